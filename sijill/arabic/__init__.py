@@ -1,0 +1,1 @@
+"""Pure functions on Arabic text: folding with a way back, tokens and clitics, sentences, numbers, days."""

@@ -1,0 +1,31 @@
+"""What can go wrong, in one line that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class SijillError(Exception):
+    """Anything Sijill refuses to do; the message is fit to show to a user as it stands."""
+
+
+class InputRefused(SijillError):
+    """An input, or a part of one, that cannot be read as a report. The rest of the run goes on."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+        self.where, self.what = where, what
+
+
+class GroundingError(SijillError):
+    """A claim whose words are not in its report."""
+
+
+class KnowledgeError(SijillError):
+    """A row of a data file that cannot work; the message names file and line."""
+
+
+class UsageError(SijillError):
+    """A call that cannot be carried out as asked."""
+
+
+class ConflictError(SijillError):
+    """A decision that contradicts a standing one; the message says which."""

@@ -1,0 +1,99 @@
+"""Many phrases found in folded text at once.
+
+Invariant: a hit is a whole word or words: before it a word boundary or proclitics (و ف ب ل ك س and the article),
+after it a word boundary or, where allowed, an enclitic pronoun. Without that filter most hits are false.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from sijill.arabic.fold import fold
+
+V = TypeVar("V")
+
+_WORD = re.compile(r"[^\W_]")
+# Proclitics that may stand between the word's beginning and the phrase: «و», «ف», «أ», then «ب ل ك س», then the article.
+_PROCLITICS = re.compile(r"(?:[وف]?(?:[بلكس]|ال|بال|كال|لل|س|ول)?|ا)")
+_ENCLITICS = re.compile(r"(?:ه|ها|هم|هما|هن|ك|كم|نا|ي)(?![^\W_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[V]):
+    """Folded offsets of the phrase itself, `word_start` of the word it stands in (proclitics included)."""
+
+    start: int
+    end: int
+    word_start: int
+    value: V
+
+
+class PhraseIndex(Generic[V]):
+    """Phrases to values; a phrase may have several values. Built once, read-only after."""
+
+    def __init__(self, rows: Iterable[tuple[str, V]], *, enclitics: bool = False) -> None:
+        values: dict[str, list[V]] = {}
+        for phrase, value in rows:
+            key = fold(phrase).strip()
+            if key:
+                values.setdefault(key, []).append(value)
+                if key.startswith("ال"):  # «للميليشيات» is ل + الميليشيات: the article's alef is not written
+                    values.setdefault("لل" + key[2:], []).append(value)
+        self._keys = list(values)
+        self._values = [tuple(values[k]) for k in self._keys]
+        self._enclitics = enclitics
+        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard) if self._keys else None
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def hits(self, folded: str) -> Iterator[Hit[V]]:
+        """Every hit, overlapping ones too, by end; one for each value of the phrase."""
+        if self._automaton is None:
+            return
+        for n, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            word_start = _boundary_before(folded, start)
+            if word_start is None or not self._ends_well(folded, end):
+                continue
+            for value in self._values[n]:
+                yield Hit(start, end, word_start, value)
+
+    def _ends_well(self, folded: str, end: int) -> bool:
+        if end >= len(folded) or not _WORD.match(folded, end):
+            return True
+        return self._enclitics and _ENCLITICS.match(folded, end) is not None
+
+
+def _boundary_before(folded: str, start: int) -> int | None:
+    """Where the word that holds `start` begins, if nothing but proclitics stands between; `None` otherwise."""
+    word_start = start
+    while word_start > 0 and start - word_start < 5 and _WORD.match(folded, word_start - 1):
+        word_start -= 1
+    if word_start == start or _PROCLITICS.fullmatch(folded, word_start, start):
+        return word_start if word_start == 0 or not _WORD.match(folded, word_start - 1) else None
+    return None
+
+
+def longest(hits: Iterable[Hit[V]]) -> list[Hit[V]]:
+    """The hits that no longer hit covers, in order of place; several values of the same stretch all stay."""
+    kept: list[Hit[V]] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if kept and hit.end <= kept[-1].end and (hit.start, hit.end) != (kept[-1].start, kept[-1].end):
+            continue
+        while (
+            kept
+            and hit.start < kept[-1].end
+            and hit.start > kept[-1].start
+            and hit.end > kept[-1].end
+            and hit.end - hit.start > kept[-1].end - kept[-1].start
+        ):
+            kept.pop()
+        if kept and hit.start < kept[-1].end and (hit.start, hit.end) != (kept[-1].start, kept[-1].end):
+            continue
+        kept.append(hit)
+    return kept

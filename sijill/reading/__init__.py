@@ -1,0 +1,1 @@
+"""Report to tellings: the built-in reader and its components."""

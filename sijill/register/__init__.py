@@ -1,0 +1,1 @@
+"""Clusters and decisions to incidents: ranges, independent origins, stable ids."""

@@ -1,0 +1,1 @@
+"""The ledger: reports, tellings, claims and decisions on disk."""
