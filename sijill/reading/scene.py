@@ -1,0 +1,69 @@
+"""A report with everything found in it: what the reader decides on.
+
+Invariant: finds of each kind are in order of place and lie in the text; a scene is made once and never changed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from sijill.arabic.numbers import Quantity, find_numbers
+from sijill.arabic.text import Text, analyse
+from sijill.arabic.times import TimeValue, find_times
+from sijill.model import Dating, Report
+from sijill.reading.actors import ActorValue, find_actors
+from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.finds import Find
+from sijill.reading.means import find_means
+from sijill.reading.places import PlaceValue, find_places
+from sijill.reading.tolls import TollFind, find_tolls
+from sijill.reading.triggers import Trigger, find_triggers
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Use `look(report, dating)` to make one."""
+
+    report: Report
+    dating: Dating
+    text: Text
+    triggers: tuple[Find[Trigger], ...]
+    means: tuple[Find[str], ...]
+    numbers: tuple[Find[Quantity], ...]
+    times: tuple[Find[TimeValue], ...]
+    places: tuple[Find[PlaceValue], ...]
+    actors: tuple[Find[ActorValue], ...]
+    tolls: tuple[TollFind, ...]
+    voices: Voices
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [s.start for s in self.text.sentences]
+
+    def sentence(self, start: int) -> int:
+        """Index of the sentence that holds a folded offset."""
+        return max(0, bisect_right(self.sentence_starts, start) - 1)
+
+    def token(self, start: int) -> int:
+        return self.text.token_at(start)
+
+
+def look(report: Report, dating: Dating) -> Scene:
+    """Find everything in a report."""
+    text = analyse(report.text)
+    numbers = find_numbers(text)
+    return Scene(
+        report=report,
+        dating=dating,
+        text=text,
+        triggers=tuple(find_triggers(text)),
+        means=tuple(find_means(text)),
+        numbers=tuple(numbers),
+        times=tuple(find_times(text, dating.interval)),
+        places=tuple(find_places(text, outlet=report.outlet)),
+        actors=tuple(find_actors(text)),
+        tolls=tuple(find_tolls(text, numbers)),
+        voices=find_sources(text, outlet=report.outlet),
+    )

@@ -1,0 +1,126 @@
+"""Event words: the verbs and nouns that tell of an incident.
+
+Invariant: a trigger is one whole word or phrase of the lexicon (data/triggers.tsv) with at most proclitics before it and a
+pronoun after it; the widest phrase wins («إطلاق نار», "gunfire", before «إطلاق», "launching").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast, get_args
+
+from sijill.arabic.text import Text
+from sijill.errors import KnowledgeError
+from sijill.knowledge.phrases import Hit, PhraseIndex, longest
+from sijill.reading.finds import Find
+
+TriggerClass = Literal["event", "harm", "anaphor", "light"]
+WordKind = Literal["noun", "verb", "phrase", "either"]
+
+_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
+_COLUMNS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """`type` is the codebook's type the word names by itself; the words around it may say more (see typing.py)."""
+
+    lemma: str
+    word_class: TriggerClass
+    type: str
+    word: WordKind
+    form: str
+    definite: bool = False
+    pronoun: bool = False
+
+
+def _noun_forms(singular: str, plural: str | None) -> Iterator[str]:
+    yield singular
+    if singular.endswith("ه"):
+        stem = singular[:-1] + "ت"
+        yield from (stem + p for p in _PRONOUNS[1:])
+        yield from (stem + "ان", stem + "ين")
+    else:
+        yield from (singular + "ا", singular + "ان", singular + "ين")
+    if plural:
+        yield plural
+
+
+def _verb_forms(past: str, stem: str) -> Iterator[str]:
+    yield from (past + ending for ending in ("", "ت", "وا", "ا", "تا", "ته", "تها", "تهم", "وه", "وها", "وهم"))
+    for prefix in "يت":
+        yield from (prefix + stem + ending for ending in ("", "ون", "وا", "ان", "ونه", "ونها"))
+
+
+def _expand(pattern: str, where: str) -> Iterator[tuple[str, WordKind]]:
+    for part in pattern.split(";"):
+        kind, _, body = part.partition(":")
+        if kind == "n":
+            singular, _, plural = body.partition("+")
+            yield from ((f, "noun") for f in _noun_forms(singular, plural or None))
+        elif kind == "v":
+            past, _, stem = body.partition(",")
+            yield from ((f, "verb") for f in _verb_forms(past, stem))
+        elif kind == "x":
+            yield from ((f, "phrase") for f in body.split(","))
+        else:
+            raise KnowledgeError(f"{where}: forms must begin with n:, v: or x:, not {part!r}")
+
+
+def _rows() -> Iterator[tuple[str, Trigger]]:
+    name = "triggers.tsv"
+    lines = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#") or line.startswith("lemma\t"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != _COLUMNS or cells[1] not in get_args(TriggerClass):
+            raise KnowledgeError(f"{name}:{number}: needs {_COLUMNS} columns and a class of {get_args(TriggerClass)}")
+        lemma, word_class, type_, forms, *_ = cells
+        for form, word in _expand(forms, f"{name}:{number}"):
+            yield form, Trigger(lemma, cast("TriggerClass", word_class), type_, word, form)
+
+
+@cache
+def _lexicon() -> dict[str, Trigger]:
+    """One trigger a form; a form that is both verb and noun of one lemma («قصف») is "either"; the earlier row wins."""
+    lexicon: dict[str, Trigger] = {}
+    for form, trigger in _rows():
+        known = lexicon.get(form)
+        if known is None:
+            lexicon[form] = trigger
+        elif known.word != trigger.word:
+            lexicon[form] = Trigger(known.lemma, known.word_class, known.type, "either", form)
+    return lexicon
+
+
+@cache
+def _index() -> PhraseIndex[Trigger]:
+    return PhraseIndex(_lexicon().items(), enclitics=True)
+
+
+def _tail(folded: str, end: int) -> str:
+    stop = end
+    while stop < len(folded) and folded[stop].isalpha():
+        stop += 1
+    return folded[end:stop]
+
+
+def find_triggers(text: Text) -> list[Find[Trigger]]:
+    """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
+    hits = [h for h in _index().hits(text.folded) if _tail(text.folded, h.end) in _PRONOUNS]
+    return [_found(text, hit) for hit in longest(hits)]
+
+
+def _found(text: Text, hit: Hit[Trigger]) -> Find[Trigger]:
+    folded = text.folded
+    tail = _tail(folded, hit.end)
+    end = hit.end + len(tail)
+    before = folded[hit.word_start : hit.start]
+    definite = before.endswith(("ال", "لل")) or folded.startswith(("ال", "لل"), hit.start)
+    base = hit.value
+    value = Trigger(base.lemma, base.word_class, base.type, base.word, folded[hit.start : end], definite, bool(tail))
+    return Find("trigger", text.map.span(hit.start, end), hit.start, end, value)
