@@ -1,1 +1,5 @@
-"""What counts as an incident: types, categories and their shapes in other people's layouts."""
+"""Types of incidents, harms, and what they are called in English and Arabic."""
+
+from sijill.codebook.loader import AcledShape, Codebook, IncidentType, Named, codebook
+
+__all__ = ["AcledShape", "Codebook", "IncidentType", "Named", "codebook"]
