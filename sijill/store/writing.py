@@ -1,0 +1,195 @@
+"""Putting one reading into the ledger, inside a transaction that the caller holds.
+
+Invariant: nothing is stored whose words are not in the stored text (`text[start:end] == quote`), and of the copies of one
+text it is always the same one whose reading stands, whatever the order in which they came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Table, func, insert, select, text, update
+
+from sijill.arabic.fold import fold
+from sijill.errors import GroundingError
+from sijill.model import Attribution, Reading, Report, Span, Telling, checked
+from sijill.store import tables as t
+from sijill.store.codec import chain_to, content_digest, digest, interval_to, moment_to, value_to
+
+Added = Literal["new", "known", "copy", "reread"]
+
+
+def add_reading(connection: Connection, reading: Reading) -> Added:
+    """Store a reading; says whether the text was new, known as it is, known from elsewhere, or read anew."""
+    report = reading.report
+    row = connection.execute(select(t.reports.c.row).where(t.reports.c.id == report.id)).scalar()
+    if row is None:
+        row = _insert_report(connection, report)
+        _insert_reading(connection, row, _insert_copy(connection, row, report), reading)
+        return "new"
+    known = connection.execute(select(t.copies).where(t.copies.c.report == row)).all()
+    mine = next((copy.row for copy in known if copy.key == _copy_key(report)), None)
+    outcome: Added = "known"
+    if mine is None:
+        mine, outcome = _insert_copy(connection, row, report), "copy"
+        known = connection.execute(select(t.copies).where(t.copies.c.report == row)).all()
+    if mine == principal(known).row and _replace(connection, row, mine, reading) and outcome == "known":
+        outcome = "reread"
+    return outcome
+
+
+def principal(copies: Iterable[Row[Any]]) -> Row[Any]:
+    """The copy that a text is read by: the first published, ties by given id; the same whatever the order they came in."""
+    return min(copies, key=lambda c: (c.published is None, _day(c.published), c.given_id is None, c.given_id or "", c.key))
+
+
+def _day(published: Mapping[str, Any] | None) -> tuple[str, str]:
+    return ("", "") if published is None else (str(published["earliest"]), str(published["latest"]))
+
+
+def _copy_key(report: Report) -> str:
+    return digest(report.given_id, report.outlet, report.url, report.title, interval_to(report.published))
+
+
+def _insert_report(connection: Connection, report: Report) -> int:
+    row = _insert_one(connection, t.reports, {"id": report.id, "text": report.text, "kind": report.kind})
+    if connection.dialect.name == "sqlite":
+        words = {"row": row, "title": _searchable(report.title or ""), "folded": _searchable(report.text)}
+        connection.execute(text("INSERT INTO search(rowid, title, folded) VALUES (:row, :title, :folded)"), words)
+    return row
+
+
+def _searchable(raw: str) -> str:
+    return fold(raw).replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def _insert_copy(connection: Connection, row: int, report: Report) -> int:
+    return _insert_one(
+        connection,
+        t.copies,
+        {
+            "report": row,
+            "key": _copy_key(report),
+            "given_id": report.given_id,
+            "outlet": report.outlet,
+            "url": report.url,
+            "title": report.title,
+            "published": interval_to(report.published),
+            "retrieved_at": moment_to(report.retrieved_at),
+            "kind": report.kind,
+            "extra": dict(report.extra) or None,
+        },
+    )
+
+
+def _insert_one(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    key = connection.execute(insert(table).values(values)).inserted_primary_key
+    if key is None:  # no driver in use does this
+        raise GroundingError(f"the database gave no row number for {table.name}")
+    return int(key[0])
+
+
+def _replace(connection: Connection, report: int, copy: int, reading: Reading) -> bool:
+    """Put a reading in the standing one's place where it says something else; whether it did."""
+    standing = connection.execute(select(t.readings).where(t.readings.c.report == report, t.readings.c.superseded_by.is_(None))).one()
+    if standing.digest == content_digest(reading):
+        changed = {"reader": reading.reader, "copy": copy}
+        connection.execute(update(t.readings).where(t.readings.c.row == standing.row).values(changed))
+        return False
+    new = _insert_reading(connection, report, copy, reading)
+    connection.execute(update(t.readings).where(t.readings.c.row == standing.row).values(superseded_by=new))
+    _rename(connection, standing.row, new, reading)
+    return True
+
+
+def _rename(connection: Connection, old: int, new: int, reading: Reading) -> None:
+    """Say where each telling of the old reading went: the one of the new whose words overlap its own the most."""
+    found = {telling.id for telling in reading.tellings}
+    rows = []
+    for telling_id, spans in _old_spans(connection, old).items():
+        if telling_id not in found:
+            rows.append({"reading": new, "old": telling_id, "new": _heir(spans, reading.tellings)})
+    if rows:
+        connection.execute(insert(t.renames), rows)
+
+
+def _old_spans(connection: Connection, reading: int) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    query = (
+        select(t.tellings.c.id, t.spans.c.start, t.spans.c.end)
+        .join(t.spans, t.spans.c.telling == t.tellings.c.row)
+        .where(t.tellings.c.reading == reading, t.spans.c.claim.is_(None))
+        .order_by(t.spans.c.row)
+    )
+    for row in connection.execute(query):
+        found.setdefault(row.id, []).append(Span(row.start, row.end))
+    return found
+
+
+def _heir(spans: list[Span], tellings: tuple[Telling, ...]) -> str | None:
+    def shared(telling: Telling) -> tuple[int, int]:
+        common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in telling.spans)
+        return common, -telling.spans[0].gap(spans[0])
+
+    best = max(tellings, key=shared, default=None)
+    return best.id if best is not None and shared(best)[0] > 0 else None
+
+
+def _insert_reading(connection: Connection, report: int, copy: int, reading: Reading) -> int:
+    dating = reading.dating
+    row = _insert_one(
+        connection,
+        t.readings,
+        {
+            "report": report,
+            "copy": copy,
+            "reader": reading.reader,
+            "digest": content_digest(reading),
+            "dating": interval_to(dating.interval),
+            "reasons": list(dating.reasons),
+        },
+    )
+    _Rows(connection, reading.report).store(row, reading.tellings)
+    return row
+
+
+class _Rows:
+    """The rows of one reading, numbered by hand (the transaction has the file to itself), written a table at a time."""
+
+    def __init__(self, connection: Connection, report: Report) -> None:
+        self._connection, self._report = connection, report
+        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in (t.tellings, t.claims, t.spans, t.attributions)}
+        self._next = {table: self._highest(table) for table in (t.tellings, t.claims)}
+
+    def _highest(self, table: Table) -> int:
+        return int(self._connection.execute(select(func.max(table.c.row))).scalar() or 0)
+
+    def store(self, reading: int, tellings: tuple[Telling, ...]) -> None:
+        for telling in tellings:
+            self._telling(reading, checked(telling, self._report))
+        for table, rows in self._rows.items():
+            if rows:
+                self._connection.execute(insert(table), rows)
+
+    def _number(self, table: Table) -> int:
+        self._next[table] += 1
+        return self._next[table]
+
+    def _telling(self, reading: int, telling: Telling) -> None:
+        row = self._number(t.tellings)
+        own = {"row": row, "reading": reading, "id": telling.id, "type": telling.type}
+        self._rows[t.tellings].append(own | {"factuality": telling.factuality, "background": telling.background})
+        self._words(row, None, telling.spans, telling.attributions)
+        for claim in telling.claims:
+            if claim.report_id != self._report.id:
+                raise GroundingError(f"claim {claim.id} is of another report than its telling {telling.id}")
+            number = self._number(t.claims)
+            held = {"row": number, "telling": row, "id": claim.id, "field": claim.field, "value": value_to(claim.value)}
+            self._rows[t.claims].append(held | {"factuality": claim.factuality})
+            self._words(row, number, claim.spans, claim.attributions)
+
+    def _words(self, telling: int, claim: int | None, spans: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> None:
+        raw, owner = self._report.text, {"telling": telling, "claim": claim}
+        self._rows[t.spans] += [owner | {"start": s.start, "end": s.end, "quote": s.of(raw)} for s in spans]
+        self._rows[t.attributions] += [owner | {"chain": chain_to(a, raw)} for a in attributions]
