@@ -1,0 +1,304 @@
+"""Digits and number words put together into one number.
+
+Invariant: a number is the longest run of tokens that the grammar of Arabic numerals allows («ثلاثة وعشرون» is 23,
+«ثلاثة وخمسة» is 3 and then 5); no token belongs to two numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from sijill.arabic.number_lexicon import NumberWord, WordClass, worded
+from sijill.arabic.text import Text, Token
+
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
+_SLASH = re.compile(r"(\d{1,2})/(\d{1,3})")
+_FIRST_ONLY = frozenset(
+    {"unit", "zero", "ten", "tens", "teen", "hundred", "hundreds", "scale", "dual_scale", "dozen", "digits", "first_unit"}
+)
+_POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
+_MINUS = frozenset({"ناقص", "سالب"})
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number word, or digits. `last`: the token after it (a lone «و» before it is taken in)."""
+
+    value: Fraction
+    kind: WordClass
+    joined: bool
+    cliticised: bool
+    article: bool
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cardinal:
+    """A number over tokens `first` to `last`. `scale`: the thousand, million … it ends in, 1 for none."""
+
+    value: Fraction
+    first: int
+    last: int
+    scale: Fraction = Fraction(1)
+    digits: bool = False
+    joined: bool = False
+    kind: Literal["cardinal", "fraction", "ordinal"] = "cardinal"
+
+
+def digits_value(form: str) -> Fraction | None:
+    """The value of a token of digits; `None` for dates, clock times and what else is no plain number."""
+    if _GROUPED.fullmatch(form):
+        whole = form.replace(",", "")
+        return Fraction(whole.replace(".", "") if whole.count(".") > 1 or form.endswith(".000") else whole)
+    if _DECIMAL.fullmatch(form):
+        return Fraction(form.replace(",", "."))
+    slash = _SLASH.fullmatch(form)
+    if slash and 0 < int(slash[1]) < int(slash[2]) <= 10:
+        return Fraction(int(slash[1]), int(slash[2]))
+    return None
+
+
+class Grammar:
+    """Reads numbers from the tokens of one text."""
+
+    def __init__(self, text: Text) -> None:
+        self.text, self.tokens = text, text.tokens
+
+    def atom(self, i: int, *, first: bool) -> Atom | None:
+        """The number word or digits at token i; a lone «و» in front counts as joined."""
+        tokens = self.tokens
+        if i < len(tokens) and not first and tokens[i].form in ("و", "وال") and i + 1 < len(tokens) and not _weekday(tokens[i + 1].form):
+            inner = self.atom(i + 1, first=False)
+            return None if inner is None else Atom(inner.value, inner.kind, True, inner.cliticised, inner.article, inner.last)
+        if i >= len(tokens):
+            return None
+        form = tokens[i].form
+        if form[0].isdigit():
+            value = self._digits(i)
+            return None if value is None else Atom(value[0], "digits", False, False, False, value[1])
+        word = worded(form)
+        entry = None if word is None else self._entry(word.entries, tokens[i], first=first)
+        if word is None or entry is None:
+            return None
+        return Atom(entry.value, entry.kind, word.joined, word.cliticised, word.article, i + 1)
+
+    def _entry(self, entries: Sequence[NumberWord], token: Token, *, first: bool) -> NumberWord | None:
+        fitting = [e for e in entries if not e.needs or e.needs in token.span.of(self.text.raw)]
+        for entry in fitting:
+            if first == (entry.kind in _FIRST_ONLY) or entry.kind != "ordinal":
+                return entry
+        return fitting[0] if fitting else None
+
+    def _digits(self, i: int) -> tuple[Fraction, int] | None:
+        """Digits at i with separators that are tokens of their own: «1 250 000», «١،٢٥٠»."""
+        form = self.tokens[i].form
+        if not re.fullmatch(r"\d{1,3}", form):
+            value = digits_value(form)
+            return None if value is None else (value, i + 1)
+        whole, last = form, i + 1
+        while True:
+            step = self._thousand_group(last)
+            if step is None:
+                return Fraction(whole), last
+            whole, last = whole + self.tokens[step - 1].form, step
+
+    def _thousand_group(self, i: int) -> int | None:
+        """The token after a further group of three digits at i, else `None`."""
+        tokens = self.tokens
+        before = tokens[i - 1]
+        if (
+            i < len(tokens)
+            and re.fullmatch(r"\d{3}", tokens[i].form)
+            and tokens[i].start == before.end + 1
+            and not before.form.startswith("0")
+        ):
+            return i + 1
+        comma = i + 1 < len(tokens) and tokens[i].form in ("،", "'", "’") and tokens[i].start == before.end
+        if comma and re.fullmatch(r"\d{3}", tokens[i + 1].form) and tokens[i + 1].start == tokens[i].end:
+            return i + 2
+        return None
+
+    def cardinal(self, i: int, *, scales: bool = True) -> Cardinal | None:
+        """The number that begins at token i, decimals and «ونصف» included."""
+        atom = self.atom(i, first=True)
+        if atom is None:
+            return None
+        if atom.kind == "fraction":
+            return self._fraction(i, atom)
+        if atom.kind not in _FIRST_ONLY or (atom.kind == "first_unit" and not self._first_unit_counts(atom)):
+            return None
+        run = _Run(atom)
+        while True:
+            following = self.atom(run.last, first=False)
+            if following is None or not run.take(following, scales=scales):
+                break
+        whole = Cardinal(run.value, i, run.last, run.scale, atom.kind == "digits", atom.joined)
+        return self._tail(whole) if scales else whole
+
+    def _first_unit_counts(self, atom: Atom) -> bool:
+        """«أحد عشر», «إحدى وعشرين», but not «أحد الجنود»."""
+        following = self.atom(atom.last, first=False)
+        return following is not None and (
+            (following.kind == "ten" and not following.joined) or (following.kind == "tens" and following.joined)
+        )
+
+    def _fraction(self, i: int, atom: Atom) -> Cardinal:
+        """«نصف», «نصف مليون»."""
+        scale = self.atom(atom.last, first=False)
+        if scale is not None and scale.kind == "scale" and not scale.joined and not scale.cliticised:
+            return Cardinal(atom.value * scale.value, i, scale.last, scale.value, False, atom.joined)
+        return Cardinal(atom.value, i, atom.last, Fraction(1), False, atom.joined, "fraction")
+
+    def _tail(self, whole: Cardinal) -> Cardinal:
+        """Decimals in words, «ونصف», «ثلاثة أرباع», and a scale after them."""
+        whole = self._decimals(whole)
+        part = self.atom(whole.last, first=False)
+        if part is None:
+            return whole
+        if part.joined and part.kind in ("fraction", "fraction_tail") and whole.value >= 1:
+            last = part.last
+            again = self.atom(last, first=False)  # «مليون ونصف المليون»
+            scale = whole.scale
+            if again is not None and again.kind in ("scale", "scales") and not again.joined and not again.cliticised:
+                last, scale = again.last, max(scale, again.value)
+            value = whole.value + part.value * scale if whole.scale >= scale else (whole.value + part.value) * scale
+            return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
+        if part.kind == "fractions" and not part.joined and not part.cliticised and whole.value < 10:
+            return Cardinal(whole.value * part.value, whole.first, part.last, Fraction(1), False, whole.joined, "fraction")
+        return whole
+
+    def _decimals(self, whole: Cardinal) -> Cardinal:
+        """«ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», then perhaps «ملايين»."""
+        if whole.last >= len(self.tokens) or self.tokens[whole.last].form not in _POINTS:
+            return whole
+        written, last = "", whole.last + 1
+        while True:
+            part = self.cardinal(last, scales=False)
+            if part is None or part.joined or part.value.denominator != 1:
+                break
+            written, last = written + str(part.value), part.last
+        if not written:
+            return whole
+        value, scale = Fraction(f"{int(whole.value)}.{written}"), Fraction(1)
+        atom = self.atom(last, first=False)
+        if atom is not None and atom.kind in ("scale", "scales") and not atom.joined:
+            value, scale, last = value * atom.value, atom.value, atom.last
+        return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
+
+    def ordinal(self, i: int) -> Cardinal | None:
+        """«الحادي والعشرون», «الثالثة عشرة», «ثاني», «الخامس بعد المئة»."""
+        word = worded(self.tokens[i].form)
+        entry = None if word is None else next((e for e in word.entries if e.kind == "ordinal"), None)
+        if word is None or entry is None:
+            return None
+        value, last = entry.value, i + 1
+        following = self.atom(last, first=False)
+        if following is not None and following.kind == "ten" and not following.joined:
+            value, last = value + 10, following.last
+        elif following is not None and following.kind == "tens" and following.joined:
+            value, last = value + following.value, following.last
+        if last < len(self.tokens) and self.tokens[last].form == "بعد":
+            rest = self.cardinal(last + 1)
+            if rest is not None and rest.value >= 100 and not rest.digits:
+                value, last = value + rest.value, rest.last
+        return Cardinal(value, i, last, Fraction(1), False, word.joined, "ordinal")
+
+
+class _Run:
+    """A number as it grows: thousands already closed (`total`), and the group under a thousand still open."""
+
+    def __init__(self, atom: Atom) -> None:
+        self.total = self.open = self.last_group = Fraction(0)
+        self.limit: Fraction | None = None
+        self.scale = Fraction(1)
+        self.last = atom.last
+        self.previous: WordClass = atom.kind
+        if atom.kind in ("scale", "dual_scale", "dozen"):
+            self._close(atom)
+        else:
+            self.open = atom.value
+
+    @property
+    def value(self) -> Fraction:
+        return self.total + self.open
+
+    def _close(self, atom: Atom) -> None:
+        self.scale = atom.value / 2 if atom.kind == "dual_scale" else atom.value
+        self.last_group = self.open * self.scale if self.open else atom.value
+        self.total += self.last_group
+        self.open, self.limit = Fraction(0), self.scale
+
+    def take(self, atom: Atom, *, scales: bool) -> bool:
+        """Take the next word in if the grammar allows it here; whether it did."""
+        if atom.cliticised and not atom.joined:
+            return False
+        taken = self._join(atom) if atom.joined else self._follow(atom, scales=scales)
+        if taken:
+            self.last, self.previous = atom.last, atom.kind
+        return taken
+
+    def _follow(self, atom: Atom, *, scales: bool) -> bool:
+        """A word right after: «ثلاث مئة», «ثلاثة عشر», «خمسة آلاف», «ألف مليون»."""
+        if atom.kind == "ten" and self.previous in ("unit", "first_unit") and atom.value == 10:
+            self.open += 10
+            self.previous = "teen"
+            return True
+        hundred = atom.kind == "hundred" or (atom.kind == "many" and atom.value == 200)
+        if hundred and self.previous == "unit" and 2 <= self.open <= 9:
+            self.open *= 100
+            return True
+        if not scales or atom.kind not in ("scale", "scales", "dozen"):
+            return False
+        if self.open and (self.limit is None or atom.value < self.limit):
+            self._close(atom)
+            return True
+        if not self.open and self.limit is not None and atom.value > self.limit and atom.kind != "dozen":
+            self.total += self.last_group * (atom.value - 1)
+            self.last_group *= atom.value
+            self.limit = self.scale = atom.value
+            return True
+        return False
+
+    def _join(self, atom: Atom) -> bool:
+        """A word after «و»: units, then tens, then hundreds may follow what is greater than they are."""
+        kind, rest = atom.kind, self.open % 100
+        if kind == "tens":
+            fits = (0 < rest < 10 and self.previous in ("unit", "first_unit")) or (rest == 0 and self.value != 0 and self._greater())
+        elif kind in ("unit", "first_unit", "ten", "teen"):
+            fits = rest == 0 and self._greater()
+        elif kind in ("hundred", "hundreds"):
+            fits = self.open == 0 and self.limit is not None
+        elif kind == "digits":
+            fits = self._fits_digits(atom)
+        elif kind in ("scale", "dual_scale"):
+            fits = self.open == 0 and self.limit is not None and atom.value < self.limit
+            if fits:
+                self._close(atom)
+                return True
+        else:
+            fits = False
+        if fits:
+            self.open += atom.value
+        return fits
+
+    def _greater(self) -> bool:
+        return self.previous in ("hundred", "hundreds", "scale", "scales", "dual_scale", "many")
+
+    def _fits_digits(self, atom: Atom) -> bool:
+        if not self._greater():
+            return False
+        return atom.value < 100 if self.open else self.limit is not None and atom.value < self.limit
+
+
+def _weekday(form: str) -> bool:
+    return form in ("الاثنين", "الاحد")
+
+
+def is_minus(form: str) -> bool:
+    """«ناقص», «سالب»."""
+    return form in _MINUS

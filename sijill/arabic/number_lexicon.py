@@ -1,0 +1,144 @@
+"""The words that numbers are made of, read once from data/numbers*.tsv.
+
+Invariant: every form is folded when it is loaded, as the text is; a row that cannot work is an error that names its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, cast, get_args
+
+from sijill.arabic.fold import fold
+from sijill.errors import KnowledgeError
+
+WordClass = Literal[
+    "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
+    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits",
+]  # fmt: skip
+Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """A form and what it is worth. `needs`: a letter that the raw word must show («مئتا», not the company «ميتا»)."""
+
+    value: Fraction
+    kind: WordClass
+    needs: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A word of a text read as a number word: joined by «و», after «ب ل ك ف», with the article."""
+
+    entries: tuple[NumberWord, ...]
+    joined: bool
+    cliticised: bool
+    article: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A dual form's noun. `plural_in`: the form in «-ين» may also be the plural («مدنيين»)."""
+
+    singular: str
+    kind: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A phrase that bounds a number before or after it; `*` stands for one word («يزيد عددهم على»)."""
+
+    words: tuple[str, ...]
+    effect: Effect
+
+
+def _rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    text = (files("sijill.arabic") / "data" / name).read_text(encoding="utf-8")
+    for line, row in enumerate(text.splitlines()[1:], start=2):
+        cells = row.split("\t")
+        if len(cells) != width or not cells[0] or not cells[-1]:
+            raise KnowledgeError(f"sijill/arabic/data/{name}:{line}: needs {width} cells, the first and the source not empty")
+        yield line, cells
+
+
+@cache
+def number_words() -> Mapping[str, tuple[NumberWord, ...]]:
+    """Folded form to its readings."""
+    found: dict[str, tuple[NumberWord, ...]] = {}
+    for line, (form, value, kind, needs, _) in _rows("numbers.tsv", 5):
+        if kind not in get_args(WordClass):
+            raise KnowledgeError(f"sijill/arabic/data/numbers.tsv:{line}: no such class of number word: {kind}")
+        try:
+            word = NumberWord(Fraction(value), cast("WordClass", kind), needs)
+        except ValueError as error:
+            raise KnowledgeError(f"sijill/arabic/data/numbers.tsv:{line}: not a number: {value}") from error
+        found[fold(form)] = (*found.get(fold(form), ()), word)
+    return found
+
+
+@cache
+def _counted() -> Mapping[str, Counted]:
+    found: dict[str, Counted] = {}
+    for _, (singular, gender, kind, plural_in, exceptions, _source) in _rows("numbers_counted.tsv", 6):
+        stem = fold(singular)
+        stem = stem[:-1] + "ت" if gender == "f" and stem.endswith("ه") else stem
+        for ending in ("ان", "ين"):
+            if stem + ending not in fold(exceptions).split():
+                found.setdefault(stem + ending, Counted(singular, kind, ending == "ان" or plural_in == "no"))
+    return found
+
+
+@cache
+def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
+    """Phrases by the word next to the number (their last one before it, their first one after it), longest first."""
+    found: dict[str, list[Bound]] = {}
+    for line, (phrase, where, effect, _) in _rows("numbers_bounds.tsv", 4):
+        if where not in ("before", "after") or effect not in get_args(Effect):
+            raise KnowledgeError(f"sijill/arabic/data/numbers_bounds.tsv:{line}: unknown side or effect: {where}, {effect}")
+        if where == side:
+            words = tuple(fold(phrase).split())
+            found.setdefault(words[-1] if side == "before" else words[0], []).append(Bound(words, cast("Effect", effect)))
+    return {word: tuple(sorted(listed, key=lambda b: -len(b.words))) for word, listed in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def worded(form: str) -> Worded | None:
+    """A folded word as a number word, its clitics split off where that leaves one; `None` for other words."""
+    words = number_words()
+    if form in words:
+        return Worded(words[form], joined=False, cliticised=False, article=False)
+    for conjunction, preposition, article, rest in _splits(form):
+        if rest in words:
+            return Worded(words[rest], conjunction == "و", bool(preposition) or conjunction == "ف", bool(article))
+    return None
+
+
+@lru_cache(maxsize=65536)
+def dual(form: str) -> Counted | None:
+    """The noun whose dual a folded word is, clitics split off; `None` for other words."""
+    if not form.endswith(("ان", "ين")):
+        return None
+    known = _counted()
+    if form in known:
+        return known[form]
+    return next((known[rest] for *_, rest in _splits(form) if rest in known), None)
+
+
+def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
+    """Ways to take proclitics off, the fewest letters first."""
+    seen = set()
+    for conjunction in ("", form[0] if form[0] in "وف" else ""):
+        rest = form[len(conjunction) :]
+        for preposition in ("", rest[:1] if rest[:1] in tuple("بلك") else ""):
+            bare = rest[len(preposition) :]
+            for article in ("", "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""):
+                split = (conjunction, preposition, article, bare[len(article) :])
+                if split not in seen and len(split[3]) > 1:
+                    seen.add(split)
+                    yield split

@@ -1,0 +1,161 @@
+"""Numbers in a text: digits and words, duals and plurals that count, ranges, and the bounds around them.
+
+Invariant: finds lie in order and do not overlap, and each one's value is what its own words say; what the words around
+it do to it ("at least", "about", "others") stands in `low`, `high`, `approximate` and `additional`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijill.arabic.number_context import Context
+from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
+from sijill.arabic.number_lexicon import dual, worded
+from sijill.arabic.number_ranges import join_ranges
+from sijill.arabic.number_shapes import bare_ordinal_counts, is_label, is_weekday, plural_dual
+from sijill.arabic.quantities import Number, NumberFind, Quantity, bounded, plain
+from sijill.arabic.text import Text, analyse
+
+__all__ = ["NumberFind", "Quantity", "find_numbers", "parse_number"]
+
+
+def find_numbers(text: Text) -> list[NumberFind]:
+    """Every number of the text, in order. Dates such as 12/3/2021, clock times and names of weapons are none."""
+    grammar, context = Grammar(text), Context(text)
+    found: list[Quantity] = []
+    i = 0
+    while i < len(text.tokens):
+        quantity = _at(grammar, i)
+        if quantity is None:
+            i += 1
+            continue
+        quantity = _with_percent(quantity, context)
+        i = quantity.last
+        # «جنديين تركيين»: the adjective agrees with the dual before it and counts nobody new
+        if not (
+            quantity.kind == "dual"
+            and found
+            and found[-1].kind == "dual"
+            and found[-1].last == quantity.first
+            and not _joined(text, quantity)
+        ):
+            found.append(quantity)
+    settled = [_settled(q, context) for q in join_ranges(found, text)]
+    return [_find(text, q) for q in settled]
+
+
+def parse_number(words: str) -> Number | None:
+    """The number that a whole string says, `None` where it says none, more than one, or something else as well."""
+    text = analyse(words.strip())
+    finds = [f for f in find_numbers(text) if f.value.value is not None]
+    if len(finds) != 1:
+        return None
+    quantity = finds[0].value
+    whole = quantity.first == 0 and quantity.last == len(text.tokens)
+    return quantity.value if whole else None
+
+
+def _joined(text: Text, quantity: Quantity) -> bool:
+    return text.tokens[quantity.first].form.startswith("و")
+
+
+def _at(grammar: Grammar, i: int) -> Quantity | None:
+    """The number that begins at token i."""
+    tokens = grammar.tokens
+    form = tokens[i].form
+    if is_minus(form) or (form in "-−" and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _free(grammar.text, i)):
+        return _negative(grammar, i)
+    if form[0].isdigit():
+        if is_label(grammar.text, i):
+            return None
+        dashed = _dashed(form, i)
+        if dashed is not None:
+            return dashed
+    elif worded(form) is None or is_weekday(grammar, i):
+        return _dual(grammar.text, i)
+    cardinal = grammar.cardinal(i)
+    if cardinal is not None:
+        return _quantity(cardinal)
+    return _ordinal(grammar, i) or _vague(grammar, i) or _dual(grammar.text, i)
+
+
+def _quantity(cardinal: Cardinal) -> Quantity:
+    value = plain(cardinal.value)
+    kind = cardinal.kind
+    return Quantity(
+        kind, value, value, value, scale=plain(cardinal.scale), joined=cardinal.joined,
+        first=cardinal.first, last=cardinal.last, reach_first=cardinal.first, reach_last=cardinal.last, digits=cardinal.digits,
+    )  # fmt: skip
+
+
+def _free(text: Text, i: int) -> bool:
+    """Whether nothing touches token i on the left: «-5» is negative, «ف-16» and «10-12» are not."""
+    return i == 0 or text.tokens[i - 1].end < text.tokens[i].start
+
+
+def _negative(grammar: Grammar, i: int) -> Quantity | None:
+    cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.tokens) else None
+    if cardinal is None:
+        return None
+    found = _quantity(cardinal)
+    value = -plain(cardinal.value)
+    return replace(found, value=value, low=value, high=value, first=i, reach_first=i)
+
+
+def _dashed(form: str, i: int) -> Quantity | None:
+    """«10-12»: one token, a range."""
+    left, dash, right = form.partition("-")
+    if not dash or not left.isdigit() or not right.isdigit() or int(left) >= int(right):
+        return None
+    return Quantity("range", None, int(left), int(right), first=i, last=i + 1, reach_first=i, reach_last=i + 1, digits=True)
+
+
+def _ordinal(grammar: Grammar, i: int) -> Quantity | None:
+    cardinal = grammar.ordinal(i)
+    if cardinal is None or not bare_ordinal_counts(grammar, cardinal):
+        return None
+    return _quantity(cardinal)
+
+
+def _vague(grammar: Grammar, i: int) -> Quantity | None:
+    """«عشرات», «مئات الآلاف»: a low bound only (dozens 20, hundreds 200, thousands 2,000)."""
+    atom = grammar.atom(i, first=True)
+    if atom is None or atom.kind not in ("many", "scales"):
+        return None
+    low, last = atom.value * (2 if atom.kind == "scales" else 1), atom.last
+    scale = grammar.atom(last, first=False)
+    if scale is not None and scale.kind in ("scales", "many") and not scale.joined and not scale.cliticised:
+        low, last = low * (scale.value if scale.kind == "scales" else 100), scale.last
+    return Quantity("plural", None, plain(low), None, first=i, last=last, reach_first=i, reach_last=last, joined=atom.joined)
+
+
+def _dual(text: Text, i: int) -> Quantity | None:
+    """«قتيلان», «غارتين»; «مدنيين» only where it cannot be the plural."""
+    noun = dual(text.tokens[i].form)
+    if noun is None or not (noun.sure or plural_dual(text, i)):
+        return None
+    last = i + 2 if i + 1 < len(text.tokens) and text.tokens[i + 1].form in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
+    return Quantity("dual", 2, 2, 2, noun=i, first=i, last=last, reach_first=i, reach_last=last)
+
+
+def _with_percent(quantity: Quantity, context: Context) -> Quantity:
+    last = context.percent(quantity.last)
+    if last is None or quantity.kind not in ("cardinal", "fraction", "range"):
+        return quantity
+    return replace(quantity, kind="percent", last=last, reach_last=last)
+
+
+def _settled(quantity: Quantity, context: Context) -> Quantity:
+    """With the bounds around it, the others and the noun."""
+    around = context.around(quantity.first, quantity.last)
+    noun = quantity.noun if quantity.noun is not None else around.noun
+    reached = replace(quantity, additional=around.others, noun=noun, reach_first=around.first, reach_last=around.last)
+    return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
+
+
+def _find(text: Text, quantity: Quantity) -> NumberFind:
+    tokens = text.tokens
+    start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
+    if not quantity.digits and quantity.value is not None and quantity.joined and text.folded[start] == "و" and end - start > 1:
+        start += 1
+    return NumberFind(text.map.span(start, end), start, end, quantity)
