@@ -1,0 +1,177 @@
+"""Who vouches for what a report tells, word by word.
+
+Invariant: every source's spans lie on the words that name it; what no source vouches for has no attribution (the outlet's
+own voice), and the outlet of the report is never a link.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from sijill.arabic.fold import fold
+from sijill.arabic.text import Sentence, Text
+from sijill.model import Attribution, Source
+from sijill.reading.attribution_phrases import Words, words_of
+from sijill.reading.attribution_sources import Cast
+from sijill.reading.attribution_speech import Utterance, utterances
+
+ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
+#: A chain while it is being put together: indices into the cast.
+Chain = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one chain vouches for: folded `[start, end)`, the word that introduces it (`None` where carried on)."""
+
+    start: int
+    end: int
+    attribution: Attribution
+    kind: ScopeKind
+    cue: str | None
+
+
+@dataclass(frozen=True)
+class Voices:
+    """All that is said, and by whom."""
+
+    all: tuple[Scope, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.all]
+
+    def at(self, start: int) -> tuple[Attribution, ...]:
+        """The chains that vouch for what stands at folded offset `start`; none: the outlet itself."""
+        near = self.all[: bisect_right(self._starts, start)]
+        found = dict.fromkeys(s.attribution for s in near if start < s.end)
+        return tuple(found)
+
+
+@dataclass(slots=True)
+class _Region:
+    """Tokens `first` to `last` vouched for by `chains`; none: the outlet."""
+
+    first: int
+    last: int
+    chains: tuple[Chain, ...]
+    kind: ScopeKind
+    cue: int | None
+
+
+@dataclass
+class _Teller:
+    """Goes through the sentences in order and keeps who spoke last."""
+
+    words: Words
+    cast: Cast
+    regions: list[_Region] = field(default_factory=list)
+    current: tuple[Chain, ...] = ()
+    #: Sentences since the current voice last spoke.
+    silent: int = 0
+
+    def sentence(self, sentence: Sentence, *, new_paragraph: bool) -> None:
+        spoken = utterances(self.words, sentence)
+        if not spoken:
+            self._carry(sentence, new_paragraph=new_paragraph)
+            return
+        self.silent = 0
+        said = [u for u in spoken if u.kind != "according"]
+        regions = self._said(sentence, said)
+        regions = self._according(sentence, [u for u in spoken if u.kind == "according"], regions)
+        self.regions += regions
+
+    def _carry(self, sentence: Sentence, *, new_paragraph: bool) -> None:
+        self.silent += 1
+        if new_paragraph or self._breaks(sentence):
+            self.current = ()
+        if self.current:
+            self.regions.append(_Region(sentence.first, sentence.last, self.current, "carried", None))
+
+    def _breaks(self, sentence: Sentence) -> bool:
+        forms = self.words.forms
+        opening = tuple(forms[sentence.first : sentence.first + 4])
+        plain = (opening[0].removeprefix("و"), *opening[1:]) if opening else ()
+        return any(plain[: len(b)] == b for b in self.words.lexicon.roles["break"])
+
+    def _said(self, sentence: Sentence, said: list[Utterance]) -> list[_Region]:
+        regions: list[_Region] = []
+        for n, utterance in enumerate(said):
+            start = self._clause(sentence, utterance) if n == 0 else utterance.start
+            end = said[n + 1].start if n + 1 < len(said) else sentence.last
+            self.current = self._chains(utterance)
+            regions.append(_Region(start, end, self.current, "said" if utterance.kind != "heading" else "heading", utterance.cue))
+        return regions
+
+    def _clause(self, sentence: Sentence, utterance: Utterance) -> int:
+        """A first utterance vouches for its whole sentence unless a clause of the outlet's own stands before it."""
+        before = self.words.forms[sentence.first : utterance.start]
+        return sentence.first if len(before) <= 8 or "،" not in before else utterance.start
+
+    def _according(self, sentence: Sentence, cited: list[Utterance], regions: list[_Region]) -> list[_Region]:
+        edge = sentence.first
+        for utterance in cited:
+            chains = self._chains(utterance)
+            start, end = self._reach(sentence, utterance, edge)
+            under = [r for r in regions if r.first <= utterance.cue < r.last and r.kind != "according"]
+            for region in under:
+                if region.chains and chains:
+                    region.chains = tuple(dict.fromkeys((*c, *r) if r[0] not in c else r for c in chains for r in region.chains))
+            if not under or not under[0].chains:
+                regions.append(_Region(start, end, chains, "according", utterance.cue))
+                if not under:
+                    self.current = chains
+            edge = utterance.last
+        return regions
+
+    def _reach(self, sentence: Sentence, utterance: Utterance, edge: int) -> tuple[int, int]:
+        if utterance.cue - sentence.first <= 2:
+            return sentence.first, sentence.last
+        return edge, sentence.last
+
+    def _chains(self, utterance: Utterance) -> tuple[Chain, ...]:
+        before = tuple(i for i in (self.cast.index(utterance.via),) if i is not None)
+        after = tuple(i for i in (self.cast.index(utterance.origin),) if i is not None)
+        if not utterance.speakers:
+            if after:
+                return (before + after,)
+            return tuple((*before, *c) if before and before[0] not in c else c for c in self.current)
+        chains = []
+        for phrase in utterance.speakers:
+            speaker = self.cast.index(phrase)
+            middle = () if speaker is None else (speaker,)
+            chain = tuple(dict.fromkeys(before + middle + after))
+            if chain:
+                chains.append(chain)
+        return tuple(chains)
+
+
+def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
+    """The voices of a report. `outlet`: who published it, where known; it is then never a link of a chain."""
+    words = words_of(text)
+    teller = _Teller(words, Cast(words, fold(outlet) if outlet else None))
+    last = 0
+    for sentence in text.sentences:
+        if not sentence.furniture:
+            teller.sentence(sentence, new_paragraph="\n" in text.folded[last : sentence.start])
+        last = sentence.end
+    return Voices(tuple(_scopes(text, teller.regions, teller.cast.sources())))
+
+
+def _scopes(text: Text, regions: Iterable[_Region], sources: tuple[Source, ...]) -> list[Scope]:
+    tokens = text.tokens
+    made: dict[Chain, Attribution] = {}
+    found = []
+    for region in regions:
+        if region.first >= region.last:
+            continue
+        start, end = tokens[region.first].start, tokens[region.last - 1].end
+        cue = None if region.cue is None else text.folded[tokens[region.cue].start : tokens[region.cue].end]
+        for chain in region.chains:
+            attribution = made.setdefault(chain, Attribution(tuple(sources[i] for i in chain)))
+            found.append(Scope(start, end, attribution, region.kind, cue))
+    return sorted(found, key=lambda s: (s.start, s.end))

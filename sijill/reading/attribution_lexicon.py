@@ -1,0 +1,134 @@
+"""The words by which a text says who speaks: verbs of speech, source nouns, known sources, cue words.
+
+Invariant: read once from the tables in `data/`, each row checked there; a bad row is an error that names file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast, get_args
+
+from sijill.arabic.fold import fold
+from sijill.errors import KnowledgeError
+from sijill.knowledge.phrases import PhraseIndex
+
+VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
+#: What must stand beside the verb for it to be one of speech.
+Needs = Literal["-", "to", "that", "quote", "source", "from", "blame", "statement", "about"]
+NounKind = Literal["person", "title", "group", "correspondent", "body", "outlet", "text", "tally", "state", "hearer", "name"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of speech, by its citation form."""
+
+    lemma: str
+    kind: VerbKind
+    needs: Needs
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """The head noun of a source («مصدر», "source"); `lemma` joins singular, dual and plural."""
+
+    word: str
+    kind: NounKind
+    gloss: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source known by name. `outlets`: folded names under which it publishes reports of its own."""
+
+    name: str
+    id: str | None
+    kind: NounKind
+    outlets: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All of it; words folded, nouns without the article."""
+
+    verbs: dict[str, Verb]
+    nouns: dict[str, Noun]
+    known: PhraseIndex[Known]
+    glosses: dict[str, str]
+    roles: dict[str, frozenset[tuple[str, ...]]]
+
+    def role(self, name: str) -> frozenset[str]:
+        """The one-word cues of a role."""
+        return frozenset(words[0] for words in self.roles[name] if len(words) == 1)
+
+
+def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of each row of `data/NAME`; every row has `width` cells, of which the first is not empty."""
+    text = files("sijill.reading").joinpath("data", name).read_text(encoding="utf-8")
+    for number, line in enumerate(text.splitlines()[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != width or not cells[0].strip():
+            raise KnowledgeError(f"{name}:{number}: a row has {width} cells, the first of them not empty")
+        yield number, cells
+
+
+def _member(value: str, kind: object, name: str, line: int) -> str:
+    if value not in get_args(kind):
+        raise KnowledgeError(f"{name}:{line}: {value!r} is not one of {', '.join(get_args(kind))}")
+    return value
+
+
+def _perfect(stem: str) -> Iterator[str]:
+    """«قال» → قال قالت قالوا قالا; «نفى» → نفى نفت نفوا."""
+    base = stem[:-1] if stem[-1] in "يا" and len(stem) > 3 or stem.endswith("ي") else stem
+    yield from (stem, base + "ت", base + "وا", stem + "ا", base + "تا")
+
+
+def _imperfect(stem: str) -> Iterator[str]:
+    rest = stem[1:]
+    base = rest[:-1] if rest[-1] in "يو" else rest
+    yield from (stem, "ت" + rest, "ي" + base + "ون")
+
+
+@cache
+def _verbs() -> dict[str, Verb]:
+    name, found = "speech_verbs.tsv", dict[str, Verb]()
+    for line, (perfect, imperfect, _participle, kind, needs, _source) in rows(name, 6):
+        verb = Verb(perfect, cast(VerbKind, _member(kind, VerbKind, name, line)), cast(Needs, _member(needs, Needs, name, line)))
+        for form in (*_perfect(fold(perfect)), *_imperfect(fold(imperfect))):
+            found.setdefault(form, verb)
+    return found
+
+
+@cache
+def _nouns() -> dict[str, Noun]:
+    name, found = "source_nouns.tsv", dict[str, Noun]()
+    for line, (word, kind, gloss, lemma, _source) in rows(name, 5):
+        noun = Noun(word, cast(NounKind, _member(kind, NounKind, name, line)), gloss, fold(lemma))
+        found.setdefault(fold(word).removeprefix("ال"), noun)
+    return found
+
+
+def _known() -> PhraseIndex[Known]:
+    name, listed = "known_sources.tsv", []
+    for line, (phrase, english, ident, kind, outlets, _source) in rows(name, 6):
+        published = frozenset(fold(o).strip() for o in outlets.split(";") if o.strip())
+        listed.append((phrase, Known(english, ident or None, cast(NounKind, _member(kind, NounKind, name, line)), published)))
+    return PhraseIndex(listed)
+
+
+def _roles() -> dict[str, frozenset[tuple[str, ...]]]:
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for _line, (role, words, _source) in rows("speech_cues.tsv", 3):
+        found.setdefault(role, set()).add(tuple(fold(words).split()))
+    return {role: frozenset(words) for role, words in found.items()}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The tables, read on the first call."""
+    glosses = {fold(word).removeprefix("ال"): gloss for _line, (word, gloss, _source) in rows("source_terms.tsv", 3)}
+    return Lexicon(_verbs(), _nouns(), _known(), glosses, _roles())

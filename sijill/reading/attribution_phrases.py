@@ -1,0 +1,274 @@
+"""The words that name a source: where they begin and end.
+
+Invariant: a phrase is a run of tokens within one sentence; it never takes in what the source says, nor a verb of speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from sijill.arabic.text import Text, Token
+from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, NounKind, lexicon
+
+_PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
+_QUOTES = frozenset("\"“”«»'‘’")
+_COMMAS = frozenset("،,")
+_DASHES = frozenset("-–—")
+_ON, _ON_FOLDED = "على", "علي"
+_MOST_WORDS = 12
+#: What a person's name is led by: a rank, an office, a trade.
+_NAMED = frozenset({"person", "title", "name", "correspondent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `last`, half-open. `noun` is its head where one is known, `known` the source it names outright;
+    `words` are its words without proclitics and article, signs left out."""
+
+    first: int
+    last: int
+    kind: NounKind
+    noun: Noun | None
+    known: Known | None
+    definite: bool
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text with what the lexicon knows of its tokens."""
+
+    text: Text
+    lexicon: Lexicon
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.text.tokens
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Folded, but «على» ("on") keeps its last letter: folded it is the name «علي»."""
+        raw = self.text.raw
+        return [_ON if t.form == _ON_FOLDED and t.span.of(raw)[-1] == _ON[-1] else t.form for t in self.text.tokens]
+
+    @cached_property
+    def known(self) -> dict[int, tuple[int, Known]]:
+        """Token where a known source begins to the token after it, longest first; and which it is."""
+        found: dict[int, tuple[int, Known]] = {}
+        for hit in self.lexicon.known.hits(self.text.folded):
+            first, last = self.text.token_range(hit.word_start, hit.end)
+            if first not in found or found[first][0] < last:
+                found[first] = (last, hit.value)
+        return found
+
+    def noun(self, i: int) -> tuple[Noun, bool] | None:
+        """The source noun at a token and whether it has the article, proclitics aside."""
+        for form in readings(self.forms[i]):
+            bare = form.removeprefix("ال") if len(form) > 4 else form
+            if bare in self.lexicon.nouns:
+                return self.lexicon.nouns[bare], bare != form
+        return None
+
+
+def words_of(text: Text) -> Words:
+    return Words(text, lexicon())
+
+
+def readings(form: str) -> Iterator[str]:
+    """The form itself, then without «و ف», «ل ب», with «لل» read as ل + ال."""
+    yield form
+    if len(form) > 3 and form[0] in "وف":
+        yield form[1:]
+        form = form[1:]
+    if form.startswith("لل") and len(form) > 4:
+        yield "ال" + form[2:]
+    elif len(form) > 4 and form[0] in "لب":
+        yield form[1:]
+
+
+def has_article(form: str) -> bool:
+    return len(form) > 3 and form.startswith(("ال", "لل", "وال", "بال"))
+
+
+def bare(form: str) -> str:
+    """Without the article: «الشرطة» and «شرطة» are one word."""
+    if form.startswith("لل") and len(form) > 4:
+        return form[2:]
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+class _Reader:
+    """Reads one phrase from `first`, left to right, up to `end`."""
+
+    def __init__(self, words: Words, first: int, end: int, *, loose: bool) -> None:
+        self.words, self.first, self.end, self.loose = words, first, end, loose
+        self.forms = words.forms
+        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | {_ON}
+        self.noun: Noun | None = None
+        self.known: Known | None = None
+        self.definite = False
+        self.closed = False
+        self.prepositions = 0
+        self.count = 0
+
+    def read(self) -> Phrase | None:
+        at = self.first
+        while at < self.end and (self.forms[at] in _QUOTES or self.forms[at] in "#("):
+            at += 1
+        if at >= self.end or not self.forms[at][0].isalpha() or self.forms[at] in self.stops:
+            return None
+        start = at
+        at = self._head(at)
+        if at == start:
+            return None
+        while at < self.end and self.count < _MOST_WORDS:
+            after = self._next(at)
+            if after == at:
+                break
+            at = after
+        kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
+        words = tuple(bare(f) for f in self._lexical(start, at))
+        return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
+
+    def _lexical(self, first: int, last: int) -> list[str]:
+        found = [f for f in self.forms[first:last] if f[0].isalpha()]
+        if found:
+            kept = [r for r in readings(found[0]) if bare(r) in self.words.lexicon.nouns]
+            found[0] = kept[0] if kept else found[0]
+        return found
+
+    def _head(self, at: int) -> int:
+        """The token after the phrase's head; `at` itself where no phrase begins here."""
+        if at in self.words.known:
+            last, self.known = self.words.known[at]
+            found = self.words.noun(at)
+            self.noun = found[0] if found and last - at > 1 else None
+            self.definite = self.closed = True
+            self.count = 1
+            return last
+        found = self.words.noun(at)
+        if found is not None:
+            self.noun, self.definite = found
+            self.closed = self.definite
+            self.count = 1
+            return at + 1
+        if not self.loose or self.forms[at] in self.words.lexicon.verbs or len(self.forms[at]) < 2:
+            return at
+        self.closed = has_article(self.forms[at])
+        self.definite = self.closed
+        self.count = 1
+        return at + 1
+
+    @property
+    def _takes_name(self) -> bool:
+        return self.noun is None and self.known is None or self.noun is not None and self.noun.kind in _NAMED
+
+    def _next(self, at: int) -> int:
+        """The token after the next part of the phrase, `at` where it is at its end."""
+        form = self.forms[at]
+        if form in "#_":
+            return at + 1
+        if form in _QUOTES:
+            return self._quoted(at)
+        if form == "(":
+            return self._bracketed(at)
+        if form in _COMMAS:
+            return self._apposition(at)
+        if not form[0].isalpha() or form in self.stops or self._is_verb(form):
+            return at
+        if at in self.words.known and form[0] not in "ول":
+            self.closed = True
+            self.count += 1
+            return self.words.known[at][0]
+        return at + 1 if self._word(at, form) else at
+
+    def _is_verb(self, form: str) -> bool:
+        verbs = self.words.lexicon.verbs
+        return any(f in verbs and f not in self.words.lexicon.nouns for f in (form, form[1:] if form[0] in "وف" else form))
+
+    def _word(self, at: int, form: str) -> bool:
+        """Whether the word at `at` goes on with the phrase."""
+        self.count += 1
+        if self.forms[at - 1] in _PREPOSITIONS:
+            self.closed = has_article(form) or at in self.words.known
+            return True
+        if form in _PREPOSITIONS:
+            self.prepositions += 1
+            following = self.forms[at + 1] if at + 1 < self.end else ""
+            bad = self.words.lexicon.role("filler") | self.stops
+            return self.prepositions <= 2 and following not in bad and following[:1].isalpha() and self._takes_place()
+        if form in ("باسم", "لشوون") or form.startswith("تابع") or form.startswith("التابع"):
+            self.closed = False
+            return True
+        if form[0] == "و" and at in self.words.known or self.forms[at - 1] == "اخري":
+            return False
+        found = self.words.noun(at)
+        if form[0] == "و" and len(form) > 3 and found is not None and bare(form[1:]) in self.words.lexicon.nouns:
+            return found[1]  # «سكان ومسؤولون» are two; «وزارة الصحة والبيئة» is one
+        if form[0] == "ل" and not form.startswith("لل") and found is not None and found[0].kind in ("outlet", "correspondent"):
+            return False
+        if form.startswith("لل"):
+            return found is None or found[0].kind not in ("outlet", "correspondent", "person")
+        return self._agrees(form, found)
+
+    def _takes_place(self) -> bool:
+        return self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text") or self.closed
+
+    def _agrees(self, form: str, found: tuple[Noun, bool] | None) -> bool:
+        if self._takes_name or found is not None and found[0].kind == "title":
+            if found is not None and found[0].kind == "title":
+                self.noun = self.noun or found[0]
+            return True
+        if has_article(form):
+            self.closed = True
+            return True
+        if self.closed:
+            return False
+        return bare(form) in self.words.lexicon.glosses or form.endswith(("ي", "يه", "ون", "ين", "ات")) or self.count <= 3
+
+    def _quoted(self, at: int) -> int:
+        """Past a short quoted name («شبكة "فرات بوست"»); `at` where what is quoted is speech."""
+        for j in range(at + 1, min(at + 7, self.end)):
+            if self.forms[j] in _QUOTES:
+                if j == at + 1 or self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group"):
+                    return at + 1 if j == at + 1 else at
+                self.closed = True
+                return j + 1
+        return at + 1 if self._opened_before(at) else at
+
+    def _opened_before(self, at: int) -> bool:
+        return any(f in _QUOTES for f in self.forms[max(0, self.first - 1) : at])
+
+    def _bracketed(self, at: int) -> int:
+        for j in range(at + 1, min(at + 6, self.end)):
+            if self.forms[j] == ")":
+                return j + 1
+        return at
+
+    def _apposition(self, at: int) -> int:
+        """«رئيس الوزراء، فلان الفلاني، أن»: the name between commas belongs to the office before it, and the office after
+        a name to the name."""
+        if self.noun is not None and self.noun.kind not in ("title", "person", "correspondent") or self.known is not None:
+            return at
+        for j in range(at + 1, min(at + 9, self.end + 1)):
+            if j == self.end or self.forms[j] in _COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
+                words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
+                plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
+                return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at
+            if self.forms[j] in self.stops:
+                return at
+        return at
+
+    @cached_property
+    def _fillers(self) -> frozenset[str]:
+        return self.words.lexicon.role("filler")
+
+
+def source_phrase(words: Words, first: int, end: int, *, loose: bool = False) -> Phrase | None:
+    """The source named from token `first` on, before token `end`; `None` where none is. `loose` takes a name that no
+    table knows, for a place in the sentence where only a speaker can stand."""
+    if first >= end:
+        return None
+    return _Reader(words, first, end, loose=loose).read()

@@ -1,0 +1,119 @@
+"""The sources of one report: which phrases name the same one, and what it is called.
+
+Invariant: a source's spans grow with every phrase that names it; two sources never share a phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sijill.arabic.fold import fold
+from sijill.model import Source, Span
+from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article
+
+_PEOPLE = frozenset({"person", "title", "name"})
+
+
+@dataclass
+class _Member:
+    """One source while the report is read."""
+
+    phrase: Phrase
+    words: set[str]
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass
+class Cast:
+    """Everyone cited in a report. `outlet`: the folded name of who published it."""
+
+    knows: Words
+    outlet: str | None
+    members: list[_Member] = field(default_factory=list)
+
+    def index(self, phrase: Phrase | None) -> int | None:
+        """Which source a phrase names, new or met before; `None` where it names the outlet or its own correspondent."""
+        if phrase is None or self._own(phrase):
+            return None
+        found = self._met(phrase)
+        if found is None:
+            self.members.append(_Member(phrase, set(phrase.words)))
+            found = len(self.members) - 1
+        self.members[found].spans.append(self._span(phrase))
+        return found
+
+    def _span(self, phrase: Phrase) -> Span:
+        tokens = self.knows.tokens
+        return Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+
+    def _own(self, phrase: Phrase) -> bool:
+        outlets = self._outlets(phrase)
+        if phrase.kind == "correspondent":
+            return not outlets or self.outlet is None or self._is_outlet(outlets, phrase)
+        if phrase.kind in ("outlet", "hearer"):
+            return self._is_outlet(outlets, phrase)
+        return False
+
+    def _outlets(self, phrase: Phrase) -> frozenset[str]:
+        """Names of the known outlet that the phrase is, or holds."""
+        for at in range(phrase.first, phrase.last):
+            if at in self.knows.known and self.knows.known[at][1].outlets:
+                known = self.knows.known[at][1]
+                return known.outlets | {fold(known.name)}
+        return frozenset()
+
+    def _is_outlet(self, outlets: frozenset[str], phrase: Phrase) -> bool:
+        if self.outlet is None:
+            return False
+        words = [w for w in phrase.words if w not in self.knows.lexicon.nouns]
+        named = bool(words) and " ".join(words) in self.outlet
+        return named or any(o == self.outlet or self.outlet.startswith(o + " ") for o in outlets)
+
+    def _met(self, phrase: Phrase) -> int | None:
+        for n in range(len(self.members) - 1, -1, -1):
+            if self._same(self.members[n], phrase):
+                return n
+        if phrase.kind == "text" and phrase.definite and len(phrase.words) <= 3 and self.members:
+            return len(self.members) - 1
+        return None
+
+    def _same(self, member: _Member, phrase: Phrase) -> bool:
+        first = member.phrase
+        if phrase.known is not None and first.known is not None and phrase.known.name == first.known.name:
+            return phrase.kind == first.kind
+        words = set(phrase.words)
+        if words == member.words:
+            return phrase.definite == first.definite or phrase.kind not in ("person", "text")
+        if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
+            return True
+        return phrase.noun is None and first.kind in _PEOPLE and words <= member.words
+
+    def _like(self, member: _Member, phrase: Phrase) -> set[str]:
+        """The member's words, with its head in the phrase's number: «المصدر» goes back to «مصدر أمني»."""
+        first = member.phrase
+        if first.noun is not None and phrase.noun is not None and first.noun.lemma == phrase.noun.lemma:
+            return member.words | {phrase.words[0]}
+        if phrase.noun is not None and phrase.noun.kind == "outlet" and first.kind == "outlet":
+            return member.words | {phrase.words[0]}
+        return set()
+
+    def sources(self) -> tuple[Source, ...]:
+        """All of them, named, in the order met."""
+        return tuple(Source(self._name(m), tuple(sorted(set(m.spans))), m.phrase.known.id if m.phrase.known else None) for m in self.members)
+
+    def _name(self, member: _Member) -> str:
+        """In English where every word has a gloss, else the words themselves."""
+        phrase = member.phrase
+        if phrase.known is not None and (phrase.noun is None or phrase.noun.kind == "outlet"):
+            return phrase.known.name
+        glossed = self._gloss(phrase)
+        return glossed if glossed is not None else " ".join(self._span(phrase).of(self.knows.text.raw).split())
+
+    def _gloss(self, phrase: Phrase) -> str | None:
+        if phrase.noun is None:
+            return None
+        glosses = self.knows.lexicon.glosses
+        rest = [glosses.get(bare(w.removeprefix("و"))) if not has_article(w) else glosses.get(bare(w)) for w in phrase.words[1:]]
+        if any(g is None for g in rest):
+            return None
+        return " ".join([*(g for g in reversed(rest) if g is not None), phrase.noun.gloss])

@@ -1,0 +1,299 @@
+"""Where a sentence says who speaks: verbs of speech with their speakers, "according to", headings («المرصد: …»).
+
+Invariant: an utterance lies within one sentence; its phrases are read, not yet resolved to sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sijill.arabic.text import Sentence
+from sijill.reading.attribution_lexicon import Verb
+from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, readings, source_phrase
+
+UtteranceKind = Literal["said", "according", "heading"]
+_QUOTES = frozenset("\"“”«»")
+_COMMAS = frozenset("،,-–—")
+_HEARER = frozenset({"outlet", "hearer"})
+#: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
+_REACH, _BACK = 25, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """One voice in a sentence; all numbers are token indices.
+
+    `cue` is the introducing word, `start` where its phrase or verb begins, `last` the token after the words that name the
+    speaker. `speakers` several: each vouches apart («سكان ومسؤولون»); none: the speaker before goes on («وأضاف»).
+    `via` stands nearer the reader (to whom it was said), `origin` farther (from whom it was had).
+    """
+
+    cue: int
+    start: int
+    last: int
+    kind: UtteranceKind
+    speakers: tuple[Phrase, ...] = ()
+    via: Phrase | None = None
+    origin: Phrase | None = None
+
+
+class SentenceReader:
+    """Reads the utterances of one sentence."""
+
+    def __init__(self, words: Words, sentence: Sentence) -> None:
+        self.words, self.first, self.end = words, sentence.first, sentence.last
+        self.forms, self.lexicon = words.forms, words.lexicon
+        role = words.lexicon.role
+        self.fillers, self.that, self.to = role("filler"), role("that"), role("to") | {"على"}
+        self.according, self.relayed = role("according"), role("relayed")
+        self.objects, self.negations = role("object"), role("negation")
+
+    def read(self) -> list[Utterance]:
+        found: list[Utterance] = []
+        heading = self._heading()
+        if heading is not None:
+            found.append(heading)
+        at = self.first if heading is None else heading.last
+        while at < self.end:
+            utterance = self._according(at) or self._said(at)
+            if utterance is None:
+                at += 1
+                continue
+            found.append(utterance)
+            at = max(at + 1, utterance.last)
+        return found
+
+    # -- headings
+
+    def _heading(self) -> Utterance | None:
+        """«#عاجل | الدفاع المدني: …»"""
+        at = self.first
+        while at < self.end - 1 and at < self.first + 8:
+            found = source_phrase(self.words, at, self.end) if self._known_at(at) else None
+            if found is not None and found.last < self.end and self.forms[found.last] == ":" and found.kind not in ("state", "text", "tally"):
+                return Utterance(found.first, found.first, found.last + 1, "heading", (found,))
+            if self.forms[at] == ":":
+                return None
+            at = found.last if found is not None else at + 1
+            if self.forms[at - 1] not in "|:-–" and found is None and self.forms[at - 1][0].isalpha() and at > self.first + 3:
+                return None
+        return None
+
+    # -- according to
+
+    def _according(self, at: int) -> Utterance | None:
+        form = self.forms[at].removeprefix("و") if self.forms[at] not in self.according else self.forms[at]
+        if form not in self.according or form == "كما" and not self._verb(at + 1):
+            return None
+        j = at + 1
+        while j < self.end and self.forms[j] in ("ما", "لما", "على", "الي", "عن", "قول", "لسان", "ل"):
+            j += 1
+        verb = self._verb(j)
+        if verb is not None:
+            return self._according_verb(at, j, verb, trailing=form == "كما")
+        found = self._phrases(j, loose=j < self.end and not has_article(self.forms[j]) and form not in ("حسب", "كما"))
+        if not found or found[0].kind == "tally" and len(found[0].words) < 2:
+            return None
+        return replace(self._around(Utterance(at, at, found[-1].last, "according", found)), cue=at)
+
+    def _according_verb(self, at: int, j: int, verb: Verb, *, trailing: bool) -> Utterance | None:
+        start = self._skip(j + 1)
+        origin = None
+        if verb.kind == "relay" and start < self.end and self.forms[start] == "عن":
+            found = self._phrases(start + 1, loose=True)
+            return Utterance(at, at, found[-1].last, "according", found) if found else None
+        found = self._phrases(start, loose=not trailing)
+        if not found:
+            return None
+        last = found[-1].last
+        if trailing:
+            rest = self._skip(last)
+            if rest < self.end and self.forms[rest] not in _COMMAS and self.forms[rest] != ".":
+                return None
+        if verb.kind == "relay":
+            origin, last = self._origin(last)
+        return Utterance(at, at, last, "according", found, None, origin)
+
+    # -- said
+
+    def _verb(self, at: int) -> Verb | None:
+        if at >= self.end:
+            return None
+        form = self.forms[at]
+        for stem in (form, form[1:] if form[0] in "وف" and len(form) > 3 else form):
+            if stem in self.lexicon.verbs:
+                return self.lexicon.verbs[stem]
+            for suffix in ("ه", "ها"):
+                if stem.endswith(suffix) and stem.removesuffix(suffix) in self.lexicon.verbs and stem not in self.lexicon.nouns:
+                    return self.lexicon.verbs[stem.removesuffix(suffix)]
+        return None
+
+    def _plain_verb(self, at: int) -> Verb | None:
+        form = self.forms[at]
+        for stem in (form, form[1:] if form[0] in "وف" and len(form) > 3 else form):
+            if stem in self.lexicon.verbs:
+                return self.lexicon.verbs[stem]
+        return None
+
+    def _said(self, at: int) -> Utterance | None:
+        verb = self._plain_verb(at)
+        if verb is None or verb.kind == "none" or at > self.first and self.forms[at - 1].lstrip("وف") in self.negations:
+            return None
+        start = self._skip(at + 1)
+        found = self._phrases(start, loose=True)
+        begin = at
+        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH):
+            found = ()
+        if not found:
+            before = self._before(at)
+            if before is not None:
+                found, begin = (before,), before.first
+        if not found and verb.kind == "claim":
+            found = self._later(start)
+        last = found[-1].last if found and found[-1].last > at else at + 1
+        if not self._fits(verb, at, last, found):
+            return None
+        utterance = Utterance(at, begin, last, "said", found)
+        if verb.kind == "relay":
+            origin, last = self._origin(last)
+            return replace(utterance, origin=origin, last=last) if origin is not None else None
+        return self._around(utterance)
+
+    def _skip(self, at: int) -> int:
+        """Past words of time and manner, commas about them, between the verb and its speaker."""
+        while at < self.end:
+            form = self.forms[at]
+            if form in _COMMAS and at + 1 < self.end and (self.forms[at - 1] in self.fillers or self.forms[at + 1] in self.fillers):
+                at += 1
+            elif form in self.fillers or form[0].isdigit() and self.forms[at - 1] in self.fillers:
+                at += 1
+            elif form == "(" and at + 2 < self.end and self.forms[at + 1] in self.fillers and self.forms[at + 2] == ")":
+                at += 3
+            else:
+                break
+        return at
+
+    def _phrases(self, at: int, *, loose: bool) -> tuple[Phrase, ...]:
+        """The phrase at a token and those joined to it by «و»."""
+        if at < self.end and self.forms[at] in self.relayed:
+            return ()
+        found = source_phrase(self.words, at, self.end, loose=loose)
+        listed: list[Phrase] = []
+        while found is not None:
+            listed.append(found)
+            at = found.last
+            joined = at < self.end and self.forms[at][0] == "و" and len(self.forms[at]) > 3 and self._plain_verb(at) is None
+            known = joined and (self.words.noun(at) is not None or at in self.words.known or self.forms[at] == "واخري")
+            found = source_phrase(self.words, at, self.end) if known else None
+        return tuple(listed)
+
+    def _known_at(self, at: int) -> bool:
+        return at in self.words.known or self.words.noun(at) is not None
+
+    def _before(self, at: int) -> Phrase | None:
+        """The speaker before its verb: «حزب الله يعترف», «وكان الجيش قد أعلن»."""
+        for k in range(max(self.first, at - _BACK), at):
+            if not self._known_at(k) or k > self.first and self.forms[k - 1] in self.that and self.forms[at - 1] in self.that:
+                continue
+            found = source_phrase(self.words, k, at)
+            if found is None or found.kind in ("text", "tally"):
+                continue
+            between = self.forms[found.last : at]
+            if all(f in self.fillers or f in _COMMAS or f in _QUOTES or f in "()" for f in between) and self._free(k):
+                return found
+        return None
+
+    def _free(self, at: int) -> bool:
+        """Whether a noun here can be a subject: not within a longer phrase, not governed by a preposition."""
+        if at == self.first:
+            return True
+        before = self.forms[at - 1]
+        if self.forms[at][0] in "لب" and not self.forms[at].startswith("ال") and bare(self.forms[at]) not in self.lexicon.nouns:
+            return False
+        return before not in ("في", "من", "عن", "على", "الي", "ضد", "بين", "مع") and self.words.noun(at - 1) is None
+
+    def _later(self, at: int) -> tuple[Phrase, ...]:
+        for k in range(at, min(at + 8, self.end)):
+            if self._known_at(k) and self.forms[k] not in self.objects:
+                return self._phrases(k, loose=False)
+        return ()
+
+    def _complement(self, at: int, reach: int) -> int | None:
+        """The token that opens what is said: «أن», a colon, a quotation mark."""
+        for j in range(at, min(at + reach, self.end)):
+            if self.forms[j] in self.that or self.forms[j] == ":" or self.forms[j] in _QUOTES and j > at:
+                return j
+        return None
+
+    def _fits(self, verb: Verb, at: int, last: int, found: tuple[Phrase, ...]) -> bool:
+        sure = bool(found) and (found[0].noun is not None or found[0].known is not None)
+        window = self.forms[last : min(last + 10, self.end)]
+        if verb.needs == "from":
+            return "عن" in window
+        if verb.needs == "blame":
+            return any("مسوولي" in f for f in window)
+        if verb.needs == "statement":
+            return sure and any(f.startswith("بيان") for f in window)
+        if verb.needs == "source":
+            return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
+        if verb.kind == "accuse" and (not sure or last < self.end and self.forms[last][0] == "ب"):
+            return False
+        opened = self._complement(last, _REACH if found else 9)
+        if verb.needs in ("that", "quote"):
+            return opened is not None
+        if verb.needs == "to":
+            near = self.forms[last : min(last + 8, self.end)]
+            return opened is not None or any(f in self.to for f in near)
+        if not found:
+            return opened is not None or verb.kind in ("claim", "deny") or any(f.startswith("مسووليت") for f in window[:2])
+        return sure or opened is not None
+
+    def _origin(self, last: int) -> tuple[Phrase | None, int]:
+        for j in range(last, min(last + 10, self.end)):
+            if self.forms[j] == "عن":
+                found = source_phrase(self.words, self._skip(j + 1), self.end, loose=True)
+                return (found, found.last) if found is not None else (None, last)
+        return None, last
+
+    def _around(self, utterance: Utterance) -> Utterance:
+        """With the outlet it was said to and the origin it was had from, where they stand before what is said."""
+        stop = self._complement(utterance.last, 22)
+        end = min(utterance.last + 12, self.end) if stop is None else stop + 4
+        via, origin, last = None, None, utterance.last
+        for j in range(utterance.last, min(end, self.end)):
+            if self.forms[j] in self.that or self.forms[j] == ":":
+                break
+            if via is None:
+                via = self._hearer(j)
+                last = via.last if via is not None else last
+            if self.forms[j] == "نقلا" and origin is None:
+                origin, last = self._origin(j)
+        return replace(utterance, via=via, origin=origin, last=max(last, utterance.last))
+
+    def _hearer(self, at: int) -> Phrase | None:
+        form = self.forms[at]
+        after = at + 1
+        if form == "ل" or form in self.relayed or form == "مع":
+            while after < self.end and self.forms[after] in _QUOTES:
+                after += 1
+        elif form[0] == "ل":
+            after = at
+        else:
+            return None
+        if after >= self.end or not self._known_at(after):
+            return None
+        found = source_phrase(self.words, after, self.end)
+        return found if found is not None and (found.kind in _HEARER or found.kind == "correspondent") else None
+
+
+def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
+    """The voices of one sentence, in order."""
+    return SentenceReader(words, sentence).read()
+
+
+def names_of(phrase: Phrase) -> Iterator[str]:
+    """Its words in every reading, for comparing two phrases."""
+    for word in phrase.words:
+        yield from (bare(r) for r in readings(word))
