@@ -7,11 +7,38 @@ from sijill.codebook.loader import parse
 from sijill.errors import KnowledgeError
 from sijill.model import HARMS
 
-_TYPES = """
-air_strike drone_strike shelling strike explosion suicide_bombing armed_clash attack assassination killing ill_treatment abduction
-detention release displacement capture withdrawal deployment closure interception arms_transfer construction destruction protest riot
-meeting visit agreement publication retraction
-""".split()
+_TYPES = [
+    "air_strike",
+    "drone_strike",
+    "shelling",
+    "strike",
+    "explosion",
+    "suicide_bombing",
+    "armed_clash",
+    "attack",
+    "assassination",
+    "killing",
+    "ill_treatment",
+    "abduction",
+    "detention",
+    "release",
+    "displacement",
+    "capture",
+    "withdrawal",
+    "deployment",
+    "closure",
+    "interception",
+    "arms_transfer",
+    "construction",
+    "destruction",
+    "protest",
+    "riot",
+    "meeting",
+    "visit",
+    "agreement",
+    "publication",
+    "retraction",
+]
 
 _HARMS = "[harms]\n" + "".join(f'{h} = {{ label = "{h}", arabic = "ن" }}\n' for h in HARMS)
 _TYPE = '[types.visit]\ncategory = "{category}"\nlabel = "Visit"\ngloss = "{gloss}"\narabic = "زيارة"\n'

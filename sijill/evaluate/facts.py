@@ -1,0 +1,107 @@
+"""When a value that was read is the value in gold.
+
+Invariant: a fact is right or not; each value on one side answers for at most one on the other.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+FIELDS = ("type", "when", "where", "actor", "toll", "source", "factuality")
+#: A place is the same within this distance, or within gold's own uncertainty where that is more.
+WHERE_KM = 10.0
+_EARTH_DIAMETER_KM = 12742.0
+
+Incident = Mapping[str, Any]
+Value = Any
+
+
+def facts(incident: Incident) -> dict[str, Sequence[Value]]:
+    """The incident's values by field."""
+    when = incident.get("when")
+    return {
+        "type": [incident["type"]],
+        "when": [when] if when else [],
+        "where": incident.get("where") or [],
+        "actor": incident.get("actors") or [],
+        "toll": incident.get("tolls") or [],
+        "source": incident.get("sources") or [],
+        "factuality": [incident.get("factuality") or "happened"],
+    }
+
+
+def agreeing(field: str, gold: Sequence[Value], read: Sequence[Value]) -> int:
+    """How many of gold's values were read, each read one used once, the first that fits."""
+    same, free, hits = _SAME[field], list(read), 0
+    for wanted in gold:
+        at = next((i for i, value in enumerate(free) if same(wanted, value)), None)
+        if at is not None:
+            del free[at]
+            hits += 1
+    return hits
+
+
+def mention_overlap(a: Incident, b: Incident) -> int:
+    """The longest stretch that a mention of one shares with a mention of the other."""
+    return _overlap(_spans(a["mentions"]), _spans(b["mentions"]))
+
+
+def _spans(items: Sequence[Mapping[str, Any]] | None) -> list[tuple[int, int]]:
+    return [(s["start"], s["end"]) for s in items or () if s.get("start") is not None]
+
+
+def _overlap(a: Sequence[tuple[int, int]], b: Sequence[tuple[int, int]]) -> int:
+    return max((min(x[1], y[1]) - max(x[0], y[0]) for x in a for y in b), default=0)
+
+
+def _share_words(a: Value, b: Value) -> bool:
+    return _overlap(_spans(a.get("spans")), _spans(b.get("spans"))) > 0
+
+
+def _distance_km(a: Value, b: Value) -> float:
+    if any(v is None for v in (a.get("lat"), a.get("lon"), b.get("lat"), b.get("lon"))):
+        return math.inf
+    la, lb = math.radians(a["lat"]), math.radians(b["lat"])
+    dlon = math.radians(a["lon"] - b["lon"])
+    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dlon / 2) ** 2
+    return _EARTH_DIAMETER_KM * math.asin(math.sqrt(min(1.0, h)))
+
+
+def _same_when(gold: Value, read: Value) -> bool:
+    return all(gold[end][:10] == read[end][:10] for end in ("earliest", "latest"))
+
+
+def _same_where(gold: Value, read: Value) -> bool:
+    if gold.get("lat") is None:
+        return _share_words(gold, read)
+    return _distance_km(gold, read) <= max(WHERE_KM, float(gold.get("uncertainty_km") or 0))
+
+
+def _same_actor(gold: Value, read: Value) -> bool:
+    return bool(gold["role"] == read["role"]) and _share_words(gold, read)
+
+
+def _same_toll(gold: Value, read: Value) -> bool:
+    return all(gold[key] == read[key] for key in ("harm", "low", "high"))
+
+
+def _same_chain(gold: Value, read: Value) -> bool:
+    """A chain is right when each of its links is, in order."""
+    return len(gold) == len(read) and all(_share_words(a, b) for a, b in zip(gold, read, strict=True))
+
+
+def _equal(gold: Value, read: Value) -> bool:
+    return bool(gold == read)
+
+
+_SAME: Mapping[str, Callable[[Value, Value], bool]] = {
+    "type": _equal,
+    "when": _same_when,
+    "where": _same_where,
+    "actor": _same_actor,
+    "toll": _same_toll,
+    "source": _same_chain,
+    "factuality": _equal,
+}

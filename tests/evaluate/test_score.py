@@ -1,0 +1,142 @@
+"""Scores on small gold made by hand: each table row changes one thing and names the figure that must feel it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sijill.errors import UsageError
+from sijill.evaluate.account import by_field, by_report, by_type, disagreements, figures_json
+from sijill.evaluate.gold import load_rows, reports_beside
+from sijill.evaluate.score import Counts, Score, matched, score
+
+
+def words(start: int, end: int) -> list[dict[str, int]]:
+    return [{"start": start, "end": end}]
+
+
+def incident(**changes: Any) -> dict[str, Any]:
+    whole: dict[str, Any] = {
+        "type": "air_strike", "factuality": "happened", "mentions": words(10, 15),
+        "when": {"earliest": "2021-03-09", "latest": "2021-03-09"},
+        "where": [{"lat": 35.0, "lon": 40.0, "uncertainty_km": 2, "spans": words(20, 30)}],
+        "actors": [{"role": "initiator", "spans": words(40, 50)}],
+        "tolls": [{"harm": "killed", "low": 9, "high": 9, "spans": words(0, 4)}],
+        "sources": [[{"spans": words(60, 66)}, {"spans": words(70, 76)}]],
+    }  # fmt: skip
+    return {**whole, **changes}
+
+
+def row(*incidents: dict[str, Any], basis: str = "given") -> dict[str, Any]:
+    return {"report_id": "r", "published": {"basis": basis}, "incidents": list(incidents)}
+
+
+def scored(gold: dict[str, Any], read: dict[str, Any]) -> Score:
+    return score({"r": gold}, {"r": read})
+
+
+def test_gold_against_itself_is_all_right() -> None:
+    result = scored(row(incident()), row(incident()))
+    assert all(c.f1 == 1.0 for c in result.rows().values())
+    assert result.disagreements == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"type": "shelling"}, "type"),
+        ({"factuality": "denied"}, "factuality"),
+        ({"when": {"earliest": "2021-03-08", "latest": "2021-03-09"}}, "when"),
+        ({"when": None}, "when"),
+        ({"where": [{"lat": 35.2, "lon": 40.0, "spans": words(20, 30)}]}, "where"),  # 22 km off
+        ({"where": [{"lat": None, "lon": None, "spans": words(20, 30)}]}, "where"),  # the right words, no point
+        ({"actors": [{"role": "target", "spans": words(40, 50)}]}, "actor"),
+        ({"actors": [{"role": "initiator", "spans": words(51, 55)}]}, "actor"),
+        ({"tolls": [{"harm": "killed", "low": 9, "high": None}]}, "toll"),
+        ({"tolls": [{"harm": "injured", "low": 9, "high": 9}]}, "toll"),
+        ({"sources": [[{"spans": words(70, 76)}, {"spans": words(60, 66)}]]}, "source"),  # the chain turned round
+        ({"sources": [[{"spans": words(60, 66)}]]}, "source"),
+    ],
+)
+def test_one_wrong_value_costs_its_field_only(change: dict[str, Any], field: str) -> None:
+    result = scored(row(incident()), row(incident(**change)))
+    wrong = [f for f, c in result.fields.items() if c.right == 0]
+    assert wrong == [field]
+    assert [d.field for d in result.disagreements] == [field]
+
+
+@pytest.mark.parametrize(
+    ("gold_place", "read_place"),
+    [
+        ({"lat": 35.0, "lon": 40.0, "uncertainty_km": 2}, {"lat": 35.08, "lon": 40.0}),  # 9 km: within ten
+        ({"lat": 35.0, "lon": 40.0, "uncertainty_km": 60}, {"lat": 35.5, "lon": 40.0}),  # 56 km: within gold's own doubt
+        ({"lat": None, "lon": None, "spans": words(20, 30)}, {"lat": 35.5, "lon": 40.0, "spans": words(29, 40)}),  # by its words
+    ],
+)
+def test_places_that_count_as_the_same(gold_place: dict[str, Any], read_place: dict[str, Any]) -> None:
+    assert scored(row(incident(where=[gold_place])), row(incident(where=[read_place]))).fields["where"].right == 1
+
+
+def test_an_incident_with_no_shared_mention_is_missed_and_made_up() -> None:
+    result = scored(row(incident()), row(incident(mentions=words(15, 20))))
+    assert result.found == Counts(0, 1, 1)
+    assert result.all_facts.right == 0
+    assert [d.field for d in result.disagreements] == ["missed", "made up"]
+
+
+def test_a_report_not_read_counts_as_read_empty() -> None:
+    result = score({"r": row(incident())}, {})
+    assert result.not_read == ["r"]
+    assert result.found == Counts(0, 1, 0)
+
+
+def test_each_value_answers_for_one() -> None:
+    two = [{"harm": "killed", "low": 9, "high": 9}] * 2
+    assert scored(row(incident(tolls=two)), row(incident())).fields["toll"] == Counts(1, 2, 1)
+    assert scored(row(incident()), row(incident(tolls=two))).fields["toll"] == Counts(1, 1, 2)
+
+
+def test_the_better_agreeing_incident_is_paired_first() -> None:
+    other = incident(type="shelling", tolls=[])
+    assert sorted(matched([incident(), other], [other, incident()])) == [(0, 1), (1, 0)]
+
+
+@pytest.mark.parametrize(("basis", "days", "read_count"), [("unknown", 9, 0), ("unknown", 3, 1), ("given", 9, 1)])
+def test_wide_days_of_an_undated_report_do_not_count(basis: str, days: int, read_count: int) -> None:
+    wide = {"earliest": "2021-03-01", "latest": f"2021-03-{1 + days:02}"}
+    result = scored(row(incident(when=None), basis=basis), row(incident(when=wide)))
+    assert result.fields["when"].read == read_count
+
+
+def test_accounts_show_their_counts() -> None:
+    result = scored(row(incident()), row(incident(tolls=[])))
+    assert any("toll" in line and "(0 right of 1 gold, 0 read)" in line for line in by_field(result))
+    assert list(by_type(result)) == ["air_strike  P 100.0%  R 100.0%  F1 100.0%   (1 right of 1 gold, 1 read)"]
+    assert "(6 right of 7 gold, 6 read)" in next(by_report(result))
+    assert next(disagreements(result, 5)).startswith("r toll: gold [")
+    assert json.loads(figures_json(result))["toll"]["f1"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('{"report_id": "a", "incidents": []}\n{"report_id": ', ":2: not JSON"),
+        ('{"report_id": "a"}', ":1: needs report_id and incidents"),
+        ("[]", ":1: needs report_id"),
+    ],
+)
+def test_a_broken_gold_file_names_the_line(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UsageError, match=message):
+        load_rows(path)
+
+
+def test_reports_are_found_beside_gold_or_in_data(tmp_path: Path) -> None:
+    gold = tmp_path / "gold" / "open.jsonl"
+    assert reports_beside(gold) is None
+    data = tmp_path / "data" / "reports_open.jsonl"
+    data.parent.mkdir()
+    data.touch()
+    assert reports_beside(gold) == data
