@@ -1,7 +1,8 @@
 """Folding: one spelling for what readers see as one word, with a way back to the text as received.
 
 Invariant: the map is total and monotone. Every folded character comes from a stretch of the raw text, in order, so that
-`folded.span(a, b)` always is a span of the raw text, and no raw character that is not folded away is lost.
+`folded.span(a, b)` always is a span of the raw text, and nothing is folded away but marks, joiners and the dirt that
+breaks a word. Folding what is folded changes nothing.
 """
 
 from __future__ import annotations
@@ -10,39 +11,63 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
 
+from sijill.arabic.broken import MARK, STROKE, joints, restored, strokes
 from sijill.model.span import Span
 
-# Folded away: tatweel, harakat and Quranic marks, zero-width and bidi controls, the byte order mark, variation selectors.
-_DROPPED = re.compile(
-    "[\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f\u00ad]"
-)
+# Letters that are written alike, or for one another, in news and posts; the rest follows from Unicode's own tables.
 _LETTERS = {
-    **dict.fromkeys("أإآٱٲٳ", "ا"),
+    **dict.fromkeys("أإآٱٲٳٵ", "ا"),
     "ة": "ه", "ى": "ي", "ؤ": "و", "ئ": "ي", "ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ۀ": "ه", "ہ": "ه", "ە": "ه", "ھ": "ه",
-    "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك", "ڨ": "ق", "ۆ": "و", "ۇ": "و", "ۋ": "و", "ڵ": "ل", "ڕ": "ر", "ێ": "ي",
-    **{chr(0x0660 + d): str(d) for d in range(10)}, **{chr(0x06F0 + d): str(d) for d in range(10)},
-    "\u00a0": " ", "\t": " ", "\r": " ", "٬": ",", "٫": ".",
+    "ۂ": "ه", "ۃ": "ه", "ے": "ي", "ۓ": "ي", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز", "گ": "ك", "ڨ": "ق", "ۆ": "و", "ۇ": "و",
+    "ۋ": "و", "ۏ": "و", "ڵ": "ل", "ڕ": "ر", "ێ": "ي", "ۍ": "ي", "ٮ": "ب", "ٯ": "ق", "ڡ": "ف", "ں": "ن", "ٹ": "ت", "ڈ": "د",
+    "ڑ": "ر", "ݨ": "ن", "٬": ",", "٫": ".", "ı": "i", "\u2028": "\n", "\u2029": "\n", "\n": "\n",
 }  # fmt: skip
-# Words broken to escape filters, for example «قـ.ـصف», «شـ ـهيد»: tatweel, a little dirt, tatweel, inside a word.
-_BROKEN = re.compile(r"(?<=[ء-ي])ـ+[\s.\-_*/|•·,،'’]{1,3}ـ+(?=[ء-ي])|(?<=[ء-ي])[_*|•·]+(?=ـ)|(?<=ـ)[_*|•·.]+(?=[ء-ي])")
+# Kept as they are: their compatibility forms would change what is read («1½» is not 11/2).
+_AS_IS = frozenset("…½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁄№™")
+_DECORATION = "\u06c1"  # heh goal: Iraqi posts string words with it as with tatweel («عہلہوشہي»)
+_DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
+_DROPPED_SIGNS = frozenset("ٴۥۦ۞۩") | frozenset(map(chr, range(0x0883, 0x0888)))
+_GONE = re.compile(f"[{MARK}{STROKE}]+")
 
 
-@lru_cache(maxsize=4096)
+def _dropped(char: str) -> bool:
+    return (
+        unicodedata.category(char) in _DROPPED_CATEGORIES
+        or char in _DROPPED_SIGNS
+        or unicodedata.decomposition(char).startswith(("<super>", "<sub>"))  # «كم²», footnote marks
+    )
+
+
 def _fold_character(char: str) -> str:
+    """The folded form of one character: any length; a mark where it is folded away."""
+    if char == STROKE:
+        return char
     if char in _LETTERS:
         return _LETTERS[char]
-    if char == "\n" or char.isascii():
-        return char.lower()
-    flat = unicodedata.normalize("NFKC", char)
+    if _dropped(char):
+        return MARK
+    if char.isspace() or unicodedata.category(char) == "Cc":
+        return " "
+    if char.isdecimal():
+        return str(unicodedata.digit(char))
+    if char in _AS_IS:
+        return char
+    return _fold_composed(char)
+
+
+def _fold_composed(char: str) -> str:
+    flat = unicodedata.normalize("NFKD", char.lower())
     if flat == char:
-        return char.lower() if len(char.lower()) == 1 else char
-    return "".join(_fold_character(c) for c in flat if not _DROPPED.match(c)) or " "
+        return char
+    folded = "".join(f for c in flat if (f := _fold_character(c)) not in (MARK, STROKE))
+    if folded.strip():
+        return folded
+    return MARK if unicodedata.category(char) == "Lo" else char  # «ﹱ», a haraka on a stroke, is a mark; «´» is a sign
 
 
 class _Table(dict[int, str]):
-    """`str.translate` table filled as characters are met; a table is asked only for characters that stay."""
+    """`str.translate` table, filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
         folded = self[code] = _fold_character(chr(code))
@@ -79,21 +104,76 @@ class Folded:
 
 def fold_map(raw: str) -> Folded:
     """Fold a text and keep the way back."""
-    gone = {i for m in _BROKEN.finditer(raw) for i in range(m.start(), m.end())}
-    kept = [i for i, c in enumerate(raw) if i not in gone and not _DROPPED.match(c)] if _dirty(raw, gone) else range(len(raw))
-    pieces = [_TABLE[ord(raw[i])] for i in kept]
-    text = "".join(pieces)
-    if len(text) == len(kept):
-        starts = array("l", kept)
-        return Folded(raw, text, starts, array("l", (i + 1 for i in kept)))
-    starts = array("l", (i for i, piece in zip(kept, pieces, strict=True) for _ in piece))
-    return Folded(raw, text, starts, array("l", (i + 1 for i in starts)))
-
-
-def _dirty(raw: str, gone: set[int]) -> bool:
-    return bool(gone) or _DROPPED.search(raw) is not None
+    clean = _undecorated(raw)
+    flat = clean.translate(_TABLE)
+    if len(flat) == len(raw):
+        starts, ends = _identity(0, len(raw)), _identity(1, len(raw) + 1)
+    else:  # some character folds to several: a ligature, «ﷺ»
+        starts = array("l", (i for i, c in enumerate(clean) for _ in _TABLE[ord(c)]))
+        ends = array("l", (i + 1 for i in starts))
+    folded = _without(Folded(raw, flat, starts, ends), _marks(flat))
+    text = restored(folded.text)
+    if text is not folded.text:
+        folded = Folded(raw, text, folded.starts, folded.ends)
+    return _without(folded, joints(text))
 
 
 def fold(text: str) -> str:
     """The folded form alone, for keys and phrases."""
-    return fold_map(text).text
+    flat = _undecorated(text).translate(_TABLE)
+    if not _GONE.search(flat) and flat.isascii():
+        return flat
+    clean = restored(_cut(flat, _marks(flat)))
+    return _cut(clean, joints(clean))
+
+
+def _marks(flat: str) -> list[tuple[int, int]]:
+    """What is folded away of a text folded letter by letter: runs of marks and strokes, and the dirt between strokes."""
+    gaps = [m.span() for m in _GONE.finditer(flat)]
+    dirt = strokes(flat) if gaps else []
+    return _union(gaps + dirt) if dirt else gaps
+
+
+def _cut(text: str, gaps: list[tuple[int, int]]) -> str:
+    edges = [0, *(edge for gap in gaps for edge in gap), len(text)]
+    return "".join(text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True)) if gaps else text
+
+
+def _without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
+    if not gaps:
+        return folded
+    starts, ends, at = array("l"), array("l"), 0
+    for start, end in (*gaps, (len(folded.text), len(folded.text))):
+        starts += folded.starts[at:start]
+        ends += folded.ends[at:start]
+        at = end
+    return Folded(folded.raw, _cut(folded.text, gaps), starts, ends)
+
+
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _undecorated(raw: str) -> str:
+    """Heh goal that decorates a word («عہلہوشہي») made a stroke; a single one is the letter."""
+    if _DECORATION not in raw:
+        return raw
+    return _DECORATED.sub(lambda m: m.group().replace(_DECORATION, STROKE), raw)
+
+
+_DECORATED = re.compile(f"[^\\W\\d_]*{_DECORATION}[^\\W\\d_]*{_DECORATION}[^\\W\\d_]*")
+
+_IDENTITY = array("l", range(4096))
+
+
+def _identity(start: int, end: int) -> array[int]:
+    """`array("l", range(start, end))`, cut from a kept one: most of the map is no more than that."""
+    while len(_IDENTITY) < end:
+        _IDENTITY.extend(range(len(_IDENTITY), 2 * len(_IDENTITY)))
+    return _IDENTITY[start:end]

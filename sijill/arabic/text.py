@@ -1,32 +1,43 @@
-"""A report's text as the reader works on it: folded once, cut into tokens and sentences once.
+"""A report's text as the reader works on it: folded once, cut into tokens, sentences and clauses once.
 
-Invariant: tokens and sentences lie in order and do not overlap; every one has a raw span.
+Invariant: tokens, sentences and clauses lie in order and do not overlap; each has a raw span, and every token lies in
+exactly one sentence and one clause.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
 
 from sijill.arabic.fold import Folded, fold_map
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\w\s]|_")
-# Sentence ends: . ! ? ؟ ؛ … newlines, and the scraped joint «., ».
-_END = re.compile(r"\.,\s|[.!?؟؛…]+[\"”»’)\]]*(?=\s|$|[^\d\s])|\n+")
+# Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
+_END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?[\"”»›’')\]]*")
+# A single letter before the stop is an abbreviation («د. أحمد», «أ. ف. ب»), unless a number stands before («2018 م.»).
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]\.$|(?:^|\n)\s*\d{1,2}\.$")
+# No end either: decimals, addresses («syria.net», «السورية.نت»).
+_INSIDE = re.compile(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9/])|\.(?=(?:نت|كوم|اورغ)(?![^\W_]))")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`form` is folded; `start`, `end` are offsets of the folded text, `span` of the raw one."""
 
     form: str
     start: int
     end: int
-    span: Span
+    map: Folded
+
+    @property
+    def span(self) -> Span:
+        return self.map.span(self.start, self.end)
 
     @property
     def is_word(self) -> bool:
@@ -48,6 +59,18 @@ class Sentence:
     furniture: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of sentence number `sentence` that has, as far as can be told safely, a verb of its own; the rest as there."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    span: Span
+    sentence: int
+
+
 @dataclass(frozen=True, eq=False)
 class Text:
     """Use `analyse(raw)` to make one."""
@@ -61,7 +84,8 @@ class Text:
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tuple(Token(m.group(), m.start(), m.end(), self.map.span(m.start(), m.end())) for m in _TOKEN.finditer(self.folded))
+        kept, make = self.map, Token._make
+        return tuple([make((m.group(), *m.span(), kept)) for m in _TOKEN.finditer(kept.text)])
 
     @cached_property
     def _token_starts(self) -> list[int]:
@@ -69,15 +93,29 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        edges = [m.end() for m in _END.finditer(self.folded)] + [len(self.folded)]
         found, start = [], 0
-        for end in edges:
+        for end in (*_ends(self.folded), len(self.folded)):
             first, last = self.token_range(start, end)
             if first < last:
-                a, b = self.tokens[first].start, self.tokens[last - 1].end
-                found.append(Sentence(first, last, a, b, self.map.span(a, b)))
+                found.append(Sentence(first, last, *self._bounds(first, last)))
             start = end
         return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Sentences cut before what opens a clause of its own: see `sijill.arabic.clauses`."""
+        from sijill.arabic.clauses import openings
+
+        forms = [t.form for t in self.tokens]
+        found = []
+        for n, sentence in enumerate(self.sentences):
+            edges = [sentence.first, *openings(forms, sentence.first, sentence.last), sentence.last]
+            found += [Clause(a, b, *self._bounds(a, b), n) for a, b in pairwise(edges)]
+        return tuple(found)
+
+    def _bounds(self, first: int, last: int) -> tuple[int, int, Span]:
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return start, end, self.map.span(start, end)
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Indices of the tokens that start in folded `[start, end)`, half-open."""
@@ -87,9 +125,28 @@ class Text:
         """Index of the token that holds folded offset `start` (or the nearest one before it; 0 at the least)."""
         return max(0, bisect_right(self._token_starts, start) - 1)
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
     def sentence_at(self, start: int) -> int:
         """Index of the sentence that holds folded offset `start` (or the nearest one before it)."""
-        return max(0, bisect_right([s.start for s in self.sentences], start) - 1)
+        return max(0, bisect_right(self._sentence_starts, start) - 1)
+
+    def clause_at(self, start: int) -> int:
+        """Index of the clause that holds folded offset `start` (or the nearest one before it)."""
+        return max(0, bisect_right([c.start for c in self.clauses], start) - 1)
+
+
+def _ends(folded: str) -> Iterator[int]:
+    """Where sentences end, in order."""
+    inside = {m.start() for m in _INSIDE.finditer(folded)}
+    for stop in _END.finditer(folded):
+        if stop.start() in inside:
+            continue
+        if stop.group() == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):
+            continue
+        yield stop.end()
 
 
 def analyse(raw: str) -> Text:

@@ -1,0 +1,159 @@
+"""Folding: what is written apart is read as one, and every folded character keeps its place in the raw text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from sijill.arabic.fold import fold, fold_map
+
+ALPHABET = "ابتدرسشعفقكلمنهويأإآةىؤئ ـ.،,*-_/|١٢3 5\n\tًٌّْٰٓ\u200f\u200b\ufeff\u00a0ﻗﻻﷺ½²کیپۀہءdr1é…“”«»#٬٫\U0001f534"
+texts = st.one_of(st.text(alphabet=ALPHABET, max_size=60), st.text(max_size=60))
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts)
+@example("د.ا.ع\u0651.ش")
+@example("قـ.ـصف ہہہ د11عش د..ا..عـ ـش")
+@example("ـ\u064bـ.ـ")
+def test_laws(raw: str) -> None:
+    folded = fold_map(raw)
+    assert folded.text == fold(raw)
+    assert len(folded.starts) == len(folded.ends) == len(folded.text)
+    assert all(0 <= a < b <= len(raw) for a, b in zip(folded.starts, folded.ends, strict=True))
+    assert list(folded.starts) == sorted(folded.starts)
+    assert list(folded.ends) == sorted(folded.ends)
+    assert fold(folded.text) == folded.text
+
+
+@given(st.text(alphabet=ALPHABET, min_size=1, max_size=30), st.data())
+def test_a_span_gives_back_the_raw_stretch(raw: str, data: st.DataObject) -> None:
+    folded = fold_map(raw)
+    if not folded.text:
+        return
+    start = data.draw(st.integers(0, len(folded.text) - 1))
+    end = data.draw(st.integers(start + 1, len(folded.text)))
+    span = folded.span(start, end)
+    # Each raw character that made the stretch lies in the span, those before and after it do not.
+    assert span.start == folded.starts[start]
+    assert span.end == folded.ends[end - 1]
+    assert span.of(raw)
+
+
+@given(st.text(alphabet="ابتدرسشعفقكلمنهوي ", max_size=40))
+def test_plain_letters_stay(raw: str) -> None:
+    folded = fold_map(raw)
+    assert folded.text == raw
+    assert list(folded.starts) == list(range(len(raw)))
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("قُتِلَ", "قتل"),  # harakat
+        ("عـــــاجل", "عاجل"),  # tatweel
+        ("أُصيبَ إثر آخر ٱثار", "اصيب اثر اخر اثار"),  # alefs
+        ("مدرسة على مستشفى", "مدرسه علي مستشفي"),
+        ("مسؤول وطائرة", "مسوول وطايره"),
+        ("ﻗﺼﻒ ﻻ ﷲ", "قصف لا الله"),  # presentation forms and ligatures
+        ("کردی پارتی گلشن", "كردي بارتي كلشن"),  # Persian and Kurdish letters
+        ("١٢٫٥ و ۱۲٬۵۰۰", "12.5 و 12,500"),
+        ("\u200fقصف\u200b\u2069", "قصف"),  # bidi and zero-width marks
+        ("بن\u00a0قردان", "بن قردان"),
+        ("ڨفصة", "قفصه"),
+        ("20 كم²", "20 كم"),
+        ("½ ساعة", "½ ساعه"),
+        ("Türkiye İDLİB Sınır", "turkiye idlib sinir"),
+        ("ＢＢＣ １２", "bbc 12"),
+        ("مـحـمـﺩ", "محمد"),
+        ("قال…", "قال…"),
+        ("سطر\r\nسطر", "سطر \nسطر"),
+        ("عہلہوشہي", "علوشي"),  # heh goal as decoration
+        ("کابل میں ہے", "كابل مين هي"),  # heh goal as a letter
+        ("اﹱلف", "الف"),
+        ("مدنيّاً", "مدنيا"),
+        ("", ""),
+        ("ًٌٍ", ""),
+    ],
+)
+def test_one_spelling(raw: str, folded: str) -> None:
+    assert fold(raw) == folded
+
+
+@pytest.mark.parametrize(
+    ("raw", "folded"),
+    [
+        ("قـ.ـصف", "قصف"),
+        ("اسـ.ـتهداف", "استهداف"),
+        ("شـ ـهيد", "شهيد"),
+        ("مـ ـجـ ـزرة", "مجزره"),
+        ("الاحـ.ـتـ.ـلال", "الاحتلال"),
+        ("تنــ..ــظيم", "تنظيم"),
+        ("قُـ.ـتل الشاب", "قتل الشاب"),
+        ("العـ.ـ.ـدو", "العدو"),
+        ("الاحتــ*لال", "الاحتلال"),
+        ("خطـ.يرة", "خطيره"),
+        ("د.ـاعش", "داعش"),
+        ("داعـ،ش", "داعش"),
+        ("د.ا.ع.ش", "داعش"),
+        ("د..ا..عـ ـش", "داعش"),
+        ("ا.ستشها.د مدني", "استشهاد مدني"),
+        ("الشهدا.ء.وقال", "الشهداء.وقال"),
+        ("الارها*بي", "الارهابي"),
+        ("القا-عدة", "القاعده"),
+        ("نا..سفة", "ناسفه"),
+        ("عبو..ات نا..سفة", "عبوات ناسفه"),
+        ("د1عش", "داعش"),
+        ("داع11ش", "داعش"),
+        ("الد1عشي", "الداعشي"),
+        ("القاعdة", "القاعده"),
+        ("الاrهابي", "الارهابي"),
+        ("و قـ|ـصف", "و قصف"),
+    ],
+)
+def test_words_broken_to_escape_filters(raw: str, folded: str) -> None:
+    assert fold(raw) == folded
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "لـ هيومن رايتس",  # "to Human Rights Watch": a stroke before a space joins nothing
+        "لـ”قسد”",
+        "الـ 24 ساعة",
+        "أكتوبر/تشرين الأول",
+        "بهم.وقد",  # a full stop with no space after it
+        "السورية.نت",
+        "ي.ب.ك",
+        "مدنيان و12جريحا",  # "and 12 wounded"
+        "#دير_الزور",
+        "9م27ك",
+        "كورنيت-إي",
+        "سنة 1439هـ.وقال",
+        "حماة/ريف",
+    ],
+)
+def test_what_is_not_broken_stays_apart(raw: str) -> None:
+    # Only strokes and marks may go: everything else is there, in order.
+    assert [c for c in fold(raw) if not c.isalpha()] == [c for c in raw if not c.isalpha() and c not in "ـً"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "quote"),
+    [
+        ("قوات قـ.ـصـ.ـفت البلدة", "قصفت", "قـ.ـصـ.ـفت"),
+        ("مقتل شـ ـهيد واحد", "شهيد", "شـ ـهيد"),
+        ("تنظيم د.ا.ع.ش.", "داعش", "د.ا.ع.ش"),
+        ("ﷺ قُتِلَ", "قتل", "قُتِلَ"),
+        ("عـاجـل: قصف", "عاجل", "عـاجـل"),
+        ("خلايا د11عش هنا", "داعش", "د11عش"),
+    ],
+)
+def test_true_offsets(raw: str, word: str, quote: str) -> None:
+    folded = fold_map(raw)
+    at = folded.text.index(word)
+    span = folded.span(at, at + len(word))
+    # A haraka on the last letter may stay outside; nothing else.
+    assert span.of(raw) in (quote, quote[:-1])
+    assert folded.find(span.start) == at

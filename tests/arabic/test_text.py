@@ -1,0 +1,95 @@
+"""Tokens, sentences and clauses, in the join styles of news sites and posts."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.arabic.text import analyse
+
+SIGNS = 'ابوقالدمفيحلب .,،؛:!؟…"“”«»()\n#_-/0123456789ab\u064b\u0640'
+
+
+def sentences(raw: str) -> list[str]:
+    return [s.span.of(raw) for s in analyse(raw).sentences]
+
+
+def clauses(raw: str) -> list[str]:
+    return [c.span.of(raw) for c in analyse(raw).clauses]
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=SIGNS, max_size=80))
+def test_laws(raw: str) -> None:
+    text = analyse(raw)
+    for token in text.tokens:
+        assert text.folded[token.start : token.end] == token.form
+        assert token.span.of(raw)
+    for parts in (text.sentences, text.clauses):
+        edges = [edge for part in parts for edge in (part.first, part.last)]
+        assert edges == sorted(edges)
+        assert [i for part in parts for i in range(part.first, part.last)] == list(range(len(text.tokens)))
+        for n, part in enumerate(parts):
+            assert text.sentence_at(part.start) == n if parts is text.sentences else text.clause_at(part.start) == n
+
+
+def test_tokens() -> None:
+    assert [t.form for t in analyse("#دير_الزور: 12.5 كم، و10-12 قتيلاً").tokens] == [
+        "#", "دير", "_", "الزور", ":", "12.5", "كم", "،", "و", "10-12", "قتيلا",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        ("قتل خمسة. وأصيب عشرة.", ["قتل خمسة.", "وأصيب عشرة."]),
+        ("قتل خمسة., وأصيب عشرة.", ["قتل خمسة.,", "وأصيب عشرة."]),  # scraped lists of paragraphs
+        ("قصف على البلدة\nقتلى وجرحى", ["قصف على البلدة", "قتلى وجرحى"]),
+        ("قصف على البلدة.وأفاد مراسلنا", ["قصف على البلدة.", "وأفاد مراسلنا"]),
+        ("قتل في بغداد, ظهر اليوم, ثلاثة", ["قتل في بغداد, ظهر اليوم, ثلاثة"]),
+        ("على بعد 12.5 كم من المدينة", ["على بعد 12.5 كم من المدينة"]),
+        ("قال د. أحمد العلي إنه بخير", ["قال د. أحمد العلي إنه بخير"]),
+        ("وكالة (أ. ف. ب) نقلت", ["وكالة (أ. ف. ب) نقلت"]),
+        ("كان ذلك عام 2018 م. ثم عاد", ["كان ذلك عام 2018 م.", "ثم عاد"]),
+        ("وفق موقع السورية.نت المحلي", ["وفق موقع السورية.نت المحلي"]),
+        ("نقل syria.example.com الخبر", ["نقل syria.example.com الخبر"]),
+        ("قال: «قصفونا. ثم هربوا.» وأضاف", ["قال: «قصفونا.", "ثم هربوا.»", "وأضاف"]),
+        ("عاجل!! انفجار يهز المدينة؟ نعم", ["عاجل!!", "انفجار يهز المدينة؟", "نعم"]),
+        ("قصف عنيف… ثم هدوء", ["قصف عنيف…", "ثم هدوء"]),
+        ("قصف عنيف.. ثم هدوء", ["قصف عنيف..", "ثم هدوء"]),
+        ("قتل خمسة؛ وأصيب عشرة", ["قتل خمسة؛ وأصيب عشرة"]),
+        ("1. قصف البلدة\n2. قصف القرية", ["1. قصف البلدة", "2. قصف القرية"]),
+        ("استهدفت قوات الأسد.3 قتلى", ["استهدفت قوات الأسد.", "3 قتلى"]),
+        ("قُتل طفلٌ.\n\nوأُصيب آخر", ["قُتل طفلٌ.", "وأُصيب آخر"]),
+        ("", []),
+        (" \n ", []),
+    ],
+)
+def test_sentences(raw: str, parts: list[str]) -> None:
+    assert sentences(raw) == parts
+
+
+@pytest.mark.parametrize(
+    ("raw", "parts"),
+    [
+        # "Aircraft struck the camp, killing five, and ten were wounded, while people fled."
+        (
+            "قصفت الطائرات المخيم، وأصيب عشرة، فيما نزح الأهالي",
+            ["قصفت الطائرات المخيم،", "وأصيب عشرة،", "فيما نزح الأهالي"],
+        ),
+        ("شنت الطائرات، مساء أمس السبت، غارات", ["شنت الطائرات، مساء أمس السبت، غارات"]),  # an aside cuts nothing
+        ("قتل خمسة، بينهم طفلان، وجرح عشرة", ["قتل خمسة، بينهم طفلان،", "وجرح عشرة"]),
+        ("قصف حلب، وإدلب، وحماة", ["قصف حلب، وإدلب، وحماة"]),  # a list of places
+        ("قتل خمسة في القصف بينما نجا سائقهم", ["قتل خمسة في القصف", "بينما نجا سائقهم"]),
+        ("تقدم الجيش في الريف في حين انسحب المقاتلون", ["تقدم الجيش في الريف", "في حين انسحب المقاتلون"]),
+        ("دارت اشتباكات؛ لم تقع إصابات", ["دارت اشتباكات؛", "لم تقع إصابات"]),
+        ("قصفت البلدة, وقتل رجل, كما أصيب آخر", ["قصفت البلدة,", "وقتل رجل,", "كما أصيب آخر"]),
+        ("انفجر لغم ما أدى إلى مقتل راع", ["انفجر لغم", "ما أدى إلى مقتل راع"]),
+        ("بقي هادئا كما كان", ["بقي هادئا كما كان"]),  # «كما» without a comma compares
+        ("قتل رجل. فيما نجا ابنه", ["قتل رجل.", "فيما نجا ابنه"]),
+        ("نفى المتحدث ذلك، وقد عاد الأهالي", ["نفى المتحدث ذلك،", "وقد عاد الأهالي"]),
+    ],
+)
+def test_clauses(raw: str, parts: list[str]) -> None:
+    assert clauses(raw) == parts
