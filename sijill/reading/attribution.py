@@ -17,7 +17,7 @@ from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.attribution_phrases import Words, words_of
 from sijill.reading.attribution_sources import Cast
-from sijill.reading.attribution_speech import Utterance, utterances
+from sijill.reading.attribution_speech import Utterance, dateline, utterances
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
 #: A chain while it is being put together: indices into the cast.
@@ -120,13 +120,20 @@ class _Teller:
             under = [r for r in regions if r.first <= utterance.cue < r.last and r.kind != "according"]
             for region in under:
                 if region.chains and chains:
-                    region.chains = tuple(dict.fromkeys((*c, *r) if r[0] not in c else r for c in chains for r in region.chains))
+                    region.chains = tuple(dict.fromkeys(self._joined(c, r) for c in chains for r in region.chains))
             if not under or not under[0].chains:
                 regions.append(_Region(start, end, chains, "according", utterance.cue))
                 if not under:
                     self.current = chains
             edge = utterance.last
         return regions
+
+    def _joined(self, cited: Chain, said: Chain) -> Chain:
+        """«قال الجيش …، بحسب وكالة»: the agency stands nearer the reader, whichever of the two it is."""
+        if set(cited) & set(said):
+            return said
+        agency = self.cast.members[said[0]].phrase.kind == "outlet" and self.cast.members[cited[0]].phrase.kind != "outlet"
+        return said + cited if agency else cited + said
 
     def _reach(self, sentence: Sentence, utterance: Utterance, edge: int) -> tuple[int, int]:
         if utterance.cue - sentence.first <= 2:
@@ -154,12 +161,54 @@ def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
     """The voices of a report. `outlet`: who published it, where known; it is then never a link of a chain."""
     words = words_of(text)
     teller = _Teller(words, Cast(words, fold(outlet) if outlet else None))
+    prose = [s for s in text.sentences if not s.furniture]
+    headline = _headline(text, prose)
     last = 0
-    for sentence in text.sentences:
-        if not sentence.furniture:
-            teller.sentence(sentence, new_paragraph="\n" in text.folded[last : sentence.start])
+    for sentence in prose[headline:]:
+        teller.sentence(sentence, new_paragraph="\n" in text.folded[last : sentence.start])
         last = sentence.end
-    return Voices(tuple(_scopes(text, teller.regions, teller.cast.sources())))
+    body = len(teller.cast.members)
+    teller.current = ()
+    for sentence in prose[:headline]:
+        teller.sentence(sentence, new_paragraph=True)
+    regions = [r for r in teller.regions if not body or all(max(c) < body for c in r.chains)]
+    return Voices(tuple(_scopes(text, _under_dateline(words, teller, prose, regions), teller.cast.sources())))
+
+
+def _headline(text: Text, prose: list[Sentence]) -> int:
+    """How many sentences stand on a first line of their own, with prose after it: a headline, whose speaker the body
+    names better."""
+    line = text.folded.find("\n", prose[0].start) if prose else -1
+    count = sum(1 for s in prose if s.start < line)
+    return count if line >= 0 and count < len(prose) and line - prose[0].start < 160 else 0
+
+
+def _under_dateline(words: Words, teller: _Teller, prose: list[Sentence], regions: list[_Region]) -> list[_Region]:
+    """«بيروت (رويترز) - …»: all that follows is the agency's, and whom it cites stands behind it."""
+    for n, sentence in enumerate(prose[:4]):
+        agency, covers = dateline(words, sentence)
+        index = teller.cast.index(agency)
+        if index is None:
+            continue
+        for region in regions:
+            region.chains = tuple(c if index in c else (index, *c) for c in region.chains)
+        if not covers:
+            return regions
+        told = [i for r in regions if r.chains for i in range(r.first, r.last)]
+        return regions + _gaps(prose[n:], set(told), index)
+    return regions
+
+
+def _gaps(prose: list[Sentence], told: set[int], index: int) -> list[_Region]:
+    found = []
+    for sentence in prose:
+        start = sentence.first
+        for at in range(sentence.first, sentence.last + 1):
+            if at == sentence.last or at in told:
+                if at > start:
+                    found.append(_Region(start, at, ((index,),), "dateline", None))
+                start = at + 1
+    return found
 
 
 def _scopes(text: Text, regions: Iterable[_Region], sources: tuple[Source, ...]) -> list[Scope]:

@@ -17,8 +17,8 @@ from sijill.knowledge.phrases import PhraseIndex
 
 VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
 #: What must stand beside the verb for it to be one of speech.
-Needs = Literal["-", "to", "that", "quote", "source", "from", "blame", "statement", "about"]
-NounKind = Literal["person", "title", "group", "correspondent", "body", "outlet", "text", "tally", "state", "hearer", "name"]
+Needs = Literal["-", "to", "that", "quote", "source", "known", "from", "blame", "statement", "about"]
+NounKind = Literal["person", "title", "group", "correspondent", "body", "outlet", "text", "tally", "state", "hearer", "name", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
-_ON, _ON_FOLDED = "على", "علي"
-_MOST_WORDS = 12
+_ON, _ON_FOLDED, _FROM, _NEWS = "على", "علي", "عن", "انباء"
+_MOST_WORDS, _MOST_NAMES = 12, 4
 #: What a person's name is led by: a rank, an office, a trade.
 _NAMED = frozenset({"person", "title", "name", "correspondent"})
 
@@ -69,6 +69,8 @@ class Words:
             bare = form.removeprefix("ال") if len(form) > 4 else form
             if bare in self.lexicon.nouns:
                 return self.lexicon.nouns[bare], bare != form
+            if bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
+                return self.lexicon.nouns[bare[:-1]], False
         return None
 
 
@@ -82,6 +84,8 @@ def readings(form: str) -> Iterator[str]:
     if len(form) > 3 and form[0] in "وف":
         yield form[1:]
         form = form[1:]
+    if form.endswith("نا") and len(form) > 5:
+        yield form[:-2]
     if form.startswith("لل") and len(form) > 4:
         yield "ال" + form[2:]
     elif len(form) > 4 and form[0] in "لب":
@@ -105,20 +109,23 @@ class _Reader:
     def __init__(self, words: Words, first: int, end: int, *, loose: bool) -> None:
         self.words, self.first, self.end, self.loose = words, first, end, loose
         self.forms = words.forms
-        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | {_ON}
+        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | words.lexicon.role("according") | {_ON}
         self.noun: Noun | None = None
         self.known: Known | None = None
         self.definite = False
         self.closed = False
         self.prepositions = 0
         self.count = 0
+        self.names = 0
 
     def read(self) -> Phrase | None:
         at = self.first
         while at < self.end and (self.forms[at] in _QUOTES or self.forms[at] in "#("):
             at += 1
-        if at >= self.end or not self.forms[at][0].isalpha() or self.forms[at] in self.stops:
+        if at >= self.end or not self.forms[at][0].isalpha() or self._stopped(self.forms[at]):
             return None
+        if at > self.first and self.forms[at - 1] != "#":
+            self.loose = False  # «وأضاف "…»: what opens with a quotation mark is speech unless a table knows it
         start = at
         at = self._head(at)
         if at == start:
@@ -176,13 +183,27 @@ class _Reader:
             return self._bracketed(at)
         if form in _COMMAS:
             return self._apposition(at)
-        if not form[0].isalpha() or form in self.stops or self._is_verb(form):
+        if form == "صدر" or form == "صادر":
+            return self._issued(at)
+        if not form[0].isalpha() or self._stopped(form) or self._is_verb(form):
             return at
         if at in self.words.known and form[0] not in "ول":
             self.closed = True
             self.count += 1
             return self.words.known[at][0]
         return at + 1 if self._word(at, form) else at
+
+    def _stopped(self, form: str) -> bool:
+        """Whether what is said, or when, begins with this word: «مقتل», «بمقتل»."""
+        return form in self.stops or form[0] == "ب" and form[1:] in self.stops
+
+    def _issued(self, at: int) -> int:
+        """«بيان صدر اليوم عن رئاسة الأركان»: the statement's issuer belongs to the phrase."""
+        for j in range(at + 1, min(at + 4, self.end - 1)):
+            if self.forms[j] == _FROM:
+                self.closed = has_article(self.forms[j + 1])
+                return j + 2
+        return at
 
     def _is_verb(self, form: str) -> bool:
         verbs = self.words.lexicon.verbs
@@ -199,6 +220,10 @@ class _Reader:
             following = self.forms[at + 1] if at + 1 < self.end else ""
             bad = self.words.lexicon.role("filler") | self.stops
             return self.prepositions <= 2 and following not in bad and following[:1].isalpha() and self._takes_place()
+        if form == "ل":
+            return self.noun is not None and self.noun.kind == "text"
+        if form == _NEWS:
+            return self.noun is not None and self.noun.kind == "outlet"
         if form in ("باسم", "لشوون") or form.startswith("تابع") or form.startswith("التابع"):
             self.closed = False
             return True
@@ -217,10 +242,12 @@ class _Reader:
         return self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text") or self.closed
 
     def _agrees(self, form: str, found: tuple[Noun, bool] | None) -> bool:
-        if self._takes_name or found is not None and found[0].kind == "title":
-            if found is not None and found[0].kind == "title":
-                self.noun = self.noun or found[0]
+        if found is not None and found[0].kind == "title":
+            self.noun, self.names = self.noun or found[0], 0
             return True
+        if self._takes_name:
+            self.names = 0 if has_article(form) else self.names + 1
+            return self.names <= _MOST_NAMES
         if has_article(form):
             self.closed = True
             return True

@@ -43,16 +43,16 @@ class Cast:
         return found
 
     def _span(self, phrase: Phrase) -> Span:
-        tokens = self.knows.tokens
-        return Span(tokens[phrase.first].span.start, tokens[phrase.last - 1].span.end)
+        text, first = self.knows.text, self.knows.tokens[phrase.first]
+        joined = first.form[0] == "و" and phrase.words[0] != bare(first.form) and len(first.form) > 2  # «… ومسؤولون»: without the «و»
+        return text.map.span(first.start + joined, self.knows.tokens[phrase.last - 1].end)
 
     def _own(self, phrase: Phrase) -> bool:
         outlets = self._outlets(phrase)
         if phrase.kind == "correspondent":
-            return not outlets or self.outlet is None or self._is_outlet(outlets, phrase)
-        if phrase.kind in ("outlet", "hearer"):
-            return self._is_outlet(outlets, phrase)
-        return False
+            ours = self.knows.forms[phrase.first].endswith("نا")
+            return ours or not outlets or self._is_outlet(outlets, phrase)
+        return phrase.kind == "nobody" or (bool(outlets) or phrase.kind == "outlet") and self._is_outlet(outlets, phrase)
 
     def _outlets(self, phrase: Phrase) -> frozenset[str]:
         """Names of the known outlet that the phrase is, or holds."""
@@ -79,9 +79,14 @@ class Cast:
 
     def _same(self, member: _Member, phrase: Phrase) -> bool:
         first = member.phrase
+        agency, before = self._outlets(phrase), self._outlets(first)
+        if agency and agency == before and "correspondent" in (phrase.kind, first.kind):
+            return True
         if phrase.known is not None and first.known is not None and phrase.known.name == first.known.name:
             return phrase.kind == first.kind
         words = set(phrase.words)
+        if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == "مصدر":
+            return words <= member.words  # «الشرطة» and «مصادر الشرطة الأفغانية»
         if words == member.words:
             return phrase.definite == first.definite or phrase.kind not in ("person", "text")
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):

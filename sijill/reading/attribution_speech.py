@@ -5,17 +5,17 @@ Invariant: an utterance lies within one sentence; its phrases are read, not yet 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
-from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, readings, source_phrase
+from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, source_phrase
 
 UtteranceKind = Literal["said", "according", "heading"]
 _QUOTES = frozenset("\"“”«»")
 _COMMAS = frozenset("،,-–—")
+_IN = "في"
 _HEARER = frozenset({"outlet", "hearer"})
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _BACK = 25, 14
@@ -94,9 +94,15 @@ class SentenceReader:
         if verb is not None:
             return self._according_verb(at, j, verb, trailing=form == "كما")
         found = self._phrases(j, loose=j < self.end and not has_article(self.forms[j]) and form not in ("حسب", "كما"))
-        if not found or found[0].kind == "tally" and len(found[0].words) < 2:
+        if not found or found[0].kind == "tally" and not self._names_another(found[0]):
             return None
+        if found[0].kind == "text" and len(found[0].words) == 1 and not found[0].definite:
+            return None  # «وفق تقرير» names nobody
         return replace(self._around(Utterance(at, at, found[-1].last, "according", found)), cue=at)
+
+    def _names_another(self, phrase: Phrase) -> bool:
+        """«حصيلة للمرصد» names who counted; «حصيلة أولية» does not."""
+        return any(self._known_at(k) for k in range(phrase.first + 1, phrase.last))
 
     def _according_verb(self, at: int, j: int, verb: Verb, *, trailing: bool) -> Utterance | None:
         start = self._skip(j + 1)
@@ -144,7 +150,7 @@ class SentenceReader:
         start = self._skip(at + 1)
         found = self._phrases(start, loose=True)
         begin = at
-        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH):
+        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH if verb.needs == "-" else 3):
             found = ()
         if not found:
             before = self._before(at)
@@ -167,7 +173,7 @@ class SentenceReader:
             form = self.forms[at]
             if form in _COMMAS and at + 1 < self.end and (self.forms[at - 1] in self.fillers or self.forms[at + 1] in self.fillers):
                 at += 1
-            elif form in self.fillers or form[0].isdigit() and self.forms[at - 1] in self.fillers:
+            elif form in self.fillers and (form not in self.lexicon.nouns or self.forms[at - 1] == _IN) or form[0].isdigit() and self.forms[at - 1] in self.fillers:
                 at += 1
             elif form == "(" and at + 2 < self.end and self.forms[at + 1] in self.fillers and self.forms[at + 2] == ")":
                 at += 3
@@ -184,7 +190,7 @@ class SentenceReader:
         while found is not None:
             listed.append(found)
             at = found.last
-            joined = at < self.end and self.forms[at][0] == "و" and len(self.forms[at]) > 3 and self._plain_verb(at) is None
+            joined = found.kind != "correspondent" and at < self.end and self.forms[at][0] == "و" and len(self.forms[at]) > 3 and self._plain_verb(at) is None
             known = joined and (self.words.noun(at) is not None or at in self.words.known or self.forms[at] == "واخري")
             found = source_phrase(self.words, at, self.end) if known else None
         return tuple(listed)
@@ -236,6 +242,8 @@ class SentenceReader:
             return any("مسوولي" in f for f in window)
         if verb.needs == "statement":
             return sure and any(f.startswith("بيان") for f in window)
+        if verb.needs == "known":
+            return bool(found) and found[0].known is not None and found[0].kind != "state"
         if verb.needs == "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
         if verb.kind == "accuse" and (not sure or last < self.end and self.forms[last][0] == "ب"):
@@ -293,7 +301,16 @@ def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
     return SentenceReader(words, sentence).read()
 
 
-def names_of(phrase: Phrase) -> Iterator[str]:
-    """Its words in every reading, for comparing two phrases."""
-    for word in phrase.words:
-        yield from (bare(r) for r in readings(word))
+def dateline(words: Words, sentence: Sentence) -> tuple[Phrase | None, bool]:
+    """The agency of a date line, and whether all that follows is its own: «بيروت (رويترز) - …» says so, a byline
+    («أعزاز/ الأناضول») only whose correspondent speaks."""
+    for at in range(sentence.first, min(sentence.first + 10, sentence.last)):
+        if at not in words.known or words.known[at][1].kind != "outlet":
+            continue
+        last = words.known[at][0]
+        after = words.forms[last] if last < sentence.last else ""
+        bracketed = words.forms[at - 1] == "(" and after == ")" if at > sentence.first else False
+        byline = words.forms[at - 1] == "/" and last == sentence.last if at > sentence.first else False
+        if bracketed or byline:
+            return source_phrase(words, at, last), bracketed
+    return None, False
