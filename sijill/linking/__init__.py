@@ -1,1 +1,19 @@
-"""Tellings to decisions on which are of the same incident, each with its reason in words."""
+"""Tellings of one incident brought together, with the reasons in words."""
+
+from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by, telling_ids
+from sijill.linking.linker import Compared, Linked, link
+from sijill.linking.weights import Weights, weights
+
+__all__ = [
+    "Candidate",
+    "Compared",
+    "Linked",
+    "Weights",
+    "candidates",
+    "link",
+    "origin_of",
+    "resemblance",
+    "said_by",
+    "telling_ids",
+    "weights",
+]

@@ -1,0 +1,126 @@
+"""Pairs to clusters: average linkage over a sparse graph.
+
+Invariant: the clusters are a function of the set of items and of the scores, whatever order they come in; no cluster holds
+a forbidden pair that no person joined; and no item joins by one neighbour alone, the average over all pairs decides.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Collection, Iterable
+
+Pair = tuple[str, str]
+#: Log odds of a pair, or `None` where it is forbidden.
+Score = Callable[[str, str], float | None]
+
+_FLOOR, _CEILING = -6.0, 8.0
+
+
+def ordered(a: str, b: str) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+class _Growing:
+    """Clusters as they grow, each named by its least member, with the sums over the pairs between them."""
+
+    def __init__(self, items: Collection[str], score: Score) -> None:
+        self.members: dict[str, list[str]] = {x: [x] for x in items}
+        self.near: dict[str, set[str]] = {x: set() for x in items}
+        self._sums: dict[Pair, float | None] = {}
+        self._score = score
+
+    def average(self, a: str, b: str) -> float | None:
+        """Over all pairs between two clusters, those outside any block too; `None` where one is forbidden."""
+        total = self._sum(a, b)
+        return None if total is None else total / (len(self.members[a]) * len(self.members[b]))
+
+    def _sum(self, a: str, b: str) -> float | None:
+        pair = ordered(a, b)
+        if pair not in self._sums:
+            self._sums[pair] = self._add_up(a, b)
+        return self._sums[pair]
+
+    def _add_up(self, a: str, b: str) -> float | None:
+        total = 0.0
+        for x in self.members[a]:
+            for y in self.members[b]:
+                score = self._score(*ordered(x, y))
+                if score is None:
+                    return None
+                total += min(_CEILING, max(_FLOOR, score))
+        return total
+
+    def join(self, a: str, b: str) -> str:
+        kept, gone = ordered(a, b)
+        near = (self.near[gone] | self.near[kept]) - {kept, gone}
+        sums = {other: self._both(self._sum(kept, other), self._sum(gone, other)) for other in near}
+        self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
+        self.near[kept] = near
+        del self.near[gone]
+        for other in near:
+            self.near[other].discard(gone)
+            self.near[other].add(kept)
+            self._sums[ordered(kept, other)] = sums[other]
+        return kept
+
+    @staticmethod
+    def _both(one: float | None, other: float | None) -> float | None:
+        return None if one is None or other is None else one + other
+
+
+def cluster(
+    items: Iterable[str],
+    pairs: Iterable[Pair],
+    score: Score,
+    *,
+    least: float,
+    same: Iterable[Pair] = (),
+    different: Collection[Pair] = (),
+) -> list[tuple[str, ...]]:
+    """Clusters of items, sorted. `pairs`: those worth looking at; `least`: the average log odds from which two clusters are
+    joined; `same`: pairs that persons put together, joined first and whatever their score, unless that would put one of
+    `different`, the pairs that persons keep apart, together."""
+    growing = _Growing(sorted(set(items)), score)
+    _join_bound(growing, sorted({ordered(*p) for p in same}), {ordered(*p) for p in different})
+    root = {x: name for name, members in growing.members.items() for x in members}
+    for a, b in pairs:
+        if root[a] != root[b]:
+            growing.near[root[a]].add(root[b])
+            growing.near[root[b]].add(root[a])
+    _agglomerate(growing, least)
+    return sorted(tuple(members) for members in growing.members.values())
+
+
+def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> None:
+    root = {x: x for x in growing.members}
+    for a, b in bound:
+        if a not in root or b not in root or root[a] == root[b]:
+            continue
+        left, right = growing.members[root[a]], growing.members[root[b]]
+        if any(ordered(x, y) in apart for x in left for y in right):
+            continue
+        kept = growing.join(root[a], root[b])
+        root.update(dict.fromkeys(growing.members[kept], kept))
+
+
+def _agglomerate(growing: _Growing, least: float) -> None:
+    """Best average first; ties by name. An entry whose clusters have grown since is out of date and left."""
+    heap: list[tuple[float, str, str, int, int]] = []
+
+    def offer(a: str, b: str) -> None:
+        a, b = ordered(a, b)
+        average = growing.average(a, b)
+        if average is not None and average >= least:
+            heapq.heappush(heap, (-round(average, 9), a, b, len(growing.members[a]), len(growing.members[b])))
+
+    for a in sorted(growing.near):
+        for b in sorted(growing.near[a]):
+            if a < b:
+                offer(a, b)
+    while heap:
+        _, a, b, size_a, size_b = heapq.heappop(heap)
+        if len(growing.members.get(a, ())) != size_a or len(growing.members.get(b, ())) != size_b:
+            continue
+        kept = growing.join(a, b)
+        for other in sorted(growing.near[kept]):
+            offer(kept, other)

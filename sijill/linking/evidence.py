@@ -1,0 +1,261 @@
+"""What speaks for and against two tellings being of one incident: small functions, each a score and a sentence.
+
+Invariant: every function is pure and symmetric, scores in [-1, 1], 0 where it has nothing to say; and what it says in
+words is what it scored.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from sijill.knowledge.geo import distance_km
+from sijill.linking.candidate import Candidate, Figure, resemblance
+from sijill.linking.rarity import Rarity
+from sijill.linking.weights import kinds
+from sijill.model import Interval, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """`score` in [-1, 1]; `sentence` fit to show to a user."""
+
+    name: str
+    score: float
+    sentence: str
+
+
+Comparison = Callable[[Candidate, Candidate], Evidence]
+
+
+def nothing(name: str, why: str) -> Evidence:
+    return Evidence(name, 0.0, why)
+
+
+def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
+    """All of them, in the order in which they are told."""
+    return (
+        day,
+        place,
+        kind,
+        initiators,
+        targets,
+        partial(toll, "killed"),
+        partial(toll, "injured"),
+        partial(shared_words, rarity),
+        partial(rare_words, rarity),
+        same_text,
+    )
+
+
+# when
+
+
+def days_apart(left: Interval, right: Interval) -> int:
+    """0 where they share a day."""
+    return max(0, (max(left.earliest, right.earliest) - min(left.latest, right.latest)).days)
+
+
+def in_words(when: Interval) -> str:
+    def say(day: date) -> str:
+        return f"{day.day} {day:%B %Y}"
+
+    return say(when.earliest) if when.days == 1 else f"{say(when.earliest)} to {say(when.latest)}"
+
+
+def day(left: Candidate, right: Candidate) -> Evidence:
+    if left.when is not None and right.when is not None:
+        return _two_days(left.when, right.when)
+    if left.when is None and right.when is None:
+        return _two_publications(left, right)
+    dated, other = (left, right) if left.when is not None else (right, left)
+    return _day_and_publication(dated.when, other) if dated.when is not None else nothing("day", "no day said")
+
+
+def _two_days(left: Interval, right: Interval) -> Evidence:
+    gap = days_apart(left, right)
+    if gap > 0:
+        score = 0.0 if gap == 1 else -1.0
+        return Evidence("day", score, f"{gap} day{'s' * (gap > 1)} apart: {in_words(left)} and {in_words(right)}")
+    longest = max(left.days, right.days)
+    shared = left.within(right)
+    said = in_words(shared) if shared is not None else in_words(left)
+    return Evidence("day", 1.0 / math.sqrt(longest), f"both {'on' if longest == 1 else 'within'} {said}")
+
+
+def _two_publications(left: Candidate, right: Candidate) -> Evidence:
+    if left.published is None or right.published is None:
+        return nothing("day", "no day said")
+    gap = days_apart(left.published, right.published)
+    longest = max(left.published.days, right.published.days)
+    if gap <= 2 and longest <= 7:
+        return Evidence("day", 0.5, f"no day said, but published {gap} days apart" if gap else "no day said, but published at one time")
+    if gap > 30:
+        return Evidence("day", -0.5, f"no day said, and published {gap} days apart")
+    return nothing("day", "no day said, published some days apart")
+
+
+def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
+    published = undated.published
+    if published is None or when.days > 10:
+        return nothing("day", "one says no day")
+    if published.latest < when.earliest:
+        early = (when.earliest - published.latest).days
+        score = 0.0 if early <= 1 else -1.0
+        return Evidence("day", score, f"one says no day, and was published {early} days before the other's, {in_words(when)}")
+    late = (published.earliest - when.latest).days
+    if late <= 3 and published.days <= 7:
+        return Evidence("day", 0.6, f"one says no day, but was published within days of the other's, {in_words(when)}")
+    if late > 30 and not undated.telling.background:
+        return Evidence("day", -0.5, f"one says no day, and was published {late} days after the other's, {in_words(when)}")
+    return nothing("day", f"one says no day, the other {in_words(when)}")
+
+
+# where
+
+
+def _precision(uncertainty: float) -> float:
+    """How much it says that two tellings share a place this large."""
+    return 1.0 if uncertainty <= 3 else 0.85 if uncertainty <= 8 else 0.5 if uncertainty <= 30 else 0.2
+
+
+def beyond(a: Place, b: Place) -> float | None:
+    """Kilometres between two places that their uncertainties do not explain; `None` where one is not on the map."""
+    if a.point is None or b.point is None:
+        return None
+    return max(0.0, distance_km(a.point, b.point) - (a.uncertainty_km or 0.0) - (b.uncertainty_km or 0.0))
+
+
+def place(left: Candidate, right: Candidate) -> Evidence:
+    if not left.places or not right.places:
+        return nothing("place", "one names no place")
+    found = [e for a in left.places for b in right.places if (e := _two_places(a, b)) is not None]
+    shared = left.place_names & right.place_names
+    if not found:
+        if shared:
+            return Evidence("place", 0.8, f"both in {min(p.name for p in left.places)}")
+        return nothing("place", "a place could not be put on the map")
+    return max(found, key=lambda e: (e.score, e.sentence))
+
+
+def _two_places(a: Place, b: Place) -> Evidence | None:
+    if a.point is None or b.point is None:
+        return None
+    apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
+    names = sorted({a.name, b.name})
+    size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
+    if len(names) == 1 or apart < 1.0:
+        return Evidence("place", _precision(size), f"both in {' / '.join(names)}")
+    said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
+    if unexplained == 0.0:
+        return Evidence("place", 0.7 * _precision(size), f"{said}, which their extent allows")
+    return Evidence("place", max(-1.0, -unexplained / 15.0), said)
+
+
+# what, and who
+
+
+def kind(left: Candidate, right: Candidate) -> Evidence:
+    if left.type == right.type:
+        return Evidence("kind", 1.0, f"both tell of the same kind of act ({left.type})")
+    a, b = sorted((left.type, right.type))
+    score = kinds().get((a, b))
+    if score is None:
+        return Evidence("kind", -1.0, f"{a} and {b} are different kinds of act")
+    return Evidence("kind", score, f"{a} and {b} can be one act told two ways")
+
+
+def initiators(left: Candidate, right: Candidate) -> Evidence:
+    if not left.initiators or not right.initiators:
+        return nothing("initiators", "one does not say who did it")
+    if left.initiators & right.initiators:
+        return Evidence("initiators", 1.0, f"both by {_listed(left.initiators & right.initiators)}")
+    if left.initiator_sides & right.initiator_sides:
+        return Evidence("initiators", 0.6, f"both by the side of {_listed(left.initiator_sides & right.initiator_sides)}")
+    return Evidence("initiators", -0.7, f"one says by {_listed(left.initiators)}, the other by {_listed(right.initiators)}"[:200])
+
+
+def _listed(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def targets(left: Candidate, right: Candidate) -> Evidence:
+    shared = left.targets & right.targets
+    if shared:
+        return Evidence("targets", 1.0, f"both against {_listed(shared)}")
+    return nothing("targets", "no target in common")
+
+
+# how many
+
+
+def toll(harm: str, left: Candidate, right: Candidate) -> Evidence:
+    mine, other = (left.killed, right.killed) if harm == "killed" else (left.injured, right.injured)
+    if not mine or not other:
+        return nothing(harm, f"one gives no number of {harm}")
+    return max((_two_figures(harm, a, b) for a in mine for b in other), key=lambda e: (e.score, e.sentence))
+
+
+def _two_figures(harm: str, a: Figure, b: Figure) -> Evidence:
+    first, second = sorted((_bounds(a), _bounds(b)))
+    if first == second:
+        exact = first[0] == first[1]
+        size = math.log2(max(1.0, first[0]))
+        score = min(1.0, 0.4 + 0.2 * size) if exact else 0.2
+        return Evidence(harm, score, f"both say {_range(first)} {harm}")
+    said = f"one says {_range(first)} {harm}, the other {_range(second)}"
+    if second[0] <= first[1]:
+        return Evidence(harm, 0.1, said)
+    return Evidence(harm, -min(1.0, math.log2(second[0] / max(1.0, first[1])) / 2.0), said)
+
+
+def _bounds(figure: Figure) -> tuple[float, float]:
+    low = 0.0 if figure.low is None else float(figure.low)
+    return low, math.inf if figure.high is None else float(figure.high)
+
+
+def _range(bounds: tuple[float, float]) -> str:
+    low, high = bounds
+    if low == high:
+        return f"{low:.0f}"
+    if math.isinf(high):
+        return f"{low:.0f} or more"
+    return f"up to {high:.0f}" if low == 0 else f"{low:.0f} to {high:.0f}"
+
+
+# in which words
+
+
+def shared_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+    """Cosine of the two tellings' words, each weighed by how rare it is."""
+    shared = sum(rarity.weight(w) ** 2 for w in sorted(left.words & right.words))
+    norm = math.sqrt(_mass(rarity, left) * _mass(rarity, right))
+    share = shared / norm if norm else 0.0
+    score = max(-1.0, min(1.0, (share - 0.12) / 0.25))
+    return Evidence("words", score, f"{share:.0%} of their telling words are the same")
+
+
+def _mass(rarity: Rarity, candidate: Candidate) -> float:
+    return rarity.mass(candidate.words)
+
+
+def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+    """Names of victims, hamlets and things: few reports have them, and both of these do."""
+    shared = sorted(w for w in left.words & right.words if rarity.is_rare(w))
+    if not shared:
+        return nothing("rare", "no rare word in common")
+    score = min(1.0, sum(rarity.weight(w) for w in shared) / 18.0)
+    return Evidence("rare", score, f"both have the rare words {'، '.join(shared[:6])}")
+
+
+def same_text(left: Candidate, right: Candidate) -> Evidence:
+    alike = resemblance(left.sketch, right.sketch)
+    if alike < 0.2:
+        return nothing("text", "the reports are worded differently")
+    common = len(left.words & right.words) / max(1, min(len(left.words), len(right.words)))
+    if common < 0.6:
+        return nothing("text", "the reports share wording, the tellings do not")
+    return Evidence("text", min(1.0, 0.3 + alike), f"{alike:.0%} of the two reports' wording is the same")

@@ -1,0 +1,52 @@
+"""How rare a word is among the reports at hand.
+
+Invariant: counted over texts, not tellings, so that a report that tells ten incidents does not make its words common;
+and a function of the set of candidates alone, whatever their order.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sijill.linking.candidate import Candidate
+from sijill.linking.weights import Limits, common_words
+
+#: A register is judged as if it held this many further reports, so that in a small one no word passes for common.
+_PRIOR = 400
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rarity:
+    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to search by it."""
+
+    reports: int
+    counts: Mapping[str, int]
+    rare_at_most: int
+    plain: frozenset[str]
+    _masses: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
+
+    def weight(self, word: str) -> float:
+        if word in self.plain:
+            return 0.0
+        return math.log((self.reports + _PRIOR) / (self.counts.get(word, 0) + 1))
+
+    def is_rare(self, word: str) -> bool:
+        return word not in self.plain and self.counts.get(word, 0) <= self.rare_at_most
+
+    def mass(self, words: frozenset[str]) -> float:
+        """Sum of the squared weights, reckoned once for each set of words."""
+        found = self._masses.get(words)
+        if found is None:
+            found = self._masses[words] = sum(self.weight(w) ** 2 for w in sorted(words))
+        return found
+
+
+def rarity(candidates: Iterable[Candidate], limits: Limits) -> Rarity:
+    texts = {c.report_id: c.report_words for c in candidates}
+    counts: Counter[str] = Counter()
+    for words in texts.values():
+        counts.update(words)
+    return Rarity(len(texts), counts, max(limits.rare_reports, int(limits.rare_share * len(texts))), common_words())

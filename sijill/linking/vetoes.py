@@ -1,0 +1,79 @@
+"""What forbids that two tellings are of one incident, whatever else speaks for it.
+
+Invariant: a veto is symmetric and says why; a cluster never holds a vetoed pair unless a person said "same" of it.
+"""
+
+from __future__ import annotations
+
+from sijill.linking.candidate import Candidate, Figure
+from sijill.linking.evidence import beyond, days_apart, in_words
+from sijill.linking.weights import Limits, kinds
+
+
+def veto(left: Candidate, right: Candidate, limits: Limits) -> str | None:
+    """The first reason that forbids it, as a sentence; `None` where nothing does."""
+    return (
+        one_report(left, right)
+        or other_day(left, right, limits)
+        or far_place(left, right, limits)
+        or other_kind(left, right)
+        or other_reality(left, right)
+        or other_toll(left, right, "killed")
+    )
+
+
+def one_report(left: Candidate, right: Candidate) -> str | None:
+    return "one report tells of both as two" if left.report_id == right.report_id else None
+
+
+def other_day(left: Candidate, right: Candidate, limits: Limits) -> str | None:
+    if left.when is not None and right.when is not None:
+        if days_apart(left.when, right.when) > limits.slack_days:
+            first, second = sorted((left.when, right.when), key=lambda w: (w.earliest, w.latest))
+            return f"other day: {in_words(first)} and {in_words(second)}"
+        return None
+    for dated, undated in ((left, right), (right, left)):
+        if dated.when is not None and undated.published is not None:
+            early = (dated.when.earliest - undated.published.latest).days
+            if early > limits.slack_days:
+                return f"one was published {early} days before the day that the other tells of, {in_words(dated.when)}"
+    return None
+
+
+def far_place(left: Candidate, right: Candidate, limits: Limits) -> str | None:
+    gaps = [(gap, a.name, b.name) for a in left.places for b in right.places if (gap := beyond(a, b)) is not None]
+    if not gaps:
+        return None
+    least, first, second = min((gap, *sorted((a, b))) for gap, a, b in gaps)
+    if least <= limits.margin_km:
+        return None
+    return f"far apart: {first} and {second}, {least:.0f} km more than their extent allows"
+
+
+def other_kind(left: Candidate, right: Candidate) -> str | None:
+    if left.type == right.type or (left.type, right.type) in kinds():
+        return None
+    return f"different kinds of act: {' and '.join(sorted((left.type, right.type)))}"
+
+
+def other_reality(left: Candidate, right: Candidate) -> str | None:
+    """What is planned is not what happened; what is denied or doubted may well be."""
+    real = {left.telling.factuality, right.telling.factuality}
+    return "one tells of what was planned, the other of what happened" if len(real) == 2 and "planned" in real else None
+
+
+def other_toll(left: Candidate, right: Candidate, harm: str) -> str | None:
+    """One origin that gives two exact figures means two incidents, unless the later one is the higher: an update."""
+    if left.published is None or right.published is None or left.published.latest == right.published.latest:
+        return None
+    in_order = left.published.latest <= right.published.latest
+    early, late = (left, right) if in_order else (right, left)
+    for a in _exact(early, harm):
+        for b in _exact(late, harm):
+            if a.origin and a.origin == b.origin and (b.high or 0) * 2 < (a.low or 0):
+                return f"{a.origin} says {a.low} {harm} in one and later only {b.low} in the other"
+    return None
+
+
+def _exact(candidate: Candidate, harm: str) -> list[Figure]:
+    return [f for f in (candidate.killed if harm == "killed" else candidate.injured) if f.low is not None and f.low == f.high]
