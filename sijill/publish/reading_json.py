@@ -15,13 +15,18 @@ Row = dict[str, Any]
 
 
 def reading_line(reading: Reading) -> str:
-    """One line of JSON, no newline. Lone surrogates, which scraped text can hold, are escaped: the line is always UTF-8."""
-    text = json.dumps(reading_row(reading), ensure_ascii=False)
+    """One line of JSON, no newline."""
+    return as_line(reading_row(reading))
+
+
+def as_line(row: Row) -> str:
+    """JSON as it reads, or in ASCII where the text holds what UTF-8 cannot carry (half of a cut emoji, as scraped)."""
+    line = json.dumps(row, ensure_ascii=False)
     try:
-        text.encode("utf-8")
+        line.encode("utf-8")
     except UnicodeEncodeError:
-        return json.dumps(reading_row(reading))
-    return text
+        return json.dumps(row)
+    return line
 
 
 def reading_row(reading: Reading) -> Row:

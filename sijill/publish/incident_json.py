@@ -1,0 +1,70 @@
+"""One incident as one JSON object: the line of `export jsonl`, and the properties of `export geojson`.
+
+Invariant: nothing is in the line that is not in the incident; what is not known is null.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sijill.model import Actor, Place
+from sijill.publish.reading_json import as_line, days
+from sijill.register.incident import Held, Incident, Range, SaidToll
+
+Row = dict[str, Any]
+
+
+def incident_lines(incidents: Iterable[Incident]) -> Iterator[str]:
+    """One line an incident, no newline."""
+    return (as_line(incident_row(incident)) for incident in incidents)
+
+
+def incident_row(incident: Incident) -> Row:
+    return {
+        "incident_id": incident.id,
+        "type": incident.type,
+        "category": incident.category,
+        "factuality": incident.factuality,
+        "when": None if incident.when is None else days(incident.when.value),
+        "where": [place_row(held) for held in incident.where],
+        "initiators": _actors(incident.initiators),
+        "targets": _actors(incident.targets),
+        "participants": _actors(incident.participants),
+        "killed": _range(incident.killed),
+        "injured": _range(incident.injured),
+        "tolls": [_toll(toll) for toll in incident.tolls],
+        "origins": list(incident.origins),
+        "independent_origins": incident.independent_origins,
+        "reports": list(incident.reports),
+        "tellings": list(incident.tellings),
+    }
+
+
+def place_row(held: Held[Place]) -> Row:
+    place = held.value
+    return {
+        "name": place.name,
+        "lat": None if place.point is None else place.point.lat,
+        "lon": None if place.point is None else place.point.lon,
+        "uncertainty_km": place.uncertainty_km,
+    }
+
+
+def _actors(actors: Iterable[Held[Actor]]) -> list[Row]:
+    return [{"id": held.value.id, "name": held.value.name} for held in actors]
+
+
+def _range(value: Range | None) -> Row | None:
+    return None if value is None else {"low": value.low, "high": value.high, "best": value.best}
+
+
+def _toll(toll: SaidToll) -> Row:
+    return {
+        "harm": toll.harm,
+        "low": toll.low,
+        "high": toll.high,
+        "who": toll.who,
+        "attribution": list(toll.attribution),
+        "report_id": toll.report_name,
+    }

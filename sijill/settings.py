@@ -1,0 +1,50 @@
+"""How Sijill is set up on this machine.
+
+Invariant: built once by the command line or the desk, never changed after, and passed down; nothing else reads the
+environment. The environment wins over the file.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sijill.errors import UsageError
+
+_FILE = "sijill.toml"
+_KEYS = frozenset({"register"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`register`: the file of the register, or a database URL."""
+
+    register: str = "sijill.sqlite"
+
+
+def load_settings(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
+    """Settings from `sijill.toml` ($SIJILL_SETTINGS, else in the folder) and from $SIJILL_REGISTER."""
+    env = os.environ if environment is None else environment
+    path = Path(env["SIJILL_SETTINGS"]) if env.get("SIJILL_SETTINGS") else (folder or Path()) / _FILE
+    table = _table(path, needed="SIJILL_SETTINGS" in env)
+    register = env.get("SIJILL_REGISTER") or table.get("register") or Settings().register
+    return Settings(register=register)
+
+
+def _table(path: Path, *, needed: bool) -> Mapping[str, str]:
+    if not path.is_file():
+        if needed:
+            raise UsageError(f"{path}: no such settings file")
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: cannot be read ({error})") from error
+    if unknown := sorted(set(table) - _KEYS):
+        raise UsageError(f"{path}: unknown setting {unknown[0]!r} (known: {', '.join(sorted(_KEYS))})")
+    if not all(isinstance(value, str) for value in table.values()):
+        raise UsageError(f"{path}: settings are texts in quotes")
+    return table
