@@ -1,0 +1,223 @@
+"""Days and times in Arabic text, each as an interval of days on the report's day.
+
+Invariant: nothing is guessed. Without the report's day a relative word has no interval, and says why; where the report's
+day is itself a stretch, so is what is told from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+
+from sijill.arabic import times_meaning as means
+from sijill.arabic.calendar import Stretch
+from sijill.arabic.text import Text, analyse
+from sijill.arabic.times_dates import Parsed, bare_year
+from sijill.arabic.times_days import clock_alone
+from sijill.arabic.times_lines import Line, date_lines
+from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
+from sijill.arabic.times_ranges import ago, count, during, from_to, period, since, since_afar
+from sijill.arabic.times_words import Words
+from sijill.model import Interval, Span
+
+__all__ = ["TimeFind", "Named", "TimeKind", "TimeValue", "find_times", "parse_time"]
+
+_NO_ANCHOR = "told from the report's day, which is not known"
+_YEAR_CUES = ("in", "since", "from", "to", "during", "edge", "season", "between")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """`interval` is `None` where the words or the lack of a report's day leave it open; `reason` then says why.
+
+    `other` is the second use of words that have two: «منذ يومين» is the day two days ago (`interval`) or the stretch
+    since then (`other`). `named` are the parts of a date as the words gave them, for dating a report.
+    """
+
+    interval: Interval | None
+    kind: TimeKind
+    reason: str
+    other: Interval | None = None
+    named: Named = field(default_factory=Named)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFind:
+    """A time in a text, in the form of the reader's finds: `start`, `end` of the folded text, `span` of the raw one."""
+
+    kind: str
+    span: Span
+    start: int
+    end: int
+    value: TimeValue
+
+
+def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
+    """Every time in the text, in order; «منذ … X» with words between is found as a whole, and X within it too.
+
+    `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
+    that weekday but within three days after it, relative words are told from that Thursday.
+    """
+    found = [(m, start, end) for m, start, end in _meanings(text)]
+    day = _own_day(found, anchor)
+    finds = [_found(text, m, start, end, day) for m, start, end in found]
+    finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
+    return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
+
+
+def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
+    """Drops what an English date line covers: the same day twice."""
+    lines = [f for f in finds if f.value.named.weekday is None and f.value.reason.startswith("date line")]
+    return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
+
+
+def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
+    """Meanings with their folded offsets."""
+    w = Words(text)
+    i = 0
+    while i < len(w):
+        if i not in w.readings and not w.forms[i][0].isdigit() and w.forms[i] != "ال":
+            i += 1
+            continue
+        wide = since_afar(w, i) if w.at(i, "since") is not None else None
+        parsed = _at(w, i)
+        if wide is not None and (parsed is None or wide.end > parsed.end):
+            yield wide.meaning, w.text.tokens[i].start, w.text.tokens[wide.end - 1].end
+        if parsed is None or parsed.end <= i:
+            i += 1
+            continue
+        first = _first(w, i)
+        if not _blocked(w, i, parsed):
+            yield parsed.meaning, w.text.tokens[first].start, w.text.tokens[parsed.end - 1].end
+        i = parsed.end
+
+
+def _first(w: Words, i: int) -> int:
+    """Past a bare preposition at the edge: the words of the time itself."""
+    hit = w.at(i, "in")
+    return hit[1] if hit is not None and hit[1] < len(w) else i
+
+
+def _at(w: Words, i: int) -> Parsed | None:
+    """The longest time that begins at token `i`."""
+    found = [rule(w, i) for rule in (since, ago, during, from_to, period)]
+    if w.at(i - 1, *_YEAR_CUES) is not None:
+        found.append(bare_year(w, i))
+    now = w.at(i, "now")
+    if now is not None:
+        found.append(Parsed(now[1], means.days_away(0)))
+    best = max((p for p in found if p is not None), key=lambda p: p.end, default=None)
+    alone = clock_alone(w, i)
+    return alone[0] if alone is not None and (best is None or alone[0].end > best.end) else best
+
+
+def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
+    """«حرب أكتوبر», «شارع 17 تموز», «#جمعة_…»: a name with a date in it. A full date stays one."""
+    if parsed.meaning.named.year is not None and parsed.meaning.named.month is not None:
+        return False
+    before = w.form(i - 1) if i > 0 else ""
+    if before in ("_", "#") or w.form(parsed.end) == "_":
+        return True
+    hit = next((r for j in (1, 2) for r, end in w.readings.get(i - j, ()) if r.kind == "block" and end == i), None)
+    if hit is None or parsed.meaning.kind == "since" or not w.same_sentence(i - 1, i):
+        return False
+    return parsed.meaning.named.month is not None or (hit.value == "day" and parsed.meaning.named.weekday is not None)
+
+
+def _own_day(found: list[tuple[Meaning, int, int]], anchor: Interval | None) -> Interval | None:
+    """The writer's own day, where «اليوم الخميس» or «أمس السبت» says that the anchor is up to three days late."""
+    if anchor is None or anchor.days > 1:
+        return anchor
+    for meaning, _, _ in found:
+        named = meaning.named
+        if named.today not in (0, -1) or named.weekday is None or named.day is not None:
+            continue
+        late = (anchor.earliest.isoweekday() - (named.weekday - named.today)) % 7
+        if 0 < late <= 3:
+            own = anchor.earliest - timedelta(days=late)
+            return Interval(own, own, anchor.basis)
+        return anchor
+    return anchor
+
+
+def _on(resolve: Resolve, anchor: Interval) -> Stretch | None:
+    """Resolved on the first and the last day of the anchor, and all between."""
+    first = resolve(anchor.earliest)
+    if first is None or anchor.days == 1:
+        return first
+    last = resolve(anchor.latest)
+    return None if last is None else (min(first[0], last[0]), max(first[1], last[1]))
+
+
+def _interval(meaning: Meaning, resolve: Resolve, anchor: Interval | None) -> Interval | None:
+    days = Interval.day(date(2000, 1, 1)) if meaning.fixed else anchor
+    stretch = None if days is None else _on(resolve, days)
+    if stretch is None:
+        return None
+    hours: tuple[time | None, time | None] = meaning.hours or (None, None)
+    return Interval(stretch[0], stretch[1], "stated" if meaning.fixed else "relative", hours[0], hours[1])
+
+
+def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
+    interval = _interval(meaning, meaning.resolve, anchor)
+    other = None if meaning.other is None else _interval(replace(meaning, fixed=False), meaning.other, anchor)
+    if meaning.why:
+        reason = meaning.why
+    elif meaning.fixed:
+        reason = "said outright"
+    elif anchor is None:
+        reason = _NO_ANCHOR
+    else:
+        reason = "told from the report's day" if interval is not None else "no such day near the report's"
+    return TimeValue(interval, meaning.kind, reason, other, meaning.named)
+
+
+def _found(text: Text, meaning: Meaning, start: int, end: int, anchor: Interval | None) -> TimeFind:
+    return TimeFind("time", text.map.span(start, end), start, end, _value(meaning, anchor))
+
+
+def _line(text: Text, line: Line) -> TimeFind:
+    interval = Interval(line.day, line.day, "stated", line.at, line.at)
+    named = Named(line.day.day, line.day.month, line.day.year)
+    return TimeFind(
+        "time",
+        text.map.span(line.start, line.end),
+        line.start,
+        line.end,
+        TimeValue(interval, "day", "date line, said outright", None, named),
+    )
+
+
+def parse_time(words: str, anchor: date | datetime) -> Interval | None:
+    """What the words say on that day, where all of them together are one time; `None` where they are not.
+
+    Words with two uses are taken as the point: «منذ أسبوعين» is the day two weeks ago. A clock time alone is on the day.
+    """
+    text = analyse(words)
+    day = anchor.date() if isinstance(anchor, datetime) else anchor
+    line = next(date_lines(text.folded), None)
+    if line is not None:
+        return Interval(line.day, line.day, "stated", line.at, line.at)
+    best = _longest(Words(text))
+    if best is None:
+        return None
+    on = Interval(day, day, "given")
+    if best.meaning.kind == "clock" and best.meaning.hours is not None:
+        return Interval(day, day, "relative", *best.meaning.hours)
+    value = _value(best.meaning, on)
+    return value.other if value.kind == "since" and value.other is not None and count_like(text) else value.interval
+
+
+def _longest(w: Words) -> Parsed | None:
+    found = [p for i in range(len(w)) if (p := _at(w, i)) is not None and p.end > i]
+    return max(found, key=lambda p: (p.meaning.kind != "clock", p.end), default=None)
+
+
+def count_like(text: Text) -> bool:
+    """Whether «منذ» is followed by a number of units: there the other use, the point, may be meant."""
+    w = Words(text)
+    return any(
+        w.at(i, "since") is not None and (c := count(w, i + 1)) is not None and c.n is not None and c.unit not in ("day", "hour")
+        for i in range(len(w))
+    )

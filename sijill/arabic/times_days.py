@@ -1,0 +1,224 @@
+"""Days and their parts: «اليوم الخميس», «أمس السبت», «فجر الاثنين», «ليل السبت-الأحد», «الأحد المقبل».
+
+Invariant: where two words name one day (اليوم الخميس), both are kept, and the weekday decides: it cannot be off.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from sijill.arabic import times_meaning as means
+from sijill.arabic.times_clock import Clock, clock
+from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
+from sijill.arabic.times_meaning import PARTS, Named
+from sijill.arabic.times_numeric import numeric_date
+from sijill.arabic.times_words import Words
+
+_TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
+
+
+def _opened(w: Words, i: int) -> int:
+    """Past the sign that may stand between two names of one day: «اليوم (الخميس)», «الأربعاء، 13 شباط»."""
+    j = w.skip(w.sign(i, "(،,:/-"), "join")
+    return w.skip(j, "in") if j > i and w.at(i, "join") is not None else j
+
+
+def _closed(w: Words, start: int, end: int) -> int:
+    return w.sign(end, ")") if "(" in w.forms[start:end] else end
+
+
+def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> Parsed | None:
+    """The date that follows a weekday or «اليوم», with what stood before it."""
+    j = _opened(w, i)
+    day_word = w.at(j, "unit")
+    if day_word is not None and day_word[0].value == "day:1":
+        j = day_word[1]
+    found = day_month(w, j, weekday=weekday, today=today) or numeric_date(w, j, named=True) or month_day(w, j)
+    if found is None or found.meaning.kind != "day" or not w.same_sentence(i - 1, j):
+        return None
+    named = replace(found.meaning.named, weekday=weekday, today=today)
+    return Parsed(_closed(w, i, found.end), replace(found.meaning, named=named))
+
+
+def weekday_at(w: Words, i: int) -> tuple[int, int] | None:
+    """«الخميس», «يوم الخميس», «يوم جمعة»: the weekday and the token after."""
+    j = w.skip(i, "this")
+    unit = w.at(j, "unit")
+    if unit is not None and unit[0].value == "day:1":
+        hit = w.at(unit[1], "weekday", "namedday")
+        return None if hit is None else (hit[0].number, hit[1])
+    hit = w.at(j, "weekday")
+    if hit is None and w.form(j).isascii():
+        hit = w.at(j, "namedday")
+    return None if hit is None else (hit[0].number, hit[1])
+
+
+def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | None:
+    """A weekday with its date, or its direction; «الأحد المقبل», «الثلاثاء من الأسبوع الماضي», «السبت السادس عشر»."""
+    hit = weekday_at(w, i)
+    if hit is None:
+        return None
+    n, end = hit
+    dated = date_after(w, end, weekday=n, today=today)
+    if dated is not None:
+        return dated
+    way = direction(w, end)
+    if way is not None and today is None:
+        return Parsed(way[1], means.weekday(n, way[0]))
+    j = w.skip(end, "from")
+    week = w.at(j, "theunit")
+    if week is not None and week[0].value == "week:1" and (way := direction(w, week[1])) is not None:
+        return Parsed(way[1], _of_week(n, way[0]))
+    if w.at(end, "anaphor") is not None:
+        return Parsed(end + 1, means.unresolved("anaphor", "the next such day from one named elsewhere"))
+    toward = _TODAY.get(today) if today is not None else 1 if w.future_before(i) else None
+    return Parsed(end, means.weekday(n, toward, today=today))
+
+
+def _of_week(n: int, way: int) -> means.Meaning:
+    def resolve(d: means.date) -> means.Stretch | None:
+        week = means.week_of(d, way)
+        day = None if week is None else means.shift_days(week[0], n - 1)
+        return None if day is None else (day, day)
+
+    return means.Meaning("day", resolve, named=Named(weekday=n))
+
+
+def dayword_phrase(w: Words, i: int) -> Parsed | None:
+    """«اليوم», «أمس السبت», «اليوم الأحد 1 كانون الأول», «لليوم الثامن على التوالي»; «اليوم التالي» says no day."""
+    hit = w.at(i, "dayword")
+    if hit is None:
+        return None
+    reading, end = hit
+    if reading.words == ("اليوم",):
+        other = _the_day(w, i, end)
+        if other is not None:
+            return other if other.end > i else None
+    j = _opened(w, end)
+    found = weekday_phrase(w, j, today=reading.number) if w.same_sentence(i, j) else None
+    if found is not None:
+        return Parsed(_closed(w, end, found.end), found.meaning)
+    dated = date_after(w, end, weekday=None, today=reading.number)
+    if dated is not None:
+        return dated
+    meaning = means.days_away(reading.number)
+    return Parsed(end, meaning.at(PARTS["night"]) if "ليله" in reading.words[-1] else meaning)
+
+
+def _the_day(w: Words, i: int, end: int) -> Parsed | None:
+    """«اليوم» that is not today: numbered, told from another day, or a feast. A parse of no length is "no time at all"."""
+    if w.at(i - 1, "that") is not None or w.at(end, "anaphor") is not None:
+        after = w.at(end, "anaphor")
+        return Parsed(after[1] if after is not None else end, means.unresolved("anaphor", "a day named elsewhere"))
+    if w.at(end, "notday") is not None:
+        return Parsed(i, means.unresolved("anaphor", "not a day of the calendar"))
+    ordinal = w.number(end)
+    if ordinal is None or not ordinal.ordinal:
+        return None
+    running = w.at(ordinal.end, "running")
+    stuck = w.form(i).startswith(("لل", "ولل"))
+    if running is not None or stuck:
+        return Parsed(running[1] if running is not None else ordinal.end, means.days_running(ordinal.value))
+    return Parsed(i, means.unresolved("anaphor", "a day counted from one named elsewhere"))
+
+
+def bare_day(w: Words, i: int) -> Parsed | None:
+    """Any phrase for one day, without its part: dayword, weekday, date."""
+    j = i
+    unit = w.at(i, "unit")
+    if unit is not None and unit[0].value == "day:1":
+        j = unit[1]
+    return (
+        dayword_phrase(w, i)
+        or weekday_phrase(w, i)
+        or day_month(w, j)
+        or numeric_date(w, j, named=j > i)
+        or month_day(w, j)
+        or (holiday_phrase(w, j))
+    )
+
+
+def _second_night(w: Words, first: Parsed) -> Parsed | None:
+    """«ليل السبت-الأحد», «ليلة الثلاثاء – الأربعاء», «ليل الأربعاء الخميس»: both days."""
+    n = first.meaning.named.weekday
+    j = w.skip(w.sign(first.end, "-–—/،"), "to")
+    if w.form(j) == "علي":
+        j += 1
+    second = weekday_at(w, j)
+    if n is None or second is None or second[0] != n % 7 + 1 or not w.same_sentence(first.end - 1, j):
+        return None
+    dated = date_after(w, second[1], weekday=second[0], today=None)
+    right = dated.meaning if dated is not None else means.weekday(second[0], None)
+    one_before = replace(
+        right, resolve=lambda d: None if (s := right.resolve(d)) is None else (means.date.fromordinal(s[0].toordinal() - 1), s[1])
+    )
+    return Parsed(dated.end if dated is not None else second[1], replace(one_before, kind="range"))
+
+
+def part_phrase(w: Words, i: int) -> Parsed | None:
+    """«فجر الاثنين», «ساعات الصباح الأولى من اليوم», «ليلة الثلاثاء – الأربعاء», «منتصف ليل الأربعاء»."""
+    hit = w.at(i, "part")
+    if hit is None:
+        return None
+    part, end = hit[0].value, hit[1]
+    j = end
+    number = w.number(j)
+    if number is not None and number.ordinal and w.form(number.end) == "من":
+        j = number.end
+    j = w.skip(j, "from")
+    day = bare_day(w, j)
+    if day is None or not w.same_sentence(i, j) or not w.joined(j):
+        return None
+    if part == "night":
+        both = _second_night(w, day)
+        if both is not None:
+            return both
+    return Parsed(day.end, day.meaning.at(PARTS[part]))
+
+
+def last_night(w: Words, i: int) -> Parsed | None:
+    """«الليلة الماضية», «خلال الليل»: the day before the report's and the report's own."""
+    hit = w.at(i, "lastnight")
+    if hit is None:
+        return None
+    n = hit[0].number
+    meaning = means.span(means.days_away(-1 - n), means.days_away(-n))
+    return Parsed(hit[1], meaning.at((time(20), time(6))))
+
+
+def day_phrase(w: Words, i: int) -> Parsed | None:
+    """A day with whatever part of it or clock time stands beside it."""
+    at = clock(w, i)
+    if at is not None:
+        j = w.skip(w.sign(at.end, "،,"), "from", "in")
+        day = part_phrase(w, j) or bare_day(w, j)
+        if day is not None and w.same_sentence(i, j) and day.meaning.kind == "day":
+            return Parsed(day.end, day.meaning.at((at.at, at.at)))
+    day = part_phrase(w, i) or bare_day(w, i)
+    if day is None or day.meaning.why:
+        return day
+    return _with_tail(w, day)
+
+
+def _with_tail(w: Words, day: Parsed) -> Parsed:
+    """«أمس مساء», «الجمعة فجرا», «اليوم، الساعة 3:30», «May 1, 2023 at 10:11 pm»."""
+    j = w.skip(w.sign(day.end, "،,-"), "in")
+    j = j + 1 if w.form(j) in ("at", "عند", "علي") else j
+    at = clock(w, j) if w.same_sentence(day.end - 1, j) and day.meaning.kind == "day" else None
+    if (at is not None and at.sure) or (at is not None and ":" in w.form(at.end - 1)):
+        return Parsed(at.end, day.meaning.at((at.at, at.at)))
+    part = w.at(w.sign(day.end, "،,"), "part")
+    if part is None or day.meaning.hours is not None or day.meaning.kind != "day" or bare_day(w, part[1]) is not None:
+        return day
+    adverb = part[0].words[-1]
+    return Parsed(part[1], day.meaning.at(PARTS[part[0].value])) if adverb.endswith("ا") or adverb in ("مساء", "ليل") else day
+
+
+def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:
+    """A time of day with no day."""
+    at = clock(w, i)
+    if at is None or not at.sure:
+        return None
+    meaning = replace(means.unresolved("clock", "a time of day with no day beside it"), hours=(at.at, at.at))
+    return Parsed(at.end, meaning), at

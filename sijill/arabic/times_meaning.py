@@ -1,0 +1,338 @@
+"""What words of time mean: functions of the day on which they were written.
+
+Invariant: a meaning is resolved only by a day it is given; one that says nothing sure on that day resolves to `None`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
+from typing import Literal
+
+from sijill.arabic.calendar import (
+    Stretch,
+    Unit,
+    day_of,
+    edge_of,
+    hijri_year_of,
+    month_of,
+    season_of,
+    shift,
+    shift_days,
+    shift_months,
+    unit_of,
+    week_of,
+    years_of_weekday,
+)
+
+TimeKind = Literal["day", "range", "part", "clock", "duration", "since", "anaphor"]
+Resolve = Callable[[date], Stretch | None]
+
+#: When the parts of the day begin and end, as reports use them.
+PARTS: dict[str, tuple[time, time]] = {
+    "dawn": (time(3), time(6)),
+    "morning": (time(6), time(12)),
+    "noon": (time(11), time(14)),
+    "afternoon": (time(14), time(17)),
+    "evening": (time(17), time(21)),
+    "night": (time(20), time(23, 59)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The parts of a date that the words gave: for joining «13» and «15 تموز», and for dating by weekday."""
+
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    hijri: bool = False
+    today: int | None = None  #: «اليوم» 0, «أمس» -1: the writer's own distance from that weekday or date
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """`fixed`: the same on every day. `other` is what the words mean in their other use, where they have two:
+    «منذ يومين» is the day two days ago, or the stretch from it. `why` says why there is no interval on any day."""
+
+    kind: TimeKind
+    resolve: Resolve
+    fixed: bool = False
+    other: Resolve | None = None
+    hours: tuple[time, time] | None = None
+    named: Named = Named()
+    why: str = ""
+
+    def at(self, hours: tuple[time, time]) -> Meaning:
+        return replace(self, hours=hours)
+
+
+def fixed(stretch: Stretch | None, named: Named | None = None, kind: TimeKind | None = None) -> Meaning | None:
+    """A stretch that no anchor changes; `None` where the calendar has no such day."""
+    if stretch is None:
+        return None
+    return Meaning(kind or ("day" if stretch[0] == stretch[1] else "range"), lambda _: stretch, fixed=True, named=named or Named())
+
+
+def unresolved(kind: TimeKind, why: str) -> Meaning:
+    return Meaning(kind, lambda _: None, why=why)
+
+
+def _one(day: date | None) -> Stretch | None:
+    return None if day is None else (day, day)
+
+
+def days_away(n: int) -> Meaning:
+    return Meaning("day", lambda d: _one(shift_days(d, n)), named=Named(today=n))
+
+
+def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
+    """`way` `None`: the latest such day, the report's own included; -1 and 1 the nearest before and after; -2 and 2 the next but one; 0 of this week."""
+
+    def resolve(d: date) -> Stretch | None:
+        back = (d.isoweekday() - n) % 7
+        if way is None:
+            return _one(shift_days(d, -back))
+        if way == 0:
+            week = week_of(d)
+            return None if week is None else _one(shift_days(week[0], n - 1))
+        if way < 0:
+            return _one(shift_days(d, -(back or 7) + 7 * (way + 1)))
+        return _one(shift_days(d, (7 - back) + 7 * (way - 1)))
+
+    return Meaning("day", resolve, named=Named(weekday=n, today=today))
+
+
+def nearest(make: Callable[[int], Stretch | None], year: int, d: date, way: int | None) -> Stretch | None:
+    """The instance of a thing that comes once a year: the latest at or before `d` (`None`), strictly before or after."""
+    if way == 0:
+        return make(year)
+    several = [s for s in (make(y) for y in range(year - 3, year + 4)) if s is not None]
+    if way is None:
+        return max((s for s in several if s[0] <= d), default=None)
+    if way < 0:
+        before = sorted(s for s in several if s[1] < d)
+        return before[way] if len(before) >= -way else None
+    after = sorted(s for s in several if s[0] > d)
+    return after[way - 1] if len(after) >= way else None
+
+
+def _year_on(d: date, *, hijri: bool) -> int | None:
+    return hijri_year_of(d) if hijri else d.year
+
+
+def yearly(make: Callable[[int], Stretch | None], way: int | None, *, hijri: bool = False, named: Named | None = None) -> Meaning:
+    def resolve(d: date) -> Stretch | None:
+        year = _year_on(d, hijri=hijri)
+        return None if year is None else nearest(make, year, d, way)
+
+    return Meaning("range", resolve, named=named or Named())
+
+
+def month(n: int, *, year: int | None = None, way: int | None = None, year_away: int | None = None, hijri: bool = False) -> Meaning | None:
+    named = Named(month=n, year=year, hijri=hijri)
+    if year is not None:
+        return fixed(month_of(year, n, hijri=hijri), named)
+    if year_away is not None:
+        away = year_away
+        return Meaning(
+            "range", lambda d: None if (y := _year_on(d, hijri=hijri)) is None else month_of(y + away, n, hijri=hijri), named=named
+        )
+    return yearly(lambda y: month_of(y, n, hijri=hijri), way, hijri=hijri, named=named)
+
+
+def day_in_month(
+    named: Named,
+    *,
+    way: int | None = None,
+    year_away: int | None = None,
+) -> Meaning | None:
+    """A day with its month, and its year or, without one, the year that a direction, a weekday or the anchor gives."""
+    d, m, hijri = named.day, named.month, named.hijri
+    if d is None or m is None:
+        return None
+    if named.year is not None:
+        return fixed(_one(day_of(named.year, m, d, hijri=hijri)), named)
+    if day_of(1440 if hijri else 2024, m, d, hijri=hijri) is None:
+        return None
+    if year_away is not None:
+        away = year_away
+        meaning = Meaning("day", lambda x: None if (y := _year_on(x, hijri=hijri)) is None else _one(day_of(y + away, m, d, hijri=hijri)))
+    elif named.weekday is not None and not hijri:
+        meaning = Meaning("day", _true_year(m, d, named.weekday, way))
+    else:
+        meaning = yearly(lambda y: _one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri)
+    return replace(meaning, kind="day", named=named)
+
+
+def _true_year(m: int, d: int, n: int, way: int | None) -> Resolve:
+    """The year nearest to the anchor that makes weekday, day and month true; where none near does, the weekday is set aside."""
+
+    def resolve(x: date) -> Stretch | None:
+        years = [y for y in years_of_weekday(m, d, n, max(1, x.year - 3), min(9999, x.year + 1)) if way != 1 or date(y, m, d) > x]
+        if not years:
+            return nearest(lambda y: _one(day_of(y, m, d)), x.year, x, way)
+        return _one(day_of(min(years, key=lambda y: (abs((date(y, m, d) - x).days), y)), m, d))
+
+    return resolve
+
+
+def season(name: str, *, year: int | None = None, way: int | None = None) -> Meaning | None:
+    if year is not None:
+        return fixed(season_of(year, name), Named(year=year))
+    if way == 0:
+        return Meaning("range", lambda d: season_of(d.year + (d.month == 12 and name == "winter"), name))
+    return yearly(lambda y: season_of(y, name), way)
+
+
+def units_away(unit: Unit, n: int) -> Meaning:
+    """The calendar unit itself: «الشهر الماضي» all of last month."""
+    return Meaning("day" if unit in ("day", "night") else "range", lambda d: unit_of(d, unit, n))
+
+
+def edge(inner: Meaning, which: str) -> Meaning:
+    """The beginning, middle or end of a stretch: «أواخر يناير» the 21st to the 31st."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        return None if whole is None else edge_of(whole, which)
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def nth_week(inner: Meaning, n: int) -> Meaning:
+    """The n-th seven days of a stretch; -1 the last seven."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        if whole is None:
+            return None
+        if n < 0:
+            return max(whole[0], whole[1] - timedelta(days=6)), whole[1]
+        first = whole[0] + timedelta(days=7 * (n - 1))
+        return (first, min(whole[1], first + timedelta(days=6))) if first <= whole[1] else None
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def nth_day(inner: Meaning, n: int) -> Meaning:
+    """«الحادي والعشرين من الشهر الحالي»: the 21st of this month."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        day = None if whole is None else whole[0] + timedelta(days=n - 1)
+        return (day, day) if day is not None and whole is not None and day <= whole[1] else None
+
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(day=n))
+
+
+def span(left: Meaning, right: Meaning) -> Meaning:
+    """From the first of the one to the last of the other. A left end that would lie after the right one goes back a
+    week or a year, as «من الخميس إلى السبت» read on a Thursday; otherwise there is no such stretch."""
+
+    def resolve(d: date) -> Stretch | None:
+        b = right.resolve(d)
+        a = None if b is None else left.resolve(d)
+        if a is None or b is None:
+            return None
+        if a[0] > b[1]:
+            a = left.resolve(b[0])
+        return (a[0], b[1]) if a is not None and a[0] <= b[1] else None
+
+    hours = (left.hours[0], right.hours[1]) if left.hours is not None and right.hours is not None else None
+    return Meaning("range", resolve, fixed=left.fixed and right.fixed, hours=hours)
+
+
+def since(inner: Meaning) -> Meaning:
+    """From the beginning of the inner stretch to the report's day; the other use is the inner stretch alone."""
+
+    def resolve(d: date) -> Stretch | None:
+        start = inner.resolve(d)
+        return None if start is None or start[0] > d else (start[0], d)
+
+    return Meaning("since", resolve, other=inner.resolve, named=inner.named)
+
+
+def until(inner: Meaning) -> Meaning:
+    return replace(inner, kind="range", other=None)
+
+
+def days_running(n: int) -> Meaning:
+    """«لليوم الثامن على التوالي»: from the first of the eight days to the report's."""
+    return Meaning("since", lambda d: None if (a := shift_days(d, 1 - n)) is None else (a, d))
+
+
+def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False) -> Meaning:
+    """`n` units back (or on): that day; where the number is hedged («نحو»), a tenth of it, or one unit, to either side."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = shift(d, unit, way * n)
+        if there is None or not loose:
+            return _one(there)
+        slack = {"month": 7, "year": 31, "decade": 366, "week": 3}.get(unit, 0)
+        a, b = shift_days(there, -slack), shift_days(there, slack)
+        return None if a is None or b is None else (a, max(a, min(b, d)) if way < 0 else b)
+
+    return Meaning("day" if not loose else "range", resolve)
+
+
+def last(unit: Unit, n: int, *, way: int = -1) -> Meaning:
+    """«خلال 48 ساعة»: from n units back to the report's day (or on from it). Less than a day reaches into yesterday."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = shift(d, unit, way * n)
+        if there == d and unit in ("hour", "minute", "second"):
+            there = shift_days(d, way)
+        if there is None:
+            return None
+        return (there, d) if way < 0 else (d, there)
+
+    return Meaning("range", resolve)
+
+
+def few_ago(unit: Unit, *, way: int = -1) -> Meaning:
+    """«قبل أيام»: between two and ten of the unit, of hours the day itself, or the day before."""
+    if unit in ("hour", "minute", "second"):
+        return Meaning("day", _one)
+    low, high = {"day": (2, 7), "night": (2, 7), "week": (2, 6), "month": (2, 11)}.get(unit, (2, 10))
+
+    def resolve(d: date) -> Stretch | None:
+        a, b = shift(d, unit, way * high), shift(d, unit, way * low)
+        return None if a is None or b is None else (min(a, b), max(a, b))
+
+    return Meaning("range", resolve)
+
+
+def few_last(unit: Unit, *, way: int = -1) -> Meaning:
+    """«خلال الأيام القليلة الماضية»: the last week; of weeks, months and years as many as the word bears."""
+    n = {"hour": 24, "minute": 60, "second": 60, "day": 7, "night": 7, "week": 6, "month": 11}.get(unit, 10)
+    return last(unit, n, way=way)
+
+
+def weekend(way: int | None) -> Meaning:
+    """Friday to Sunday, which holds both weekends of the region; the latest one that has begun."""
+
+    def resolve(d: date) -> Stretch | None:
+        friday = shift_days(d, -((d.weekday() - 4) % 7) + (7 * way if way is not None else 0))
+        if friday is not None and way == -1 and (d.weekday() in (0, 1, 2, 3)):
+            friday = shift_days(friday, 7)
+        end = shift_days(friday, 2) if friday is not None else None
+        return (friday, end) if friday is not None and end is not None else None
+
+    return Meaning("range", resolve)
+
+
+def next_day(inner: Meaning) -> Meaning:
+    """«غداة X»: the day after."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = inner.resolve(d)
+        return None if there is None else _one(shift_days(there[1], 1))
+
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named())
+
+
+def months_on(day: date, n: int) -> date | None:
+    return shift_months(day, n)

@@ -1,0 +1,291 @@
+"""Stretches told from the report's day: «منذ», «قبل», «خلال», «الأسبوع الماضي», «أواخر», «بين … و…», «من … إلى …».
+
+Invariant: what is counted from something other than the report's day («بعد يومين على الهجوم») has no interval here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from sijill.arabic import times_meaning as means
+from sijill.arabic.calendar import Unit
+from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, season_phrase, year_phrase
+from sijill.arabic.times_days import day_phrase, last_night
+from sijill.arabic.times_meaning import Meaning
+from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
+from sijill.arabic.times_words import Words
+
+_SMALL = ("hour", "minute", "second", "day", "night")
+_AFAR = 6  # how many words may stand between «منذ» and the date that it is said of
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of units: «ثلاثة أيام», «48 ساعة», «أسبوعين», «الأيام القليلة»; `n` `None` where the words give none."""
+
+    unit: Unit
+    n: int | None
+    end: int
+    hedged: bool
+    definite: bool
+
+
+def count(w: Words, i: int) -> Count | None:
+    """Units counted at token `i`, past «نحو», «أكثر من» and the like."""
+    hedge = w.at(i, "about", "over", "under")
+    j = hedge[1] if hedge is not None else i
+    few = w.at(j, "few")
+    j = few[1] if few is not None else j
+    half = w.at(j, "half")
+    number = None if few is not None or half is not None else w.number(j)
+    k = number.end if number is not None and not (number.digits and number.value > 999) else half[1] if half is not None else j
+    found = w.at(k, "unit", "theunit") if k > j or number is None else None
+    if found is None or (k == j and hedge is None and few is None and w.form(i).startswith("لل")):
+        return None
+    name, _, many = found[0].value.partition(":")
+    later_few = w.at(found[1], "few")
+    if number is not None and k > j:
+        n: int | None = number.value
+    else:
+        n = {"1": 1, "2": 2}.get(many) if few is None and later_few is None else None
+    end = later_few[1] if later_few is not None else found[1]
+    after = w.at(end, "about")
+    return Count(
+        cast("Unit", name), n, after[1] if after is not None else end, hedge is not None or half is not None, found[0].kind == "theunit"
+    )
+
+
+def since(w: Words, i: int) -> Parsed | None:
+    """«منذ الاثنين», «منذ 30 مارس», «منذ العام الماضي», «منذ يومين», «منذ أكثر من أسبوع»."""
+    hit = w.at(i, "since")
+    if hit is None:
+        return None
+    counted = count(w, hit[1])
+    date = period(w, w.skip(hit[1], "in", "from"), after_cue=True)
+    if date is not None and (counted is None or date.end >= counted.end):
+        return _since_date(w, date)
+    if counted is None or (counted.definite and counted.n != 2 and counted.n is not None):
+        return None
+    if counted.n is None:
+        return Parsed(counted.end, _few(counted, -1, since=True))
+    point = means.ago(counted.unit, counted.n, loose=counted.hedged)
+    stretch = means.last(counted.unit, counted.n)
+    if counted.unit in _SMALL and not counted.hedged:
+        return Parsed(counted.end, replace(point, kind="since", other=stretch.resolve))
+    return Parsed(counted.end, replace(stretch, kind="since", other=point.resolve))
+
+
+def _since_date(w: Words, date: Parsed) -> Parsed:
+    """«منذ X وحتى Y» ends where it says; otherwise it runs to the report's day."""
+    until = w.at(w.sign(date.end, "،,"), "to")
+    end = period(w, until[1], after_cue=True) if until is not None else None
+    if end is not None and not end.meaning.why:
+        return Parsed(end.end, replace(means.span(date.meaning, end.meaning), kind="since"))
+    if until is not None and (now := w.at(until[1], "now")) is not None:
+        return Parsed(now[1], means.since(date.meaning))
+    return Parsed(date.end, date.meaning if date.meaning.why else means.since(date.meaning))
+
+
+def since_afar(w: Words, i: int) -> Parsed | None:
+    """«منذ انطلاق العمليات العسكرية السبت الماضي»: the date a few words on, in the same sentence, with no sign between."""
+    hit = w.at(i, "since")
+    if hit is None:
+        return None
+    for j in range(hit[1], min(hit[1] + _AFAR + 1, len(w))):
+        if not w.same_sentence(i, j) or not w.joined(j) or w.form(j) in "،,؛:.-–(«" or w.at(j, "since", "ago") is not None:
+            return None
+        if j == hit[1]:
+            continue
+        date = period(w, j, after_cue=w.at(j - 1, "in", "unit") is not None)
+        if date is not None:
+            return None if date.meaning.why else _since_date(w, date)
+    return None
+
+
+def _few(counted: Count, way: int, *, since: bool = False) -> Meaning:
+    point = means.few_ago(counted.unit, way=way)
+    stretch = means.few_last(counted.unit, way=way)
+    if since and counted.unit not in _SMALL[:3]:
+        return replace(stretch, kind="since", other=point.resolve)
+    return replace(point, other=stretch.resolve)
+
+
+def ago(w: Words, i: int) -> Parsed | None:
+    """«قبل ثلاثة أيام», «قبل أسبوعين», «قبل ساعات», «بعد يومين» (from now); not «قبل يومين من الهجوم»."""
+    hit = w.at(i, "ago", "after")
+    counted = count(w, hit[1]) if hit is not None else None
+    if hit is None or counted is None or (counted.definite and counted.n == 1):
+        return None
+    way = -1 if hit[0].kind == "ago" else 1
+    follow = w.at(counted.end, "from")
+    if w.form(counted.end) in ("من", "علي", "عن") or (follow is not None and follow[0].words[0] == "من"):
+        now = w.at(counted.end + 1, "now", "dayword")
+        if now is None or now[0].number != 0:
+            return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
+        counted = replace(counted, end=now[1])
+    if way > 0 and not w.future_before(i) and i > 0 and len(w) > counted.end + 1:
+        return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
+    if counted.n is None:
+        return Parsed(counted.end, _few(counted, way))
+    return Parsed(counted.end, means.ago(counted.unit, counted.n, way=way, loose=counted.hedged))
+
+
+def during(w: Words, i: int) -> Parsed | None:
+    """«خلال 24 ساعة», «خلال الأيام القليلة الماضية», «في آخر ثلاثة أيام», «الساعات الأخيرة», «خلال الأسبوعين المقبلين»."""
+    cue = w.at(i, "during", "in")
+    j = cue[1] if cue is not None else i
+    last = w.at(j, "last")
+    counted = count(w, last[1] if last is not None else j)
+    if counted is None or (counted.n == 1 and counted.definite):
+        return None
+    way = direction(w, counted.end)
+    if (way is not None and way[0] == 0) or (
+        way is None and last is None and (cue is None or cue[0].kind == "in" or (counted.definite and counted.n is None))
+    ):
+        return None
+    if way is None and last is None and counted.n is None and counted.unit not in ("hour", "minute"):
+        return None
+    n = way[0] if way is not None else -1
+    sign = 1 if n > 0 else -1
+    end = way[1] if way is not None else counted.end
+    meaning = means.few_last(counted.unit, way=sign) if counted.n is None else means.last(counted.unit, counted.n, way=sign)
+    return Parsed(end, meaning)
+
+
+def unit_phrase(w: Words, i: int) -> Parsed | None:
+    """«الأسبوع الماضي», «هذا الشهر», «العام الجاري», «الشهر قبل الماضي», «الأسبوع الأول من يوليو»."""
+    this = w.at(i, "this")
+    hit = w.at(this[1] if this is not None else i, "theunit")
+    if hit is None or not hit[0].value.endswith(":1"):
+        return None
+    unit = cast("Unit", hit[0].value.partition(":")[0])
+    if unit in ("hour", "minute", "second"):
+        return None
+    way = direction(w, hit[1])
+    if unit == "week" and this is None:
+        nth = _nth_week(w, hit[1])
+        if nth is not None:
+            return nth
+    if way is not None:
+        n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
+        return Parsed(way[1], means.units_away(unit, n))
+    if this is not None and unit != "day":
+        return Parsed(hit[1], means.units_away(unit, 0))
+    after = w.at(hit[1], "anaphor")
+    return None if after is None else Parsed(after[1], means.unresolved("anaphor", "a stretch told from one named elsewhere"))
+
+
+def _nth_week(w: Words, i: int) -> Parsed | None:
+    """«الأسبوع الأول من هذا الشهر», «الأسبوع الأخير من شهر يوليو»."""
+    number, way = w.number(i), direction(w, i)
+    if number is not None and number.ordinal and number.value <= 5:
+        n, end = number.value, number.end
+    elif way is not None and way[0] == -1:
+        n, end = -1, way[1]
+    else:
+        return None
+    j = w.skip(end, "from", "in")
+    inner = period(w, j) if j > end else None
+    if inner is None or inner.meaning.kind != "range":
+        return None
+    return Parsed(inner.end, means.nth_week(inner.meaning, n))
+
+
+def edge_phrase(w: Words, i: int) -> Parsed | None:
+    """«مطلع الشهر», «أواخر يناير الماضي», «نهاية العام الماضي», «منتصف 2015», «بداية الأسبوع الحالي»."""
+    hit = w.at(i, "edge")
+    if hit is None:
+        return None
+    j = w.skip(hit[1], "from")
+    inner = period(w, j, after_cue=True)
+    if inner is None:
+        there = w.at(j, "theunit")
+        if there is None or there[0].value not in ("month:1", "year:1", "week:1"):
+            return None
+        after = w.at(there[1], "anaphor")
+        if after is not None:
+            return Parsed(after[1], means.unresolved("anaphor", "a stretch told from one named elsewhere"))
+        inner = Parsed(there[1], means.units_away(cast("Unit", there[0].value.partition(":")[0]), 0))
+    if inner.meaning.kind != "range" or inner.meaning.why:
+        return None
+    return Parsed(inner.end, means.edge(inner.meaning, hit[0].value))
+
+
+def weekend_phrase(w: Words, i: int) -> Parsed | None:
+    hit = w.at(i, "weekend")
+    if hit is None:
+        return None
+    way = direction(w, hit[1])
+    ahead = 1 if way is None and w.future_before(i) else None
+    return Parsed(way[1] if way is not None else hit[1], means.weekend(way[0] if way is not None else ahead))
+
+
+def next_day(w: Words, i: int) -> Parsed | None:
+    """«غداة الثلاثاء»: the day after."""
+    hit = w.at(i, "next")
+    day = day_phrase(w, hit[1]) if hit is not None else None
+    return None if day is None or day.meaning.why else Parsed(day.end, means.next_day(day.meaning))
+
+
+def period(w: Words, i: int, *, after_cue: bool = False) -> Parsed | None:
+    """The longest phrase at token `i` for a day or a calendar stretch, without «منذ», «بين» and the like.
+
+    `after_cue`: a bare four-digit number is a year there («في 2015», «منذ 2013»).
+    """
+    found = [
+        rule(w, i)
+        for rule in (last_night, day_phrase, month_phrase, year_phrase, season_phrase, unit_phrase, edge_phrase, weekend_phrase, next_day)
+    ]
+    found += [month_numeric(w, i), days_of_month(w, i), numeric_date(w, i, named=after_cue)]
+    if after_cue:
+        found.append(bare_year(w, i))
+    return max((p for p in found if p is not None), key=lambda p: p.end, default=None)
+
+
+def _number_end(w: Words, i: int) -> Parsed | None:
+    """A bare day number, which the other end's month completes: «بين 3 و 12 سبتمبر»."""
+    number = w.number(i)
+    if number is None or not 1 <= number.value <= 31:
+        return None
+    return Parsed(number.end, means.unresolved("day", str(number.value)))
+
+
+def from_to(w: Words, i: int) -> Parsed | None:
+    """«من 13 إلى 15 يوليو», «بين الخميس والسبت», «ما بين 2014 و2018», «13 تموز - 15 تموز», «السبت والأحد»."""
+    cue = w.at(i, "from", "between")
+    j = cue[1] if cue is not None else i
+    left = period(w, j, after_cue=True) or _number_end(w, j)
+    if left is None:
+        return None
+    k = _joint(w, left.end, between=cue is not None and cue[0].kind == "between")
+    if k is None or not w.same_sentence(i, k):
+        return None
+    right = period(w, k, after_cue=True)
+    if right is None or right.meaning.why:
+        return None
+    if left.meaning.why:
+        if not left.meaning.why.isdigit() or right.meaning.named.month is None:
+            return None
+        completed = means.day_in_month(replace(right.meaning.named, day=int(left.meaning.why), weekday=None))
+        if completed is None:
+            return None
+        left = Parsed(left.end, completed)
+    elif left.meaning.named.month is not None and left.meaning.named.year is None and right.meaning.named.year is not None:
+        again = replace(left.meaning.named, year=right.meaning.named.year)
+        dated = means.day_in_month(again) if again.day is not None else means.month(again.month or 0, year=again.year)
+        left = left if dated is None else Parsed(left.end, dated)
+    return Parsed(right.end, means.span(left.meaning, right.meaning))
+
+
+def _joint(w: Words, i: int, *, between: bool) -> int | None:
+    """Past what joins the two ends: «إلى», «حتى», a dash, or, after «بين», «و»."""
+    to = w.at(w.sign(i, "،,"), "to")
+    if to is not None:
+        return to[1]
+    if w.form(i) in ("-", "–", "—"):
+        return i + 1
+    if between and w.form(i) == "و":
+        return i + 1
+    readings = w.readings.get(i, ())
+    return i if between and any(r.stuck.startswith("و") for r, _ in readings) else None
