@@ -87,10 +87,15 @@ class _Teller:
 
     def _carry(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         self.silent += 1
-        if new_paragraph or self._breaks(sentence):
+        if new_paragraph and not self._partakes(sentence) or self._breaks(sentence):
             self.current = ()
         if self.current:
             self.regions.append(_Region(sentence.first, sentence.last, self.current, "carried", None))
+
+    def _partakes(self, sentence: Sentence) -> bool:
+        """«وقتل ثلاثة من هؤلاء …»: it takes apart what the speaker has told, so the speaker goes on."""
+        parts = self.words.lexicon.role("part")
+        return any(f in parts for f in self.words.forms[sentence.first : min(sentence.first + 8, sentence.last)])
 
     def _breaks(self, sentence: Sentence) -> bool:
         forms = self.words.forms
@@ -128,6 +133,10 @@ class _Teller:
             edge = utterance.last
         return regions
 
+    def stands(self, chain: Chain, body: int) -> bool:
+        """Whether a headline's speaker is one whom the body too lets speak, and no mere state («تركيا تعلن»)."""
+        return all(i < body for i in chain)
+
     def _joined(self, cited: Chain, said: Chain) -> Chain:
         """«قال الجيش …، بحسب وكالة»: the agency stands nearer the reader, whichever of the two it is."""
         if set(cited) & set(said):
@@ -138,7 +147,9 @@ class _Teller:
     def _reach(self, sentence: Sentence, utterance: Utterance, edge: int) -> tuple[int, int]:
         if utterance.cue - sentence.first <= 2:
             return sentence.first, sentence.last
-        return edge, sentence.last
+        forms = self.words.forms
+        aside = forms[utterance.cue - 1] in "،,-–—(" or utterance.last >= sentence.last - 3 or forms[utterance.last] in "،,-–—."
+        return (edge, sentence.last) if aside else (utterance.cue, utterance.last)
 
     def _chains(self, utterance: Utterance) -> tuple[Chain, ...]:
         before = tuple(i for i in (self.cast.index(utterance.via),) if i is not None)
@@ -171,7 +182,7 @@ def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
     teller.current = ()
     for sentence in prose[:headline]:
         teller.sentence(sentence, new_paragraph=True)
-    regions = [r for r in teller.regions if not body or all(max(c) < body for c in r.chains)]
+    regions = [r for r in teller.regions if not body or all(teller.stands(c, body) for c in r.chains)]
     return Voices(tuple(_scopes(text, _under_dateline(words, teller, prose, regions), teller.cast.sources())))
 
 

@@ -68,7 +68,7 @@ class Words:
         for form in readings(self.forms[i]):
             bare = form.removeprefix("ال") if len(form) > 4 else form
             if bare in self.lexicon.nouns:
-                return self.lexicon.nouns[bare], bare != form
+                return self.lexicon.nouns[bare], bare != form or self.forms[i].endswith("نا")
             if bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
                 return self.lexicon.nouns[bare[:-1]], False
         return None
@@ -188,10 +188,17 @@ class _Reader:
         if not form[0].isalpha() or self._stopped(form) or self._is_verb(form):
             return at
         if at in self.words.known and form[0] not in "ول":
-            self.closed = True
-            self.count += 1
-            return self.words.known[at][0]
+            return self._holds(at)
         return at + 1 if self._word(at, form) else at
+
+    def _holds(self, at: int) -> int:
+        """A source known by name within the phrase: «حركة حماس» is «حماس»."""
+        last, known = self.words.known[at]
+        if self.count == 1 and self.known is None and self.noun is not None and self.noun.kind in ("body", "group", "outlet"):
+            self.known = known
+        self.closed = True
+        self.count += 1
+        return last
 
     def _stopped(self, form: str) -> bool:
         """Whether what is said, or when, begins with this word: «مقتل», «بمقتل»."""
@@ -220,6 +227,8 @@ class _Reader:
             following = self.forms[at + 1] if at + 1 < self.end else ""
             bad = self.words.lexicon.role("filler") | self.stops
             return self.prepositions <= 2 and following not in bad and following[:1].isalpha() and self._takes_place()
+        if form[0] == "ل" and at in self.words.known and self.words.known[at][1].kind in ("outlet", "hearer"):
+            return False
         if form == "ل":
             return self.noun is not None and self.noun.kind == "text"
         if form == _NEWS:
@@ -261,7 +270,7 @@ class _Reader:
             if self.forms[j] in _QUOTES:
                 if j == at + 1 or self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group"):
                     return at + 1 if j == at + 1 else at
-                self.closed = True
+                self.closed, self.names = True, _MOST_NAMES
                 return j + 1
         return at + 1 if self._opened_before(at) else at
 

@@ -11,6 +11,8 @@ from sijill.arabic.fold import fold
 from sijill.model import Source, Span
 from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article
 
+#: «البيان», «التقرير»: whose it is was said before.
+_STATEMENTS = frozenset({"بيان", "تقرير"})
 _PEOPLE = frozenset({"person", "title", "name"})
 
 
@@ -52,10 +54,12 @@ class Cast:
         if phrase.kind == "correspondent":
             ours = self.knows.forms[phrase.first].endswith("نا")
             return ours or not outlets or self._is_outlet(outlets, phrase)
-        return phrase.kind == "nobody" or (bool(outlets) or phrase.kind == "outlet") and self._is_outlet(outlets, phrase)
+        return (bool(outlets) or phrase.kind == "outlet") and self._is_outlet(outlets, phrase)
 
     def _outlets(self, phrase: Phrase) -> frozenset[str]:
-        """Names of the known outlet that the phrase is, or holds."""
+        """Names of the known outlet that the phrase is, or whose correspondent it is."""
+        if phrase.known is None and phrase.kind not in ("outlet", "hearer", "correspondent"):
+            return frozenset()
         for at in range(phrase.first, phrase.last):
             if at in self.knows.known and self.knows.known[at][1].outlets:
                 known = self.knows.known[at][1]
@@ -73,7 +77,8 @@ class Cast:
         for n in range(len(self.members) - 1, -1, -1):
             if self._same(self.members[n], phrase):
                 return n
-        if phrase.kind == "text" and phrase.definite and len(phrase.words) <= 3 and self.members:
+        statement = phrase.noun is not None and phrase.noun.lemma in _STATEMENTS
+        if statement and phrase.definite and len(phrase.words) <= 3 and self.members:
             return len(self.members) - 1
         return None
 
@@ -85,10 +90,11 @@ class Cast:
         if phrase.known is not None and first.known is not None and phrase.known.name == first.known.name:
             return phrase.kind == first.kind
         words = set(phrase.words)
+        words -= words & self.knows.lexicon.role("same") if len(words) > 1 else set()
         if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == "مصدر":
             return words <= member.words  # «الشرطة» and «مصادر الشرطة الأفغانية»
         if words == member.words:
-            return phrase.definite == first.definite or phrase.kind not in ("person", "text")
+            return phrase.definite or not first.definite and phrase.kind not in ("person", "text")
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
         return phrase.noun is None and first.kind in _PEOPLE and words <= member.words

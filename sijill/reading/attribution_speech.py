@@ -15,7 +15,8 @@ from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article,
 UtteranceKind = Literal["said", "according", "heading"]
 _QUOTES = frozenset("\"“”«»")
 _COMMAS = frozenset("،,-–—")
-_IN = "في"
+_IN, _RESPONSIBILITY = "في", "مسوولي"
+_FROM = "عن"
 _HEARER = frozenset({"outlet", "hearer"})
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _BACK = 25, 14
@@ -48,7 +49,7 @@ class SentenceReader:
         role = words.lexicon.role
         self.fillers, self.that, self.to = role("filler"), role("that"), role("to") | {"على"}
         self.according, self.relayed = role("according"), role("relayed")
-        self.objects, self.negations = role("object"), role("negation")
+        self.objects, self.negations, self.openers = role("object"), role("negation"), role("conjunction")
 
     def read(self) -> list[Utterance]:
         found: list[Utterance] = []
@@ -71,15 +72,27 @@ class SentenceReader:
         """«#عاجل | الدفاع المدني: …»"""
         at = self.first
         while at < self.end - 1 and at < self.first + 8:
-            found = source_phrase(self.words, at, self.end) if self._known_at(at) else None
-            if found is not None and found.last < self.end and self.forms[found.last] == ":" and found.kind not in ("state", "text", "tally"):
-                return Utterance(found.first, found.first, found.last + 1, "heading", (found,))
+            found = self._headed(at)
+            via = self._hearer(found.last) if found is not None and found.last < self.end else None
+            last = via.last if via is not None else found.last if found is not None else self.end
+            if found is not None and last < self.end and self.forms[last] == ":" and found.kind not in ("state", "text", "tally"):
+                return Utterance(found.first, found.first, last + 1, "heading", (found,), via)
             if self.forms[at] == ":":
                 return None
             at = found.last if found is not None else at + 1
             if self.forms[at - 1] not in "|:-–" and found is None and self.forms[at - 1][0].isalpha() and at > self.first + 3:
                 return None
         return None
+
+    def _headed(self, at: int) -> Phrase | None:
+        """The speaker who may stand at the head: one that a table knows, or a name said to speak to an outlet."""
+        if self._known_at(at):
+            led = self.forms[at][0] in "بل" and bare(self.forms[at]) not in self.lexicon.nouns
+            return None if led else source_phrase(self.words, at, self.end)
+        if at != self.first or self.end - at < 4:
+            return None
+        found = source_phrase(self.words, at, self.end, loose=True)
+        return found if found is not None and found.last < self.end and self._hearer(found.last) is not None else None
 
     # -- according to
 
@@ -94,11 +107,20 @@ class SentenceReader:
         if verb is not None:
             return self._according_verb(at, j, verb, trailing=form == "كما")
         found = self._phrases(j, loose=j < self.end and not has_article(self.forms[j]) and form not in ("حسب", "كما"))
-        if not found or found[0].kind == "tally" and not self._names_another(found[0]):
+        if found and found[0].kind == "tally" and not self._names_another(found[0]):
+            found = self._counted(found[0].last)
+        if not found:
             return None
         if found[0].kind == "text" and len(found[0].words) == 1 and not found[0].definite:
             return None  # «وفق تقرير» names nobody
         return replace(self._around(Utterance(at, at, found[-1].last, "according", found)), cue=at)
+
+    def _counted(self, at: int) -> tuple[Phrase, ...]:
+        """«الأرقام التي أكدها المرصد»: who counted."""
+        for j in range(at, min(at + 4, self.end)):
+            if self._verb(j) is not None:
+                return self._phrases(self._skip(j + 1), loose=False)
+        return ()
 
     def _names_another(self, phrase: Phrase) -> bool:
         """«حصيلة للمرصد» names who counted; «حصيلة أولية» does not."""
@@ -107,7 +129,7 @@ class SentenceReader:
     def _according_verb(self, at: int, j: int, verb: Verb, *, trailing: bool) -> Utterance | None:
         start = self._skip(j + 1)
         origin = None
-        if verb.kind == "relay" and start < self.end and self.forms[start] == "عن":
+        if verb.kind == "relay" and start < self.end and self.forms[start] == _FROM:
             found = self._phrases(start + 1, loose=True)
             return Utterance(at, at, found[-1].last, "according", found) if found else None
         found = self._phrases(start, loose=not trailing)
@@ -150,7 +172,7 @@ class SentenceReader:
         start = self._skip(at + 1)
         found = self._phrases(start, loose=True)
         begin = at
-        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH if verb.needs == "-" else 3):
+        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH if verb.needs == "-" else 4):
             found = ()
         if not found:
             before = self._before(at)
@@ -158,13 +180,16 @@ class SentenceReader:
                 found, begin = (before,), before.first
         if not found and verb.kind == "claim":
             found = self._later(start)
+        if not found and start < self.end and self.forms[start].startswith(_RESPONSIBILITY):
+            claimant = self._claimant(at)
+            found = () if claimant is None else (claimant,)
         last = found[-1].last if found and found[-1].last > at else at + 1
         if not self._fits(verb, at, last, found):
             return None
         utterance = Utterance(at, begin, last, "said", found)
         if verb.kind == "relay":
             origin, last = self._origin(last)
-            return replace(utterance, origin=origin, last=last) if origin is not None else None
+            return replace(utterance, origin=origin, last=last) if origin is not None or found else None
         return self._around(utterance)
 
     def _skip(self, at: int) -> int:
@@ -199,26 +224,34 @@ class SentenceReader:
         return at in self.words.known or self.words.noun(at) is not None
 
     def _before(self, at: int) -> Phrase | None:
-        """The speaker before its verb: «حزب الله يعترف», «وكان الجيش قد أعلن»."""
+        """The speaker before its verb: «حزب الله يعترف», «وكان الجيش قد أعلن». A verb joined by «و» has none."""
+        if self.forms[at][0] == "و" and self.forms[at] not in self.lexicon.verbs:
+            return None
         for k in range(max(self.first, at - _BACK), at):
-            if not self._known_at(k) or k > self.first and self.forms[k - 1] in self.that and self.forms[at - 1] in self.that:
+            found = source_phrase(self.words, k, at) if self._known_at(k) and self._opens(k) else None
+            if found is None or found.kind in ("text", "tally", "nobody"):
                 continue
-            found = source_phrase(self.words, k, at)
-            if found is None or found.kind in ("text", "tally"):
-                continue
-            between = self.forms[found.last : at]
-            if all(f in self.fillers or f in _COMMAS or f in _QUOTES or f in "()" for f in between) and self._free(k):
+            if all(f in self.fillers or f in _COMMAS or f in _QUOTES or f in "()" for f in self.forms[found.last : at]):
                 return found
         return None
 
-    def _free(self, at: int) -> bool:
-        """Whether a noun here can be a subject: not within a longer phrase, not governed by a preposition."""
-        if at == self.first:
+    def _opens(self, at: int) -> bool:
+        """Whether a noun here can be a subject: it opens its clause."""
+        before = at - 1
+        while before >= self.first and (self.forms[before] in _QUOTES or self.forms[before] in "#("):
+            before -= 1
+        if before < self.first:
             return True
-        before = self.forms[at - 1]
-        if self.forms[at][0] in "لب" and not self.forms[at].startswith("ال") and bare(self.forms[at]) not in self.lexicon.nouns:
-            return False
-        return before not in ("في", "من", "عن", "على", "الي", "ضد", "بين", "مع") and self.words.noun(at - 1) is None
+        form = self.forms[before]
+        return form in self.openers or form in self.that or form in _COMMAS or form in "|:"
+
+    def _claimant(self, at: int) -> Phrase | None:
+        """«… جماعة الشباب …، وأعلنت مسؤوليتها»: the group that the sentence is about."""
+        for k in range(self.first, at):
+            found = source_phrase(self.words, k, at) if self._known_at(k) else None
+            if found is not None and found.kind in ("body", "group"):
+                return found
+        return None
 
     def _later(self, at: int) -> tuple[Phrase, ...]:
         for k in range(at, min(at + 8, self.end)):
@@ -237,30 +270,33 @@ class SentenceReader:
         sure = bool(found) and (found[0].noun is not None or found[0].known is not None)
         window = self.forms[last : min(last + 10, self.end)]
         if verb.needs == "from":
-            return "عن" in window
+            return _FROM in window or sure and self._complement(last, 4) is not None
         if verb.needs == "blame":
-            return any("مسوولي" in f for f in window)
+            return any(_RESPONSIBILITY in f for f in window)
         if verb.needs == "statement":
             return sure and any(f.startswith("بيان") for f in window)
         if verb.needs == "known":
             return bool(found) and found[0].known is not None and found[0].kind != "state"
         if verb.needs == "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
-        if verb.kind == "accuse" and (not sure or last < self.end and self.forms[last][0] == "ب"):
-            return False
+        if verb.kind == "accuse" and (not sure or found[0].kind not in ("person", "title") and self.forms[last : last + 1] and self.forms[last][0] == "ب"):
+            return False  # «اتهمت الحركة بتفجير»: it was accused, it accuses nobody
+        if verb.needs == "clause":
+            opens = at == self.first or self.forms[at][0] == "و" or self.forms[at - 1] in _COMMAS
+            return opens and self._complement(last, 6) is not None
         opened = self._complement(last, _REACH if found else 9)
         if verb.needs in ("that", "quote"):
-            return opened is not None
+            return opened is not None and opened <= last + 8
         if verb.needs == "to":
             near = self.forms[last : min(last + 8, self.end)]
             return opened is not None or any(f in self.to for f in near)
         if not found:
-            return opened is not None or verb.kind in ("claim", "deny") or any(f.startswith("مسووليت") for f in window[:2])
+            return opened is not None or verb.kind in ("claim", "deny") or any(f.startswith(_RESPONSIBILITY) for f in window[:2])
         return sure or opened is not None
 
     def _origin(self, last: int) -> tuple[Phrase | None, int]:
         for j in range(last, min(last + 10, self.end)):
-            if self.forms[j] == "عن":
+            if self.forms[j] == _FROM:
                 found = source_phrase(self.words, self._skip(j + 1), self.end, loose=True)
                 return (found, found.last) if found is not None else (None, last)
         return None, last
@@ -284,6 +320,7 @@ class SentenceReader:
         form = self.forms[at]
         after = at + 1
         if form == "ل" or form in self.relayed or form == "مع":
+            after = self._skip(after) if form in self.relayed else after
             while after < self.end and self.forms[after] in _QUOTES:
                 after += 1
         elif form[0] == "ل":
@@ -298,7 +335,9 @@ class SentenceReader:
 
 def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
     """The voices of one sentence, in order."""
-    return SentenceReader(words, sentence).read()
+    found = SentenceReader(words, sentence).read()
+    # «المعلومات المتوفرة» names nobody: whoever spoke goes on
+    return [replace(u, speakers=tuple(p for p in u.speakers if p.kind != "nobody")) for u in found]
 
 
 def dateline(words: Words, sentence: Sentence) -> tuple[Phrase | None, bool]:
