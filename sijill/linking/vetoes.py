@@ -41,10 +41,10 @@ def other_day(left: Candidate, right: Candidate, limits: Limits) -> str | None:
 
 
 def far_place(left: Candidate, right: Candidate, limits: Limits) -> str | None:
-    gaps = [(gap, a.name, b.name) for a in left.places for b in right.places if (gap := beyond(a, b)) is not None]
+    gaps = [(gap, min(a.name, b.name), max(a.name, b.name)) for a in left.places for b in right.places if (gap := beyond(a, b)) is not None]
     if not gaps:
         return None
-    least, first, second = min((gap, *sorted((a, b))) for gap, a, b in gaps)
+    least, first, second = min(gaps)
     if least <= limits.margin_km:
         return None
     return f"far apart: {first} and {second}, {least:.0f} km more than their extent allows"

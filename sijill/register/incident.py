@@ -75,9 +75,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One telling in the incident. `reports` are the names of all copies of its report (given ids, else the id's first
+    """One telling in the incident. `id` is the telling's in the register (with `.2` for a second telling of one report
+    that rests on the same first words). `reports` are the names of all copies of its report (given ids, else the id's first
     digits); `outlets` those that published it; `origins` who it says it from; `why` says why it is in the incident."""
 
+    id: str
     telling: Telling
     reports: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -127,4 +129,4 @@ class Incident:
 
     @property
     def tellings(self) -> tuple[str, ...]:
-        return tuple(m.telling.id for m in self.members)
+        return tuple(m.id for m in self.members)

@@ -1,0 +1,178 @@
+"""The ledger's facts to incidents.
+
+Invariant: the same facts give the same incidents, byte for byte, in whatever order they were added (ids that the ledger
+minted apart); only ids are written back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.codebook import codebook
+from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, telling_ids, weights
+from sijill.model import Attribution, Claim, Decision, Reading, Report, Telling, Toll
+from sijill.register import fields, tolls
+from sijill.register.identity import Cluster, assign
+from sijill.register.incident import Incident, Link, Member, SaidToll
+from sijill.register.origins import Voice, independent, origin, origins
+from sijill.register.strength import strength
+from sijill.store import Ledger
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Facts:
+    """Everything that incidents are derived from."""
+
+    candidates: Mapping[str, Candidate]
+    copies: Mapping[str, tuple[Report, ...]]
+    linked: Linked
+    withdrawn: frozenset[str]
+    wrong: frozenset[str]
+    rule: str
+    weights: Weights
+
+
+def build_register(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> tuple[Incident, ...]:
+    """Every incident, by day. `rule`: how the best figure is chosen, one of `tolls.RULES`."""
+    facts = _gather(ledger, rule, using if using is not None else weights())
+    ordered = [sorted(c, key=lambda x: _age(facts.candidates[x])) for c in facts.linked.clusters]
+    ordered.sort(key=lambda members: _age(facts.candidates[members[0]]))
+    ids, changed = assign([Cluster(tuple(m)) for m in ordered], ledger.minted(), ledger.renamed())
+    if changed:
+        ledger.mint(changed)
+    incidents = [_incident(name, members, facts) for name, members in zip(ids, ordered, strict=True)]
+    return tuple(sorted(incidents, key=_day_first))
+
+
+def _day_first(incident: Incident) -> tuple[bool, str, str]:
+    when = incident.when
+    return when is None, "" if when is None else when.value.earliest.isoformat(), incident.members[0].id
+
+
+def _age(candidate: Candidate) -> tuple[str, str]:
+    published = candidate.published
+    return ("9999" if published is None else published.earliest.isoformat(), candidate.id)
+
+
+def _gather(ledger: Ledger, rule: str, using: Weights) -> _Facts:
+    decisions = _following(ledger.decisions(), ledger.renamed())
+    wrong = frozenset(d.left for d in decisions if d.judgement == "wrong")
+    found = {c.id: c for reading in ledger.readings() for c in candidates(_without(reading, wrong))}
+    withdrawn = frozenset(d.left for d in decisions if d.judgement == "withdrawn")
+    return _Facts(found, ledger.copies(), link(found.values(), decisions, using=using), withdrawn, wrong, rule, using)
+
+
+def _following(decisions: Sequence[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:
+    """Decisions on tellings of superseded readings, moved to where those went."""
+    return [replace(d, left=renamed.get(d.left) or d.left, right=d.right and (renamed.get(d.right) or d.right)) for d in decisions]
+
+
+def _without(reading: Reading, wrong: frozenset[str]) -> Reading:
+    """A reading less what a person found wrong in it: tellings, and claims."""
+    if not wrong:
+        return reading
+    kept = [_less(t, wrong) for key, t in telling_ids(reading.tellings) if key not in wrong]
+    return replace(reading, tellings=tuple(kept))
+
+
+def _less(telling: Telling, wrong: frozenset[str]) -> Telling:
+    return replace(telling, claims=tuple(c for c in telling.claims if c.id not in wrong))
+
+
+# one incident
+
+
+def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
+    members = tuple(_member(one, ids, facts) for one in ids)
+    standing = [m for m in members if not m.withdrawn] or list(members)
+    tellings = [m.telling for m in standing]
+    days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
+    said = tolls.mark([s for m in standing for s in _said(m)], days)
+    kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
+    killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
+    voices = [Voice(m.telling.report_id, m.origins, facts.candidates[m.id].sketch) for m in standing]
+    count = independent(voices)
+    ranges = (("killed", killed), ("injured", injured))
+    return Incident(
+        name,
+        kind,
+        codebook().types[kind].category,
+        fields.factuality(tellings),
+        all(t.background for t in tellings),
+        fields.when(tellings),
+        fields.where(tellings),
+        initiators,
+        fields.actors(tellings, "target"),
+        fields.actors(tellings, "participant"),
+        killed,
+        injured,
+        said,
+        tuple(sorted({o for m in standing for o in m.origins})),
+        count,
+        strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
+        members,
+        _nearly(ids, facts),
+    )
+
+
+def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
+    candidate = facts.candidates[one]
+    telling = candidate.telling
+    copies = facts.copies[candidate.report_id]
+    outlets = tuple(sorted({c.outlet for c in copies if c.outlet is not None}))
+    names = tuple(sorted({c.name for c in copies}))
+    gone = bool(facts.withdrawn & {one, telling.id, telling.report_id})
+    from_whom = origins(_attributions(telling), outlets, names[0])
+    return Member(one, telling, names, outlets, from_whom, candidate.published, _why(one, ids, facts), gone)
+
+
+def _attributions(telling: Telling) -> tuple[Attribution, ...]:
+    return telling.attributions or tuple(a for c in telling.claims for a in c.attributions)
+
+
+def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[str, ...]:
+    if len(ids) == 1:
+        return ("the only telling of it",)
+    said = [d for pair, d in sorted(facts.linked.persons.items()) if one in pair and d.judgement == "same" and set(pair) <= set(ids)]
+    best = facts.linked.best[one]
+    other = facts.candidates[best.right if best.left == one else best.left]
+    name = facts.copies[other.report_id][0].name
+    why = tuple(f"{d.by} says same: {d.why}" for d in said)
+    if best.veto is None:
+        why += (f"{best.score:.0%} likely told by {name} too", *best.why(facts.weights))
+    return why
+
+
+def _said(member: Member) -> list[SaidToll]:
+    return [_said_toll(c, c.value, member) for c in member.telling.of("toll") if isinstance(c.value, Toll)]
+
+
+def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:
+    chains = said_by(claim, member.telling)
+    chain = chains[0].chain if chains else ()
+    outlet = member.outlets[0] if member.outlets else None
+    whose = origin(chains[0], outlet) if chains else outlet or f"report {member.reports[0]}"
+    return SaidToll(
+        claim.id,
+        claim.report_id,
+        member.reports[0],
+        toll.harm,
+        toll.low,
+        toll.high,
+        toll.approximate,
+        toll.additional,
+        toll.who,
+        toll.part_of,
+        tuple(s.name for s in chain),
+        whose,
+    )
+
+
+def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
+    found: dict[tuple[str, str], Compared] = {}
+    for one in ids:
+        for compared in facts.linked.nearly.get(one, ()):
+            found[compared.left, compared.right] = compared
+    top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
+    return tuple(Link(c.left, c.right, round(c.score, 4), c.why(facts.weights)) for c in top)

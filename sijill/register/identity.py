@@ -1,0 +1,60 @@
+"""Incident ids: minted once, kept through growth, merge and split.
+
+Invariant: an id stays with the cluster that holds the telling it is anchored to; of several ids in one cluster the first
+minted stays and the others lead to it; a cluster that is left without one gets its own and says what it was split from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.store import Minted
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Telling ids, the oldest first."""
+
+    tellings: tuple[str, ...]
+
+
+def derive(telling: str, taken: Mapping[str, object]) -> str:
+    """An id made from the telling it is anchored to, so that fresh registers of the same facts agree."""
+    digits = hashlib.sha256(telling.encode()).hexdigest()
+    length = 10
+    while (name := f"inc-{digits[:length]}") in taken:
+        length += 2
+    return name
+
+
+def assign(clusters: Sequence[Cluster], minted: Sequence[Minted], renamed: Mapping[str, str | None]) -> tuple[list[str], list[Minted]]:
+    """An id for each cluster, and what is to be written down: new ids, and ids whose way has changed.
+
+    `minted`: known ids in the order they were minted; `renamed`: where tellings of superseded readings went."""
+    anchored: dict[str, list[Minted]] = {}
+    for one in minted:
+        anchored.setdefault(renamed.get(one.telling) or one.telling, []).append(one)
+    order = {one.id: n for n, one in enumerate(minted)}
+    taken: dict[str, object] = {one.id: one for one in minted}
+    ids: list[str] = []
+    changed: list[Minted] = []
+    for cluster in clusters:
+        here = sorted((m for t in cluster.tellings for m in anchored.get(t, ())), key=lambda m: order[m.id])
+        if here:
+            kept = here[0]
+            ids.append(kept.id)
+            changed += _lead(here, kept.id)
+            continue
+        fresh = Minted(derive(cluster.tellings[0], taken), cluster.tellings[0])
+        taken[fresh.id] = fresh
+        ids.append(fresh.id)
+        changed.append(fresh)
+    return ids, changed
+
+
+def _lead(here: Sequence[Minted], kept: str) -> list[Minted]:
+    """The ids of one cluster whose way is not yet written down: the first leads nowhere, the others to it."""
+    wanted = [replace(m, redirect=None if m.id == kept else kept) for m in here]
+    return [w for w, m in zip(wanted, here, strict=True) if w != m]

@@ -1,0 +1,134 @@
+"""From what everyone says of one harm to a range.
+
+Invariant: contradicting figures all stay; a later figure of the same origin supersedes its earlier one; and `best` is by a
+named rule that can be exchanged for another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from sijill.model import Harm
+from sijill.register.incident import Range, SaidToll
+
+DEFAULT_RULE = "origin-weighted median"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up."""
+
+    origin: str
+    day: str
+    low: int | None
+    high: int | None
+    claims: tuple[str, ...]
+
+    @property
+    def point(self) -> int:
+        """The one number to reckon with: what is said at the least, for a bound the bound."""
+        if self.low is not None:
+            return self.low if self.high is None or self.high == self.low else (self.low + self.high) // 2
+        return self.high or 0
+
+
+Rule = Callable[[Sequence[Figure]], int]
+
+
+def _lowest(figures: Sequence[Figure]) -> int:
+    return min(f.point for f in figures)
+
+
+def _median(figures: Sequence[Figure]) -> int:
+    """Each origin has one vote, its own figures' median; of two in the middle the lower."""
+    by_origin: dict[str, list[int]] = defaultdict(list)
+    for figure in figures:
+        by_origin[figure.origin].append(figure.point)
+    votes = sorted(_middle(sorted(points)) for points in by_origin.values())
+    return _middle(votes)
+
+
+def _middle(values: Sequence[int]) -> int:
+    return values[(len(values) - 1) // 2]
+
+
+def _latest(figures: Sequence[Figure]) -> int:
+    """The lower middle of each origin's last word."""
+    last: dict[str, Figure] = {}
+    for figure in sorted(figures, key=lambda f: (f.day, f.point, f.claims)):
+        last[figure.origin] = figure
+    return _middle(sorted(f.point for f in last.values()))
+
+
+RULES: Mapping[str, Rule] = MappingProxyType(
+    {DEFAULT_RULE: _median, "lowest reported": _lowest, "latest per origin": _latest},
+)
+
+
+def mark(said: Iterable[SaidToll], days: Mapping[str, str]) -> tuple[SaidToll, ...]:
+    """Say of each toll whether it is a total, and which later figure of its origin supersedes it. `days`: when each
+    report was published, as a sortable key, "" where not known."""
+    listed = _totals(list(said))
+    return tuple(replace(s, superseded_by=_later(s, listed, days)) for s in listed)
+
+
+def _totals(said: list[SaidToll]) -> list[SaidToll]:
+    """Subsets are no totals, nor are «15 others» where the same report gives a plain figure of the harm."""
+    plain = {(s.report_id, s.harm) for s in said if s.part_of is None and not s.additional}
+    return [replace(s, total=s.part_of is None and (not s.additional or (s.report_id, s.harm) not in plain)) for s in said]
+
+
+def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]) -> str | None:
+    if not said.total or not days.get(said.report_id):
+        return None
+    later = [
+        (days[o.report_id], o.low or 0, o.claim_id)
+        for o in all_said
+        if o.total and o.origin == said.origin and o.harm == said.harm and days.get(o.report_id, "") > days[said.report_id]
+    ]
+    differs = [x for x in later if x[1] != (said.low or 0)]
+    return max(differs)[2] if differs else None
+
+
+def figures(said: Iterable[SaidToll], harm: Harm, days: Mapping[str, str]) -> tuple[Figure, ...]:
+    """One figure for each report and origin that gives a standing total."""
+    grouped: dict[tuple[str, str], list[SaidToll]] = defaultdict(list)
+    for one in said:
+        if one.harm == harm and one.total and one.superseded_by is None:
+            grouped[one.origin, one.report_id].append(one)
+    return tuple(_figure(key[0], days.get(key[1], ""), some) for key, some in sorted(grouped.items()))
+
+
+def _figure(origin: str, day: str, said: list[SaidToll]) -> Figure:
+    """Several plain figures of one origin in one report: one total if there is one, else parts that may add up."""
+    whole = [s for s in said if s.who is None] or said
+    claims = tuple(sorted({s.claim_id for s in said}))
+    lows = [s.low for s in whole if s.low is not None]
+    low = max(lows) if lows else None
+    highs = [s.high for s in whole]
+    if any(h is None for h in highs):
+        return Figure(origin, day, low, None, claims)
+    known = [h for h in highs if h is not None]
+    parts = len({s.who for s in whole}) == len(whole) > 1
+    return Figure(origin, day, low, sum(known) if parts else max(known), claims)
+
+
+def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rule: str = DEFAULT_RULE) -> Range | None:
+    """The range of one harm over all standing figures; `None` where no one gives one."""
+    found = figures(said, harm, days)
+    if not found:
+        return None
+    lows = [f.low for f in found if f.low is not None]
+    ends = [f.high for f in found if f.high is not None]
+    high = max(ends) if ends and max(ends) >= max(lows, default=0) else None
+    best = RULES[rule](found)
+    holds = [f for f in found if (f.low or 0) <= best and (f.high is None or best <= f.high)]
+    other = [f for f in found if f not in holds]
+    return Range(min(lows) if lows else None, high, best, rule, _claims(holds), _claims(other))
+
+
+def _claims(figures: Iterable[Figure]) -> tuple[str, ...]:
+    return tuple(sorted({c for f in figures for c in f.claims}))
