@@ -1,0 +1,130 @@
+"""What belongs to an incident: who did it and to whom, where, when, and with what toll; as features for the scorers.
+
+Invariant: features only; decisions are made in assembly.py, weights come from tools/train_reader.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sijill.arabic.times import TimeValue
+from sijill.reading.actors import ActorValue
+from sijill.reading.binding import geometry, nearest, words_around
+from sijill.reading.finds import Find
+from sijill.reading.mentions import Mention
+from sijill.reading.places import PlaceValue
+from sijill.reading.scene import Scene
+from sijill.reading.tolls import TollFind
+
+
+def _crossed(features: list[str], tag: str) -> list[str]:
+    return features + [f"{tag}&{f}" for f in features]
+
+
+def role_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[ActorValue]) -> list[str]:
+    """Features for the role of one actor find in an incident."""
+    value = find.value
+    shape = "nisba" if value.nisba else find.kind
+    base = list(geometry(scene, mentions, find))
+    features = [*base, *(f"{shape}&{f}" for f in base), *(f"{value.kind}&{f}" for f in base if "=" in f and "via" not in f and "path" not in f)]
+    features += [f"k={value.kind}", f"k={value.kind},{type_}", f"shape={shape}", f"armed={value.armed}", f"armed={value.armed},{type_}"]
+    around = list(words_around(scene, find))
+    features += around + [f"{type_}&{f}" for f in around if not f.startswith("n=")]
+    features += list(_victim_features(scene, find)) + list(_speaker_features(scene, find))
+    near = nearest(scene, mentions, find)
+    features.append(f"{near.trigger.word_class},{type_},{'before' if find.start < near.find.start else 'after'}")
+    return features
+
+
+def _victim_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
+    for toll in scene.tolls:
+        if toll.start < find.end and find.start < toll.end:
+            yield from ("in toll", f"in toll {toll.harm}")
+            return
+        if toll.who is not None and toll.who.overlaps(find.span):
+            yield "toll's group"
+            return
+
+
+def _speaker_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
+    here = scene.voices.at(find.start)
+    if any(span.overlaps(find.span) for chain in here for source in chain.chain for span in source.spans):
+        yield "speaks"
+    elif here:
+        yield "spoken of"
+
+
+def place_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[PlaceValue]) -> list[str]:
+    """Features for "the incident happened here"."""
+    value = find.value
+    base = list(geometry(scene, mentions, find))
+    features = _crossed(base, value.kind) + [f"k={value.kind}", f"k={value.kind},{type_}", f"how={value.place.how}"]
+    features += [f"explicit={value.explicit}", f"within={value.within is not None}", *words_around(scene, find)]
+    features += list(_place_company(scene, mentions, find))
+    return features
+
+
+def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceValue]) -> Iterator[str]:
+    sentence = scene.sentence(find.start)
+    mine = [p for p in scene.places if scene.sentence(p.start) == sentence]
+    order = mine.index(find)
+    yield f"order={min(order, 3)},of={min(len(mine), 4)}"
+    near = nearest(scene, mentions, find)
+    same = near.sentence == sentence
+    closer = [p for p in mine if p is not find and abs(p.start - near.find.start) < abs(find.start - near.find.start)]
+    yield f"closer={min(len(closer), 2)},{same}"
+    reach = find.value.place.uncertainty_km or 0.0
+    finer = any((p.value.place.uncertainty_km or 0.0) < reach for p in mine if p is not find)
+    yield f"finer here={finer},{same}"
+    sentences = {m.sentence for m in mentions}
+    own = [p for p in scene.places if scene.sentence(p.start) in sentences]
+    yield f"incident has own={min(len(own), 2)},{same}"
+    finer_own = any((p.value.place.uncertainty_km or 0.0) < reach for p in own)
+    yield f"finer own={finer_own},{same}"
+    repeats = sum(p.value.place.name == find.value.place.name for p in scene.places)
+    yield f"repeats={min(repeats, 3)},{same}"
+    if any(s.overlaps(find.span) for chain in scene.voices.at(find.start) for source in chain.chain for s in source.spans):
+        yield "in source"
+    if any(a.start <= find.start < a.end for a in scene.actors):
+        yield "in actor"
+
+
+def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[TimeValue]) -> list[str]:
+    """Features for "the incident happened then"."""
+    value = find.value
+    base = list(geometry(scene, mentions, find))
+    features = _crossed(base, value.kind) + [f"k={value.kind}", f"k={value.kind},{type_}", *words_around(scene, find)]
+    features += list(_time_company(scene, mentions, find))
+    return features
+
+
+def _time_company(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValue]) -> Iterator[str]:
+    interval, published = find.value.interval, scene.dating.interval
+    sentence = scene.sentence(find.start)
+    mine = [t for t in scene.times if scene.sentence(t.start) == sentence]
+    yield f"order={min(mine.index(find), 3)},of={min(len(mine), 4)}"
+    sentences = {m.sentence for m in mentions}
+    own = any(scene.sentence(t.start) in sentences for t in scene.times)
+    yield f"own={own},{sentence in sentences}"
+    if interval is None:
+        yield "unresolved"
+        return
+    yield f"length={min(interval.days, 8)}"
+    if published is not None:
+        age = (published.latest - interval.latest).days
+        yield f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
+
+
+def toll_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TollFind) -> list[str]:
+    """Features for "this toll is of this incident"."""
+    base = list(geometry(scene, mentions, find))
+    features = _crossed(base, find.harm) + [f"k={find.harm},{type_}", *words_around(scene, find)]
+    cue = find.cue_span
+    if any(m.find.span.overlaps(cue) for m in mentions):
+        features.append("own cue")
+    features.append(f"open={find.high is None},{find.additional},{find.part_of is not None}")
+    near = nearest(scene, mentions, find)
+    features.append(f"{near.trigger.word_class},{type_},{find.harm}")
+    others = [t for t in scene.tolls if t is not find and t.harm == find.harm]
+    features.append(f"rivals={min(len(others), 3)}")
+    return features

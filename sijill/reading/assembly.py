@@ -1,0 +1,202 @@
+"""From a scene to tellings: which mentions are one incident, of what type, and what belongs to it.
+
+Invariant: every claim rests on finds of the scene, so its words are in the report; what no find gives is not said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sijill.model import Attribution, Claim, Field, Role, Span, Telling, Toll, Value
+from sijill.reading.arguments import place_features, role_features, time_features, toll_features
+from sijill.reading.background import background_at
+from sijill.reading.entities import actor_entities, place_entities
+from sijill.reading.factuality import factuality_at
+from sijill.reading.grouping import group, pair_features, settings
+from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.scene import Scene
+from sijill.reading.scorer import Scorer
+from sijill.reading.tolls import TollFind
+
+Scorers = Mapping[str, Scorer]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
+
+    mention: float = 0.3
+    incident: float = 0.5
+    same: float = 0.3  # log-odds
+    role: float = 0.5
+    place: float = 0.5
+    lone_place: float = 0.25
+    when: float = 0.5
+    toll: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one incident and its type. `sure`: probability that at least its surest mention tells of one."""
+
+    mentions: tuple[Mention, ...]
+    type: str
+    sure: float = 1.0
+
+
+def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
+    """The triggers that may tell of an incident, each with its probability."""
+    judge = scorers["mention"]
+    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
+    return [(m, p) for m, p in scored if p >= limits.mention]
+
+
+def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]:
+    return scorers["type"].logits(type_features(scene, mention))
+
+
+def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    return classes[max(range(len(totals)), key=totals.__getitem__)]
+
+
+def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Group]:
+    """Mentions by incident, each group with the type its mentions speak for together; unsure groups are left out."""
+    classes = scorers["type"].classes
+    mentions = [m for m, _ in judged]
+    rows = [type_logits(scene, m, scorers) for m in mentions]
+    around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
+    same = scorers["same"]
+
+    def likely(i: int, j: int) -> float:
+        no, yes = same.logits(pair_features(scene, around[i], around[j]))
+        return yes - no
+
+    groups = []
+    for members in group(len(mentions), likely, threshold=limits.same):
+        sure = max(judged[i][1] for i in members)
+        if sure >= limits.incident:
+            groups.append(Group(tuple(mentions[i] for i in members), _best_type([rows[i] for i in members], classes), sure))
+    return groups
+
+
+def _claim(scene: Scene, field: Field, value: Value, spans: Iterable[Span]) -> Claim:
+    ordered = tuple(sorted(set(spans)))
+    starts = {scene.text.map.find(s.start) for s in ordered}
+    return Claim(scene.report.id, field, value, ordered, attributions=_voices(scene, starts))
+
+
+def _voices(scene: Scene, starts: Iterable[int]) -> tuple[Attribution, ...]:
+    """The chains that vouch for what is told at these places, each once with all the words that name it."""
+    chains: dict[tuple[str, ...], Attribution] = {}
+    for start in sorted(starts):
+        for chain in scene.voices.at(start):
+            key = tuple(s.name for s in chain.chain)
+            chains[key] = _joined(chains[key], chain) if key in chains else chain
+    return tuple(chains.values())
+
+
+def _joined(a: Attribution, b: Attribution) -> Attribution:
+    pairs = zip(a.chain, b.chain, strict=True)
+    return Attribution(tuple(replace(x, spans=tuple(sorted({*x.spans, *y.spans}))) for x, y in pairs))
+
+
+def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    judge, claims = scorers["role"], []
+    none = judge.classes.index("none")
+    for entity in actor_entities(scene):
+        rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in entity]
+        best = min(rows, key=lambda row: row[none])
+        if 1 - best[none] < limits.role:
+            continue
+        role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
+        spans = [f.span for f, row in zip(entity, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
+        claims.append(_claim(scene, _ROLE_FIELDS[judge.classes[role]], entity[0].value.actor, spans))
+    return claims
+
+
+_ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target", "participant": "participant"}
+
+
+def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    judge = scorers["place"]
+    scored = [(judge.yes(place_features(scene, one.mentions, one.type, f)), f) for f in scene.places]
+    sure = [(p, f) for p, f in scored if p >= limits.place]
+    if not sure and scored:
+        best = max(scored, key=lambda row: row[0])
+        sure = [best] if best[0] >= limits.lone_place else []
+    chosen = [f for _, f in sure]
+    return [_claim(scene, "where", finds[0].value.place, (f.span for f in finds)) for finds in place_entities(chosen)]
+
+
+def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    judge = scorers["when"]
+    scored = [(judge.yes(time_features(scene, one.mentions, one.type, f)), -n, f) for n, f in enumerate(scene.times) if f.value.interval]
+    best = max(scored, default=None, key=lambda row: row[:2])
+    if best is None or best[0] < limits.when:
+        return []
+    interval = best[2].value.interval
+    spans = [f.span for p, _, f in scored if p >= limits.when and f.value.interval == interval]
+    return [_claim(scene, "when", interval, spans)] if interval is not None else []
+
+
+def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
+    who = find.who.of(scene.report.text) if find.who is not None else None
+    return Toll(find.harm, find.low, find.high, find.approximate, find.additional, who, part_of)
+
+
+def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
+    """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
+    judge, homes = scorers["toll"], []
+    for find in scene.tolls:
+        scored = [(judge.yes(toll_features(scene, g.mentions, g.type, find)), -n) for n, g in enumerate(groups)]
+        best, at = max(scored, default=(0.0, 0))
+        homes.append(-at if best >= limits.toll else None)
+    return homes
+
+
+def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
+    """Claims of the tolls with these indices: the same figure told again adds its words to the first."""
+    by_figure: dict[tuple[object, ...], list[int]] = {}
+    for n in mine:
+        find = scene.tolls[n]
+        by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
+    ids: dict[int, str] = {}
+    claims = []
+    for members in sorted(by_figure.values(), key=lambda ns: (scene.tolls[ns[0]].part_of is not None, ns[0])):
+        first = max((scene.tolls[n] for n in members), key=lambda t: (t.part_of is not None, t.who is not None, -t.start))
+        part_of = ids.get(first.part_of) if first.part_of is not None else None
+        claim = _claim(scene, "toll", _toll_value(first, scene, part_of), (scene.tolls[n].span for n in members))
+        ids.update(dict.fromkeys(members, claim.id))
+        claims.append(claim)
+    return claims
+
+
+def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
+    first = one.mentions[0].find
+    factuality, _ = factuality_at(scene.text, first.start, first.end)
+    background, _ = background_at(scene.text, first.start)
+    return Telling(
+        scene.report.id,
+        one.type,
+        tuple(m.find.span for m in one.mentions),
+        tuple(replace(c, factuality=factuality) for c in claims),
+        factuality,
+        background,
+        _voices(scene, (m.find.start for m in one.mentions)),
+    )
+
+
+def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -> tuple[Telling, ...]:
+    """Every telling of the report, in order of their first words."""
+    limits = limits or Thresholds()
+    groups = grouped(scene, accepted(scene, scorers, limits), scorers, limits)
+    homes = toll_homes(scene, groups, scorers, limits)
+    tellings = []
+    for n, one in enumerate(groups):
+        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits)
+        claims += _actor_claims(scene, one, scorers, limits)
+        claims += _toll_claims(scene, [i for i, home in enumerate(homes) if home == n])
+        tellings.append(_telling(scene, one, claims))
+    return tuple(tellings)

@@ -1,0 +1,90 @@
+"""Where a find stands to an incident's mentions: the features that roles, places, days and tolls are decided by.
+
+Invariant: features name relations (before, after, how far, through which words), never the identity of a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from sijill.reading.mentions import Mention
+from sijill.reading.scene import Scene
+
+
+class Placed(Protocol):
+    """Anything with folded offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def _bucket(n: int, edges: tuple[int, ...]) -> int:
+    return sum(n > e for e in edges)
+
+
+def nearest(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Mention:
+    """The mention nearest the find: in its sentence before any other, events before harms at the same distance."""
+    sentence, token = scene.sentence(find.start), scene.token(find.start)
+
+    def distance(m: Mention) -> tuple[int, float]:
+        return abs(m.sentence - sentence), abs(m.token - token) + (0.5 if m.trigger.word_class != "event" else 0.0)
+
+    return min(mentions, key=distance)
+
+
+def geometry(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Iterator[str]:
+    """Order, distance and the words between the find and the nearest mention."""
+    near = nearest(scene, mentions, find)
+    offset = scene.sentence(find.start) - near.sentence
+    if any(m.find.start < find.end and find.start < m.find.end for m in mentions):
+        yield "overlaps"
+    if offset:
+        yield f"s={max(-3, min(3, offset))}"
+        yield from _elsewhere(scene, mentions, find, offset)
+        return
+    side = "after" if find.start >= near.find.end else "before" if find.end <= near.find.start else "over"
+    yield from _same_sentence(scene, near, find, side)
+    inside = sum(m.sentence == near.sentence for m in mentions)
+    yield f"own here={min(inside, 3)}"
+
+
+def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iterator[str]:
+    tokens, trigger = scene.text.tokens, near.trigger
+    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
+    lo, hi = (scene.token(near.find.end - 1) + 1, first) if side == "after" else (last + 1, near.token)
+    between = [t.form for t in tokens[lo:hi]] if lo < hi else []
+    distance = _bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
+    yield from (f"{side}={distance}", f"{side},{trigger.word},{trigger.word_class}", f"{side},l={trigger.lemma}", f"{side},f={trigger.form}")
+    if len(between) <= 2:
+        yield from (f"{side},path={' '.join(between)}", f"{side},path={' '.join(between)},{trigger.lemma}")
+    for form in set(between[:12]):
+        yield f"{side},via={form}"
+    others = sum(t.start in _span_range(scene, lo, hi) for t in scene.triggers) if lo < hi else 0
+    yield from (f"{side},others={min(others, 3)}", f"{side},others={min(others, 3)},{trigger.word_class}")
+    yield f"{side},pos={trigger.word},{distance},{trigger.lemma}"
+
+
+def _span_range(scene: Scene, lo: int, hi: int) -> range:
+    return range(scene.text.tokens[lo].start, scene.text.tokens[hi - 1].end)
+
+
+def _elsewhere(scene: Scene, mentions: Sequence[Mention], find: Placed, offset: int) -> Iterator[str]:
+    rivals = {t.value.word_class for t in scene.triggers if scene.sentence(t.start) == scene.sentence(find.start)}
+    yield f"s={max(-2, min(2, offset))},rival={'event' in rivals}"
+    if scene.sentence(find.start) == 0:
+        yield "in headline"
+    if any(m.sentence == 0 for m in mentions):
+        yield f"incident in headline,s={max(-3, min(3, offset))}"
+
+
+def words_around(scene: Scene, find: Placed) -> Iterator[str]:
+    """The words just before and after the find, and the proclitics on it."""
+    text = scene.text
+    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
+    before = text.tokens[first - 1].form if first else "^"
+    after = text.tokens[last + 1].form if last + 1 < len(text.tokens) else "$"
+    prefix = text.folded[text.tokens[first].start : find.start]
+    yield from (f"p={before}", f"n={after}", f"x={prefix}")

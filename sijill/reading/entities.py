@@ -1,0 +1,51 @@
+"""Finds that name the same thing: one actor under several words, one place named twice.
+
+Invariant: every find is in exactly one entity; finds are joined by listed id, or by the same words, or where a person's
+shorter name is part of a longer one told before («مرتجى» after «ياسر مرتجى»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.reading.actors import ActorValue
+from sijill.reading.finds import Find
+from sijill.reading.places import PlaceValue
+from sijill.reading.scene import Scene
+
+
+def _words(scene: Scene, find: Find[ActorValue]) -> frozenset[str]:
+    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
+    return frozenset(t.form for t in scene.text.tokens[first : last + 1])
+
+
+def _same_actor(scene: Scene, a: Find[ActorValue], b: Find[ActorValue]) -> bool:
+    left, right = a.value.actor, b.value.actor
+    if left.id is not None and right.id is not None:
+        return left.id == right.id
+    if a.kind == "person" and b.kind == "person":
+        shorter, longer = sorted((_words(scene, a), _words(scene, b)), key=len)
+        return shorter <= longer
+    return left.name == right.name
+
+
+def actor_entities(scene: Scene) -> list[list[Find[ActorValue]]]:
+    """Actor finds by entity, in order of their first words."""
+    entities: list[list[Find[ActorValue]]] = []
+    for find in scene.actors:
+        home = next((e for e in entities if any(_same_actor(scene, known, find) for known in e)), None)
+        if home is None:
+            entities.append([find])
+        else:
+            home.append(find)
+    return entities
+
+
+def place_entities(finds: Sequence[Find[PlaceValue]]) -> list[list[Find[PlaceValue]]]:
+    """Place finds by place: the same gazetteer row and point, or the same name."""
+    entities: dict[object, list[Find[PlaceValue]]] = {}
+    for find in finds:
+        place = find.value.place
+        key = (place.name, place.point)
+        entities.setdefault(key, []).append(find)
+    return list(entities.values())

@@ -1,0 +1,186 @@
+"""Which mentions are of one incident.
+
+Invariant: every mention is in exactly one group, groups keep the order of their first mentions, and a mention joins a
+group only where the scorer finds it likelier than not that it tells of the same incident as one already there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sijill.knowledge.geo import distance_km
+from sijill.model import Interval, Place
+from sijill.reading.mentions import Mention
+from sijill.reading.scene import Scene
+
+_NEAR_TOLL = 8  # tokens
+_SAME_PLACE_KM = 15.0
+_FAR_KM = 60.0
+_CONTENT_LETTERS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor."""
+
+    mention: Mention
+    type: str
+    place: Place | None = None
+    when: Interval | None = None
+    toll: tuple[str, int | None, int | None] | None = None
+    side: str | None = None
+
+
+def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
+    return [_setting(scene, m, t) for m, t in zip(mentions, types, strict=True)]
+
+
+def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
+    sentence = scene.text.sentences[mention.sentence]
+
+    def distance(find: object) -> int:
+        start: int = find.start  # type: ignore[attr-defined]
+        return abs(scene.token(start) - mention.token)
+
+    places = [f for f in scene.places if sentence.start <= f.start < sentence.end]
+    times = [f for f in scene.times if sentence.start <= f.start < sentence.end and f.value.interval]
+    tolls = [f for f in scene.tolls if sentence.start <= f.start < sentence.end and distance(f) <= _NEAR_TOLL]
+    actors = [f for f in scene.actors if sentence.start <= f.start < sentence.end and f.value.armed]
+    place = min(places, key=distance, default=None)
+    when = min(times, key=distance, default=None)
+    toll = min(tolls, key=distance, default=None)
+    actor = min(actors, key=distance, default=None)
+    return replace(
+        Setting(mention, type_),
+        place=place.value.place if place else None,
+        when=when.value.interval if when else None,
+        toll=(toll.harm, toll.low, toll.high) if toll else None,
+        side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
+    )
+
+
+def _bucket(n: int, edges: tuple[int, ...]) -> int:
+    return sum(n > e for e in edges)
+
+
+def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
+    """Features for "the later mention (right) is of the same incident as the earlier one (left)"."""
+    a, b = left.mention, right.mention
+    features = [*_kind_features(left, right), *_distance_features(scene, a, b), *_agreement(left, right)]
+    features += _turn_features(scene, a, b)
+    same = "same s" if a.sentence == b.sentence else "other s"
+    return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "place", "when", "toll", "side", "def"))]
+
+
+def _kind_features(left: Setting, right: Setting) -> Iterator[str]:
+    ta, tb = left.mention.trigger, right.mention.trigger
+    pair = "=" if left.type == right.type else f"{left.type}>{right.type}"
+    yield from (f"t={pair}", f"c={ta.word_class}>{tb.word_class}", f"w={ta.word}>{tb.word}")
+    yield f"l={'=' if ta.lemma == tb.lemma else ta.lemma + '>' + tb.lemma}"
+    yield f"r={tb.lemma}"
+    yield f"tt={right.type}" if left.type == right.type else f"tx={min(left.type, right.type)},{max(left.type, right.type)}"
+    definite = f"def={ta.definite}>{tb.definite or tb.pronoun}"
+    yield from (definite, f"{definite},{tb.word_class}", f"{definite},{ta.lemma == tb.lemma}", f"{definite},{pair == '='}")
+
+
+def _distance_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
+    sentences = b.sentence - a.sentence
+    between = b.number - a.number - 1
+    yield f"ds={_bucket(sentences, (0, 1, 2, 4, 8))}"
+    yield f"between={min(between, 4)}"
+    if sentences == 0:
+        yield f"dt={_bucket(b.token - a.token, (1, 2, 4, 7, 12, 20))}"
+        tokens = scene.text.tokens[a.token + 1 : b.token]
+        forms = [t.form for t in tokens]
+        if len(forms) <= 3:
+            yield f"path={' '.join(forms)}"
+        yield f"comma={any(f in ('،', ',') for f in forms)}"
+    else:
+        yield _overlap_feature(scene, a, b)
+    if a.sentence == 0:
+        yield f"headline,{_bucket(sentences, (0, 1, 3))}"
+
+
+def _agreement(left: Setting, right: Setting) -> Iterator[str]:
+    yield f"place={_place_agreement(left.place, right.place)}"
+    yield f"when={_when_agreement(left.when, right.when)}"
+    yield f"toll={_toll_agreement(left.toll, right.toll)}"
+    yield f"side={'?' if left.side is None or right.side is None else left.side == right.side}"
+
+
+def _place_agreement(a: Place | None, b: Place | None) -> str:
+    if a is None or b is None:
+        return "?"
+    if a.name == b.name:
+        return "same"
+    if a.point is None or b.point is None:
+        return "unknown"
+    km = distance_km(a.point, b.point)
+    reach = max(a.uncertainty_km or 0, b.uncertainty_km or 0)
+    if km <= _SAME_PLACE_KM:
+        return "near"
+    return "within" if km <= reach else "far" if km > _FAR_KM else "apart"
+
+
+def _when_agreement(a: Interval | None, b: Interval | None) -> str:
+    if a is None or b is None:
+        return "?"
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return "same"
+    return "meets" if a.meets(b) else "near" if a.meets(b, slack_days=1) else "other"
+
+
+def _toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, int | None, int | None] | None) -> str:
+    if a is None or b is None:
+        return f"{a is None}{b is None}"
+    if a == b:
+        return "same"
+    return "other harm" if a[0] != b[0] else "other number"
+
+
+def _turn_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
+    """Words that open another incident («في حادث منفصل», "in a separate incident"), or point back («هذا الهجوم»)."""
+    tokens = scene.text.tokens
+    before = [t.form for t in tokens[max(0, b.token - 2) : b.token]]
+    after = [t.form for t in tokens[b.token + 1 : b.token + 3]]
+    yield from (f"b-={w}" for w in before)
+    yield from (f"b+={w}" for w in after)
+    sentence = scene.text.sentences[b.sentence]
+    opening = [t.form for t in tokens[sentence.first : sentence.first + 3]]
+    if a.sentence != b.sentence:
+        yield from (f"open={w}" for w in opening)
+        yield f"open2={' '.join(opening[:2])}"
+    for first, second in pairwise(after):
+        yield f"b++={first} {second}"
+
+
+def _content(scene: Scene, mention: Mention) -> set[str]:
+    sentence = scene.text.sentences[mention.sentence]
+    return {t.form for t in scene.text.tokens[sentence.first : sentence.last] if len(t.form) > _CONTENT_LETTERS}
+
+
+def _overlap_feature(scene: Scene, a: Mention, b: Mention) -> str:
+    """Share of the shorter sentence's longer words that the other has too, in fifths."""
+    left, right = _content(scene, a), _content(scene, b)
+    return f"shared={int(5 * len(left & right) / max(1, min(len(left), len(right))))}"
+
+
+def group(count: int, likely: Callable[[int, int], float], *, threshold: float = 0.0) -> list[list[int]]:
+    """Put `count` mentions into groups. `likely(i, j)` is the log-odds that j (later) tells of the same incident as i.
+
+    A mention joins the group with the best evidence: its mean log-odds over the members."""
+    groups: list[list[int]] = []
+    for j in range(count):
+        scored = [(_evidence([likely(i, j) for i in members]), n) for n, members in enumerate(groups)]
+        best = max(scored, default=(float("-inf"), -1))
+        if best[0] > threshold:
+            groups[best[1]].append(j)
+        else:
+            groups.append([j])
+    return groups
+
+
+def _evidence(odds: Sequence[float]) -> float:
+    return sum(odds) / len(odds)

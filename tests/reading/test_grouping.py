@@ -1,0 +1,55 @@
+"""Grouping puts every mention in one group, and joins only on evidence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.model import Interval, Place, Point
+from sijill.reading.grouping import _place_agreement, _when_agreement, group
+
+
+@given(st.integers(0, 12), st.randoms(use_true_random=False))
+def test_a_partition_in_order(count: int, random: object) -> None:
+    odds = {(i, j): random.uniform(-3, 3) for j in range(count) for i in range(j)}
+    groups = group(count, lambda i, j: odds[i, j])
+    assert sorted(n for g in groups for n in g) == list(range(count))
+    assert [g[0] for g in groups] == sorted(g[0] for g in groups)
+    assert all(g == sorted(g) for g in groups)
+
+
+def test_joins_the_likeliest_group_or_none() -> None:
+    odds = {(0, 1): -2.0, (0, 2): -1.0, (1, 2): 2.0}
+    assert group(3, lambda i, j: odds[i, j]) == [[0], [1, 2]]
+    assert group(3, lambda i, j: -1.0) == [[0], [1], [2]]
+    assert group(3, lambda i, j: 1.0) == [[0, 1, 2]]
+
+
+KAFR, NEXT, FAR = Point(35.9, 36.9), Point(35.95, 36.95), Point(33.5, 36.3)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "word"),
+    [
+        (None, Place("a", point=KAFR), "?"),
+        (Place("a", point=KAFR), Place("a", point=KAFR), "same"),
+        (Place("a", point=KAFR), Place("b", point=NEXT), "near"),
+        (Place("a", point=KAFR), Place("b", point=FAR), "far"),
+        (Place("a", point=KAFR), Place("b", point=FAR, uncertainty_km=400), "within"),
+        (Place("a"), Place("b", point=FAR), "unknown"),
+    ],
+)
+def test_places_agree_or_not(left: Place | None, right: Place | None, word: str) -> None:
+    assert _place_agreement(left, right) == word
+
+
+@pytest.mark.parametrize(
+    ("days", "word"),
+    [((1, 1, 1, 1), "same"), ((1, 3, 2, 4), "meets"), ((1, 1, 2, 2), "near"), ((1, 1, 9, 9), "other")],
+)
+def test_days_agree_or_not(days: tuple[int, int, int, int], word: str) -> None:
+    a, b, c, d = (date(2024, 5, n) for n in days)
+    assert _when_agreement(Interval(a, b), Interval(c, d)) == word

@@ -1,0 +1,78 @@
+"""Event words are found whole, with their clitics left out, and the widest phrase wins."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.arabic.text import analyse
+from sijill.reading.means import find_means
+from sijill.reading.triggers import find_triggers
+
+CASES = [
+    # sentence, (words found, lemma, codebook type)
+    ("شنت الطائرات غارة على البلدة", [("شنت", "شن", "strike"), ("غارة", "غارة", "air_strike")]),  # "aircraft carried out a raid"
+    ("وبالغارات الليلية", [("غارات", "غارة", "air_strike")]),  # proclitics and article
+    ("نفذوا غارتين متتاليتين", [("نفذوا", "شن", "strike"), ("غارتين", "غارة", "air_strike")]),  # dual
+    ("غاراتها على المدينة", [("غاراتها", "غارة", "air_strike")]),  # plural with a pronoun
+    ("قصفتها المدفعية أمس", [("قصفتها", "قصف", "strike")]),  # verb with a pronoun
+    ("سيستهدفون الموقع", [("يستهدفون", "استهداف", "strike")]),  # future
+    ("فاستهدفت الموقع", [("استهدفت", "استهداف", "strike")]),
+    ("إطلاق نار كثيف", [("إطلاق نار", "إطلاق نار", "attack")]),  # phrase before its first word alone
+    ("تبادل لإطلاق النار", [("تبادل لإطلاق النار", "تبادل إطلاق النار", "armed_clash")]),
+    ("فجّر نفسه قرب الحاجز", [("فجّر نفسه", "عملية انتحارية", "suicide_bombing")]),
+    ("بانفجار عبوة ناسفة", [("انفجار", "انفجار", "explosion"), ("عبوة ناسفة", "عبوة ناسفة", "explosion")]),
+    ("قـ.ـصف القرية", [("قـ.ـصف", "قصف", "strike")]),  # broken to escape a filter
+    ("اشتباكات عنيفة", [("اشتباكات", "اشتباك", "armed_clash")]),
+    ("لقي حتفه", [("لقي", "استشهد", "killing"), ("حتفه", "مقتل", "killing")]),
+    ("اعتقلت القوة شابين", [("اعتقلت", "اعتقال", "detention")]),
+    ("الهدنة المعلنة", [("هدنة", "اتفاق", "agreement")]),
+    ("زار القائد الجبهة", [("زار", "زيارة", "visit")]),
+]
+
+SILENT = [
+    "الطيران الحربي يحلق",  # «حربي» is not «حرب» with a pronoun
+    "مدرسة البلدة مغلقة اليوم",
+    "ارتفعت أسعار الخبز",
+    "",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_words_found(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    found = find_triggers(analyse(sentence))
+    assert [(f.span.of(sentence), f.value.lemma, f.value.type) for f in found] == expected
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_nothing_found(sentence: str) -> None:
+    assert find_triggers(analyse(sentence)) == []
+
+
+def test_definite_and_pronoun_are_told_apart() -> None:
+    first, second, third = find_triggers(analyse("غارة ثم الغارة ثم غاراتهم"))
+    assert (first.value.definite, second.value.definite, third.value.definite) == (False, True, False)
+    assert (first.value.pronoun, third.value.pronoun) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types"),
+    [
+        ("قصف مدفعي بقذائف الهاون", ["shelling", "shelling", "shelling"]),
+        ("طائرة مسيّرة تركية", ["drone_strike"]),
+        ("بسيارة مفخخة", ["explosion"]),
+        ("سلاح الجو", ["air_strike"]),
+        ("سوق شعبي", []),
+    ],
+)
+def test_means(sentence: str, types: list[str]) -> None:
+    assert [f.value for f in find_means(analyse(sentence))] == types
+
+
+@given(st.lists(st.sampled_from([c[0] for c in CASES] + ["في", "،", "#", "ـ", "١٥", "‏", "\n"]), max_size=8))
+def test_finds_are_grounded_ordered_and_apart(parts: list[str]) -> None:
+    raw = " ".join(parts)
+    found = find_triggers(analyse(raw))
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(f.span.of(raw) for f in found)

@@ -1,0 +1,220 @@
+"""Train the reader's scorers on annotated reports, or measure them by cross-validation.
+
+    python tools/train_reader.py REPORTS.jsonl GOLD.jsonl            writes sijill/reading/data/weights.json
+    python tools/train_reader.py REPORTS.jsonl GOLD.jsonl --folds 5  reads each report with weights that never saw it
+
+Needs scikit-learn (the `train` dependency group); nothing of it is needed to read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from sijill.evaluate.score import score
+from sijill.intake.dating import date_report
+from sijill.model import Interval, Reading, Report
+from sijill.publish.reading_json import reading_row
+from sijill.reading.arguments import place_features, role_features, time_features, toll_features
+from sijill.reading.assembly import Group, Thresholds, assemble
+from sijill.reading.entities import actor_entities
+from sijill.reading.grouping import pair_features, settings
+from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.scene import Scene, look
+from sijill.reading.scorer import Scorer
+
+OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
+STRENGTH = {"mention": 0.3, "type": 0.3, "same": 0.1, "role": 0.15, "place": 0.1, "when": 0.1, "toll": 0.15}  # inverse regularisation
+SEEN_AT_LEAST = 2
+LIGHTEST = 0.02
+
+Example = tuple[list[str], str]
+Gold = dict[str, Any]
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Lesson:
+    """Everything one report teaches, by scorer."""
+
+    report_id: str
+    examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    day = row.get("published")
+    published = Interval.day(date.fromisoformat(day[:10]), "given") if day else None
+    return Report(row["text"], outlet=row.get("outlet"), published=published, given_id=row["report_id"])
+
+
+def scene_of(row: Mapping[str, Any]) -> Scene:
+    report = report_of(row)
+    return look(report, date_report(report))
+
+
+def spans(item: Mapping[str, Any]) -> list[Span]:
+    return [(s["start"], s["end"]) for s in item.get("spans") or [] if s.get("start") is not None]
+
+
+def touches(start: int, end: int, stretches: Iterable[Span]) -> bool:
+    return any(a < end and start < b for a, b in stretches)
+
+
+def gold_groups(mentions: Sequence[Mention], incidents: Sequence[Gold]) -> dict[int, list[Mention]]:
+    """Mentions by gold incident; one that two incidents share goes to the first."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        home = _home(m, [[(s["start"], s["end"]) for s in i["mentions"]] for i in incidents])
+        if home is not None:
+            groups[home].append(m)
+    return dict(groups)
+
+
+def _home(mention: Mention, stretches: Sequence[Sequence[Span]]) -> int | None:
+    span = mention.find.span
+    return next((n for n, mine in enumerate(stretches) if touches(span.start, span.end, mine)), None)
+
+
+def yes(fact: bool) -> str:
+    return "yes" if fact else "no"
+
+
+def lesson(scene: Scene, gold: Gold) -> Lesson:
+    taught = Lesson(gold["report_id"])
+    incidents = gold["incidents"]
+    candidates = place_triggers(scene)
+    groups = gold_groups(candidates, incidents)
+    home = {m.number: n for n, members in groups.items() for m in members}
+    for m in candidates:
+        taught.examples["mention"].append((mention_features(scene, m), yes(m.number in home)))
+    mentions = [m for m in candidates if m.number in home]
+    for m in mentions:
+        taught.examples["type"].append((type_features(scene, m), incidents[home[m.number]]["type"]))
+    _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
+    for n, members in groups.items():
+        _teach_arguments(taught, scene, Group(tuple(members), incidents[n]["type"]), incidents[n])
+    return taught
+
+
+def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes: Sequence[int], incidents: Sequence[Gold]) -> None:
+    around = settings(scene, mentions, [incidents[h]["type"] for h in homes])
+    for j in range(len(mentions)):
+        for i in range(max(0, j - 12), j):
+            taught.examples["same"].append((pair_features(scene, around[i], around[j]), yes(homes[i] == homes[j])))
+
+
+def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    _teach_roles(taught, scene, one, incident)
+    where = [s for w in incident["where"] for s in spans(w)]
+    for place in scene.places:
+        taught.examples["place"].append(
+            (place_features(scene, one.mentions, one.type, place), yes(touches(place.span.start, place.span.end, where)))
+        )
+    when = incident["when"]
+    for time in scene.times:
+        if time.value.interval is not None:
+            said = when is not None and touches(time.span.start, time.span.end, spans(when))
+            taught.examples["when"].append((time_features(scene, one.mentions, one.type, time), yes(said)))
+    tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
+    for toll in scene.tolls:
+        said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
+        taught.examples["toll"].append((toll_features(scene, one.mentions, one.type, toll), yes(said)))
+
+
+def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    """A find of an actor that gold names by other words of the same actor teaches nothing."""
+    for entity in actor_entities(scene):
+        roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
+        known = any(r != "none" for r in roles)
+        for find, role in zip(entity, roles, strict=True):
+            if role != "none" or not known:
+                taught.examples["role"].append((role_features(scene, one.mentions, one.type, find), role))
+
+
+def _gold_role(start: int, end: int, incident: Gold) -> str:
+    return next((a["role"] for a in incident["actors"] if touches(start, end, spans(a))), "none")
+
+
+def fit(name: str, examples: Sequence[Example]) -> Scorer:
+    if len({label for _, label in examples}) < 2:
+        return Scorer(("none", "initiator") if name == "role" else ("no", "yes"), (0.0, -10.0), {})
+    vectors = CountVectorizer(analyzer=set, binary=True, min_df=SEEN_AT_LEAST)
+    x = vectors.fit_transform([features for features, _ in examples])
+    labels = [label for _, label in examples]
+    model = LogisticRegression(C=STRENGTH[name], max_iter=400, solver="liblinear" if set(labels) == {"no", "yes"} else "lbfgs")
+    model.fit(x, labels)
+    names = vectors.get_feature_names_out()
+    classes = tuple(map(str, model.classes_))
+    rows = [[0.0] * len(names), model.coef_[0]] if len(model.coef_) == 1 else model.coef_
+    bias = [0.0, model.intercept_[0]] if len(model.coef_) == 1 else list(model.intercept_)
+    weights = {}
+    for k, feature in enumerate(names):
+        row = [round(float(r[k]), 3) for r in rows]
+        if max(map(abs, row)) >= LIGHTEST:
+            weights[str(feature)] = row
+    return Scorer(classes, tuple(round(float(b), 3) for b in bias), weights)
+
+
+def train(lessons: Sequence[Lesson]) -> dict[str, Scorer]:
+    return {name: fit(name, [e for one in lessons for e in one.examples[name]]) for name in STRENGTH}
+
+
+def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str, Any]]:
+    lessons, scenes = task
+    scorers = train(lessons)
+    return [reading_row(Reading(s.report, s.dating, assemble(s, scorers, Thresholds()), "cv")) for s in scenes]
+
+
+def cross_validate(scenes: Sequence[Scene], lessons: Sequence[Lesson], folds: int) -> Iterator[dict[str, Any]]:
+    tasks = []
+    for k in range(folds):
+        held = [s for n, s in enumerate(scenes) if n % folds == k]
+        tasks.append(([one for n, one in enumerate(lessons) if n % folds != k], held))
+    with ProcessPoolExecutor(2) as pool:
+        for rows in pool.map(_read_fold, tasks):
+            yield from rows
+
+
+def save(scorers: Mapping[str, Scorer], out: Path) -> None:
+    raw = {n: {"classes": s.classes, "bias": s.bias, "weights": s.weights} for n, s in scorers.items()}
+    out.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(s.weights) for s in scorers.values())} features")
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("reports", type=Path)
+    cli.add_argument("gold", type=Path)
+    cli.add_argument("--folds", type=int, default=0)
+    cli.add_argument("--rows", type=Path, help="where to write what cross-validation read, for an error listing")
+    cli.add_argument("--out", type=Path, default=OUT)
+    given = cli.parse_args()
+    gold = load(given.gold)
+    rows = {r["report_id"]: r for r in load(given.reports)}
+    scenes = [scene_of(rows[g["report_id"]]) for g in gold]
+    lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
+    if not given.folds:
+        save(train(lessons), given.out)
+        return
+    read = list(cross_validate(scenes, lessons, given.folds))
+    if given.rows:
+        given.rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in read), encoding="utf-8")
+    print(score({g["report_id"]: g for g in gold}, {r["report_id"]: r for r in read}))
+
+
+if __name__ == "__main__":
+    main()
