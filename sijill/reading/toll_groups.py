@@ -1,0 +1,263 @@
+"""Groups of people in a sentence: «5 مدنيين», «جندي تركي», «عدد من عناصره», «آخرون», and what harm they name themselves.
+
+Invariant: a group is made of neighbouring tokens of one sentence; groups of a sentence are in order and do not overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sijill.arabic.number_lexicon import dual
+from sijill.arabic.quantities import NumberFind, Quantity
+from sijill.arabic.text import Text, Token
+from sijill.model import Harm
+from sijill.reading.toll_words import HarmWord, Mark, Word, word
+
+#: number: counted; one, two, many: by the noun alone; others: «آخرون»; bare: a number with no noun of people.
+GroupKind = Literal["number", "one", "two", "many", "others", "bare"]
+
+_ONE_OTHER = frozenset({"اخر", "اخري"})
+_TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
+_MANY_OTHERS = frozenset({"اخرين", "اخرون", "اخريات"})
+_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+_QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
+_BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
+_OF_THEM = frozenset({"منهم", "منها", "منهن"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tokens `first` to `last`. `harms`: what its own noun says («قتيلا»), two where the figure is joint.
+
+    `sure`: a noun of people, «of …» or «others» shows that it counts people. `who`: tokens of the words for them.
+    """
+
+    first: int
+    last: int
+    kind: GroupKind
+    low: int | None
+    high: int | None
+    approximate: bool = False
+    additional: bool = False
+    harms: tuple[Harm, ...] = ()
+    sure: bool = True
+    joined: bool = False
+    definite: bool = False
+    who: tuple[int, int] | None = None
+    of: bool = False
+
+    @property
+    def joint(self) -> bool:
+        return len(self.harms) > 1
+
+
+class Groups:
+    """Reads the groups of one text."""
+
+    def __init__(self, text: Text, numbers: Sequence[NumberFind]) -> None:
+        self.tokens: Sequence[Token] = text.tokens
+        self.words: list[Word | None] = [word(t.form) for t in text.tokens]
+        self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
+        self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
+
+    def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
+        """The longest mark of those kinds at token i, and the token after it."""
+        entry = self.words[i] if i < last else None
+        for mark in entry.marks if entry is not None else ():
+            if mark.kind in kinds and self._follows(mark.rest, i + 1, last):
+                return mark, i + 1 + len(mark.rest)
+        return None
+
+    def harm(self, i: int, last: int, *kinds: str) -> tuple[HarmWord, int] | None:
+        """The longest harm phrase of those kinds at token i, and the token after it."""
+        entry = self.words[i] if i < last else None
+        for harm in entry.harms if entry is not None else ():
+            if harm.kind in kinds and self._follows(harm.rest, i + 1, last):
+                return harm, i + 1 + len(harm.rest)
+        return None
+
+    def _follows(self, rest: tuple[str, ...], i: int, last: int) -> bool:
+        if not rest:
+            return True
+        return i + len(rest) <= last and all(t.form == r for t, r in zip(self.tokens[i : i + len(rest)], rest, strict=True))
+
+    def of_sentence(self, first: int, last: int) -> list[Group]:
+        found: list[Group] = []
+        i = first
+        while i < last:
+            group = self._at(i, last)
+            if group is None:
+                i += 1
+            else:
+                found.append(group)
+                i = max(group.last, i + 1)
+        return found
+
+    def _at(self, i: int, last: int) -> Group | None:
+        quantity = self._reaches.get(i) or self._numbers.get(i)
+        if quantity is not None:
+            return self._counted(i, quantity, last)
+        form, entry = self.tokens[i].form, self.words[i]
+        if form.removeprefix("و") in _ONE_OTHER | _TWO_OTHERS | _MANY_OTHERS:
+            return self._others(i, form.removeprefix("و"))
+        if entry is None:
+            return None
+        return self._one_of(i, last) or self._several(i, last) or self._harmed(i, last) or self._people(i, last)
+
+    def _others(self, i: int, form: str) -> Group | None:
+        low, high = (1, 1) if form in _ONE_OTHER else (2, 2) if form in _TWO_OTHERS else (2, None)
+        joined = self.tokens[i].form.startswith("و")
+        return Group(i, i + 1, "others", low, high, additional=True, joined=joined, who=(i, i + 1))
+
+    def _counted(self, i: int, quantity: Quantity, last: int) -> Group | None:
+        if not quantity.counts_people:
+            ordinal = quantity.kind == "ordinal" and isinstance(quantity.value, int) and 2 < quantity.value < 11
+            return Group(i, quantity.last, "bare", 1, 1, sure=False) if ordinal and i == quantity.first else None
+        low, high = _int(quantity.low), _int(quantity.high)
+        group = Group(
+            i, min(max(quantity.last, quantity.reach_last), last), "number", low, high, quantity.approximate, quantity.additional,
+            joined=quantity.joined or self.tokens[i].form.startswith("و") or (i > 0 and self.tokens[i - 1].form == "و"),
+        )  # fmt: skip
+        if quantity.kind == "dual":
+            return self._dual(group, quantity, last)
+        return self._noun(group, quantity.last, last)
+
+    def _dual(self, group: Group, quantity: Quantity, last: int) -> Group | None:
+        harm = self.harm(quantity.first, last, "one", "two", "many")
+        noun = dual(self.tokens[quantity.first].form)
+        if harm is not None:
+            return self._joint(replace(group, kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
+        if noun is None or noun.kind != "person":
+            return None
+        return replace(group, kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
+
+    def _noun(self, group: Group, after: int, last: int) -> Group | None:
+        """The number with the word counted: people, a harm's own noun, «of them», «others», or nothing."""
+        i = after
+        while i < last and i - after < 3 and self.tokens[i].form in _BOUND_TAIL:
+            i += 1
+        while i < last and self.tokens[i].form in _QUOTES:
+            i += 1
+        if i >= last:
+            return replace(group, kind="bare", sure=False)
+        form, entry = self.tokens[i].form, self.words[i]
+        harm = self.harm(i, last, "one", "two", "many", "unit")
+        if harm is not None and not (entry is not None and entry.joined):
+            counted = replace(group, last=max(group.last, harm[1]), harms=(harm[0].harm,))
+            return self._joint(counted, harm[1], last, harm[0].kind)
+        if form in _OF_THEM:
+            return replace(group, last=max(group.last, i + 1), who=(i, i + 1), of=True)
+        if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
+            return self._of(group, i + 1, last)
+        if entry is not None and entry.person and not entry.joined and not entry.preposition:
+            end = self._phrase_end(i + 1, last)
+            return replace(group, last=max(group.last, i + 1), who=(i, end))
+        if entry is not None and entry.thing and not entry.joined:
+            return None
+        return replace(group, kind="number" if group.additional else "bare", sure=group.additional)
+
+    def _of(self, group: Group, i: int, last: int) -> Group | None:
+        """«12 من ميليشيات …»."""
+        start = i
+        while i < last and self.tokens[i].form in _QUOTES:
+            i += 1
+        entry = self.words[i] if i < last else None
+        if entry is not None and entry.thing and not entry.person:
+            return None
+        harm = self.harm(i, last, "many")
+        if harm is not None:
+            return self._joint(replace(group, last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
+        end = self._phrase_end(i + 1, last)
+        return replace(group, last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
+
+    def _joint(self, group: Group, i: int, last: int, kind: str) -> Group:
+        """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
+        entry = self.words[i] if i < last else None
+        second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self._numbers else None
+        if second is None or second[0].harm in group.harms or (kind == "many" and second[0].kind != "many"):
+            return group
+        both = replace(group, last=second[1], harms=(*group.harms, second[0].harm))
+        return both if group.high is None else replace(both, low=None)
+
+    def _one_of(self, i: int, last: int) -> Group | None:
+        """«أحد الجنود», «أحدهم»."""
+        mark = self.mark(i, last, "one_of")
+        if mark is None:
+            return None
+        if self.tokens[i].form.endswith(("هم", "هما", "هن")):
+            return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
+        if mark[1] >= last:
+            return None
+        entry = self.words[mark[1]]
+        if entry is None or entry.person is None:
+            return None
+        return Group(i, mark[1] + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(mark[1] + 1, last)))
+
+    def _several(self, i: int, last: int) -> Group | None:
+        """«عدد من المدنيين», «عدة أشخاص», «عدد من القتلى والجرحى»."""
+        mark = self.mark(i, last, "several")
+        if mark is None or mark[1] >= last:
+            return None
+        j = mark[1]
+        while j < last and self.tokens[j].form in _QUOTES:
+            j += 1
+        entry = self.words[j] if j < last else None
+        if entry is None or (entry.thing and not entry.person and not entry.harms):
+            return None
+        group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
+        harm = self.harm(j, last, "many")
+        if harm is not None and (mark[0].rest or not entry.article):
+            return self._joint(replace(group, harms=(harm[0].harm,)), harm[1], last, "many")
+        if entry.person == "many":
+            return replace(group, who=(j, self._phrase_end(j + 1, last)))
+        return None
+
+    def _harmed(self, i: int, last: int) -> Group | None:
+        """«قتيل», «جريحان», «قتلى وجرحى», «القتلى الثلاثة»."""
+        entry, harm = self.words[i], self.harm(i, last, "one", "two", "many")
+        if entry is None or harm is None:
+            return None
+        quantity = self._numbers.get(i + 1)
+        if entry.article and not (quantity is not None and quantity.counts_people and self.tokens[i + 1].form.startswith("ال")):
+            return None
+        low, high = {"one": (1, 1), "two": (2, 2)}.get(harm[0].kind, (2, None))
+        group = Group(i, harm[1], "many" if high is None else "one", low, high, harms=(harm[0].harm,), joined=entry.joined)
+        if quantity is not None and quantity.counts_people and not quantity.joined and not quantity.digits:
+            return replace(group, last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
+        return group
+
+    def _people(self, i: int, last: int) -> Group | None:
+        """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
+        entry = self.words[i]
+        if entry is None or entry.person is None:
+            return None
+        end = self._phrase_end(i + 1, last)
+        group = Group(i, i + 1, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, end))
+        following = self.tokens[i + 1].form if i + 1 < last else ""
+        if entry.person == "many":
+            two = following in _TWO
+            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=i + 2 if two else i + 1)
+        others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)
+        return group if others is None else replace(group, additional=True, last=others + 1)
+
+    def _joined(self, i: int) -> bool:
+        entry = self.words[i]
+        return (entry is not None and entry.joined) or (i > 0 and self.tokens[i - 1].form == "و")
+
+    def _phrase_end(self, i: int, last: int) -> int:
+        """Where the words for a group end: adjectives and a second noun, up to three, before a sign or a small word."""
+        end = i
+        while end < last and end - i < 3 and self.tokens[end].is_word and len(self.tokens[end].form) > 2:
+            entry = self.words[end]
+            if end in self._numbers or (entry is not None and (entry.marks or entry.harms or entry.joined or entry.preposition)):
+                break
+            if self.tokens[end].form in _ONE_OTHER | _MANY_OTHERS or (self.tokens[end].form[0] in "وب" and entry is None):
+                break
+            end += 1
+        return end
+
+
+def _int(bound: float | None) -> int | None:
+    return None if bound is None else int(bound)

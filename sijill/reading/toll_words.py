@@ -1,0 +1,148 @@
+"""The words that tolls are told with: harms, people, and the small words around them, from data files.
+
+Invariant: a folded word has one reading here, the one that takes the fewest letters off as proclitics; a row that cannot
+work is an error that names file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Literal, cast, get_args
+
+from sijill.arabic.fold import fold
+from sijill.errors import KnowledgeError
+from sijill.model import HARMS, Harm
+
+#: verb «قتل», frame «لقي … مصرعه», noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
+HarmClass = Literal["verb", "frame", "noun", "one", "two", "many", "unit"]
+MarkClass = Literal["subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long"]
+PersonForm = Literal["one", "many"]
+
+_VERB_PRONOUNS = ("ه", "ها")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWord:
+    """A harm's phrase: the words after the first, and what it is. `pronoun`: a pronoun hangs on it («مقتله»)."""
+
+    rest: tuple[str, ...]
+    harm: Harm
+    kind: HarmClass
+    pronoun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A small word or phrase: the words after the first, and its use."""
+
+    rest: tuple[str, ...]
+    kind: MarkClass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a folded word of a text can be. `joined`: «و» or «ف» stands before it; `article`: it is definite."""
+
+    base: str
+    joined: bool = False
+    preposition: str = ""
+    article: bool = False
+    harms: tuple[HarmWord, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    person: PersonForm | None = None
+    thing: bool = False
+
+
+def _rows(name: str, width: int) -> Iterator[tuple[str, list[str]]]:
+    text = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8")
+    for line, row in enumerate(text.splitlines()[1:], start=2):
+        cells, where = row.split("\t"), f"sijill/reading/data/{name}:{line}"
+        if len(cells) != width or not cells[0] or not cells[-1]:
+            raise KnowledgeError(f"{where}: needs {width} cells, the first and the source not empty")
+        yield where, cells
+
+
+@cache
+def _harms() -> Mapping[str, tuple[HarmWord, ...]]:
+    found: dict[str, list[HarmWord]] = {}
+    for where, (phrase, harm, kind, _) in _rows("harms.tsv", 4):
+        if harm not in HARMS or kind not in get_args(HarmClass):
+            raise KnowledgeError(f"{where}: no such harm or class: {harm}, {kind}")
+        first, *rest = fold(phrase).split()
+        word = HarmWord(tuple(rest), cast("Harm", harm), cast("HarmClass", kind))
+        found.setdefault(first, []).append(word)
+        if not rest and kind in ("verb", "noun"):
+            for form, pronoun in _with_pronouns(first, kind):
+                found.setdefault(form, []).append(HarmWord((), word.harm, word.kind, pronoun))
+    return {form: tuple(sorted(words, key=lambda w: -len(w.rest))) for form, words in found.items()}
+
+
+def _with_pronouns(form: str, kind: str) -> Iterator[tuple[str, str]]:
+    stem = form[:-1] + "ت" if kind == "noun" and form.endswith("ه") else form[:-1] if form.endswith("وا") else form
+    for pronoun in _PRONOUNS if kind == "noun" else _VERB_PRONOUNS:
+        yield stem + pronoun, pronoun
+
+
+@cache
+def _marks() -> Mapping[str, tuple[Mark, ...]]:
+    found: dict[str, list[Mark]] = {}
+    for where, (phrase, kind, _) in _rows("toll_words.tsv", 3):
+        if kind not in get_args(MarkClass):
+            raise KnowledgeError(f"{where}: no such class: {kind}")
+        first, *rest = fold(phrase).split()
+        found.setdefault(first, []).append(Mark(tuple(rest), cast("MarkClass", kind)))
+    return {form: tuple(sorted(marks, key=lambda m: -len(m.rest))) for form, marks in found.items()}
+
+
+@cache
+def _persons() -> Mapping[str, PersonForm]:
+    found: dict[str, PersonForm] = {}
+    many: list[str] = []
+    for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
+        one = fold(singular)
+        found.setdefault(one, "one")
+        if not one.endswith("ه"):
+            found.setdefault(one + "ا", "one")
+        many += [fold(p) for p in plurals.split()]
+        many += [one + e for e in ("ون", "ين")] if "mp" in sound else []
+        many += [one + "ات"] if "fp" in sound else []
+    found.update((form, "many") for form in many)
+    return found
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(fold(cells[0]) for _, cells in _rows("toll_things.tsv", 2))
+
+
+@lru_cache(maxsize=65536)
+def word(form: str) -> Word | None:
+    """The reading of a folded word, `None` for a word that says nothing of tolls."""
+    for conjunction, preposition, article, base in _splits(form):
+        harms = _harms().get(base, ())
+        if article:
+            harms = tuple(h for h in harms if h.kind not in ("verb", "frame") and not h.pronoun)
+        marks = () if article and base not in ("عدد", "حصيله") else _marks().get(base, ())
+        person, thing = _persons().get(base), base in _things()
+        if harms or marks or person or thing:
+            return Word(base, bool(conjunction), preposition, bool(article), harms, marks, person, thing)
+    return None
+
+
+def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
+    """Ways to take proclitics off a word, the fewest letters first."""
+    tried: set[str] = set()
+    for conjunction in ("", form[0]) if form[0] in "وف" else ("",):
+        rest = form[len(conjunction) :]
+        for preposition in ("", rest[0]) if rest[:1] and rest[0] in "بلك" else ("",):
+            bare = rest[len(preposition) :]
+            article = "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""
+            for definite in ("", article) if article else ("",):
+                base = bare[len(definite) :]
+                if len(base) > 1 and base not in tried:
+                    tried.add(base)
+                    yield conjunction, preposition, definite, base

@@ -1,0 +1,104 @@
+"""Tolls: how many people came to which harm, as the words of a report say.
+
+Invariant: every toll points at the words of its figure and at the harm word that it hangs on; a harm that the text
+denies gives none. What happened to whom, where and when is not decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.arabic.quantities import NumberFind
+from sijill.arabic.text import Sentence as Stretch
+from sijill.arabic.text import Text
+from sijill.model import Harm, Span
+from sijill.reading.toll_binding import Bound, Sentence
+from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_words import word
+
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TollFind:
+    """A toll found. `start`, `end`: folded offsets of `span`, the figure with its harm word where the two are neighbours.
+
+    `cue_span` is the harm word; `figure_span` the figure with its noun. `part_of` is the index, in the list that
+    `find_tolls` returns, of the total this is a subset of. `joint`: the figure covers another harm too. `war_long`: the
+    sentence counts from the beginning of a war or year. `low`, `high` are never both `None`.
+    """
+
+    span: Span
+    start: int
+    end: int
+    harm: Harm
+    low: int | None
+    high: int | None
+    approximate: bool
+    additional: bool
+    who: Span | None
+    part_of: int | None
+    cue_span: Span
+    figure_span: Span
+    joint: bool = False
+    war_long: bool = False
+
+
+def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
+    """Every toll of a text, in order; repeats of one figure are separate finds. `numbers` are those of `find_numbers`."""
+    groups = Groups(text, numbers)
+    found: list[TollFind] = []
+    for sentence in text.sentences:
+        if sentence.furniture or not _tells(text, sentence):
+            continue
+        bound = Sentence(groups, sentence.first, sentence.last).bind()
+        found += _tolls(text, bound, base=len(found), war_long=_war_long(groups, sentence))
+    return found
+
+
+def _tells(text: Text, sentence: Stretch) -> bool:
+    """Whether the sentence has any word of harm at all."""
+    return any((entry := word(t.form)) is not None and entry.harms for t in text.tokens[sentence.first : sentence.last])
+
+
+def _war_long(groups: Groups, sentence: Stretch) -> bool:
+    return any(groups.mark(i, sentence.last, "war_long") is not None for i in range(sentence.first, sentence.last))
+
+
+def _tolls(text: Text, bound: Sequence[Bound], *, base: int, war_long: bool) -> list[TollFind]:
+    found: list[TollFind] = []
+    index: dict[tuple[int, Harm], int] = {}
+    for item in bound:
+        group = item.group
+        for harm in item.harms:
+            low, high = group.low, group.high
+            if item.joint and not group.joint and high is not None:
+                low = None
+            if low is None and high is None:
+                continue
+            index[group.first, harm] = base + len(found)
+            part_of = None if item.total_first is None else index.get((item.total_first, harm))
+            found.append(_find(text, item, harm, low, high, part_of, war_long=war_long))
+    return found
+
+
+def _find(text: Text, item: Bound, harm: Harm, low: int | None, high: int | None, part_of: int | None, *, war_long: bool) -> TollFind:
+    group = item.group
+    near = item.total_first is None and (0 <= group.first - item.cue[1] <= _NEAR or 0 <= item.cue[0] - group.last <= _NEAR)
+    first, last = (min(group.first, item.cue[0]), max(group.last, item.cue[1])) if near else (group.first, group.last)
+    start, end = text.tokens[first].start, text.tokens[last - 1].end
+    return TollFind(
+        span=text.map.span(start, end), start=start, end=end, harm=harm, low=low, high=high,
+        approximate=group.approximate, additional=group.additional, who=_span(text, group.who), part_of=part_of,
+        cue_span=_span_of(text, *item.cue), figure_span=_span_of(text, group.first, group.last),
+        joint=item.joint or group.joint, war_long=war_long,
+    )  # fmt: skip
+
+
+def _span(text: Text, tokens: tuple[int, int] | None) -> Span | None:
+    return None if tokens is None or tokens[0] >= tokens[1] else _span_of(text, *tokens)
+
+
+def _span_of(text: Text, first: int, last: int) -> Span:
+    return text.map.span(text.tokens[first].start, text.tokens[last - 1].end)
