@@ -6,9 +6,12 @@ handed on as a value, in its place; the rest of the run goes on.
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import as_file, files
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
@@ -17,9 +20,17 @@ from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
 from sijill.arabic.times import find_times
 from sijill.errors import InputRefused, UsageError
+from sijill.evaluate.gate import below, load_floors, lowered, raised, save_floors
+from sijill.evaluate.gold import file_digest, load_rows, reports_beside
+from sijill.evaluate.score import Score, score
 from sijill.intake import open_inputs
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
+from sijill.publish.geo_json import geojson_lines
+from sijill.publish.incident_json import incident_lines
+from sijill.publish.out import write
+from sijill.publish.reading_json import reading_row
+from sijill.publish.table_csv import csv_lines
 from sijill.publish.tag_json import Found
 from sijill.reading.actors import find_actors
 from sijill.reading.places import find_places
@@ -32,15 +43,22 @@ from sijill.store import Ledger
 
 #: Called after each report, with how many are done.
 Progress = Callable[[int], None]
+#: Called with each input that was refused.
+Refusal = Callable[[InputRefused], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the reports of one `add`: counts by outcome (new, known, copy, reread), and what was refused."""
+    """What became of the reports of one `add`. `outcomes`: how many were new, known, copy (the text known from elsewhere)
+    or reread; `incidents`: how many the register now holds."""
 
-    outcomes: Counter[str]
-    refused: tuple[InputRefused, ...]
+    outcomes: Mapping[str, int]
+    refused: int
     incidents: int
+
+    def sentence(self) -> str:
+        counted = {"new": self.outcomes.get("new", 0), **self.outcomes, "refused": self.refused}
+        return f"{', '.join(f'{n} {what}' for what, n in counted.items())}; {self.incidents} incidents in the register"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,10 @@ class Tagged:
 
     report: Report
     finds: tuple[Found, ...]
+
+
+def _silent(_: object) -> None:
+    return None
 
 
 def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputRefused]:
@@ -61,14 +83,14 @@ def read_one(report: Report) -> Reading:
     return read_report(report, date_report(report))
 
 
-def tag(paths: Sequence[str], *, published: Interval | None = None, stdin: BinaryIO | None = None) -> Iterator[Tagged | InputRefused]:
+def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None) -> Iterator[Tagged | InputRefused]:
     """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
     for item in open_inputs(paths, stdin=stdin):
         yield item if isinstance(item, InputRefused) else tag_one(item, published)
 
 
-def tag_one(report: Report, published: Interval | None = None) -> Tagged:
-    anchor = published if published is not None else date_report(report).interval
+def tag_one(report: Report, published: date | None = None) -> Tagged:
+    anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
     text = analyse(report.text)
     finds = chain(
         find_numbers(text),
@@ -81,20 +103,21 @@ def tag_one(report: Report, published: Interval | None = None) -> Tagged:
     return Tagged(report, tuple(finds))
 
 
-def add(paths: Sequence[str], *, register: str, stdin: BinaryIO | None = None, progress: Progress | None = None) -> Account:
+def add(
+    paths: Sequence[str], *, register: str, stdin: BinaryIO | None = None, progress: Progress = _silent, refused: Refusal = _silent
+) -> Account:
     """Read reports into the register, each whole in one transaction, then link what is there."""
     outcomes: Counter[str] = Counter()
-    refused: list[InputRefused] = []
     with Ledger.open(register) as ledger:
         for done, item in enumerate(read(paths, stdin=stdin), 1):
             if isinstance(item, InputRefused):
-                refused.append(item)
+                refused(item)
+                outcomes["refused"] += 1
             else:
                 outcomes[ledger.add(item)] += 1
-            if progress is not None:
-                progress(done)
+            progress(done)
         incidents = build_register(ledger)
-    return Account(outcomes, tuple(refused), len(incidents))
+    return Account(outcomes, outcomes.pop("refused", 0), len(incidents))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +144,15 @@ def find_incident(incidents: Iterable[Incident], name: str) -> Incident:
     return (exact or found)[0]
 
 
+def export(register: str, layout: str, target: Path | None) -> str | None:
+    """Write the register as jsonl, csv, geojson (to standard output without a target) or html (a folder); what to tell."""
+    if layout == "html":
+        folder = Path("sijill-html") if target is None else target
+        return f"{folder / 'index.html'}: {export_site(open_book(register), folder)} files written"
+    write(export_lines(open_book(register), layout), target)
+    return None
+
+
 def export_site(book: Book, folder: Path) -> int:
     """The register as pages in a folder; how many files were written."""
     from sijill.publish.site import write_site
@@ -129,17 +161,75 @@ def export_site(book: Book, folder: Path) -> int:
 
 
 def export_lines(book: Book, layout: str) -> Iterator[str]:
-    """The register in a layout of one file: jsonl, csv or geojson, in pieces with their line ends."""
+    """The register in a layout of one file, in pieces with their line ends."""
     if layout == "jsonl":
-        from sijill.publish.incident_json import incident_lines
-
-        return (line + "\n" for line in incident_lines(book.incidents))
+        return (f"{line}\n" for line in incident_lines(book.incidents))
     if layout == "csv":
-        from sijill.publish.table_csv import csv_lines
-
         return csv_lines(book.incidents)
     if layout == "geojson":
-        from sijill.publish.geo_json import geojson_lines
-
         return geojson_lines(book.incidents)
     raise UsageError(f"{layout}: no such export; known are jsonl, csv, geojson, html")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The sample reports, read and shown."""
+
+    book: Book
+    account: Account
+    page: Path
+
+    def sentence(self) -> str:
+        return f"{self.account.sentence()}. All of it is invented.\nOpen {self.page} in a browser."
+
+
+def demo(folder: Path, *, progress: Progress = _silent, refused: Refusal = _silent) -> Demo:
+    """The sample reports into a fresh register in the folder, and its pages beside it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    register = folder / "demo.sqlite"
+    for old in folder.glob("demo.sqlite*"):
+        old.unlink()
+    with as_file(files("sijill.demo") / "reports.jsonl") as reports:
+        account = add([str(reports)], register=str(register), progress=progress, refused=refused)
+    book = open_book(str(register))
+    export_site(book, folder / "html")
+    return Demo(book, account, folder / "html" / "index.html")
+
+
+def score_gold(gold: Path, *, reports: Path | None = None, already: Path | None = None) -> Score:
+    """Read the reports that gold was made of (or take what was read before) and score it."""
+    wanted = load_rows(gold)
+    if already is not None:
+        return score(wanted, load_rows(already))
+    source = reports if reports is not None else reports_beside(gold)
+    if source is None:
+        raise UsageError(f"{gold}: its reports are not beside it; name them with --reports")
+    readings = (item for item in read([str(source)]) if not isinstance(item, InputRefused))
+    return score(wanted, {r.report.name: reading_row(r) for r in readings if r.report.name in wanted})
+
+
+def gate(floors: Path, gold: Path | None = None, *, reports: Path | None = None, tell: Callable[[str], None] = _silent) -> list[str]:
+    """What keeps the gate shut, a line each: for one gold, or for every gold that has floors."""
+    pinned = load_floors(floors)
+    wanted = [pinned.of(gold.stem)] if gold is not None else list(pinned.golds.values())
+    if not wanted:
+        raise UsageError(f"{floors}: no floors yet; set them with `sijill evaluate GOLD --raise`")
+    shut = []
+    for floor in wanted:
+        path = gold if gold is not None else floors.parent / floor.file
+        result = score_gold(path, reports=reports)
+        shut += below(floor, result, digest=file_digest(path))
+        tell(f"{floor.name}: found F1 {result.found.f1:.1%}, all facts F1 {result.all_facts.f1:.1%}")
+    return shut
+
+
+def set_floors(floors: Path, gold: Path, result: Score, *, lower: bool = False, reason: str = "") -> None:
+    """Raise the floors of a gold to the figures, or lower them with a reason."""
+    old, digest = load_floors(floors), file_digest(gold)
+    file = os.path.relpath(gold, floors.parent)
+    if lower:
+        today = datetime.now(tz=UTC).date()
+        new = lowered(old, result, name=gold.stem, file=file, digest=digest, reason=reason, on=today)
+    else:
+        new = raised(old, result, name=gold.stem, file=file, digest=digest)
+    save_floors(new, floors)

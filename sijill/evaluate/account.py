@@ -11,6 +11,22 @@ from collections.abc import Iterator, Mapping
 from sijill.evaluate.score import Counts, Score
 
 
+def lines(score: Score, *, as_json: bool = False, types: bool = False, reports: bool = False, errors: int = 0) -> Iterator[str]:
+    """The whole account, as much of it as is asked for."""
+    if as_json:
+        yield figures_json(score)
+        return
+    if score.not_read:
+        yield f"not read: {len(score.not_read)} of {len(score.by_report)} reports, {score.not_read[0]} the first"
+    yield from by_field(score)
+    if types:
+        yield from ("", "by type", *by_type(score))
+    if reports:
+        yield from ("", "by report, all facts", *by_report(score))
+    if errors:
+        yield from ("", "disagreements", *disagreements(score, errors))
+
+
 def by_field(score: Score) -> Iterator[str]:
     return _lines(score.rows())
 

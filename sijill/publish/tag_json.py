@@ -5,12 +5,13 @@ Invariant: `text[start:end] == quote`; a value that could not be resolved is nul
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from typing import Any, Protocol
 
 from sijill.model import Interval, Report, Span
-from sijill.publish.reading_json import Row, days
+from sijill.publish.reading_json import Row, as_line, days
 
 
 class Found(Protocol):
@@ -28,6 +29,19 @@ def tag_rows(report: Report, finds: Iterable[Found]) -> list[Row]:
     """Rows in order of place, the wider first where two begin together."""
     ordered = sorted(finds, key=lambda f: (f.span.start, -f.span.end, f.kind))
     return [_row(report, find) for find in ordered]
+
+
+def tag_lines(report: Report, finds: Iterable[Found]) -> Iterator[str]:
+    """One line of JSON a find, no newline."""
+    return (as_line(row) for row in tag_rows(report, finds))
+
+
+def tag_texts(report: Report, finds: Iterable[Found]) -> Iterator[str]:
+    """The same for people: the report's name, then kind, words and value."""
+    yield report.name
+    for row in tag_rows(report, finds):
+        value = json.dumps(row["value"], ensure_ascii=False)
+        yield f"  {row['kind']:<8} «{' '.join(row['quote'].split())}»  {value}"
 
 
 def _row(report: Report, find: Found) -> Row:

@@ -1,0 +1,245 @@
+"""The command line: one command a verb.
+
+Invariant: no logic here; commands call the workflow and print. Heavy imports stand inside the commands, so that help is
+instant. Exit codes: 0 done, 1 some inputs refused (the rest done), 2 a call that cannot be carried out.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from typer.exceptions import TyperException
+
+from sijill import __version__
+from sijill.console import complain, progress
+from sijill.errors import SijillError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sijill.register.incident import Incident
+
+app = typer.Typer(
+    name="sijill",
+    help="Reads Arabic reports of armed conflict and keeps a register of incidents: every field grounded, every toll attributed.",
+    invoke_without_command=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+_REFUSED = 1
+_UNUSABLE = 2
+_INTERRUPTED = 130
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders of reports; - for standard input.")]
+Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+RegisterFile = Annotated[
+    str | None, typer.Option("--register", "-r", help="The register's file [default: $SIJILL_REGISTER or sijill.sqlite].")
+]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sijill {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(_UNUSABLE)
+
+
+@app.command()
+def read(paths: Paths, as_json: Json = False) -> None:
+    """Read reports and print what they tell; no register is touched."""
+    from sijill import workflow
+    from sijill.errors import InputRefused
+    from sijill.publish.reading_json import reading_line
+    from sijill.publish.terminal import reading_lines
+
+    refused = 0
+    with progress("reports read") as tell:
+        for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer), 1):
+            if isinstance(item, InputRefused):
+                complain(item)
+                refused += 1
+            else:
+                _print([reading_line(item)] if as_json else reading_lines(item))
+            tell(done)
+    _finish(refused)
+
+
+@app.command()
+def tag(
+    paths: Paths,
+    as_json: Json = False,
+    published: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DAY", help="The day the reports were published.")
+    ] = None,
+) -> None:
+    """Print every number, time, place, person, actor, weapon and event word found."""
+    from sijill import workflow
+    from sijill.errors import InputRefused
+    from sijill.publish.tag_json import tag_lines, tag_texts
+
+    refused = 0
+    for item in workflow.tag(paths, published=None if published is None else published.date(), stdin=sys.stdin.buffer):
+        if isinstance(item, InputRefused):
+            complain(item)
+            refused += 1
+        else:
+            _print(tag_lines(item.report, item.finds) if as_json else tag_texts(item.report, item.finds))
+    _finish(refused)
+
+
+@app.command()
+def add(paths: Paths, register: RegisterFile = None) -> None:
+    """Read reports into the register and link them; adding the same report again changes nothing."""
+    from sijill import workflow
+    from sijill.settings import load_settings
+
+    with progress("reports added") as tell:
+        account = workflow.add(
+            paths, register=register or load_settings().register, stdin=sys.stdin.buffer, progress=tell, refused=complain
+        )
+    typer.echo(account.sentence())
+    _finish(account.refused)
+
+
+@app.command()
+def show(
+    incident: Annotated[str | None, typer.Argument(help="An incident's id, or how it begins.")] = None, register: RegisterFile = None
+) -> None:
+    """Show the register as a table, or one incident with its claims, who says what, and why it was put together."""
+    from sijill import workflow
+    from sijill.publish.terminal import incident_lines
+    from sijill.settings import load_settings
+
+    book = workflow.open_book(register or load_settings().register)
+    if incident is None:
+        _print_table(book.incidents)
+    else:
+        _print(incident_lines(workflow.find_incident(book.incidents, incident), book.copies))
+
+
+@app.command()
+def export(
+    layout: Annotated[str, typer.Argument(metavar="FORMAT", help="jsonl, csv, geojson or html.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file, or for html a folder [default: standard output; html: ./sijill-html].")
+    ] = None,
+    register: RegisterFile = None,
+) -> None:
+    """Write the register in a form that other tools read, or as a site of pages."""
+    from sijill import workflow
+    from sijill.settings import load_settings
+
+    said = workflow.export(register or load_settings().register, layout, output)
+    if said is not None:
+        typer.echo(said, err=True)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(help="Gold, in the form that `read --json` prints; with --gate alone: every gold with floors.")
+    ] = None,
+    reports: Annotated[Path | None, typer.Option(help="The gold's reports [default: reports_NAME.jsonl beside it or in ../data].")] = None,
+    already: Annotated[Path | None, typer.Option("--read", help="Score what was read before, instead of reading.")] = None,
+    by_type: Annotated[bool, typer.Option("--by-type", help="Figures for each type of incident too.")] = False,
+    by_report: Annotated[bool, typer.Option("--by-report", help="Figures for each report too.")] = False,
+    errors: Annotated[int, typer.Option(metavar="N", help="Show the first N disagreements.")] = 0,
+    as_json: Json = False,
+    gate: Annotated[bool, typer.Option("--gate", help="Fail when a figure is below its floor, or the gold is not the pinned one.")] = False,
+    raise_: Annotated[bool, typer.Option("--raise", help="Raise the floors to the figures.")] = False,
+    lower: Annotated[bool, typer.Option("--lower", help="Set the floors to the figures, lower ones too; needs --reason.")] = False,
+    reason: Annotated[str, typer.Option(help="Why the floors are lowered; it is kept.")] = "",
+    floors: Annotated[Path, typer.Option(help="The file of floors.")] = Path("floors.toml"),
+) -> None:
+    """Score the reader against gold, by field, by type and by report; keep the gate."""
+    from sijill import workflow
+    from sijill.evaluate import account
+
+    if gate:
+        shut = workflow.gate(floors, gold, reports=reports, tell=lambda line: _print([line]))
+        for line in shut:
+            complain(line)
+        _finish(len(shut))
+        return
+    if gold is None:
+        raise UsageError("evaluate: needs GOLD, or --gate")
+    score = workflow.score_gold(gold, reports=reports, already=already)
+    _print(account.lines(score, as_json=as_json, types=by_type, reports=by_report, errors=errors))
+    if raise_ or lower:
+        workflow.set_floors(floors, gold, score, lower=lower, reason=reason)
+
+
+@app.command()
+def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("work/demo")) -> None:
+    """Read the sample reports (invented ones) into a fresh register, show it, and write its pages."""
+    from sijill import workflow
+
+    with progress("reports added") as tell:
+        shown = workflow.demo(output, progress=tell, refused=complain)
+    _print_table(shown.book.incidents)
+    typer.echo(shown.sentence())
+    _finish(shown.account.refused)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def _print_table(incidents: Iterable[Incident]) -> None:
+    from sijill.publish.terminal import TABLE_COLUMNS, table_rows
+
+    if not sys.stdout.isatty():
+        _print("\t".join(row) for row in (TABLE_COLUMNS, *table_rows(incidents)))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(*TABLE_COLUMNS)
+    for row in table_rows(incidents):
+        table.add_row(*(Text(cell) for cell in row))  # Text: brackets in a name are no markup
+    Console().print(table)
+
+
+def _finish(refused: int) -> None:
+    if refused:
+        raise typer.Exit(_REFUSED)
+
+
+def main() -> NoReturn:
+    """Run the command line; every way out is one of the exit codes, and quiet."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = app(standalone_mode=False)
+        sys.stdout.flush()
+    except (SijillError, TyperException) as error:
+        code = _complained(error)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has gone: nothing is left to say, not even on the way out
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code)
+
+
+def _complained(error: SijillError | TyperException) -> int:
+    complain(error.format_message() if isinstance(error, TyperException) else error)
+    return _UNUSABLE

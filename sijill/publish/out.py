@@ -1,0 +1,44 @@
+"""Text to a file or to standard output.
+
+Invariant: a file is written whole or not at all; what cannot be carried by UTF-8 is written as U+FFFD, never as an error.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from sijill.errors import SijillError
+
+
+def write(pieces: Iterable[str], target: Path | None) -> None:
+    """Write pieces, which bring their own line ends, to a file or, without one, to standard output."""
+    if target is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        return
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(pieces, target)
+    except OSError as error:
+        raise SijillError(f"{target}: cannot be written ({error.strerror})") from error
+
+
+def _replace(pieces: Iterable[str], target: Path) -> None:
+    unfinished = target.with_name(target.name + ".part")
+    try:
+        with unfinished.open("wb") as file:
+            for piece in pieces:
+                file.write(encoded(piece))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; halves of cut emoji become U+FFFD."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
