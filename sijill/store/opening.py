@@ -22,12 +22,12 @@ from sijill.store.tables import APPLICATION_ID, HEAD
 _SECONDS_TO_WAIT = 10.0
 
 
-def open_engine(where: str | Path, *, create: bool, wait: float = _SECONDS_TO_WAIT) -> Engine:
+def open_engine(where: str | Path, *, create: bool) -> Engine:
     """An engine on a register brought to the newest form; `SijillError` where that cannot be."""
     name = str(where)
     if "://" not in name:
         _check_path(Path(name), create=create)
-    engine = _engine(name, wait)
+    engine = _engine(name)
     try:
         with explained(name):
             _bring_up(engine, name)
@@ -88,11 +88,11 @@ def dumps(value: object) -> str:
     return plain
 
 
-def _engine(name: str, wait: float) -> Engine:
+def _engine(name: str) -> Engine:
     url = name if "://" in name else f"sqlite:///{name}"
     if not url.startswith("sqlite"):
         return create_engine(url, json_serializer=dumps)
-    arguments: dict[str, Any] = {"connect_args": {"timeout": wait, "check_same_thread": False}}
+    arguments: dict[str, Any] = {"connect_args": {"timeout": _SECONDS_TO_WAIT, "check_same_thread": False}}
     if url in ("sqlite://", "sqlite:///:memory:"):
         arguments["poolclass"] = StaticPool
     engine = create_engine(url, json_serializer=dumps, **arguments)
