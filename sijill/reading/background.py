@@ -1,0 +1,108 @@
+"""What a report recalls from before its own news.
+
+Invariant: every verdict carries its reason: the words that say so, or the days between; no reason, no background.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sijill.arabic.text import Sentence, Text
+from sijill.model import Interval
+from sijill.reading.attribution_lexicon import rows
+from sijill.reading.cues import Cues, by_role, cue_at
+
+#: Days before publication from which an incident is no longer the news.
+_OLD_DAYS = 3
+#: Days before publication from which one that still goes on is a state, not the news.
+_OLD_SINCE = 10
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def _cues() -> Cues:
+    return by_role((role, words) for _line, (role, words, _source) in rows("background.tsv", 3))
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where an event word stands: its sentence's tokens, and which of them it is."""
+
+    forms: list[str]
+    at: int
+    number: int
+
+    def has(self, role: str, first: int, last: int) -> int | None:
+        """The first token in `[first, last)` where a cue of the role begins."""
+        cues = _cues()[role]
+        return next((k for k in range(max(0, first), last) if cue_at(cues, self.forms, k, len(self.forms))), None)
+
+
+def background_at(text: Text, start: int, *, published: date | None = None, when: Interval | None = None) -> tuple[bool, str]:
+    """Whether the event word at folded offset `start` is recalled from before the news, and why.
+
+    `when` is the time of the incident, `published` the report's day, where known. Give the incident's first event word.
+    """
+    number = text.sentence_at(start)
+    sentence = text.sentences[number]
+    old = published is not None and when is not None and number > 0 and _long_before(published, when)
+    if old:
+        return True, f"{old} days before the report"
+    forms = [t.form for t in text.tokens[sentence.first : sentence.last]]
+    place = _Place(forms, min(text.token_at(start), sentence.last - 1) - sentence.first, number)
+    today = published is not None and when is not None and (published - when.earliest).days < 1
+    for rule in (_opened, _followed, _since, _dated):
+        reason = rule(place)
+        if reason is not None and (not today or rule is _followed):
+            return True, reason
+    return False, ""
+
+
+def _long_before(published: date, when: Interval) -> int:
+    """Days since it ended, or since it began where it goes on; 0 where neither is long ago."""
+    ended, began = (published - when.latest).days, (published - when.earliest).days
+    if ended >= _OLD_DAYS:
+        return ended
+    return began if began >= _OLD_SINCE else 0
+
+
+def _opened(place: _Place) -> str | None:
+    """«وكانت … قد شنت», «وسبق أن», «يذكر أن»"""
+    at = place.has("opens", 0, 3)
+    if place.number == 0 or at is None or at > place.at or place.has("today", 0, len(place.forms)) is not None:
+        return None
+    return " ".join(place.forms[at : at + 2])
+
+
+def _followed(place: _Place) -> str | None:
+    """«ويأتي هذا الهجوم بعد مقتل …»: the second event is recalled, the first is the news."""
+    at = place.has("follows", 0, 3)
+    after = None if at is None else place.has("after", at + 1, place.at)
+    return None if at is None or after is None else f"{place.forms[at]} … {place.forms[after]}"
+
+
+def _since(place: _Place) -> str | None:
+    """«منذ توقيع الاتفاق», «ردا على إطلاق نار»: right before the event word."""
+    at = place.has("since", place.at - 2, place.at)
+    return None if at is None else " ".join(place.forms[at : place.at])
+
+
+def _dated(place: _Place) -> str | None:
+    """«الشهر الماضي», «قبل أسبوعين», a year: said of the sentence's event."""
+    forms, count = place.forms, len(place.forms)
+    ago = place.has("ago", 0, count)
+    if ago is not None and place.has("unit", ago + 1, min(ago + 3, count)) is not None:
+        return " ".join(forms[ago : ago + 3])
+    for k in range(1, count):
+        if forms[k] in {w[0] for w in _cues()["past"]} and place.has("longer", k - 2, k) is not None and abs(k - place.at) < 14:
+            return " ".join(forms[max(0, k - 1) : k + 1])
+    return None
+
+
+def opens_background(text: Text, sentence: Sentence) -> bool:
+    """Whether a sentence opens as one that recalls («وكانت …», «يذكر أن …»)."""
+    forms = [t.form for t in text.tokens[sentence.first : min(sentence.first + 4, sentence.last)]]
+    return any(cue_at(_cues()["opens"], forms, k, len(forms)) for k in range(min(2, len(forms))))
