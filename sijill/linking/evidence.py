@@ -79,7 +79,8 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
     gap = days_apart(left, right)
     if gap > 0:
         score = 0.0 if gap == 1 else -1.0
-        return Evidence("day", score, f"{gap} day{'s' * (gap > 1)} apart: {in_words(left)} and {in_words(right)}")
+        first, second = (left, right) if left.latest < right.earliest else (right, left)
+        return Evidence("day", score, f"{gap} day{'s' * (gap > 1)} apart: {in_words(first)} and {in_words(second)}")
     longest = max(left.days, right.days)
     shared = left.within(right)
     said = in_words(shared) if shared is not None else in_words(left)
@@ -136,7 +137,7 @@ def place(left: Candidate, right: Candidate) -> Evidence:
     shared = left.place_names & right.place_names
     if not found:
         if shared:
-            return Evidence("place", 0.8, f"both in {min(p.name for p in left.places)}")
+            return Evidence("place", 0.8, f"both in {min(shared)}")
         return nothing("place", "a place could not be put on the map")
     return max(found, key=lambda e: (e.score, e.sentence))
 
@@ -175,7 +176,8 @@ def initiators(left: Candidate, right: Candidate) -> Evidence:
         return Evidence("initiators", 1.0, f"both by {_listed(left.initiators & right.initiators)}")
     if left.initiator_sides & right.initiator_sides:
         return Evidence("initiators", 0.6, f"both by the side of {_listed(left.initiator_sides & right.initiator_sides)}")
-    return Evidence("initiators", -0.7, f"one says by {_listed(left.initiators)}, the other by {_listed(right.initiators)}"[:200])
+    one, other = sorted((_listed(left.initiators), _listed(right.initiators)))
+    return Evidence("initiators", -0.7, f"one says by {one}, the other by {other}")
 
 
 def _listed(names: frozenset[str]) -> str:

@@ -1,0 +1,60 @@
+"""Clusters depend on what is compared, not on the order it comes in; what is forbidden is never together."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.linking.clusters import Pair, cluster, ordered
+
+_ITEMS = "abcdefgh"
+_PAIRS = [(a, b) for a in _ITEMS for b in _ITEMS if a < b]
+_SCORES = st.fixed_dictionaries({p: st.one_of(st.none(), st.sampled_from([-5.0, -1.0, 0.5, 1.0, 2.0, 4.0])) for p in _PAIRS})
+
+
+def _clusters(scores: dict[Pair, float | None], items: str, pairs: list[Pair], **options: object) -> list[tuple[str, ...]]:
+    return cluster(items, pairs, lambda a, b: scores[a, b], least=0.0, **options)  # type: ignore[arg-type]
+
+
+@settings(deadline=None)
+@given(_SCORES, st.permutations(_ITEMS), st.permutations(_PAIRS))
+def test_order_does_not_matter(scores: dict[Pair, float | None], items: list[str], pairs: list[Pair]) -> None:
+    assert _clusters(scores, "".join(items), pairs) == _clusters(scores, _ITEMS, _PAIRS)
+
+
+@settings(deadline=None)
+@given(_SCORES, st.sets(st.sampled_from(_PAIRS)))
+def test_no_forbidden_pair_is_together_even_where_it_was_not_looked_at(scores: dict[Pair, float | None], looked_at: set[Pair]) -> None:
+    for members in _clusters(scores, _ITEMS, sorted(looked_at)):
+        assert all(scores[ordered(a, b)] is not None for a in members for b in members if a != b)
+
+
+@settings(deadline=None)
+@given(_SCORES, st.sets(st.sampled_from(_PAIRS), max_size=4), st.sets(st.sampled_from(_PAIRS), max_size=4))
+def test_what_persons_say_holds(scores: dict[Pair, float | None], same: set[Pair], different: set[Pair]) -> None:
+    """Whom a person keeps apart stay apart; whom one puts together are together unless that would break it."""
+    same -= different
+    apart = scores | dict.fromkeys(different)
+    found = _clusters(apart, _ITEMS, _PAIRS, same=same, different=different)
+    home = {x: members for members in found for x in members}
+    assert all(home[a] != home[b] for a, b in different)
+    if not different:
+        assert all(home[a] == home[b] for a, b in same)
+
+
+def test_a_chain_alone_does_not_join() -> None:
+    """a–b and b–c are alike, a and c are not at all: c stays out."""
+    scores: dict[Pair, float | None] = {("a", "b"): 3.0, ("b", "c"): 1.0, ("a", "c"): -6.0}
+    assert _clusters(scores, "abc", list(scores)) == [("a", "b"), ("c",)]
+
+
+def test_one_forbidden_pair_splits_where_the_rest_is_strongest() -> None:
+    scores: dict[Pair, float | None] = {
+        ("a", "b"): 4.0,
+        ("b", "c"): 3.0,
+        ("c", "d"): 5.0,
+        ("a", "d"): None,
+        ("a", "c"): 1.0,
+        ("b", "d"): 1.0,
+    }
+    assert _clusters(scores, "abcd", list(scores)) == [("a", "b"), ("c", "d")]

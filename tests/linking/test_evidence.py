@@ -1,0 +1,210 @@
+"""Each piece of evidence scores, and says, what the two tellings are."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from sijill.errors import KnowledgeError
+from sijill.linking import Candidate, candidates
+from sijill.linking.candidate import resemblance, sketch_of, stem
+from sijill.linking.evidence import comparisons, day, initiators, kind, place, toll
+from sijill.linking.rarity import rarity
+from sijill.linking.vetoes import veto
+from sijill.linking.weights import kinds, parse_kinds, parse_weights, weights
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+
+# "A strike hit the outskirts of the village at dawn, and the Observatory spoke of killed and wounded."
+TEXT = "غارة استهدفت أطراف القرية فجرا وتحدث المرصد عن قتلى وجرحى"
+FIRST = date(2021, 5, 1)
+SPAN = (Span(0, 4),)
+
+
+def days(start: int, length: int = 1) -> Interval:
+    return Interval(FIRST + timedelta(days=start), FIRST + timedelta(days=start + length - 1))
+
+
+def telling(
+    n: int,
+    *,
+    type_: str = "air_strike",
+    when: Interval | None = None,
+    where: Place | None = None,
+    killed: tuple[int | None, int | None] | None = None,
+    by: str | None = None,
+    origin: str | None = None,
+    published: Interval | None = None,
+    factuality: str = "happened",
+) -> Candidate:
+    report = Report(f"{TEXT} {n}", f"outlet {n}")
+    claims = []
+    if when is not None:
+        claims.append(Claim(report.id, "when", when, SPAN))
+    if where is not None:
+        claims.append(Claim(report.id, "where", where, SPAN))
+    if killed is not None:
+        claims.append(Claim(report.id, "toll", Toll("killed", *killed), SPAN))
+    if by is not None:
+        claims.append(Claim(report.id, "initiator", Actor(by), SPAN))
+    said = (Attribution((Source(origin, SPAN),)),) if origin is not None else ()
+    told = Telling(report.id, type_, SPAN, tuple(claims), factuality, attributions=said)
+    (made,) = candidates(Reading(report, Dating(published), (told,), "test@1"))
+    return made
+
+
+HOMS = Place("Homs", "SY", "h", Point(34.73, 36.72), 5.0)
+TALBISEH = Place("Talbiseh", "SY", "t", Point(34.84, 36.73), 2.0)  # 12 km north of Homs
+ALEPPO = Place("Aleppo", "SY", "a", Point(36.2, 37.16), 8.0)
+HOMS_PROVINCE = Place("Homs governorate", "SY", "hg", Point(34.5, 38.3), 180.0)
+UNKNOWN = Place("القرية", how="unresolved")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "least", "most", "said"),
+    [
+        (days(0), days(0), 1.0, 1.0, "both on 1 May 2021"),
+        (days(0), days(0, 4), 0.5, 0.5, "both within 1 May 2021"),
+        (days(0), days(1), 0.0, 0.0, "1 day apart"),
+        (days(0), days(2), -1.0, -1.0, "2 days apart"),
+        (None, None, 0.0, 0.0, "no day said"),
+    ],
+)
+def test_days(left: Interval | None, right: Interval | None, least: float, most: float, said: str) -> None:
+    found = day(telling(1, when=left), telling(2, when=right))
+    assert least <= found.score <= most
+    assert said in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("published", "sign"),
+    [(days(1), 1), (days(40), -1), (days(-3), -1), (days(10), 0)],
+    ids=["the day after", "weeks later", "before it happened", "some days later"],
+)
+def test_a_telling_with_no_day_has_its_publication(published: Interval, sign: int) -> None:
+    score = day(telling(1, when=days(0)), telling(2, published=published)).score
+    assert (score > 0) - (score < 0) == sign
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "low", "high"),
+    [
+        (HOMS, HOMS, 0.8, 1.0),
+        (TALBISEH, TALBISEH, 1.0, 1.0),
+        (HOMS_PROVINCE, HOMS_PROVINCE, 0.1, 0.3),
+        (HOMS, HOMS_PROVINCE, 0.05, 0.3),
+        (HOMS, TALBISEH, -0.5, 0.0),
+        (HOMS, ALEPPO, -1.0, -1.0),
+        (UNKNOWN, UNKNOWN, 0.5, 1.0),
+        (UNKNOWN, HOMS, 0.0, 0.0),
+        (None, HOMS, 0.0, 0.0),
+    ],
+)
+def test_places(left: Place | None, right: Place | None, low: float, high: float) -> None:
+    found = place(telling(1, where=left), telling(2, where=right))
+    assert low <= found.score <= high
+    assert found.sentence
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "low", "high"),
+    [
+        ((5, 5), (5, 5), 0.8, 0.9),
+        ((57, 57), (57, 57), 1.0, 1.0),
+        ((1, 1), (1, 1), 0.4, 0.4),
+        ((15, 15), (57, 57), -1.0, -0.9),
+        ((5, None), (7, 7), 0.1, 0.1),
+        (None, (7, 7), 0.0, 0.0),
+    ],
+)
+def test_tolls(left: tuple[int, int | None] | None, right: tuple[int, int | None] | None, low: float, high: float) -> None:
+    found = toll("killed", telling(1, killed=left), telling(2, killed=right))
+    assert low <= found.score <= high
+
+
+def test_kinds_and_sides() -> None:
+    assert kind(telling(1), telling(2)).score == 1.0
+    assert 0 < kind(telling(1), telling(2, type_="strike")).score < 1
+    assert kind(telling(1), telling(2, type_="meeting")).score == -1.0
+    assert initiators(telling(1, by="A"), telling(2, by="A")).score == 1.0
+    assert initiators(telling(1, by="A"), telling(2, by="B")).score < 0
+    assert initiators(telling(1), telling(2, by="B")).score == 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "said"),
+    [
+        (telling(1, when=days(0)), telling(2, when=days(3)), "other day"),
+        (telling(1, when=days(0)), telling(2, when=days(1)), None),
+        (telling(1, when=days(9)), telling(2, published=days(0)), "published"),
+        (telling(1, where=HOMS), telling(2, where=ALEPPO), "far apart"),
+        (telling(1, where=HOMS), telling(2, where=TALBISEH), None),
+        (telling(1), telling(2, type_="meeting"), "different kinds"),
+        (telling(1), telling(1), "one report"),
+        (telling(1), telling(2, factuality="planned"), "planned"),
+        (telling(1), telling(2, factuality="denied"), None),
+        # One origin that later says far less speaks of another incident; one that says more brings it up to date.
+        (
+            telling(1, killed=(40, 40), origin="SOHR", published=days(0)),
+            telling(2, killed=(6, 6), origin="SOHR", published=days(1)),
+            "SOHR".lower(),
+        ),
+        (telling(1, killed=(6, 6), origin="SOHR", published=days(0)), telling(2, killed=(40, 40), origin="SOHR", published=days(1)), None),
+        (telling(1, killed=(40, 40), origin="SOHR", published=days(0)), telling(2, killed=(6, 6), origin="AP", published=days(1)), None),
+    ],
+)
+def test_vetoes(left: Candidate, right: Candidate, said: str | None) -> None:
+    limits = weights().limits
+    assert veto(left, right, limits) == veto(right, left, limits)
+    if said is None:
+        assert veto(left, right, limits) is None
+    else:
+        assert said in (veto(left, right, limits) or "")
+
+
+def test_all_evidence_is_symmetric_and_within_bounds() -> None:
+    some = [
+        telling(1, when=days(0), where=HOMS, killed=(5, 5), by="A"),
+        telling(2, when=days(0, 3), where=HOMS_PROVINCE, killed=(3, None), by="B", published=days(1)),
+        telling(3, where=UNKNOWN, published=days(4), type_="killing"),
+        telling(4, killed=(None, 55)),
+    ]
+    functions = comparisons(rarity(some, weights().limits))
+    for left in some:
+        for right in some:
+            for function in functions:
+                found = function(left, right)
+                assert found == function(right, left)
+                assert -1.0 <= found.score <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("word", "stem_"),
+    [("والمدينه", "مدينه"), ("للجيش", "جيش"), ("بالقصف", "قصف"), ("وقتل", "وقتل"), ("وقتلت", "قتلت"), ("الي", "الي")],
+    ids=["and the city", "for the army", "by the shelling", "too short to tell", "and it killed", "to"],
+)
+def test_stems(word: str, stem_: str) -> None:
+    assert stem(word) == stem_
+
+
+def test_resemblance_of_texts() -> None:
+    words = [f"word{n}" for n in range(300)]
+    assert resemblance(sketch_of(words), sketch_of(words)) == 1.0
+    assert resemblance(sketch_of(words), sketch_of(words[:150])) == pytest.approx(0.5, abs=0.2)
+    assert resemblance(sketch_of(words), sketch_of(words[::-1])) == 0.0
+    assert resemblance((), ()) == 0.0
+
+
+def test_every_piece_of_evidence_has_a_weight_and_every_weight_a_piece() -> None:
+    some = [telling(1), telling(2)]
+    assert [f(*some).name for f in comparisons(rarity(some, weights().limits))] == list(weights().of)
+
+
+def test_data_that_cannot_work_is_refused() -> None:
+    assert kinds()["strike", "air_strike"] == kinds()["air_strike", "strike"]
+    with pytest.raises(KnowledgeError, match="line 3"):
+        parse_kinds("left\tright\tscore\tsource\nstrike\tattack\t0.1\tx\nstrike\tpicnic\t0.1\tx")
+    with pytest.raises(KnowledgeError, match="line 2"):
+        parse_kinds("left\tright\tscore\tsource\nstrike\tattack\t7\tx")
+    with pytest.raises(KnowledgeError, match="limits"):
+        parse_weights("[weights]\n[limits]\nbias = 1.0")
