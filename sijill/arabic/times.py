@@ -32,7 +32,8 @@ class TimeValue:
     """`interval` is `None` where the words or the lack of a report's day leave it open; `reason` then says why.
 
     `other` is the second use of words that have two: «منذ يومين» is the day two days ago (`interval`) or the stretch
-    since then (`other`). `named` are the parts of a date as the words gave them, for dating a report.
+    since then (`other`). `named` are the parts of a date as the words gave them, and `way` which way they point («الماضي»
+    -1, «الجاري» 0, «المقبل» 1), for dating a report.
     """
 
     interval: Interval | None
@@ -40,6 +41,7 @@ class TimeValue:
     reason: str
     other: Interval | None = None
     named: Named = field(default_factory=Named)
+    way: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,7 @@ def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
         reason = _NO_ANCHOR
     else:
         reason = "told from the report's day" if interval is not None else "no such day near the report's"
-    return TimeValue(interval, meaning.kind, reason, other, meaning.named)
+    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way)
 
 
 def _found(text: Text, meaning: Meaning, start: int, end: int, anchor: Interval | None) -> TimeFind:

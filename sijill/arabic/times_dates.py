@@ -113,7 +113,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
         return second
     way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else 1
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
-    return None if meaning is None else Parsed(tail.end, meaning)
+    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
 
 
 def _second_month(w: Words, first: _Month) -> Parsed | None:
@@ -160,7 +160,7 @@ def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | N
         way = 1
     named = Named(day, name.number, tail.year, weekday, name.hijri, today)
     meaning = means.day_in_month(named, way=way, year_away=tail.year_away)
-    return None if meaning is None else Parsed(tail.end, meaning)
+    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
 
 
 def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:

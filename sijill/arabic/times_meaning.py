@@ -63,6 +63,7 @@ class Meaning:
     other: Resolve | None = None
     hours: tuple[time, time] | None = None
     named: Named = Named()
+    way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1
     why: str = ""
 
     def at(self, hours: tuple[time, time]) -> Meaning:

@@ -1,0 +1,67 @@
+"""Which of a report's dates are printed date lines, and where its furniture begins.
+
+Invariant: a date line stands by itself, or after the name of who posts at the very beginning; a date within a sentence is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+
+from sijill.arabic.fold import fold
+from sijill.arabic.text import Text
+from sijill.arabic.times import TimeFind
+
+_HEAD = 160  # a poster's name and the date stand within the first lines of a post
+_ROUNDUP = 12
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    """Folded words of `data/datelines.tsv`: labels that may stand on a date line, and headings of furniture."""
+    lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return tuple(fold(row[1]) for row in (line.split("\t") for line in lines) if row[0] == kind)
+
+
+def closing(text: Text) -> int:
+    """The folded offset at which related headlines, comments and the like begin; the text's length where none do."""
+    folded = text.folded
+    ends = [m.start() for w in _words("heading") for m in re.finditer(rf"(?m)^\s*{re.escape(w)}\s*:?\s*(?:\(\d+\))?$", folded)]
+    past = [e for e in ends if e > min(200, len(folded) // 4)]
+    return min(past, default=len(folded))
+
+
+def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
+    """Full dates that are printed as date lines, in order."""
+    end = closing(text)
+    for find in finds:
+        named = find.value.named
+        if find.value.interval is None or named.day is None or named.month is None or named.year is None or named.hijri:
+            continue
+        if find.value.interval.days > 1 or find.start > end or named.today is not None:
+            continue
+        if _alone(text.folded, find) or (find.start < _HEAD and find.value.reason.startswith("date line")) or _signs(text.folded, find):
+            yield find
+
+
+def _line(folded: str, find: TimeFind) -> tuple[str, str]:
+    start = folded.rfind("\n", 0, find.start) + 1
+    end = folded.find("\n", find.end)
+    return folded[start : find.start], folded[find.end : end if end >= 0 else len(folded)]
+
+
+def _alone(folded: str, find: TimeFind) -> bool:
+    """Whether the line holds nothing but the date, a clock time and labels such as «نشر في», «آخر تحديث»."""
+    before, after = _line(folded, find)
+    rest = f"{before} {after}"
+    for label in _words("label"):
+        rest = rest.replace(label, " ")
+    return len(re.sub(r"[\W\d_]+|\b(?:gmt|am|pm|ص|م)\b", "", rest)) <= 3
+
+
+def _signs(folded: str, find: TimeFind) -> bool:
+    """«— name (@name) May 1, 2023»: the signature of a quoted post."""
+    before, after = _line(folded, find)
+    return before.startswith(("—", "–", "-")) and "@" in before and not after.strip()
