@@ -20,6 +20,7 @@ from sijill.reading.attribution_sources import Cast
 from sijill.reading.attribution_speech import Utterance, dateline, utterances
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
+_LONGEST_HEADLINE = 160
 #: A chain while it is being put together: indices into the cast.
 Chain = tuple[int, ...]
 
@@ -87,7 +88,7 @@ class _Teller:
 
     def _carry(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         self.silent += 1
-        if new_paragraph and not self._partakes(sentence) or self._breaks(sentence):
+        if (new_paragraph and not self._partakes(sentence)) or self._breaks(sentence):
             self.current = ()
         if self.current:
             self.regions.append(_Region(sentence.first, sentence.last, self.current, "carried", None))
@@ -191,7 +192,9 @@ def _headline(text: Text, prose: list[Sentence]) -> int:
     names better."""
     line = text.folded.find("\n", prose[0].start) if prose else -1
     count = sum(1 for s in prose if s.start < line)
-    return count if line >= 0 and count < len(prose) and line - prose[0].start < 160 else 0
+    if line < 0 or count == len(prose) or line - prose[0].start > _LONGEST_HEADLINE or text.folded[:line].rstrip().endswith("."):
+        return 0
+    return count
 
 
 def _under_dateline(words: Words, teller: _Teller, prose: list[Sentence], regions: list[_Region]) -> list[_Region]:

@@ -83,7 +83,7 @@ def _member(value: str, kind: object, name: str, line: int) -> str:
 
 def _perfect(stem: str) -> Iterator[str]:
     """«قال» → قال قالت قالوا قالا; «نفى» → نفى نفت نفوا."""
-    base = stem[:-1] if stem[-1] in "يا" and len(stem) > 3 or stem.endswith("ي") else stem
+    base = stem[:-1] if (stem[-1] in "يا" and len(stem) > 3) or stem.endswith("ي") else stem
     yield from (stem, base + "ت", base + "وا", stem + "ا", base + "تا")
 
 
@@ -97,7 +97,7 @@ def _imperfect(stem: str) -> Iterator[str]:
 def _verbs() -> dict[str, Verb]:
     name, found = "speech_verbs.tsv", dict[str, Verb]()
     for line, (perfect, imperfect, _participle, kind, needs, _source) in rows(name, 6):
-        verb = Verb(perfect, cast(VerbKind, _member(kind, VerbKind, name, line)), cast(Needs, _member(needs, Needs, name, line)))
+        verb = Verb(perfect, cast("VerbKind", _member(kind, VerbKind, name, line)), cast("Needs", _member(needs, Needs, name, line)))
         for form in (*_perfect(fold(perfect)), *_imperfect(fold(imperfect))):
             found.setdefault(form, verb)
     return found
@@ -107,7 +107,7 @@ def _verbs() -> dict[str, Verb]:
 def _nouns() -> dict[str, Noun]:
     name, found = "source_nouns.tsv", dict[str, Noun]()
     for line, (word, kind, gloss, lemma, _source) in rows(name, 5):
-        noun = Noun(word, cast(NounKind, _member(kind, NounKind, name, line)), gloss, fold(lemma))
+        noun = Noun(word, cast("NounKind", _member(kind, NounKind, name, line)), gloss, fold(lemma))
         found.setdefault(fold(word).removeprefix("ال"), noun)
     return found
 
@@ -116,7 +116,7 @@ def _known() -> PhraseIndex[Known]:
     name, listed = "known_sources.tsv", []
     for line, (phrase, english, ident, kind, outlets, _source) in rows(name, 6):
         published = frozenset(fold(o).strip() for o in outlets.split(";") if o.strip())
-        listed.append((phrase, Known(english, ident or None, cast(NounKind, _member(kind, NounKind, name, line)), published)))
+        listed.append((phrase, Known(english, ident or None, cast("NounKind", _member(kind, NounKind, name, line)), published)))
     return PhraseIndex(listed)
 
 

@@ -170,7 +170,7 @@ class _Reader:
 
     @property
     def _takes_name(self) -> bool:
-        return self.noun is None and self.known is None or self.noun is not None and self.noun.kind in _NAMED
+        return (self.noun is None and self.known is None) or (self.noun is not None and self.noun.kind in _NAMED)
 
     def _next(self, at: int) -> int:
         """The token after the next part of the phrase, `at` where it is at its end."""
@@ -202,7 +202,7 @@ class _Reader:
 
     def _stopped(self, form: str) -> bool:
         """Whether what is said, or when, begins with this word: «مقتل», «بمقتل»."""
-        return form in self.stops or form[0] == "ب" and form[1:] in self.stops
+        return form in self.stops or (form[0] == "ب" and form[1:] in self.stops)
 
     def _issued(self, at: int) -> int:
         """«بيان صدر اليوم عن رئاسة الأركان»: the statement's issuer belongs to the phrase."""
@@ -233,10 +233,10 @@ class _Reader:
             return self.noun is not None and self.noun.kind == "text"
         if form == _NEWS:
             return self.noun is not None and self.noun.kind == "outlet"
-        if form in ("باسم", "لشوون") or form.startswith("تابع") or form.startswith("التابع"):
+        if form in ("باسم", "لشوون") or form.startswith(("تابع", "التابع")):
             self.closed = False
             return True
-        if form[0] == "و" and at in self.words.known or self.forms[at - 1] == "اخري":
+        if (form[0] == "و" and at in self.words.known) or self.forms[at - 1] == "اخري":
             return False
         found = self.words.noun(at)
         if form[0] == "و" and len(form) > 3 and found is not None and bare(form[1:]) in self.words.lexicon.nouns:
@@ -248,7 +248,7 @@ class _Reader:
         return self._agrees(form, found)
 
     def _takes_place(self) -> bool:
-        return self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text") or self.closed
+        return (self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text")) or self.closed
 
     def _agrees(self, form: str, found: tuple[Noun, bool] | None) -> bool:
         if found is not None and found[0].kind == "title":
@@ -268,7 +268,7 @@ class _Reader:
         """Past a short quoted name («شبكة "فرات بوست"»); `at` where what is quoted is speech."""
         for j in range(at + 1, min(at + 7, self.end)):
             if self.forms[j] in _QUOTES:
-                if j == at + 1 or self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group"):
+                if j == at + 1 or (self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group")):
                     return at + 1 if j == at + 1 else at
                 self.closed, self.names = True, _MOST_NAMES
                 return j + 1
@@ -286,7 +286,7 @@ class _Reader:
     def _apposition(self, at: int) -> int:
         """«رئيس الوزراء، فلان الفلاني، أن»: the name between commas belongs to the office before it, and the office after
         a name to the name."""
-        if self.noun is not None and self.noun.kind not in ("title", "person", "correspondent") or self.known is not None:
+        if (self.noun is not None and self.noun.kind not in ("title", "person", "correspondent")) or self.known is not None:
             return at
         for j in range(at + 1, min(at + 9, self.end + 1)):
             if j == self.end or self.forms[j] in _COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):

@@ -94,7 +94,7 @@ class Cast:
         if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == "مصدر":
             return words <= member.words  # «الشرطة» and «مصادر الشرطة الأفغانية»
         if words == member.words:
-            return phrase.definite or not first.definite and phrase.kind not in ("person", "text")
+            return phrase.definite or (not first.definite and phrase.kind not in ("person", "text"))
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
         return phrase.noun is None and first.kind in _PEOPLE and words <= member.words
@@ -110,12 +110,14 @@ class Cast:
 
     def sources(self) -> tuple[Source, ...]:
         """All of them, named, in the order met."""
-        return tuple(Source(self._name(m), tuple(sorted(set(m.spans))), m.phrase.known.id if m.phrase.known else None) for m in self.members)
+        return tuple(
+            Source(self._name(m), tuple(sorted(set(m.spans))), m.phrase.known.id if m.phrase.known else None) for m in self.members
+        )
 
     def _name(self, member: _Member) -> str:
         """In English where every word has a gloss, else the words themselves."""
         phrase = member.phrase
-        if phrase.known is not None and (phrase.noun is None or phrase.noun.kind == "outlet"):
+        if phrase.known is not None:
             return phrase.known.name
         glossed = self._gloss(phrase)
         return glossed if glossed is not None else " ".join(self._span(phrase).of(self.knows.text.raw).split())

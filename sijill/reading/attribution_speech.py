@@ -13,7 +13,7 @@ from sijill.reading.attribution_lexicon import Verb
 from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, source_phrase
 
 UtteranceKind = Literal["said", "according", "heading"]
-_QUOTES = frozenset("\"“”«»")
+_QUOTES = frozenset('"“”«»')
 _COMMAS = frozenset("،,-–—")
 _IN, _RESPONSIBILITY = "في", "مسوولي"
 _FROM = "عن"
@@ -98,7 +98,7 @@ class SentenceReader:
 
     def _according(self, at: int) -> Utterance | None:
         form = self.forms[at].removeprefix("و") if self.forms[at] not in self.according else self.forms[at]
-        if form not in self.according or form == "كما" and not self._verb(at + 1):
+        if form not in self.according or (form == "كما" and not self._verb(at + 1)):
             return None
         j = at + 1
         while j < self.end and self.forms[j] in ("ما", "لما", "على", "الي", "عن", "قول", "لسان", "ل"):
@@ -167,12 +167,17 @@ class SentenceReader:
 
     def _said(self, at: int) -> Utterance | None:
         verb = self._plain_verb(at)
-        if verb is None or verb.kind == "none" or at > self.first and self.forms[at - 1].lstrip("وف") in self.negations:
+        if verb is None or verb.kind == "none" or (at > self.first and self.forms[at - 1].lstrip("وف") in self.negations):
             return None
         start = self._skip(at + 1)
         found = self._phrases(start, loose=True)
         begin = at
-        if found and found[0].noun is None and found[0].known is None and not self._complement(found[-1].last, _REACH if verb.needs == "-" else 4):
+        if (
+            found
+            and found[0].noun is None
+            and found[0].known is None
+            and not self._complement(found[-1].last, _REACH if verb.needs == "-" else 4)
+        ):
             found = ()
         if not found:
             before = self._before(at)
@@ -196,9 +201,11 @@ class SentenceReader:
         """Past words of time and manner, commas about them, between the verb and its speaker."""
         while at < self.end:
             form = self.forms[at]
-            if form in _COMMAS and at + 1 < self.end and (self.forms[at - 1] in self.fillers or self.forms[at + 1] in self.fillers):
-                at += 1
-            elif form in self.fillers and (form not in self.lexicon.nouns or self.forms[at - 1] == _IN) or form[0].isdigit() and self.forms[at - 1] in self.fillers:
+            if (
+                (form in _COMMAS and at + 1 < self.end and (self.forms[at - 1] in self.fillers or self.forms[at + 1] in self.fillers))
+                or (form in self.fillers and (form not in self.lexicon.nouns or self.forms[at - 1] == _IN))
+                or (form[0].isdigit() and self.forms[at - 1] in self.fillers)
+            ):
                 at += 1
             elif form == "(" and at + 2 < self.end and self.forms[at + 1] in self.fillers and self.forms[at + 2] == ")":
                 at += 3
@@ -215,7 +222,13 @@ class SentenceReader:
         while found is not None:
             listed.append(found)
             at = found.last
-            joined = found.kind != "correspondent" and at < self.end and self.forms[at][0] == "و" and len(self.forms[at]) > 3 and self._plain_verb(at) is None
+            joined = (
+                found.kind != "correspondent"
+                and at < self.end
+                and self.forms[at][0] == "و"
+                and len(self.forms[at]) > 3
+                and self._plain_verb(at) is None
+            )
             known = joined and (self.words.noun(at) is not None or at in self.words.known or self.forms[at] == "واخري")
             found = source_phrase(self.words, at, self.end) if known else None
         return tuple(listed)
@@ -262,7 +275,7 @@ class SentenceReader:
     def _complement(self, at: int, reach: int) -> int | None:
         """The token that opens what is said: «أن», a colon, a quotation mark."""
         for j in range(at, min(at + reach, self.end)):
-            if self.forms[j] in self.that or self.forms[j] == ":" or self.forms[j] in _QUOTES and j > at:
+            if self.forms[j] in self.that or self.forms[j] == ":" or (self.forms[j] in _QUOTES and j > at):
                 return j
         return None
 
@@ -270,7 +283,7 @@ class SentenceReader:
         sure = bool(found) and (found[0].noun is not None or found[0].known is not None)
         window = self.forms[last : min(last + 10, self.end)]
         if verb.needs == "from":
-            return _FROM in window or sure and self._complement(last, 4) is not None
+            return _FROM in window or (sure and self._complement(last, 4) is not None)
         if verb.needs == "blame":
             return any(_RESPONSIBILITY in f for f in window)
         if verb.needs == "statement":
@@ -279,7 +292,9 @@ class SentenceReader:
             return bool(found) and found[0].known is not None and found[0].kind != "state"
         if verb.needs == "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
-        if verb.kind == "accuse" and (not sure or found[0].kind not in ("person", "title") and self.forms[last : last + 1] and self.forms[last][0] == "ب"):
+        if verb.kind == "accuse" and (
+            not sure or (found[0].kind not in ("person", "title") and self.forms[last : last + 1] and self.forms[last][0] == "ب")
+        ):
             return False  # «اتهمت الحركة بتفجير»: it was accused, it accuses nobody
         if verb.needs == "clause":
             opens = at == self.first or self.forms[at][0] == "و" or self.forms[at - 1] in _COMMAS

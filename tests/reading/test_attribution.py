@@ -1,0 +1,123 @@
+"""Who vouches for what: chains, carry-over, the outlet's own voice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sijill.arabic.text import analyse
+from sijill.reading.attribution import find_sources
+
+
+def chains(raw: str, word: str, *, outlet: str | None = None) -> list[list[str]]:
+    """The chains at a word: of each source the first words that name it."""
+    text = analyse(raw)
+    at = raw.index(word)
+    found = find_sources(text, outlet=outlet).at(text.map.find(at))
+    return [[s.spans[0].of(raw) for s in a.chain] for a in found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "Medical sources said that a shell hit the market"
+        ("قالت مصادر طبية محلية إن قذيفة أصابت السوق.", "قذيفة", [["مصادر طبية محلية"]]),
+        # "A senior US official told AP that the strike …": the agency stands nearer the reader
+        ("وقال مسؤول أميركي رفيع لوكالة أسوشيتد برس إن الغارة أصابت المخزن.", "الغارة", [["لوكالة أسوشيتد برس", "مسؤول أميركي رفيع"]]),
+        # "Reuters quoted a commander as saying"
+        ("ونقلت وكالة رويترز عن قائد ميداني قوله إن الهجوم فشل.", "الهجوم", [["وكالة رويترز", "قائد ميداني"]]),
+        # "Residents and local officials said": two who vouch apart
+        ("قال سكان ومسؤولون محليون إن طائرة قصفت القرية.", "قصفت", [["سكان"], ["مسؤولون محليون"]]),
+        # "according to" at the end governs its sentence
+        ("قتل ثلاثة في قصف على القرية، بحسب المرصد السوري لحقوق الإنسان.", "قصف", [["المرصد السوري لحقوق الإنسان"]]),
+        ("قتل ثلاثة في قصف على القرية، وفقا لما ذكرته وزارة الصحة.", "قصف", [["وزارة الصحة"]]),
+        # "the army announced …, as field sources reported": source cited by a source
+        ("أعلن الجيش مقتل جندي في هجوم، وفق ما ذكرت مصادر إعلامية.", "هجوم", [["مصادر إعلامية", "الجيش"]]),
+        # the name after an office
+        ("أعلن رئيس البلدية، سالم العامري، مقتل طفل في انفجار.", "انفجار", [["رئيس البلدية، سالم العامري"]]),
+        # an urgent post
+        ("#عاجل | الدفاع المدني: مقتل طفل جراء غارات على البلدة", "غارات", [["الدفاع المدني"]]),
+        # "The movement claimed responsibility for the attack"
+        ("تبنت حركة الشباب الهجوم على الفندق.", "الهجوم", [["حركة الشباب"]]),
+        # subject before its verb: "but eyewitnesses said"
+        ("لكن شهود عيان قالوا إن الانفجار وقع ليلا.", "الانفجار", [["شهود عيان"]]),
+        # the outlet's own voice
+        ("قصفت طائرات حربية بلدة على الحدود ليل الأحد.", "قصفت", []),
+        # a statement that nobody signs
+        ("قتل رجل في قصف على القرية، وفق حصيلة أولية.", "قصف", []),
+        # "between Russia and Turkey" is not the verb "made clear"
+        ("ينص الاتفاق بين روسيا وتركيا على أن تنسحب القوات.", "تنسحب", []),
+    ],
+)
+def test_who_says_so(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
+
+
+def test_added_carries_the_speaker_on() -> None:
+    raw = "قال مصدر عسكري إن القوات تقدمت شرقا. وأضاف أن غارة دمرت جسرا."
+    assert chains(raw, "غارة") == [["مصدر عسكري"]]
+
+
+def test_a_definite_noun_goes_back_to_its_source() -> None:
+    raw = "قال مصدر أمني إن دورية تعرضت لكمين.\nوأوضح المصدر أن عبوة انفجرت لاحقا."
+    text = analyse(raw)
+    (chain,) = find_sources(text).at(text.map.find(raw.index("عبوة")))
+    assert [s.of(raw) for s in chain.origin.spans] == ["مصدر أمني", "المصدر"]
+
+
+def test_the_next_sentence_of_a_paragraph_keeps_the_speaker_and_the_next_paragraph_does_not() -> None:
+    raw = "قال ناشطون إن قصفا طال الحي. سقط فيه جرحى.\nوسارت تظاهرة في المدينة."
+    assert chains(raw, "جرحى") == [["ناشطون"]]
+    assert chains(raw, "تظاهرة") == []
+
+
+def test_on_the_other_hand_ends_the_speaker() -> None:
+    raw = "قال ناشطون إن قصفا طال الحي. من جهة أخرى انفجرت عبوة في السوق."
+    assert chains(raw, "عبوة") == []
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [("Reuters", [["مسؤول محلي"]]), (None, [["لرويترز", "مسؤول محلي"]]), ("okaz", [["لرويترز", "مسؤول محلي"]])],
+)
+def test_the_outlet_is_no_link(outlet: str | None, expected: list[list[str]]) -> None:
+    assert chains("قال مسؤول محلي لرويترز إن الهجوم انتهى.", "الهجوم", outlet=outlet) == expected
+
+
+def test_own_correspondent_is_the_outlet() -> None:
+    assert chains("أفاد مراسلنا بأن القصف تجدد.", "القصف") == []
+
+
+def test_a_dateline_stands_before_whom_the_agency_cites() -> None:
+    raw = "بيروت (رويترز) - قال شهود إن غارة وقعت. وتقع القرية على تلة."
+    assert chains(raw, "غارة") == [["رويترز", "شهود"]]
+    assert chains(raw, "غارة", outlet="Reuters") == [["شهود"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("قالت مصادر طبية إن القصف توقف.", "medical sources"),
+        ("قالت رويترز إن القصف توقف.", "Reuters"),
+        ("أفاد المرصد السوري لحقوق الإنسان بأن القصف توقف.", "Syrian Observatory for Human Rights"),
+        ("قال سالم العامري إن القصف توقف.", "سالم العامري"),
+    ],
+)
+def test_names_in_english_where_every_word_has_a_gloss(raw: str, name: str) -> None:
+    (scope,) = find_sources(analyse(raw)).all
+    assert scope.attribution.origin.name == name
+
+
+@given(
+    st.lists(
+        st.sampled_from(["قال", "مصدر", "أمني", "إن", "،", "وفق", "ما", "ذكرت", "رويترز", "عن", '"', ":", "\n", "المصدر", "وأضاف", "."]),
+        max_size=25,
+    )
+)
+def test_any_words_give_scopes_within_the_text(words: list[str]) -> None:
+    raw = " ".join(words)
+    text = analyse(raw)
+    for scope in find_sources(text).all:
+        assert 0 <= scope.start < scope.end <= len(text.folded)
+        assert all(s.of(raw).strip() for source in scope.attribution.chain for s in source.spans)

@@ -1,0 +1,53 @@
+"""What a report recalls from before its own news."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sijill.arabic.text import analyse
+from sijill.model import Interval
+from sijill.reading.background import background_at
+
+NEWS = "قصفت الطائرات البلدة صباحا.\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        (NEWS, "قصفت", False),
+        (NEWS + "وكانت القوات قد شنت هجوما على الجسر.", "هجوما", True),  # "had launched"
+        (NEWS + "وسبق أن استهدفت غارات الموقع.", "غارات", True),
+        (NEWS + "ويأتي هذا القصف بعد يومين من انفجار في السوق.", "القصف", False),  # the news itself
+        (NEWS + "ويأتي هذا القصف بعد يومين من انفجار في السوق.", "انفجار", True),
+        (NEWS + "وقبل أسبوعين قتل رجل بقصف مماثل.", "قتل", True),
+        (NEWS + "وتعاني القرية منذ سيطرة المسلحين عليها.", "سيطرة", True),
+        (NEWS + "ودمر القصف مدرسة.", "دمر", False),
+    ],
+)
+def test_by_the_words(raw: str, word: str, expected: bool) -> None:
+    text = analyse(raw)
+    found, reason = background_at(text, text.map.find(raw.index(word)))
+    assert found is expected
+    assert bool(reason) is expected
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "expected"),
+    [
+        (date(2020, 5, 9), date(2020, 5, 9), False),  # yesterday's raid is the news
+        (date(2020, 4, 1), date(2020, 4, 1), True),
+        (date(2020, 1, 1), date(2020, 5, 10), True),  # a siege that goes on
+    ],
+)
+def test_by_the_days(earliest: date, latest: date, expected: bool) -> None:
+    raw = NEWS + "ووقع انفجار في المدينة المجاورة."
+    text = analyse(raw)
+    start = text.map.find(raw.index("انفجار"))
+    assert background_at(text, start, published=date(2020, 5, 10), when=Interval(earliest, latest))[0] is expected
+
+
+def test_the_first_sentence_is_the_news_however_old() -> None:
+    text = analyse("تحقيق في انفجار الميناء.")
+    assert background_at(text, text.map.find(8), published=date(2020, 5, 10), when=Interval.day(date(2019, 1, 1))) == (False, "")
