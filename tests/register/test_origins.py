@@ -1,0 +1,48 @@
+"""Ten outlets that repeat one observatory are one independent origin."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.linking.candidate import sketch_of
+from sijill.model import Attribution, Source, Span
+from sijill.register.origins import Voice, independent, origin, origins
+
+WORDS = (Span(0, 1),)
+
+
+def chain(*names: str) -> Attribution:
+    return Attribution(tuple(Source(n, WORDS) for n in names))
+
+
+@pytest.mark.parametrize(
+    ("sources", "outlet", "expected"),
+    [
+        (("AP", "US official"), "Enab", "US official"),
+        (("SOHR",), "Enab", "SOHR"),
+        (("مصادر محلية",), "Enab", "مصادر محلية (Enab)"),
+        (("SOHR", "مصادر محلية"), "Enab", "SOHR"),
+        (("local sources",), "Enab", "local sources (Enab)"),
+        (("شهود عيان",), None, "شهود عيان"),
+    ],
+    ids=["to the end of the chain", "one link", "unnamed: the outlet's own", "unnamed behind a name", "in English", "no outlet"],
+)
+def test_who_it_rests_on(sources: tuple[str, ...], outlet: str | None, expected: str) -> None:
+    assert origin(chain(*sources), outlet) == expected
+
+
+def test_an_outlets_own_voice() -> None:
+    assert origins((), ("Enab", "SANA"), "r1") == ("Enab", "SANA")
+    assert origins((), (), "r1") == ("report r1",)
+    assert origins((chain("SOHR"), chain("SOHR"), chain("AP")), ("Enab",), "r1") == ("AP", "SOHR")
+
+
+def test_independence() -> None:
+    text = sketch_of([f"w{n}" for n in range(100)])
+    other = sketch_of([f"v{n}" for n in range(100)])
+    third = sketch_of([f"x{n}" for n in range(100)])
+    assert independent([]) == 0
+    assert independent([Voice("1", ("SOHR",), text), Voice("2", ("SOHR",), other)]) == 1
+    assert independent([Voice("1", ("A",), text), Voice("2", ("B",), other)]) == 2
+    assert independent([Voice("1", ("A",), text), Voice("2", ("B",), text)]) == 1
+    assert independent([Voice("1", ("A",), text), Voice("2", ("B",), other), Voice("3", ("A", "B"), third)]) == 1

@@ -1,0 +1,83 @@
+"""From what everyone says to a range."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.register.incident import SaidToll
+from sijill.register.tolls import RULES, figures, mark, spread
+
+DAYS = {"r1": "2021-05-01", "r2": "2021-05-02", "r3": "2021-05-03", "r4": ""}
+
+
+def said(
+    low: int | None,
+    high: int | None,
+    *,
+    report: str = "r1",
+    origin: str = "A",
+    harm: str = "killed",
+    who: str | None = None,
+    part_of: str | None = None,
+    additional: bool = False,
+) -> SaidToll:
+    claim = f"{report}-{origin}-{harm}-{low}-{high}-{who}"
+    return SaidToll(claim, report, report, harm, low, high, False, additional, who, part_of, (), origin)
+
+
+@pytest.mark.parametrize(
+    ("tolls", "low", "high", "best"),
+    [
+        ([said(15, 15), said(57, 57, report="r2", origin="B")], 15, 57, 15),
+        ([said(15, 15), said(57, 57, report="r2", origin="B"), said(57, 57, report="r3", origin="C")], 15, 57, 57),
+        # An origin that raises its figure is brought up to date; twenty outlets that repeat it are one voice.
+        ([said(3, 3), said(7, 7, report="r2")], 7, 7, 7),
+        ([said(3, 3, report="r4"), said(7, 7, report="r2")], 3, 7, 3),
+        ([said(5, 5), said(5, 5, report="r2"), said(9, 9, report="r3", origin="B")], 5, 9, 5),
+        # "57 killed, of them 14 children": the subset is no figure of its own.
+        ([said(57, 57), said(14, 14, who="طفلا", part_of="total")], 57, 57, 57),
+        # "15 others" counts where it is all there is, and not beside a total.
+        ([said(15, 15, additional=True)], 15, 15, 15),
+        ([said(20, 20), said(15, 15, additional=True)], 20, 20, 20),
+        # "at least 5" and "7" agree; "dozens" and "7" do not.
+        ([said(5, None), said(7, 7, report="r2", origin="B")], 5, 7, 5),
+        ([said(20, None), said(7, 7, report="r2", origin="B")], 7, None, 7),
+        # "3 civilians and 5 fighters": 5 at the least, 8 if they are not the same.
+        ([said(3, 3, who="مدنيين"), said(5, 5, who="عناصر")], 5, 8, 6),
+        # "55 killed and wounded" does not say how many were killed.
+        ([said(None, 55)], None, 55, 55),
+        ([], None, None, None),
+    ],
+)
+def test_ranges(tolls: list[SaidToll], low: int | None, high: int | None, best: int | None) -> None:
+    found = spread(mark(tolls, DAYS), "killed", DAYS)
+    if best is None:
+        assert found is None
+    else:
+        assert found is not None
+        assert (found.low, found.high, found.best) == (low, high, best)
+
+
+def test_every_figure_supports_or_contradicts() -> None:
+    tolls = mark([said(15, 15), said(57, 57, report="r2", origin="B"), said(4, 4, harm="injured")], DAYS)
+    found = spread(tolls, "killed", DAYS)
+    assert found is not None
+    assert found.supporting == (tolls[0].claim_id,)
+    assert found.contradicting == (tolls[1].claim_id,)
+
+
+def test_a_superseded_figure_stays_and_says_by_which() -> None:
+    first, second = mark([said(3, 3), said(7, 7, report="r2")], DAYS)
+    assert first.superseded_by == second.claim_id
+    assert second.superseded_by is None
+
+
+def test_rules_can_be_exchanged() -> None:
+    tolls = mark([said(3, 3), said(9, 9, report="r2", origin="B"), said(12, 12, report="r3", origin="C")], DAYS)
+    best = {rule: found.best for rule in RULES if (found := spread(tolls, "killed", DAYS, rule=rule)) is not None}
+    assert best == {"origin-weighted median": 9, "lowest reported": 3, "latest per origin": 9}
+
+
+def test_one_figure_a_report_and_origin() -> None:
+    tolls = mark([said(5, 5), said(6, 6, origin="B"), said(5, 5, report="r2", origin="C")], DAYS)
+    assert [(f.origin, f.point) for f in figures(tolls, "killed", DAYS)] == [("A", 5), ("B", 6), ("C", 5)]
