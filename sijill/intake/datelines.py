@@ -42,6 +42,8 @@ def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
             continue
         if find.value.interval.days > 1 or find.start > end or named.today is not None:
             continue
+        if _masthead(text.folded, find):
+            continue
         if _alone(text.folded, find) or (find.start < _HEAD and find.value.reason.startswith("date line")) or _signs(text.folded, find):
             yield find
 
@@ -59,6 +61,16 @@ def _alone(folded: str, find: TimeFind) -> bool:
     for label in _words("label"):
         rest = rest.replace(label, " ")
     return len(re.sub(r"[\W\d_]+|\b(?:gmt|am|pm|ص|م)\b", "", rest)) <= 3
+
+
+def _masthead(folded: str, find: TimeFind) -> bool:
+    """Whether the date opens the page and a ticker follows: five headlines and more, none with a full stop. That is the
+    day on which the page was fetched."""
+    if folded[: find.start].strip():
+        return False
+    lines = [line.strip() for line in folded[find.end : find.end + 1200].split("\n")[1:8] if line.strip()]
+    headlines = [line for line in lines[:6] if 15 < len(line) < 110 and line[-1] not in ".؟!" and ". " not in line]
+    return len(headlines) >= 5
 
 
 def _signs(folded: str, find: TimeFind) -> bool:

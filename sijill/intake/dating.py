@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sijill.arabic.calendar import Stretch, gregorian_day, years_of_weekday
+from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.intake.datelines import closing, dateline_finds
@@ -46,7 +46,7 @@ def _weigh(evidence: Iterable[Evidence], last: date) -> Dating:
     """Narrow by one piece of evidence after another, the surest first; one that contradicts the surer is set aside."""
     windows: Windows = [(_FIRST, last)]
     reasons: list[str] = []
-    bounded = False
+    bounded = exact = False
     for piece in evidence:
         narrowed = _meet(windows, piece.windows)
         if not narrowed:
@@ -55,8 +55,8 @@ def _weigh(evidence: Iterable[Evidence], last: date) -> Dating:
         if narrowed != windows:
             windows = narrowed
             reasons.append(piece.reason)
-            bounded = bounded or piece.upper
-    if len(windows) > 1 and all((b - a).days <= 7 for a, b in windows):
+            bounded, exact = bounded or piece.upper, exact or piece.sure > 1
+    if len(windows) > 1 and exact:
         reasons.append(f"of {len(windows)} years that make it true, the latest")
         windows = windows[-1:]
     lo, hi = windows[0][0], windows[-1][1]
@@ -129,8 +129,11 @@ def _told(text: Text, find: TimeFind, last: date) -> Iterator[Evidence]:
             yield Evidence(tuple((d - shift, d - shift) for d in days), 2, f"{words!r} is the writer's own day")
         return
     if named.day is not None and named.weekday is not None and named.month is not None and _leads(text, find):
-        if (days := _true_days(find, last)) != ():
+        days = _true_days(find, last)
+        if find.value.way is None and days != ():
             yield Evidence(tuple((d, d + timedelta(days=1)) for d in days), 2, f"{words!r} is what the report leads with")
+        elif find.value.way == 0 and days != ():
+            yield Evidence(tuple(_month_of(d) for d in days), 2, f"{words!r} is in the report's own month")
         return
     if interval is not None and named.year is not None and not _ahead(text, find):
         if interval.earliest <= last:
@@ -140,12 +143,14 @@ def _told(text: Text, find: TimeFind, last: date) -> Iterator[Evidence]:
 
 
 def _true_days(find: TimeFind, last: date) -> tuple[date, ...]:
-    """The days that weekday, day and month (and year) can be, up to the last."""
+    """The days that weekday, day and month (and year) can be, up to the last. A weekday that the printed year makes false
+    and the year before or after makes true decides: in January the old year is often still printed."""
     named = find.value.named
     if named.day is None or named.month is None:
         return ()
     if named.year is not None:
-        years: Iterable[int] = (named.year,)
+        near = [] if named.weekday is None else years_of_weekday(named.month, named.day, named.weekday, named.year - 1, named.year + 1)
+        years: Iterable[int] = near[-1:] or (named.year,)
     elif named.weekday is not None:
         years = years_of_weekday(named.month, named.day, named.weekday, _FIRST.year, last.year)
     else:
@@ -154,18 +159,22 @@ def _true_days(find: TimeFind, last: date) -> tuple[date, ...]:
     return tuple(d for d in found if d is not None and d <= last)
 
 
+def _month_of(day: date) -> Stretch:
+    return gregorian_month(day.year, day.month) or (day, day)
+
+
 def _leads(text: Text, find: TimeFind) -> bool:
     """Whether the words stand in the first two sentences of the report."""
     return text.sentence_at(find.start) < 3
 
 
-_AHEAD = re.compile(r"(?:بحلول|حتي|المقبل\w*|القادم\w*|سنه|عام)\s*$")
+_AHEAD = re.compile(r"بحلول|حتي|المقبل|القادم|المقرر|المزمع|المتوقع|(?<!\w)س[يتن]\w{3,}|انتخابات")
 
 
 def _ahead(text: Text, find: TimeFind) -> bool:
     """Whether a dated stretch may still lie ahead: «بحلول عام 2030», «انتخابات 2024 المقبلة»."""
-    before, after = text.folded[max(0, find.start - 12) : find.start], text.folded[find.end : find.end + 9]
-    return "بحلول" in before or "حتي" in before or "المقبل" in after or "القادم" in after
+    start = max(text.sentences[text.sentence_at(find.start)].start, find.start - 50)
+    return _AHEAD.search(text.folded, start, min(len(text.folded), find.end + 9)) is not None
 
 
 def _directed(find: TimeFind, words: str, last: date) -> Iterator[Evidence]:
@@ -175,15 +184,16 @@ def _directed(find: TimeFind, words: str, last: date) -> Iterator[Evidence]:
         return
     windows = []
     for year in range(_FIRST.year, last.year + 1):
-        begun = gregorian_day(year, named.month, named.day or 1)
-        following = date(year + named.month // 12, named.month % 12 + 1, 1)
-        if begun is None:
+        month = gregorian_month(year, named.month)
+        if month is None:
             continue
         if way == 0:
-            windows.append((begun, following - timedelta(days=1)))
+            windows.append(month)
         else:
-            first = begun + timedelta(days=1) if named.day is not None else following
-            windows.append((first, date(year + 1, named.month, 1) + timedelta(days=30)))
+            begun = gregorian_day(year, named.month, named.day) if named.day is not None else month[1]
+            following = gregorian_month(year + 1, named.month)
+            if begun is not None and following is not None:
+                windows.append((begun + timedelta(days=1), following[1]))
     yield Evidence(
         tuple((a, min(b, last)) for a, b in windows if a <= last), 1, f"{words!r} is told from the report's own month", upper=False
     )

@@ -119,6 +119,8 @@ def _held(folded: str, hits: list[Hit[Row]], start: int, end: int, rows: list[Ro
         starts = [since for since, _ in terms[1:]] + [None]
         windows = tuple((until, following) for (_, until), following in zip(terms, starts, strict=True) if until is not None)
         return Bound(first, end, windows, "former", folded[first:end]) if windows else None
+    if words == {"leader"}:  # a fallen leader is still called one long after
+        terms = [(terms[0][0], None)]
     return Bound(first, end, tuple(terms), "elect" if "elect" in words else "office", folded[first:end])
 
 
