@@ -136,7 +136,7 @@ class _Teller:
 
     def stands(self, chain: Chain, body: int) -> bool:
         """Whether a headline's speaker is one whom the body too lets speak, and no mere state («تركيا تعلن»)."""
-        return all(i < body for i in chain)
+        return all(i < body and self.cast.members[i].phrase.kind != "state" for i in chain)
 
     def _joined(self, cited: Chain, said: Chain) -> Chain:
         """«قال الجيش …، بحسب وكالة»: the agency stands nearer the reader, whichever of the two it is."""
@@ -149,8 +149,10 @@ class _Teller:
         if utterance.cue - sentence.first <= 2:
             return sentence.first, sentence.last
         forms = self.words.forms
-        aside = forms[utterance.cue - 1] in "،,-–—(" or utterance.last >= sentence.last - 3 or forms[utterance.last] in "،,-–—."
-        return (edge, sentence.last) if aside else (utterance.cue, utterance.last)
+        if forms[utterance.cue - 1] not in "،,-–—(" and utterance.last < sentence.last - 3:
+            before = max((k for k in range(edge, utterance.cue) if forms[k] in "،,"), default=edge)
+            return before, utterance.last
+        return edge, sentence.last
 
     def _chains(self, utterance: Utterance) -> tuple[Chain, ...]:
         before = tuple(i for i in (self.cast.index(utterance.via),) if i is not None)

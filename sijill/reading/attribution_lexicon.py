@@ -17,7 +17,7 @@ from sijill.knowledge.phrases import PhraseIndex
 
 VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
 #: What must stand beside the verb for it to be one of speech.
-Needs = Literal["-", "to", "that", "clause", "quote", "source", "known", "from", "blame", "statement", "about"]
+Needs = Literal["-", "to", "that", "clause", "quote", "source", "known", "from", "blame", "issue", "about"]
 NounKind = Literal["person", "title", "group", "correspondent", "body", "outlet", "text", "tally", "state", "hearer", "name", "nobody"]
 
 

@@ -244,7 +244,8 @@ class _Reader:
         if form[0] == "ل" and not form.startswith("لل") and found is not None and found[0].kind in ("outlet", "correspondent"):
             return False
         if form.startswith("لل"):
-            return found is None or found[0].kind not in ("outlet", "correspondent", "person")
+            stated = self.noun is not None and self.noun.kind in ("text", "tally")
+            return stated or found is None or found[0].kind not in ("outlet", "correspondent", "person")
         return self._agrees(form, found)
 
     def _takes_place(self) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from sijill.arabic.fold import fold
 from sijill.model import Source, Span
-from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article
+from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, readings
 
 #: «البيان», «التقرير»: whose it is was said before.
 _STATEMENTS = frozenset({"بيان", "تقرير"})
@@ -94,7 +94,10 @@ class Cast:
         if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == "مصدر":
             return words <= member.words  # «الشرطة» and «مصادر الشرطة الأفغانية»
         if words == member.words:
-            return phrase.definite or (not first.definite and phrase.kind not in ("person", "text"))
+            return phrase.definite or not first.definite
+        if phrase.noun is not None and phrase.noun.lemma in _STATEMENTS:
+            issuer = {bare(list(readings(w))[-1]) for w in phrase.words[1:]}
+            return bool(issuer) and first.kind == "body" and issuer <= member.words  # «بيان للجيش»: «الجيش التركي» speaks
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
         return phrase.noun is None and first.kind in _PEOPLE and words <= member.words
@@ -104,7 +107,7 @@ class Cast:
         first = member.phrase
         if first.noun is not None and phrase.noun is not None and first.noun.lemma == phrase.noun.lemma:
             return member.words | {phrase.words[0]}
-        if phrase.noun is not None and phrase.noun.kind == "outlet" and first.kind == "outlet":
+        if phrase.noun is not None and phrase.noun.kind == "outlet" and first.kind in ("outlet", "correspondent"):
             return member.words | {phrase.words[0]}
         return set()
 

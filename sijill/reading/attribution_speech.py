@@ -16,7 +16,7 @@ UtteranceKind = Literal["said", "according", "heading"]
 _QUOTES = frozenset('"“”«»')
 _COMMAS = frozenset("،,-–—")
 _IN, _RESPONSIBILITY = "في", "مسوولي"
-_FROM = "عن"
+_FROM, _TOWARDS = "عن", frozenset({"مع", "الي"})
 _HEARER = frozenset({"outlet", "hearer"})
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _BACK = 25, 14
@@ -49,6 +49,7 @@ class SentenceReader:
         role = words.lexicon.role
         self.fillers, self.that, self.to = role("filler"), role("that"), role("to") | {"على"}
         self.according, self.relayed = role("according"), role("relayed")
+        self.issues = role("issue")
         self.objects, self.negations, self.openers = role("object"), role("negation"), role("conjunction")
 
     def read(self) -> list[Utterance]:
@@ -89,7 +90,7 @@ class SentenceReader:
         if self._known_at(at):
             led = self.forms[at][0] in "بل" and bare(self.forms[at]) not in self.lexicon.nouns
             return None if led else source_phrase(self.words, at, self.end)
-        if at != self.first or self.end - at < 4:
+        if at != self.first or self.end - at < 4 or self._plain_verb(at) is not None:
             return None
         found = source_phrase(self.words, at, self.end, loose=True)
         return found if found is not None and found.last < self.end and self._hearer(found.last) is not None else None
@@ -167,7 +168,10 @@ class SentenceReader:
 
     def _said(self, at: int) -> Utterance | None:
         verb = self._plain_verb(at)
-        if verb is None or verb.kind == "none" or (at > self.first and self.forms[at - 1].lstrip("وف") in self.negations):
+        belongs = (
+            verb is not None and self.forms[at] == verb.lemma and at + 1 < self.end and self.forms[at + 1][0] == "ل" and verb.kind == "add"
+        )
+        if verb is None or verb.kind == "none" or belongs or (at > self.first and self.forms[at - 1].lstrip("وف") in self.negations):
             return None
         start = self._skip(at + 1)
         found = self._phrases(start, loose=True)
@@ -286,8 +290,8 @@ class SentenceReader:
             return _FROM in window or (sure and self._complement(last, 4) is not None)
         if verb.needs == "blame":
             return any(_RESPONSIBILITY in f for f in window)
-        if verb.needs == "statement":
-            return sure and any(f.startswith("بيان") for f in window)
+        if verb.needs == "issue":
+            return sure and found[0].kind != "state" and any(f in self.issues for f in window[:4])
         if verb.needs == "known":
             return bool(found) and found[0].known is not None and found[0].kind != "state"
         if verb.needs == "source":
@@ -334,7 +338,7 @@ class SentenceReader:
     def _hearer(self, at: int) -> Phrase | None:
         form = self.forms[at]
         after = at + 1
-        if form == "ل" or form in self.relayed or form == "مع":
+        if form == "ل" or form in self.relayed or form in _TOWARDS:
             after = self._skip(after) if form in self.relayed else after
             while after < self.end and self.forms[after] in _QUOTES:
                 after += 1
