@@ -17,7 +17,7 @@ from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.attribution_phrases import Words, words_of
 from sijill.reading.attribution_sources import Cast
-from sijill.reading.attribution_speech import Utterance, dateline, utterances
+from sijill.reading.attribution_speech import Utterance, dateline, signature, utterances
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
 _LONGEST_HEADLINE = 160
@@ -71,23 +71,21 @@ class _Teller:
     words: Words
     cast: Cast
     regions: list[_Region] = field(default_factory=list)
+    #: Who goes on where a sentence names nobody; and who is meant by a verb of speech with no subject.
     current: tuple[Chain, ...] = ()
-    #: Sentences since the current voice last spoke.
-    silent: int = 0
+    speaker: tuple[Chain, ...] = ()
 
     def sentence(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         spoken = utterances(self.words, sentence)
         if not spoken:
             self._carry(sentence, new_paragraph=new_paragraph)
             return
-        self.silent = 0
         said = [u for u in spoken if u.kind != "according"]
         regions = self._said(sentence, said)
         regions = self._according(sentence, [u for u in spoken if u.kind == "according"], regions)
         self.regions += regions
 
     def _carry(self, sentence: Sentence, *, new_paragraph: bool) -> None:
-        self.silent += 1
         if (new_paragraph and not self._partakes(sentence)) or self._breaks(sentence):
             self.current = ()
         if self.current:
@@ -109,8 +107,9 @@ class _Teller:
         for n, utterance in enumerate(said):
             start = self._clause(sentence, utterance) if n == 0 else utterance.start
             end = said[n + 1].start if n + 1 < len(said) else sentence.last
-            self.current = self._chains(utterance)
-            regions.append(_Region(start, end, self.current, "said" if utterance.kind != "heading" else "heading", utterance.cue))
+            self.speaker = self._chains(utterance)
+            self.current = self.speaker if utterance.vouches else ()
+            regions.append(_Region(start, end, self.current, "heading" if utterance.kind == "heading" else "said", utterance.cue))
         return regions
 
     def _clause(self, sentence: Sentence, utterance: Utterance) -> int:
@@ -130,7 +129,7 @@ class _Teller:
             if not under or not under[0].chains:
                 regions.append(_Region(start, end, chains, "according", utterance.cue))
                 if not under:
-                    self.current = chains
+                    self.current, self.speaker = (), chains
             edge = utterance.last
         return regions
 
@@ -160,7 +159,7 @@ class _Teller:
         if not utterance.speakers:
             if after:
                 return (before + after,)
-            return tuple((*before, *c) if before and before[0] not in c else c for c in self.current)
+            return tuple((*before, *c) if before and before[0] not in c else c for c in self.speaker)
         chains = []
         for phrase in utterance.speakers:
             speaker = self.cast.index(phrase)
@@ -181,12 +180,30 @@ def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
     for sentence in prose[headline:]:
         teller.sentence(sentence, new_paragraph="\n" in text.folded[last : sentence.start])
         last = sentence.end
-    body = len(teller.cast.members)
-    teller.current = ()
+    told, body = teller.regions, len(teller.cast.members)
+    teller.regions, teller.current, teller.speaker = [], (), ()
     for sentence in prose[:headline]:
         teller.sentence(sentence, new_paragraph=True)
-    regions = [r for r in teller.regions if not body or all(teller.stands(c, body) for c in r.chains)]
-    return Voices(tuple(_scopes(text, _under_dateline(words, teller, prose, regions), teller.cast.sources())))
+    regions = told + [r for r in teller.regions if not body or all(teller.stands(c, body) for c in r.chains)]
+    regions = _through_agencies(teller.cast, regions)
+    regions = _signed(words, teller, prose, _under_dateline(words, teller, prose, regions))
+    return Voices(tuple(_scopes(text, regions, teller.cast.sources())))
+
+
+def _through_agencies(cast: Cast, regions: list[_Region]) -> list[_Region]:
+    """A person who spoke to one agency speaks to it throughout: «وأضاف كلالي» is still what he told the radio."""
+    through: dict[int, set[Chain]] = {}
+    for chain in (c for r in regions for c in r.chains if len(c) > 1):
+        through.setdefault(chain[-1], set()).add(chain)
+    for region in regions:
+        region.chains = tuple(dict.fromkeys(_through(cast, c, through) for c in region.chains))
+    return regions
+
+
+def _through(cast: Cast, chain: Chain, through: dict[int, set[Chain]]) -> Chain:
+    longer = through.get(chain[-1], set())
+    person = cast.members[chain[-1]].phrase.kind in ("person", "title", "name")
+    return next(iter(longer)) if len(chain) == 1 and person and len(longer) == 1 else chain
 
 
 def _headline(text: Text, prose: list[Sentence]) -> int:
@@ -210,12 +227,23 @@ def _under_dateline(words: Words, teller: _Teller, prose: list[Sentence], region
             region.chains = tuple(c if index in c else (index, *c) for c in region.chains)
         if not covers:
             return regions
-        told = [i for r in regions if r.chains for i in range(r.first, r.last)]
-        return regions + _gaps(prose[n:], set(told), index)
+        return regions + _gaps(prose[n:], regions, index)
     return regions
 
 
-def _gaps(prose: list[Sentence], told: set[int], index: int) -> list[_Region]:
+def _signed(words: Words, teller: _Teller, prose: list[Sentence], regions: list[_Region]) -> list[_Region]:
+    """«المصدر: …» at the end: what the report tells in its own voice is that source's."""
+    for sentence in prose[-3:]:
+        index = teller.cast.index(signature(words, sentence))
+        if index is not None:
+            mine = [r for r in regions if not sentence.first <= r.first < sentence.last]
+            return mine + _gaps(prose, mine, index)
+    return regions
+
+
+def _gaps(prose: list[Sentence], regions: list[_Region], index: int) -> list[_Region]:
+    """What of the prose no region vouches for, vouched for by one source."""
+    told = {i for r in regions if r.chains for i in range(r.first, r.last)}
     found = []
     for sentence in prose:
         start = sentence.first

@@ -185,7 +185,9 @@ class _Reader:
             return self._apposition(at)
         if form == "صدر" or form == "صادر":
             return self._issued(at)
-        if not form[0].isalpha() or self._stopped(form) or self._is_verb(form):
+        if not form[0].isalpha() or self._stopped(form) or (self.known is not None and self.known.kind == "state"):
+            return at
+        if self._is_verb(form) and not self._ends_name(at):
             return at
         if at in self.words.known and form[0] not in "ول":
             return self._holds(at)
@@ -215,6 +217,10 @@ class _Reader:
     def _is_verb(self, form: str) -> bool:
         verbs = self.words.lexicon.verbs
         return any(f in verbs and f not in self.words.lexicon.nouns for f in (form, form[1:] if form[0] in "وف" else form))
+
+    def _ends_name(self, at: int) -> bool:
+        """«قال مختار أدان، مسؤول …»: a second name that is spelled like a verb."""
+        return self._takes_name and self.count == 1 and at + 1 < self.end and self.forms[at + 1] in _COMMAS
 
     def _word(self, at: int, form: str) -> bool:
         """Whether the word at `at` goes on with the phrase."""

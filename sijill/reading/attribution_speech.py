@@ -16,6 +16,7 @@ UtteranceKind = Literal["said", "according", "heading"]
 _QUOTES = frozenset('"“”«»')
 _COMMAS = frozenset("،,-–—")
 _IN, _RESPONSIBILITY = "في", "مسوولي"
+_SOURCE = "مصدر"
 _FROM, _TOWARDS = "عن", frozenset({"مع", "الي"})
 _HEARER = frozenset({"outlet", "hearer"})
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
@@ -38,6 +39,8 @@ class Utterance:
     speakers: tuple[Phrase, ...] = ()
     via: Phrase | None = None
     origin: Phrase | None = None
+    #: Not so where the speaker only judges what others tell («دان الرئيس الهجوم»).
+    vouches: bool = True
 
 
 class SentenceReader:
@@ -195,7 +198,7 @@ class SentenceReader:
         last = found[-1].last if found and found[-1].last > at else at + 1
         if not self._fits(verb, at, last, found):
             return None
-        utterance = Utterance(at, begin, last, "said", found)
+        utterance = Utterance(at, begin, last, "said", found, vouches=verb.kind != "condemn")
         if verb.kind == "relay":
             origin, last = self._origin(last)
             return replace(utterance, origin=origin, last=last) if origin is not None or found else None
@@ -372,3 +375,15 @@ def dateline(words: Words, sentence: Sentence) -> tuple[Phrase | None, bool]:
         if bracketed or byline:
             return source_phrase(words, at, last), bracketed
     return None, False
+
+
+def signature(words: Words, sentence: Sentence) -> Phrase | None:
+    """The source of «المصدر: …», where the sentence is that and no more."""
+    found = words.noun(sentence.first)
+    if found is None or found[0].lemma != _SOURCE or sentence.last - sentence.first > 10:
+        return None
+    at = sentence.first + 1
+    if at >= sentence.last or words.forms[at] not in ":/-":
+        return None
+    phrase = source_phrase(words, at + 1, sentence.last, loose=True)
+    return phrase if phrase is not None and phrase.last >= sentence.last - 1 else None
