@@ -107,6 +107,12 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
     return {word: tuple(sorted(listed, key=lambda b: -len(b.words))) for word, listed in found.items()}
 
 
+@cache
+def labels() -> frozenset[str]:
+    """Words that take a number into a name: «ميغ29», «إف-16»."""
+    return frozenset(fold(cells[0]) for _, cells in _rows("numbers_labels.tsv", 2))
+
+
 @lru_cache(maxsize=65536)
 def worded(form: str) -> Worded | None:
     """A folded word as a number word, its clitics split off where that leaves one; `None` for other words."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from sijill.arabic.number_grammar import Cardinal, Grammar
-from sijill.arabic.number_lexicon import dual, worded
+from sijill.arabic.number_lexicon import dual, labels, worded
 from sijill.arabic.text import Text
 
 _GLUE = frozenset({"ال", "ب", "ل", "و", "ف", "ك", "بال", "وال", "لل", "وب", "ول", "فال"})
@@ -28,12 +28,12 @@ def is_label(text: Text, i: int) -> bool:
     if i == 0 or tokens[i - 1].end != token.start:
         return False
     before = tokens[i - 1]
-    if before.is_word:
-        return before.form not in _GLUE
+    if before.is_word:  # «نحو70» only lacks its space
+        return before.form not in _GLUE and (before.form.isascii() or before.form in labels())
     if before.form in ("+", "_", "@", "/"):
         return before.form != "/" or (i > 1 and tokens[i - 2].form[0].isdigit())
     named = before.form in "-–" and i > 1 and tokens[i - 2].end == before.start and tokens[i - 2].is_word
-    return named and tokens[i - 2].form not in _GLUE
+    return named and tokens[i - 2].form not in _GLUE and (tokens[i - 2].form.isascii() or tokens[i - 2].form in labels())
 
 
 def is_weekday(grammar: Grammar, i: int) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sijill.arabic.fold import Folded, fold_map
+from sijill.arabic.furniture import is_noise, stretches
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
@@ -93,12 +94,15 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        found, start = [], 0
-        for end in (*_ends(self.folded), len(self.folded)):
-            first, last = self.token_range(start, end)
+        found, at = [], 0
+        aside = stretches(self.folded)
+        for edge in (*_ends(self.folded), len(self.folded)):
+            first, last = self.token_range(at, edge)
             if first < last:
-                found.append(Sentence(first, last, *self._bounds(first, last)))
-            start = end
+                start, end, span = self._bounds(first, last)
+                inside = any(a <= start < b for a, b in aside)
+                found.append(Sentence(first, last, start, end, span, inside or is_noise(self.folded[start:end])))
+            at = edge
         return tuple(found)
 
     @cached_property

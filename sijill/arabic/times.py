@@ -21,7 +21,7 @@ from sijill.arabic.times_ranges import ago, count, during, from_to, period, sinc
 from sijill.arabic.times_words import Words
 from sijill.model import Interval, Span
 
-__all__ = ["TimeFind", "Named", "TimeKind", "TimeValue", "find_times", "parse_time"]
+__all__ = ["Named", "TimeFind", "TimeKind", "TimeValue", "find_times", "parse_time"]
 
 _NO_ANCHOR = "told from the report's day, which is not known"
 _YEAR_CUES = ("in", "since", "from", "to", "during", "edge", "season", "between")
@@ -77,22 +77,20 @@ def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
 def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
     """Meanings with their folded offsets."""
     w = Words(text)
-    i = 0
-    while i < len(w):
-        if i not in w.readings and not w.forms[i][0].isdigit() and w.forms[i] != "ال":
-            i += 1
+    done = 0
+    for i in w.beginnings:
+        if i < done:
             continue
         wide = since_afar(w, i) if w.at(i, "since") is not None else None
         parsed = _at(w, i)
         if wide is not None and (parsed is None or wide.end > parsed.end):
             yield wide.meaning, w.text.tokens[i].start, w.text.tokens[wide.end - 1].end
         if parsed is None or parsed.end <= i:
-            i += 1
             continue
         first = _first(w, i)
         if not _blocked(w, i, parsed):
             yield parsed.meaning, w.text.tokens[first].start, w.text.tokens[parsed.end - 1].end
-        i = parsed.end
+        done = parsed.end
 
 
 def _first(w: Words, i: int) -> int:
@@ -103,7 +101,8 @@ def _first(w: Words, i: int) -> int:
 
 def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
-    found = [rule(w, i) for rule in (since, ago, during, from_to, period)]
+    plain = period(w, i)
+    found = [plain, from_to(w, i, plain), *(rule(w, i) for rule in (since, ago, during))]
     if w.at(i - 1, *_YEAR_CUES) is not None:
         found.append(bare_year(w, i))
     now = w.at(i, "now")
@@ -121,7 +120,7 @@ def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
     before = w.form(i - 1) if i > 0 else ""
     if before in ("_", "#") or w.form(parsed.end) == "_":
         return True
-    hit = next((r for j in (1, 2) for r, end in w.readings.get(i - j, ()) if r.kind == "block" and end == i), None)
+    hit = next((hit[0] for j in (1, 2) if (hit := w.at(i - j, "block")) is not None and hit[1] == i), None)
     if hit is None or parsed.meaning.kind == "since" or not w.same_sentence(i - 1, i):
         return False
     return parsed.meaning.named.month is not None or (hit.value == "day" and parsed.meaning.named.weekday is not None)

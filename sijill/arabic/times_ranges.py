@@ -5,6 +5,7 @@ Invariant: what is counted from something other than the report's day («بعد 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -228,18 +229,36 @@ def next_day(w: Words, i: int) -> Parsed | None:
     return None if day is None or day.meaning.why else Parsed(day.end, means.next_day(day.meaning))
 
 
+_NUMBERS = ("#ordinal", "#unit", "#tens")
+_RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...] = (
+    (last_night, frozenset(("lastnight",))),
+    (
+        day_phrase,
+        frozenset(("clock", "part", "dayword", "weekday", "namedday", "unit", "theunit", "this", "month", "hmonth", "holiday", *_NUMBERS)),
+    ),
+    (month_phrase, frozenset(("month", "hmonth", "unit"))),
+    (year_phrase, frozenset(("unit", "theunit"))),
+    (season_phrase, frozenset(("season", "this"))),
+    (unit_phrase, frozenset(("theunit", "this"))),
+    (edge_phrase, frozenset(("edge",))),
+    (weekend_phrase, frozenset(("weekend",))),
+    (next_day, frozenset(("next",))),
+)
+
+
 def period(w: Words, i: int, *, after_cue: bool = False) -> Parsed | None:
     """The longest phrase at token `i` for a day or a calendar stretch, without «منذ», «بين» and the like.
 
     `after_cue`: a bare four-digit number is a year there («في 2015», «منذ 2013»).
     """
-    found = [
-        rule(w, i)
-        for rule in (last_night, day_phrase, month_phrase, year_phrase, season_phrase, unit_phrase, edge_phrase, weekend_phrase, next_day)
-    ]
-    found += [month_numeric(w, i), days_of_month(w, i), numeric_date(w, i, named=after_cue)]
-    if after_cue:
-        found.append(bare_year(w, i))
+    if i not in w.live:
+        return None
+    here = w.readings.get(i, {})
+    found = [rule(w, i) for rule, kinds in _RULES if not kinds.isdisjoint(here)]
+    if w.form(i)[0].isdigit() or w.form(i) == "ال":
+        found += [day_phrase(w, i), month_numeric(w, i), days_of_month(w, i), numeric_date(w, i, named=after_cue)]
+        if after_cue:
+            found.append(bare_year(w, i))
     return max((p for p in found if p is not None), key=lambda p: p.end, default=None)
 
 
@@ -251,11 +270,11 @@ def _number_end(w: Words, i: int) -> Parsed | None:
     return Parsed(number.end, means.unresolved("day", str(number.value)))
 
 
-def from_to(w: Words, i: int) -> Parsed | None:
-    """«من 13 إلى 15 يوليو», «بين الخميس والسبت», «ما بين 2014 و2018», «13 تموز - 15 تموز», «السبت والأحد»."""
+def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
+    """«من 13 إلى 15 يوليو», «بين الخميس والسبت», «ما بين 2014 و2018», «13 تموز - 15 تموز». `plain`: what `period` finds here."""
     cue = w.at(i, "from", "between")
     j = cue[1] if cue is not None else i
-    left = period(w, j, after_cue=True) or _number_end(w, j)
+    left = (period(w, j, after_cue=True) if cue is not None else plain) or _number_end(w, j)
     if left is None:
         return None
     k = _joint(w, left.end, between=cue is not None and cue[0].kind == "between")
@@ -287,5 +306,4 @@ def _joint(w: Words, i: int, *, between: bool) -> int | None:
         return i + 1
     if between and w.form(i) == "و":
         return i + 1
-    readings = w.readings.get(i, ())
-    return i if between and any(r.stuck.startswith("و") for r, _ in readings) else None
+    return i if between and any(r.stuck.startswith("و") for r, _ in w.readings.get(i, {}).values()) else None

@@ -1,80 +1,41 @@
-"""The words of a text that may speak of time, looked up once.
+"""The tokens of a text with what each may say of time, looked up once.
 
-Invariant: a reading of a word says which tokens it covers and what it may be; what it is there, the grammar decides.
+Invariant: built once for a text and never changed; the grammar asks it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
-from sijill.arabic.calendar import months, weekdays
-from sijill.arabic.datafile import rows
-from sijill.arabic.fold import fold
 from sijill.arabic.text import Text
-from sijill.errors import KnowledgeError
+from sijill.arabic.times_lexicon import Reading, not_future, readings
 
-_KINDS = frozenset(
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+#: Words that are a time, or the last part of one; every other word only leads to one.
+_POINTS = frozenset(
     [
-        "about",
-        "after",
-        "ago",
-        "anaphor",
-        "between",
-        "block",
         "clock",
         "dayword",
-        "dir",
-        "during",
         "edge",
-        "era",
-        "few",
-        "fraction",
-        "from",
-        "future",
-        "half",
-        "hijri",
+        "hmonth",
         "holiday",
-        "in",
-        "join",
-        "last",
         "lastnight",
-        "less",
-        "name",
+        "month",
+        "namedday",
         "next",
-        "notday",
-        "notfuture",
         "now",
-        "over",
         "part",
-        "running",
         "season",
-        "since",
-        "that",
         "theunit",
-        "this",
-        "to",
-        "under",
         "unit",
+        "weekday",
         "weekend",
-        "zone",
-        "zulu",
     ]
 )
-_OPEN_CLOSE = frozenset("()[]«»\"“”'،,:")
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One thing that tokens `first` to `end` (half-open) may be. `stuck`: a conjunction or preposition is written on the first."""
-
-    kind: str
-    value: str
-    number: int
-    words: tuple[str, ...]
-    stuck: str = ""
+_NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
+_REACH = 4  # how far from a number the month or unit that it belongs to may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,113 +48,52 @@ class Number:
     digits: bool
 
 
-Entry = tuple[tuple[str, ...], str, str, int]
-
-
-@cache
-def _lexicon() -> dict[str, list[Entry]]:
-    """First folded word to entries: all the words, the kind, the value, the number; longest first."""
-    found: dict[str, list[Entry]] = {}
-
-    def add(form: str, kind: str, value: str, number: int) -> None:
-        words = tuple(fold(form).split())
-        found.setdefault(words[0], []).append((words, kind, value, number))
-
-    for form, month in months().items():
-        add(form, "hmonth" if month.hijri else "month", month.stands, month.number)
-    for form, (n, stands) in weekdays().items():
-        add(form, "weekday" if stands else "namedday", "", n)
-    for row in rows("time_words.tsv", ("form", "kind", "value", "source")):
-        if row["kind"] not in _KINDS:
-            raise KnowledgeError(f"time_words.tsv: {row['form']}: kind {row['kind']!r} is not known")
-        value = row["value"]
-        add(row["form"], row["kind"], value, int(value) if value.lstrip("-").isdigit() else 0)
-    for row in rows("time_numbers.tsv", ("form", "value", "kind", "source")):
-        if row["kind"] not in ("unit", "tens", "ten", "ordinal"):
-            raise KnowledgeError(f"time_numbers.tsv: {row['form']}: kind {row['kind']!r} is not known")
-        add(row["form"], "#" + row["kind"], "", int(row["value"]))
-    for entries in found.values():
-        entries.sort(key=lambda e: -len(e[0]))
-    return found
-
-
-@cache
-def _not_future() -> tuple[str, ...]:
-    return tuple(w[0] for entries in _lexicon().values() for w, kind, _, _ in entries if kind == "notfuture")
-
-
-_entries_of: dict[str, tuple[tuple[Entry, str], ...]] = {}
-
-
-def _entries(form: str) -> tuple[tuple[Entry, str], ...]:
-    """Entries that a token may begin, with the clitic that stands before; kept, as the same words come again."""
-    known = _entries_of.get(form)
-    if known is None:
-        known = tuple(_strip(form))
-        if len(_entries_of) > 200_000:
-            _entries_of.clear()
-        _entries_of[form] = known
-    return known
-
-
-def _strip(form: str) -> list[tuple[Entry, str]]:
-    lexicon = _lexicon()
-    found = [(e, "") for e in lexicon.get(form, ())]
-    rest, lead = form, ""
-    if len(form) > 2 and form[0] in "وف":
-        rest, lead = form[1:], form[0]
-        found += [(e, lead) for e in lexicon.get(rest, ()) if e[2] != "bound" or e[1] not in ("month", "hmonth")]
-    if len(rest) > 3 and rest.startswith("لل"):
-        found += [(e, lead + "ل") for e in lexicon.get("ال" + rest[2:], ())]
-    if len(rest) > 3 and rest[0] in "بلك":
-        allowed = (
-            "month",
-            "hmonth",
-            "weekday",
-            "dayword",
-            "theunit",
-            "unit",
-            "edge",
-            "part",
-            "clock",
-            "holiday",
-            "season",
-            "#ordinal",
-            "lastnight",
-        )
-        found += [(e, lead + rest[0]) for e in lexicon.get(rest[1:], ()) if e[1] in allowed and e[2] not in ("bound", "numbered")]
-    return found
-
-
 class Words:
-    """The tokens of a text with their readings. Built once for a text; the grammar asks it, and does not change it."""
+    """`readings[i]`: kind to the reading at token `i` and the token after it. `live`: tokens where a time may begin."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.forms = [t.form for t in text.tokens]
-        self.readings: dict[int, list[tuple[Reading, int]]] = {}
+        self.readings: dict[int, dict[str, tuple[Reading, int]]] = {}
         for i, form in enumerate(self.forms):
-            entries = _entries(form)
-            if entries:
-                fitting = [(self._reading(e, stuck), i + len(e[0])) for e, stuck in entries if self._fits(e[0], i)]
+            found = readings(form)
+            if found:
+                fitting: dict[str, tuple[Reading, int]] = {}
+                for reading in found:
+                    if len(reading.words) == 1 or tuple(self.forms[i + 1 : i + len(reading.words)]) == reading.words[1:]:
+                        fitting.setdefault(reading.kind, (reading, i + len(reading.words)))
                 if fitting:
                     self.readings[i] = fitting
         self._leave_out_names()
+        self.live = self._live()
+        #: `live`, and every «منذ», whose time may stand a few words on.
+        self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
 
     def _leave_out_names(self) -> None:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
-        named = [(i, end) for i, found in self.readings.items() for r, end in found if r.kind == "name" and "ل" not in r.stuck]
-        for first, end in named:
-            for i in range(first, end):
-                self.readings.pop(i, None)
+        named = [(i, found["name"]) for i, found in self.readings.items() if "name" in found]
+        for first, (reading, end) in named:
+            if "ل" not in reading.stuck:
+                for i in range(first, end):
+                    self.readings.pop(i, None)
 
-    @staticmethod
-    def _reading(entry: Entry, stuck: str) -> Reading:
-        words, kind, value, number = entry
-        return Reading(kind, value, number, words, stuck)
-
-    def _fits(self, words: tuple[str, ...], i: int) -> bool:
-        return len(words) == 1 or tuple(self.forms[i + 1 : i + len(words)]) == words[1:]
+    def _live(self) -> set[int]:
+        """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
+        points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
+        live = set(points)
+        for i in range(len(self.forms) - 1, -1, -1):
+            form, found = self.forms[i], self.readings.get(i)
+            if form[0].isdigit() or form == "ال" or (found is not None and not _NUMBERS.isdisjoint(found)):
+                if (
+                    not form.isdigit()
+                    or len(form) == 4
+                    or any(j in points for j in range(i + 1, i + 1 + _REACH))
+                    or self.form(i + 1) in ("/", "-", ".")
+                ):
+                    live.add(i)
+            elif found is not None and i not in live and any(end in live for _, end in found.values()):
+                live.add(i)
+        return live
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -203,7 +103,17 @@ class Words:
 
     def at(self, i: int, *kinds: str) -> tuple[Reading, int] | None:
         """The longest reading of one of the kinds at token `i`, and the token after it."""
-        return next((r for r in self.readings.get(i, ()) if r[0].kind in kinds), None)
+        here = self.readings.get(i)
+        if here is None:
+            return None
+        if len(kinds) == 1:
+            return here.get(kinds[0])
+        best: tuple[Reading, int] | None = None
+        for kind in kinds:
+            hit = here.get(kind)
+            if hit is not None and (best is None or hit[1] > best[1]):
+                best = hit
+        return best
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""
@@ -258,6 +168,6 @@ class Words:
             if self.at(j, "future") is not None:
                 return True
             form = self.form(j)
-            if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(_not_future()):
+            if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return True
         return False
