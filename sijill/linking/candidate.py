@@ -9,7 +9,7 @@ import re
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sijill.arabic.fold import Folded, fold, fold_map
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
@@ -34,7 +34,8 @@ class Figure:
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """`id` is the telling's, with `.2` for a second telling of the same words. `words` are the stems near the telling's
-    own words, `report_words` those of the whole report; `sketch` the least hashes of the report's word triples."""
+    own words, `report_words` those of the whole report; `sketch` the least hashes of the report's word triples;
+    `place_words` the stems of the words that name its places."""
 
     id: str
     telling: Telling
@@ -51,7 +52,8 @@ class Candidate:
     targets: frozenset[str] = frozenset()
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
-    place_names: frozenset[str] = field(default=frozenset())
+    place_names: frozenset[str] = frozenset()
+    place_words: frozenset[str] = frozenset()
 
     @property
     def type(self) -> str:
@@ -100,6 +102,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
             frozenset(fold(p.name) for p in telling.places()),
+            _place_words(telling, reading.report.text),
         )
         for key, telling in telling_ids(reading.tellings)
     )
@@ -109,6 +112,12 @@ def _near(telling: Telling, folded: Folded, starts: list[int], words: list[str])
     for span in (*telling.spans, *(s for c in telling.claims if c.field in ("toll", "target", "where") for s in c.spans)):
         first = bisect_left(starts, folded.find(span.start) - _REACH)
         yield from words[first : bisect_left(starts, folded.find(span.end - 1) + _REACH)]
+
+
+def _place_words(telling: Telling, raw: str) -> frozenset[str]:
+    """The stems that name its places: what they have in common is the place, and is scored as such."""
+    named = " ".join(s.of(raw) for c in telling.of("where") for s in c.spans)
+    return frozenset(stem(w) for w in _WORD.findall(fold(named)))
 
 
 def sketch_of(words: list[str]) -> tuple[int, ...]:

@@ -246,7 +246,8 @@ def _mass(rarity: Rarity, candidate: Candidate) -> float:
 
 def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     """Names of victims, hamlets and things: few reports have them, and both of these do."""
-    shared = sorted(w for w in left.words & right.words if rarity.is_rare(w))
+    place = left.place_words & right.place_words
+    shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w))
     if not shared:
         return nothing("rare", "no rare word in common")
     score = min(1.0, sum(rarity.weight(w) for w in shared) / 18.0)
