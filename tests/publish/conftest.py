@@ -1,0 +1,98 @@
+"""A small register made by hand: one strike told by two outlets with rival tolls, and an undated meeting with no place."""
+
+from datetime import date
+
+import pytest
+
+from sijill.model import Actor, Attribution, Claim, Interval, Place, Point, Report, Source, Span, Telling, Toll
+from sijill.register.incident import Held, Incident, Link, Member, Range, SaidToll, Strength
+
+# "Warplanes raided the town of Tall al-Zaytun on Tuesday and killed 9 people, among them 3 children, the Jazira Observatory said. <b>"
+FIRST = "شنت طائرات حربية غارة على بلدة تل الزيتون الثلاثاء أسفرت عن مقتل 9 أشخاص بينهم 3 أطفال، بحسب مرصد الجزيرة. <b>عاجل</b>"
+# "A raid on Tall al-Zaytun on Tuesday left 14 dead, according to medics."
+SECOND = "خلفت غارة على تل الزيتون الثلاثاء 14 قتيلا، وفق مسعفين"
+# "Commanders held a meeting."
+THIRD = "عقد قادة اجتماعا"
+DAY = Interval.day(date(2021, 3, 9), "relative")
+PLACE = Place("Tall al-Zaytun", "SY", point=Point(35.1, 40.2), uncertainty_km=2.0)
+
+
+def span(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span(at, at + len(words))
+
+
+def source(text: str, name: str, words: str) -> Attribution:
+    return Attribution((Source(name, (span(text, words),)),))
+
+
+def strike_telling(report: Report, who: Attribution, *tolls: tuple[Toll, str]) -> Telling:
+    text = report.text
+    claims = [
+        Claim(report.id, "when", DAY, (span(text, "الثلاثاء"),)),
+        Claim(report.id, "where", PLACE, (span(text, "تل الزيتون"),)),
+        *(Claim(report.id, "toll", toll, (span(text, words),)) for toll, words in tolls),
+    ]
+    if "طائرات" in text:
+        claims.append(Claim(report.id, "initiator", Actor("unidentified warplanes"), (span(text, "طائرات حربية"),)))
+    return Telling(report.id, "air_strike", (span(text, "غارة"),), tuple(claims), attributions=(who,))
+
+
+def said(claim: Claim, report: Report, origin: str, *, total: bool = True) -> SaidToll:
+    toll = claim.value
+    assert isinstance(toll, Toll)
+    return SaidToll(
+        claim.id, report.id, report.name, toll.harm, toll.low, toll.high, toll.approximate, toll.additional, toll.who, toll.part_of,
+        (origin,), origin, total,
+    )  # fmt: skip
+
+
+def strike() -> tuple[Incident, tuple[Report, ...]]:
+    a = Report(FIRST, outlet="Al-Furat agency", published=DAY, given_id="r-1", url="https://example.org/1", extra={"invented": True})
+    b = Report(SECOND, outlet="<i>Nahr</i>", given_id="r-2", url="javascript:alert(1)", extra={"invented": True})
+    nine = Toll("killed", 9, 9)
+    total = Claim(a.id, "toll", nine, (span(FIRST, "9 أشخاص"),))
+    children = Toll("killed", 3, 3, who="أطفال", part_of=total.id)
+    one = strike_telling(a, source(FIRST, "Jazira Observatory", "مرصد الجزيرة"), (nine, "9 أشخاص"), (children, "3 أطفال"))
+    two = strike_telling(b, source(SECOND, "medics", "مسعفين"), (Toll("killed", 14, 14), "14 قتيلا"))
+    tolls = (*one.of("toll"), *two.of("toll"))
+    when, where = ((one.of(f)[0].id, two.of(f)[0].id) for f in ("when", "where"))
+    incident = Incident(
+        id="i-strike", type="air_strike", category="violence", factuality="happened", background=False,
+        when=Held(DAY, when), where=(Held(PLACE, where),), initiators=(Held(Actor("unidentified warplanes"), (one.of("initiator")[0].id,)),),
+        targets=(), participants=(), killed=Range(9, 14, 14, "the latest", (tolls[2].id,), (tolls[0].id,)), injured=None,
+        tolls=(
+            said(tolls[0], a, "Jazira Observatory"), said(tolls[1], a, "Jazira Observatory", total=False), said(tolls[2], b, "medics"),
+        ),
+        origins=("Jazira Observatory", "medics"), independent_origins=2, strength=Strength("contested", ("two origins give different tolls",)),
+        members=(
+            Member(one.id, one, ("r-1",), ("Al-Furat agency",), ("Jazira Observatory",), DAY, ()),
+            Member(two.id, two, ("r-2",), ("<i>Nahr</i>",), ("medics",), None, ("same day and same town",)),
+        ),
+        nearly=(Link(one.id, "elsewhere", 0.4, ("another day",)),),
+    )  # fmt: skip
+    return incident, (a, b)
+
+
+def meeting() -> tuple[Incident, Report]:
+    report = Report(THIRD, given_id="=r-3")
+    telling = Telling(
+        report.id, "meeting", (span(THIRD, "اجتماعا"),), (Claim(report.id, "participant", Actor("@commanders"), (span(THIRD, "قادة"),)),)
+    )
+    incident = Incident(
+        id="i-meeting", type="meeting", category="diplomacy", factuality="possible", background=True, when=None, where=(), initiators=(),
+        targets=(), participants=(Held(Actor("@commanders"), (telling.claims[0].id,)),), killed=None, injured=None, tolls=(), origins=("r-3",),
+        independent_origins=1, strength=Strength("single origin", ("one report",)),
+        members=(Member(telling.id, telling, ("=r-3",), (), ("r-3",), None, ()),),
+    )  # fmt: skip
+    return incident, report
+
+
+@pytest.fixture
+def incidents() -> tuple[Incident, ...]:
+    return strike()[0], meeting()[0]
+
+
+@pytest.fixture
+def copies() -> dict[str, tuple[Report, ...]]:
+    return {r.id: (r,) for r in (*strike()[1], meeting()[1])}
