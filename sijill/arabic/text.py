@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sijill.arabic.fold import Folded, fold_map
-from sijill.arabic.furniture import is_noise, stretches
+from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
@@ -95,12 +95,12 @@ class Text:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         found, at = [], 0
-        aside = stretches(self.folded)
+        aside = stretches(self.folded) + [(n, n + 1) for n in calls(self.folded)]
         for edge in (*_ends(self.folded), len(self.folded)):
             first, last = self.token_range(at, edge)
             if first < last:
                 start, end, span = self._bounds(first, last)
-                inside = any(a <= start < b for a, b in aside)
+                inside = any(a < end and start < b for a, b in aside)
                 found.append(Sentence(first, last, start, end, span, inside or is_noise(self.folded[start:end])))
             at = edge
         return tuple(found)
