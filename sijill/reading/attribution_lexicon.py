@@ -55,6 +55,7 @@ class Lexicon:
     """All of it; words folded, nouns without the article."""
 
     verbs: dict[str, Verb]
+    participles: frozenset[str]
     nouns: dict[str, Noun]
     known: PhraseIndex[Known]
     glosses: dict[str, str]
@@ -103,6 +104,12 @@ def _verbs() -> dict[str, Verb]:
     return found
 
 
+def _participles() -> frozenset[str]:
+    """«قائلا», «مضيفة»: they go on with a speaker, and name none."""
+    listed = {fold(cells[2]) for _line, cells in rows("speech_verbs.tsv", 6)} - {"-"}
+    return frozenset(p + ending for p in listed for ending in ("ا", "ه")) - _nouns().keys()
+
+
 @cache
 def _nouns() -> dict[str, Noun]:
     name, found = "source_nouns.tsv", dict[str, Noun]()
@@ -131,4 +138,4 @@ def _roles() -> dict[str, frozenset[tuple[str, ...]]]:
 def lexicon() -> Lexicon:
     """The tables, read on the first call."""
     glosses = {fold(word).removeprefix("ال"): gloss for _line, (word, gloss, _source) in rows("source_terms.tsv", 3)}
-    return Lexicon(_verbs(), _nouns(), _known(), glosses, _roles())
+    return Lexicon(_verbs(), _participles(), _nouns(), _known(), glosses, _roles())

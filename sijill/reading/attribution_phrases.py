@@ -17,6 +17,7 @@ _QUOTES = frozenset("\"“”«»'‘’")
 _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _ON, _ON_FOLDED, _FROM, _NEWS = "على", "علي", "عن", "انباء"
+_ARTICLE = "ال"
 _MOST_WORDS, _MOST_NAMES = 12, 4
 #: What a person's name is led by: a rank, an office, a trade.
 _NAMED = frozenset({"person", "title", "name", "correspondent"})
@@ -109,7 +110,8 @@ class _Reader:
     def __init__(self, words: Words, first: int, end: int, *, loose: bool) -> None:
         self.words, self.first, self.end, self.loose = words, first, end, loose
         self.forms = words.forms
-        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | words.lexicon.role("according") | {_ON}
+        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | words.lexicon.role("according")
+        self.stops |= words.lexicon.participles | {_ON}
         self.noun: Noun | None = None
         self.known: Known | None = None
         self.definite = False
@@ -135,6 +137,8 @@ class _Reader:
             if after == at:
                 break
             at = after
+        if self.forms[at - 1] in _QUOTES and sum(f in _QUOTES for f in self.forms[start:at]) % 2:
+            at -= 1  # «“قسد” تعلن»: the mark that closes belongs to the one before the phrase
         kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
         words = tuple(bare(f) for f in self._lexical(start, at))
         return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
@@ -161,7 +165,7 @@ class _Reader:
             self.closed = self.definite
             self.count = 1
             return at + 1
-        if not self.loose or self.forms[at] in self.words.lexicon.verbs or len(self.forms[at]) < 2:
+        if not self.loose or self.forms[at] in self.words.lexicon.verbs or len(self.forms[at]) < 2 or self.forms[at] in _PREPOSITIONS:
             return at
         self.closed = has_article(self.forms[at])
         self.definite = self.closed
@@ -204,7 +208,7 @@ class _Reader:
 
     def _stopped(self, form: str) -> bool:
         """Whether what is said, or when, begins with this word: «مقتل», «بمقتل»."""
-        return form in self.stops or (form[0] == "ب" and form[1:] in self.stops)
+        return form in self.stops or (form[0] in "بلف" and form[1:] in self.stops)
 
     def _issued(self, at: int) -> int:
         """«بيان صدر اليوم عن رئاسة الأركان»: the statement's issuer belongs to the phrase."""
@@ -231,7 +235,7 @@ class _Reader:
         if form in _PREPOSITIONS:
             self.prepositions += 1
             following = self.forms[at + 1] if at + 1 < self.end else ""
-            bad = self.words.lexicon.role("filler") | self.stops
+            bad = self.words.lexicon.role("filler") | self.words.lexicon.role("venue") | self.stops | {_ARTICLE}
             return self.prepositions <= 2 and following not in bad and following[:1].isalpha() and self._takes_place()
         if form[0] == "ل" and at in self.words.known and self.words.known[at][1].kind in ("outlet", "hearer"):
             return False
@@ -273,16 +277,19 @@ class _Reader:
 
     def _quoted(self, at: int) -> int:
         """Past a short quoted name («شبكة "فرات بوست"»); `at` where what is quoted is speech."""
+        if self._opened_before(at):
+            return at + 1
         for j in range(at + 1, min(at + 7, self.end)):
             if self.forms[j] in _QUOTES:
                 if j == at + 1 or (self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group")):
                     return at + 1 if j == at + 1 else at
                 self.closed, self.names = True, _MOST_NAMES
                 return j + 1
-        return at + 1 if self._opened_before(at) else at
+        return at
 
     def _opened_before(self, at: int) -> bool:
-        return any(f in _QUOTES for f in self.forms[max(0, self.first - 1) : at])
+        """Whether the mark at `at` closes what one before it opened."""
+        return sum(1 for f in self.forms[max(0, self.first - 1) : at] if f in _QUOTES) % 2 == 1
 
     def _bracketed(self, at: int) -> int:
         for j in range(at + 1, min(at + 6, self.end)):

@@ -8,14 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
 from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, source_phrase
+from sijill.reading.cues import plain
 
 UtteranceKind = Literal["said", "according", "heading"]
 _QUOTES = frozenset('"“”«»')
 _COMMAS = frozenset("،,-–—")
 _IN, _RESPONSIBILITY = "في", "مسوولي"
+_DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
+_LINKS = frozenset({"في", "من"})
 _SOURCE = "مصدر"
 _FROM, _TOWARDS = "عن", frozenset({"مع", "الي"})
 _HEARER = frozenset({"outlet", "hearer"})
@@ -52,7 +56,7 @@ class SentenceReader:
         role = words.lexicon.role
         self.fillers, self.that, self.to = role("filler"), role("that"), role("to") | {"على"}
         self.according, self.relayed = role("according"), role("relayed")
-        self.issues = role("issue")
+        self.issues, self.venues = role("issue"), role("venue")
         self.objects, self.negations, self.openers = role("object"), role("negation"), role("conjunction")
 
     def read(self) -> list[Utterance]:
@@ -75,7 +79,7 @@ class SentenceReader:
     def _heading(self) -> Utterance | None:
         """«#عاجل | الدفاع المدني: …»"""
         at = self.first
-        while at < self.end - 1 and at < self.first + 8:
+        while at < self.end - 1 and at < self.first + 8 and self._plain_verb(at) is None:
             found = self._headed(at)
             via = self._hearer(found.last) if found is not None and found.last < self.end else None
             last = via.last if via is not None else found.last if found is not None else self.end
@@ -154,7 +158,7 @@ class SentenceReader:
         if at >= self.end:
             return None
         form = self.forms[at]
-        for stem in (form, form[1:] if form[0] in "وف" and len(form) > 3 else form):
+        for stem in (form, form[1:] if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else form):
             if stem in self.lexicon.verbs:
                 return self.lexicon.verbs[stem]
             for suffix in ("ه", "ها"):
@@ -164,10 +168,20 @@ class SentenceReader:
 
     def _plain_verb(self, at: int) -> Verb | None:
         form = self.forms[at]
-        for stem in (form, form[1:] if form[0] in "وف" and len(form) > 3 else form):
+        if self._passive(at):
+            return None
+        for stem in (form, form[1:] if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else form):
             if stem in self.lexicon.verbs:
                 return self.lexicon.verbs[stem]
         return None
+
+    def _passive(self, at: int) -> bool:
+        """«أُعلن», «اتُّهمت», and «يدعى» ("is called"), which folds to «يدعي» ("claims")."""
+        token = self.words.tokens[at]
+        if len(token.span.of(self.words.text.raw)) == len(token.form) and not token.form.endswith(_CALLED):
+            return False
+        raw = token.span.of(self.words.text.raw)
+        return _DAMMA in raw[:4] or (token.form.endswith(_CALLED) and raw.endswith("ى"))
 
     def _said(self, at: int) -> Utterance | None:
         verb = self._plain_verb(at)
@@ -195,6 +209,8 @@ class SentenceReader:
         if not found and start < self.end and self.forms[start].startswith(_RESPONSIBILITY):
             claimant = self._claimant(at)
             found = () if claimant is None else (claimant,)
+        if not found and plain(self.forms[at])[0] in "يت" and fold(verb.lemma)[0] not in "يت":
+            return None  # «يذكر أن», «يرجح أن»: said by nobody
         last = found[-1].last if found and found[-1].last > at else at + 1
         if not self._fits(verb, at, last, found):
             return None
@@ -205,19 +221,20 @@ class SentenceReader:
         return self._around(utterance)
 
     def _skip(self, at: int) -> int:
-        """Past words of time and manner, commas about them, between the verb and its speaker."""
+        """Past words of time and manner, commas about them, between the verb and its speaker: «قال، السبت، في بيان …»."""
         while at < self.end:
-            form = self.forms[at]
-            if (
-                (form in _COMMAS and at + 1 < self.end and (self.forms[at - 1] in self.fillers or self.forms[at + 1] in self.fillers))
-                or (form in self.fillers and (form not in self.lexicon.nouns or self.forms[at - 1] == _IN))
-                or (form[0].isdigit() and self.forms[at - 1] in self.fillers)
-            ):
-                at += 1
-            elif form == "(" and at + 2 < self.end and self.forms[at + 1] in self.fillers and self.forms[at + 2] == ")":
-                at += 3
+            form, after = self.forms[at], self.forms[at + 1] if at + 1 < self.end else ""
+            if form in _LINKS:
+                step = 2 if after in self.venues and form == _IN else 1 if after in self.fillers else 0
+            elif form in _COMMAS:
+                step = 1 if self.forms[at - 1] in self.fillers or after in self.fillers else 0
+            elif form == "(":
+                step = 3 if after in self.fillers and self.forms[at + 2 : at + 3] == [")"] else 0
             else:
+                step = 1 if form in self.fillers or (form[0].isdigit() and self.forms[at - 1] in self.fillers) else 0
+            if not step:
                 break
+            at += step
         return at
 
     def _phrases(self, at: int, *, loose: bool) -> tuple[Phrase, ...]:
