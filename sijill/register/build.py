@@ -38,11 +38,19 @@ def build_register(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Wei
     facts = _gather(ledger, rule, using if using is not None else weights())
     ordered = [sorted(c, key=lambda x: _age(facts.candidates[x])) for c in facts.linked.clusters]
     ordered.sort(key=lambda members: _age(facts.candidates[members[0]]))
-    ids, changed = assign([Cluster(tuple(m)) for m in ordered], ledger.minted(), ledger.renamed())
-    if changed:
-        ledger.mint(changed)
+    ids = _identify(ledger, ordered)
     incidents = [_incident(name, members, facts) for name, members in zip(ids, ordered, strict=True)]
     return tuple(sorted(incidents, key=_day_first))
+
+
+def _identify(ledger: Ledger, clusters: Sequence[Sequence[str]]) -> list[str]:
+    """An id for each cluster; what is new about ids is written down, and nothing where nothing is."""
+    former = ledger.memberships()
+    ids, changed = assign([Cluster(tuple(m)) for m in clusters], ledger.minted(), ledger.renamed(), former)
+    seen = {one: name for name, members in zip(ids, clusters, strict=True) for one in members if former.get(one) != name}
+    if changed or seen:
+        ledger.mint(changed, seen=seen)
+    return ids
 
 
 def _day_first(incident: Incident) -> tuple[bool, str, str]:

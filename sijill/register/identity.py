@@ -29,10 +29,13 @@ def derive(telling: str, taken: Mapping[str, object]) -> str:
     return name
 
 
-def assign(clusters: Sequence[Cluster], minted: Sequence[Minted], renamed: Mapping[str, str | None]) -> tuple[list[str], list[Minted]]:
+def assign(
+    clusters: Sequence[Cluster], minted: Sequence[Minted], renamed: Mapping[str, str | None], former: Mapping[str, str]
+) -> tuple[list[str], list[Minted]]:
     """An id for each cluster, and what is to be written down: new ids, and ids whose way has changed.
 
-    `minted`: known ids in the order they were minted; `renamed`: where tellings of superseded readings went."""
+    `minted`: known ids in the order they were minted; `renamed`: where tellings of superseded readings went;
+    `former`: the incident each telling was last seen in."""
     anchored: dict[str, list[Minted]] = {}
     for one in minted:
         anchored.setdefault(renamed.get(one.telling) or one.telling, []).append(one)
@@ -47,7 +50,7 @@ def assign(clusters: Sequence[Cluster], minted: Sequence[Minted], renamed: Mappi
             ids.append(kept.id)
             changed += _lead(here, kept.id)
             continue
-        fresh = Minted(derive(cluster.tellings[0], taken), cluster.tellings[0])
+        fresh = Minted(derive(cluster.tellings[0], taken), cluster.tellings[0], split_from=_former(cluster, former))
         taken[fresh.id] = fresh
         ids.append(fresh.id)
         changed.append(fresh)
@@ -58,3 +61,8 @@ def _lead(here: Sequence[Minted], kept: str) -> list[Minted]:
     """The ids of one cluster whose way is not yet written down: the first leads nowhere, the others to it."""
     wanted = [replace(m, redirect=None if m.id == kept else kept) for m in here]
     return [w for w, m in zip(wanted, here, strict=True) if w != m]
+
+
+def _former(cluster: Cluster, former: Mapping[str, str]) -> str | None:
+    """The incident that the oldest of the tellings seen before was in."""
+    return next((former[t] for t in cluster.tellings if t in former), None)

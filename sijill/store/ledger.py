@@ -5,13 +5,13 @@ Invariant: facts are added, never changed or taken away; each report goes in who
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, or_, select, text, update
 
 from sijill.arabic.fold import fold
 from sijill.errors import UsageError
@@ -175,8 +175,13 @@ class Ledger:
             rows = connection.execute(select(t.incident_ids).order_by(t.incident_ids.c.row)).all()
         return tuple(Minted(row.id, row.telling, row.redirect, row.split_from) for row in rows)
 
-    def mint(self, minted: Iterable[Minted]) -> None:
-        """Keep new ids, and where known ones now lead."""
+    def memberships(self) -> dict[str, str]:
+        """The incident that each telling was last seen in."""
+        with explained(self.name), self._engine.connect() as connection:
+            return {row.telling: row.incident for row in connection.execute(select(t.memberships))}
+
+    def mint(self, minted: Iterable[Minted], *, seen: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Keep new ids, where known ones now lead, and in which incident tellings were now `seen`."""
         with explained(self.name), writing(self._engine) as connection:
             known = set(connection.execute(select(t.incident_ids.c.id)).scalars())
             for one in minted:
@@ -185,6 +190,9 @@ class Ledger:
                     connection.execute(update(t.incident_ids).where(t.incident_ids.c.id == one.id).values(values))
                 else:
                     connection.execute(insert(t.incident_ids).values(id=one.id, **values))
+            for some in readback.chunks(sorted(seen)):
+                connection.execute(delete(t.memberships).where(t.memberships.c.telling.in_(some)))
+                connection.execute(insert(t.memberships), [{"telling": x, "incident": seen[x]} for x in some])
 
 
 def _ids(steps: dict[str, str | None]) -> list[str]:

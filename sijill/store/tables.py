@@ -1,7 +1,7 @@
 """The ledger's tables.
 
 Invariant: this is what the newest migration leaves behind; a test compares the two. Rows are added, never changed,
-but for three marks: a reading or a decision is superseded, a minted incident id is redirected.
+but for marks: a reading or a decision is superseded, a minted incident id leads elsewhere, a telling was last seen there.
 """
 
 from __future__ import annotations
@@ -178,3 +178,6 @@ incident_ids = Table(
     Column("redirect", String),
     Column("split_from", String),
 )
+
+#: Which incident each telling was last seen in, so that a split can say from where.
+memberships = Table("memberships", metadata, Column("telling", String, primary_key=True), Column("incident", String, nullable=False))

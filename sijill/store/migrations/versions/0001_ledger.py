@@ -121,6 +121,7 @@ def _decisions() -> None:
         _text("redirect", nullable=True),
         _text("split_from", nullable=True),
     )
+    op.create_table("memberships", sa.Column("telling", sa.String, primary_key=True), _text("incident"))
 
 
 def _indexes() -> None:
