@@ -1,39 +1,30 @@
 """Which harm a group of people came to: harm words bound to groups within one sentence.
 
-Invariant: a group is bound at most once; a harm that is denied, attempted or threatened binds nothing.
+Invariant: a group is bound at most once, and first by what stands nearest: its own noun, a total's words, a verb or
+verbal noun, then what it is part of or joined to.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_cues import SIGNS, Cue, cues_of, is_void, merged
 from sijill.reading.toll_groups import Group, Groups
-from sijill.reading.toll_words import HarmClass
 
-_NEGATION_REACH = 5
 _SUBJECT_REACH = 7
 _LEFT_REACH = 30
-_TOTAL_REACH = 16
+_TOTAL_REACH = 18
+_JOINED_REACH = 9
+_ASIDE_REACH = 6
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
-_SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]"})
-_SINGLE_PRONOUNS = frozenset({"ه", "ها"})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A harm word over tokens `first` to `last`; `harms` are two where words share a group («مقتل وإصابة»)."""
-
-    first: int
-    last: int
-    harms: tuple[Harm, ...]
-    kind: HarmClass
-    pronoun: str = ""
-    void: bool = False
-    plural: bool = False
+_PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في", "ضد", "بين", "مع", "لدي", "تجاه"})
+_SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
+#: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
+_OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,286 +38,313 @@ class Bound:
     total_first: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Subset:
+    """A group said to be among others. `harm`: of those others, where the words name it («بين القتلى»)."""
+
+    mark: int
+    harm: Harm | None = None
+
+
 class Sentence:
     """Binds the groups of one sentence, tokens `first` to `last`."""
 
     def __init__(self, groups: Groups, first: int, last: int) -> None:
         self.groups, self.first, self.last = groups, first, last
         self.tokens = groups.tokens
-        self.cues = self._cues()
-        self.found = self._without_cues(groups.of_sentence(first, last))
-        self.subset_at = self._subset_marks()
+        cues = cues_of(groups, first, last)
+        taken = {i for cue in cues for i in range(cue.first, cue.last)}
+        self.found = groups.of_sentence(first, last, cues=taken)
+        self.cues = merged(groups, cues, self.found)
+        self.used: set[int] = set()
         self.bound: dict[int, Bound] = {}
+        self.subsets: dict[int, _Subset] = {}
 
     def bind(self) -> list[Bound]:
-        """Every group with a harm, in order."""
+        """Every group with a harm, in order of place."""
+        self._bind_between()
+        self.subsets = dict(self._subsets())
         self._bind_own()
         self._bind_totals()
         for cue in self.cues:
-            if not cue.void:
+            if not cue.void and cue.first not in self.used:
                 self._bind_cue(cue)
-        self._bind_between()
         self._bind_subsets()
         self._bind_joined()
-        return [self.bound[g] for g in sorted(self.bound)]
+        return sorted(self.bound.values(), key=lambda b: b.group.first)
 
-    def _cues(self) -> list[Cue]:
-        found: list[Cue] = []
-        i = self.first
-        while i < self.last:
-            harm = self.groups.harm(i, self.last, "verb", "frame", "noun")
-            if harm is None:
-                i += 1
-                continue
-            word, end = harm
-            form = self.tokens[i].form
-            cue = Cue(i, end, (word.harm,), word.kind, word.pronoun, self._void(i), word.kind != "noun" and form.endswith(("وا", "ا", "ن")))
-            if word.kind == "frame" and not self._death_follows(end):
-                i = end
-                continue
-            previous = found[-1] if found else None
-            entry = self.groups.words[i]
-            if (
-                previous
-                and previous.last == i
-                and entry is not None
-                and entry.joined
-                and not previous.pronoun
-                and word.harm not in previous.harms
-            ):
-                found[-1] = Cue(previous.first, end, (*previous.harms, word.harm), word.kind, word.pronoun, previous.void, cue.plural)
-            else:
-                found.append(cue)
-            i = end
-        return found
-
-    def _death_follows(self, i: int) -> bool:
-        """«لقي … مصرعه», «لقي … حتفهم»."""
-        forms = (t.form for t in self.tokens[i : min(i + 25, self.last)])
-        return any(form.startswith(("مصرع", "حتف")) for form in forms)
-
-    def _void(self, i: int) -> bool:
-        """Denied («دون إصابات»), attempted («محاولة اغتيال») or to come («سيقتل»)."""
-        for j in range(i - 1, max(self.first, i - _NEGATION_REACH) - 1, -1):
-            if self.tokens[j].form in _SIGNS:
-                return False
-            if self.groups.mark(j, self.last, "negation") is not None:
-                return True
-            if j >= i - 2 and self.groups.mark(j, self.last, "attempt") is not None:
-                return True
-        return False
-
-    def _without_cues(self, found: Sequence[Group]) -> list[Group]:
-        """Groups that are no harm word themselves («وفاة» is both)."""
-        taken = {i for cue in self.cues for i in range(cue.first, cue.last)}
-        return [g for g in found if g.first not in taken or g.harms]
-
-    def _subset_marks(self) -> dict[int, int]:
-        """Group number to the token of the «بينهم» right before it."""
-        found: dict[int, int] = {}
-        ends: dict[int, int] = {}
-        for i in range(self.first, self.last):
-            mark = self.groups.mark(i, self.last, "subset")
-            if mark is not None and not any(g.of and g.first < i < g.last for g in self.found):
-                ends[mark[1]] = i
-        for n, group in enumerate(self.found):
-            at = next(
-                (ends[j] for j in range(group.first, max(self.first, group.first - 3), -1) if j in ends and self._clear(j, group.first)),
-                None,
-            )
-            if at is not None:
-                found[n] = at
-        return found
-
-    def _clear(self, i: int, j: int) -> bool:
-        """Whether nothing but quotation marks, «نحو» and the like stands between."""
-        return all(t.form in _QUOTES or (t.is_word and j - i < 2) for t in self.tokens[i:j])
+    def _mark(self, i: int, *kinds: str) -> bool:
+        return self.groups.mark(i, self.last, *kinds) is not None
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
-        if n not in self.bound:
+        if n not in self.bound and not ("displaced" in harms and self.found[n].kind not in ("number", "bare", "two")):
             self.bound[n] = Bound(self.found[n], harms, cue, joint, total_first)
-
-    def _bind_own(self) -> None:
-        for n, group in enumerate(self.found):
-            if group.harms and not self._void(group.first) and n not in self.subset_at:
-                self._bind(n, group.harms, (group.first, group.last), joint=group.joint)
-
-    def _bind_totals(self) -> None:
-        """«ارتفع عدد القتلى إلى 15», «حصيلة الضحايا … بلغت 20»: the last figure that the words lead to."""
-        for i in range(self.first, self.last):
-            if self.groups.mark(i, self.last, "total") is None:
-                continue
-            harm = next((h for j in (i + 1, i + 2) if (h := self.groups.harm(j, self.last, "many", "unit"))), None)
-            if harm is None:
-                continue
-            reach = [n for n, g in enumerate(self.found) if harm[1] <= g.first < harm[1] + _TOTAL_REACH and g.kind in ("number", "bare")]
-            counted = [n for n in reach if not self._cue_between(harm[1], self.found[n].first) and n not in self.bound]
-            if not counted:
-                continue
-            chosen = next(
-                (n for n in counted if self.tokens[self.found[n].first - 1].form in ("الي", "ال") or self._reaches(n)), counted[0]
-            )
-            if self.found[chosen].low is not None or self.found[chosen].high is not None:
-                self._bind(chosen, (harm[0].harm,), (i, harm[1]))
-
-    def _reaches(self, n: int) -> bool:
-        before = self.tokens[self.found[n].first - 1].form
-        return before.lstrip("و").startswith(("بلغ", "تجاوز", "وصل", "الي"))
 
     def _cue_between(self, i: int, j: int) -> bool:
         return any(i <= cue.first < j for cue in self.cues)
 
+    # -- subsets: «بينهم 3 أطفال», «من بين القتلى 5 جنود»
+
+    def _subsets(self) -> Iterator[tuple[int, _Subset]]:
+        ends: dict[int, _Subset] = {}
+        for i in range(self.first, self.last):
+            mark = self.groups.mark(i, self.last, "subset")
+            inside = any(g.of and g.first < i < g.last for g in self.found)
+            if mark is not None and not inside:
+                ends[mark[1]] = _Subset(i)
+            among = self.groups.mark(i, self.last, "among")
+            harm = self.groups.harm(among[1], self.last, "many") if among is not None else None
+            if among is not None and harm is not None:
+                ends[harm[1]] = _Subset(i, harm[0].harm)
+        for n, group in enumerate(self.found):
+            starts = range(group.first, max(self.first, group.first - 3), -1)
+            near = next((ends[j] for j in starts if j in ends and self._clear(j, group.first)), None)
+            if near is not None:
+                yield n, near
+
+    def _clear(self, i: int, j: int) -> bool:
+        """Whether nothing but quotation marks or one word stands between."""
+        words = [t for t in self.tokens[i:j] if t.form not in _QUOTES]
+        return all(t.is_word for t in words) and len(words) < 2 and not any((w := self.groups.words[k]) and w.person for k in range(i, j))
+
+    def _bind_subsets(self) -> None:
+        for n, subset in self.subsets.items():
+            group = self.found[n]
+            if n in self.bound or (group.kind == "bare" and not group.sure) or (group.definite and group.kind == "one"):
+                continue
+            total = self._total(n, subset)
+            if total is not None:
+                bound = self.bound[total]
+                self._bind(n, (subset.harm,) if subset.harm else bound.harms[-1:], bound.cue, total_first=bound.group.first)
+            elif subset.harm is not None:
+                self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1))
+            if n in self.bound:
+                self._widen(n)
+
+    def _total(self, n: int, subset: _Subset) -> int | None:
+        """The group before «بينهم» that is itself a toll, of the harm that the words name."""
+        for m in range(n - 1, -1, -1):
+            bound = self.bound.get(m)
+            if bound is not None and bound.total_first is None and self.found[m].last <= subset.mark and (subset.harm is None or subset.harm in bound.harms):
+                return m
+        return None
+
+    def _widen(self, n: int) -> None:
+        """«بينهم نساء وأطفال» is one group as worded."""
+        kept = self.bound[n]
+        for m in range(n + 1, len(self.found)):
+            group, following = self.bound[n].group, self.found[m]
+            if group.kind != "many" or following.kind != "many" or not following.joined or following.first != group.last or following.harms:
+                break
+            self.used.add(-1 - m)
+            self.bound[n] = replace(kept, group=replace(group, last=following.last, who=(group.first, following.last)))
+
+    # -- groups that name their harm themselves, and totals
+
+    def _bind_own(self) -> None:
+        for n, group in enumerate(self.found):
+            if group.harms and n not in self.subsets and not is_void(self.groups, group.first, self.first, self.last):
+                self._bind(n, group.harms, (group.first, group.last), joint=group.joint)
+
+    def _bind_between(self) -> None:
+        """«سقط عدد كبير من عناصرها بين قتيل وجريح»: two harms of the group before."""
+        for i in range(self.first + 1, self.last - 2):
+            if self.tokens[i].form not in ("بين", "مابين"):
+                continue
+            first, second = (self.groups.harm(j, self.last, "one", "many") for j in (i + 1, i + 2))
+            if first is None or second is None or first[0].harm == second[0].harm:
+                continue
+            before = [n for n, g in enumerate(self.found) if g.last <= i and i - g.last < 15 and not g.harms and g.kind != "others"]
+            if before:
+                self.found = [g for g in self.found if not i < g.first < i + 3]
+                self._bind(before[-1], (first[0].harm, second[0].harm), (i + 1, i + 3), joint=True)
+                self.used |= {cue.first for cue in self.cues if cue.first < i}
+
+    def _bind_totals(self) -> None:
+        """«ارتفع عدد القتلى إلى 15», «حصيلة الضحايا … بلغت 20», «عدد الجنود الذين قتلوا … إلى 245»."""
+        for i in range(self.first, self.last):
+            direct = self.groups.harm(i, self.last, "many", "unit")
+            entry = self.groups.words[i]
+            if direct is not None and entry is not None and entry.article:  # «المصابين 3 مدنيين»
+                n = next((n for n, g in enumerate(self.found) if g.first == direct[1] and g.kind == "number"), None)
+                if n is not None:
+                    self._bind(n, (direct[0].harm,), (i, direct[1]))
+            if self._mark(i, "total"):
+                self._bind_total(i)
+
+    def _bind_total(self, i: int) -> None:
+        harm = next((h for j in (i + 1, i + 2) if (h := self.groups.harm(j, self.last, "many", "unit"))), None)
+        if harm is not None:
+            name, end = harm[0].harm, harm[1]
+        else:
+            cue = next((c for c in self.cues if c.relative and i < c.first < i + 7), None)
+            if cue is None:
+                return
+            name, end = cue.harms[0], cue.last
+        counted = [
+            n for n, g in enumerate(self.found)
+            if end <= g.first < end + _TOTAL_REACH and g.kind in ("number", "bare") and g.harms in ((), (name,)) and not self._cue_between(end, g.first)
+        ]  # fmt: skip
+        chosen = next((n for n in counted if self._led_to(n)), counted[0] if counted and self.found[counted[0]].sure else None)
+        if chosen is None:
+            return
+        for n in counted:  # «من 5 إلى 7»: what it rose from is no toll of its own
+            if n < chosen:
+                self.bound.pop(n, None)
+        self.bound.pop(chosen, None)
+        self._bind(chosen, (name,), (i, end))
+
+    def _led_to(self, n: int) -> bool:
+        before = self.tokens[self.found[n].first - 1].form
+        return before.lstrip("و").startswith(("بلغ", "تجاوز", "وصل", "الي", "حتي")) or self.tokens[self.found[n].first].form.startswith("تجاوز")
+
+    # -- verbs and verbal nouns
+
     def _bind_cue(self, cue: Cue) -> None:
         right, left = self._right(cue), None
-        if cue.kind != "noun" and (right is None or cue.plural or self.found[right].first > cue.last):
+        if cue.relative and (right is None or self.found[right].kind != "number"):
+            return
+        if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.found[right].first > cue.last):
             left = self._left(cue)
         chosen = left if left is not None and (right is None or self._prefers_left(cue, right)) else right
         if chosen is not None:
             self._bind(chosen, cue.harms, (cue.first, cue.last), joint=len(cue.harms) > 1)
+        elif cue.last < self.last and self.tokens[cue.last].form in _OF_WOUNDS and cue.harms == ("killed",) and not cue.plural:
+            group = Group(cue.first, cue.last, "one", 1, 1)
+            self.bound[len(self.found) + cue.first] = Bound(group, cue.harms, (cue.first, cue.last), joint=False)
 
     def _prefers_left(self, cue: Cue, right: int) -> bool:
-        """A plural verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
+        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
         group = self.found[right]
         return group.first > cue.last or not group.sure
 
     def _right(self, cue: Cue) -> int | None:
         """The first group after the cue that the words between allow."""
+        if cue.pronoun:
+            return None
+        start = self._past_aside(cue.last)
         for n, group in enumerate(self.found):
-            if group.first < cue.last or n in self.bound or n in self.subset_at:
-                if group.first >= cue.last and n in self.bound and self.bound[n].group.first == cue.last:
+            if group.first < cue.last:
+                continue
+            if n in self.bound or n in self.subsets:
+                if n in self.bound and group.first == cue.last:
                     return None
                 continue
-            gap = self.tokens[cue.last : group.first]
-            words = [t for t in gap if t.form not in _QUOTES]
-            if not words:
+            if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
+                return None
+            if all(t.form in _QUOTES for t in self.tokens[start : group.first]) and group.first >= start:
                 return self._object(cue, n)
             return n if self._bridged(cue, group) else None
         return None
 
+    def _past_aside(self, i: int) -> int:
+        """Past «، الأحد،» and «في الغارة» right after a cue."""
+        if i < self.last and self.tokens[i].form == "،":
+            close = next((j for j in range(i + 1, min(i + _ASIDE_REACH, self.last)) if self.tokens[j].form == "،"), None)
+            if close is not None and not self._cue_between(i, close):
+                return close + 1
+        if i + 2 < self.last and self.tokens[i].form == "في" and self.tokens[i + 1].form.startswith("ال"):
+            return i + 2
+        return i
+
     def _bridged(self, cue: Cue, group: Group) -> bool:
         """Whether a doer may stand between cue and group: «قتلت قوات الأمن 3 متطرفين»."""
-        near = group.first - cue.last <= _SUBJECT_REACH
-        if not near or group.kind in ("others", "bare") or group.joined or group.harms or (group.definite and cue.kind == "noun"):
+        if group.first - cue.last > _SUBJECT_REACH or group.kind in ("others", "bare") or group.joined or group.harms or not group.sure:
             return False
-        if cue.kind == "noun" and cue.harms[0] not in _WITH_DOER and group.first - cue.last > 2:
+        if cue.kind == "noun" and ((cue.harms[0] not in _WITH_DOER and group.first - cue.last > 2) or group.definite):
             return False
-        for i in range(cue.last, group.first):
-            token = self.tokens[i]
-            if token.form in _SIGNS or self.groups.mark(i, self.last, "stop", "subset") is not None:
-                return False
-            if self.groups.harm(i, self.last, "verb", "frame", "noun") is not None:
-                return False
-        return True
+        return not any(
+            self.tokens[i].form in SIGNS or self._mark(i, "stop", "subset") or self.groups.harm(i, self.last, "verb", "frame", "fall", "noun")
+            for i in range(cue.last, group.first)
+        )
 
     def _object(self, cue: Cue, n: int) -> int | None:
         """The group next to the cue, or the object after it where it is the doer («قتل مسلح 3 أشخاص»)."""
         group = self.found[n]
-        if group.kind == "bare" and cue.harms[0] == "displaced" and not group.sure:
-            return None
         if group.kind in ("one", "many") and not group.harms and cue.kind == "verb" and n + 1 < len(self.found):
             following = self.found[n + 1]
-            gap = following.first - group.last
-            sure = following.kind in ("number", "two", "one") and following.sure and not following.definite and not following.harms
-            if (
-                gap <= 1
-                and sure
-                and not following.joined
-                and n + 1 not in self.subset_at
-                and n + 1 not in self.bound
-                and self._plain(group.last, following.first)
-            ):
+            counts = following.kind in ("number", "two", "one") and following.sure and not following.definite and not following.harms
+            free = not following.joined and n + 1 not in self.subsets and n + 1 not in self.bound
+            if counts and free and not self._cue_between(group.last, following.first) and following.first - group.last <= 2 and self._plain(group.last, following.first):
                 return n + 1
-        if group.definite and group.kind == "many" and cue.kind == "verb":
+        if group.definite and group.kind == "many" and cue.kind in ("verb", "noun") and not group.additional:
             return None
         return n
 
     def _plain(self, i: int, j: int) -> bool:
-        return all(t.is_word and self.groups.mark(k, self.last, "stop", "subset") is None for k, t in enumerate(self.tokens[i:j], start=i))
+        return all(self.tokens[k].is_word and not self._mark(k, "stop", "subset") and self.tokens[k].form != "من" for k in range(i, j))
 
     def _left(self, cue: Cue) -> int | None:
-        """The nearest free group before the verb, subsets passed over."""
+        """The nearest free group before the verb that can be its subject, subsets passed over."""
+        entry = self.groups.words[cue.first]
+        if entry is not None and entry.joined:
+            return None
         for n in range(len(self.found) - 1, -1, -1):
             group = self.found[n]
             if group.first >= cue.first:
                 continue
             if cue.first - group.last > _LEFT_REACH or self._cue_between(group.last, cue.first) or n in self.bound:
                 return None
-            if n in self.subset_at or (group.kind == "bare" and group.last != cue.first) or group.harms:
+            if n in self.subsets or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
                 continue
-            if group.kind == "one" and cue.first - group.last > 8:
-                return None
-            return n
+            if self._can_be_subject(group, cue):
+                return n
         return None
 
-    def _bind_between(self) -> None:
-        """«سقط عدد كبير من عناصرها بين قتيل وجريح»: two harms of the group before."""
-        for i in range(self.first + 1, self.last - 2):
-            first, second = self.groups.harm(i + 1, self.last, "one"), self.groups.harm(i + 2, self.last, "one")
-            if self.tokens[i].form not in ("بين", "مابين") or first is None or second is None:
-                continue
-            for n, group in enumerate(self.found):
-                if group.first == i + 1 and n in self.bound:
-                    del self.bound[n]
-                if group.first == i + 2 and n in self.bound:
-                    del self.bound[n]
-            before = [n for n, g in enumerate(self.found) if g.last <= i and i - g.last < 15 and g.kind not in ("others",)]
-            if before:
-                self.bound.pop(before[-1], None)
-                self._bind(before[-1], (first[0].harm, second[0].harm), (i + 1, i + 3), joint=True)
+    def _can_be_subject(self, group: Group, cue: Cue) -> bool:
+        """«أن جنديا قتل», «ثلاثة عناصر … قتلوا»; not the word after a preposition («صوب ثلاثة فتية»)."""
+        before = self.tokens[group.first - 1].form if group.first > self.first else ""
+        entry = self.groups.words[group.first]
+        if before in _PREPOSITIONS or (entry is not None and entry.preposition):
+            return False
+        if group.kind not in ("one", "many"):
+            return True
+        begins = not before or before in _SUBJECT_AFTER or before in SIGNS or before in _QUOTES or group.joined
+        return begins and cue.first - group.last <= 8
 
-    def _bind_subsets(self) -> None:
-        for n, mark in self.subset_at.items():
-            group = self.found[n]
-            if (
-                n in self.bound
-                or (group.kind == "bare" and not group.additional and group.last >= self.last)
-                or (group.definite and group.kind == "one")
-            ):
-                continue
-            total = self._total(n, mark)
-            if total is not None:
-                self._bind(n, self.bound[total].harms[-1:], self.bound[total].cue, total_first=self.found[total].first)
-                self._widen(n)
-
-    def _total(self, n: int, mark: int) -> int | None:
-        """The group before «بينهم» that is itself a toll."""
-        return next(
-            (m for m in range(n - 1, -1, -1) if m in self.bound and self.found[m].last <= mark and self.bound[m].total_first is None), None
-        )
-
-    def _widen(self, n: int) -> None:
-        """«بينهم نساء وأطفال» is one group as worded."""
-        group = self.found[n]
-        while group.kind == "many" and n + 1 < len(self.found):
-            following = self.found[n + 1]
-            if following.kind != "many" or not following.joined or following.first != group.last or following.harms:
-                break
-            kept = self.bound[n]
-            group = Group(group.first, following.last, "many", 2, None, joined=group.joined, who=(group.first, following.last))
-            self.bound[n] = Bound(group, kept.harms, kept.cue, kept.joint, kept.total_first)
-            self.found[n] = group
-            del self.found[n + 1]
-            self.bound = {m - (m > n + 1): b for m, b in self.bound.items() if m != n + 1}
-            self.subset_at = {m - (m > n + 1): at for m, at in self.subset_at.items() if m != n + 1}
+    # -- groups joined to bound ones
 
     def _bind_joined(self) -> None:
-        """«مقتل جندي بريطاني و5 مدنيين»: a group joined to a bound one shares its harm, and its total."""
+        """«مقتل جندي بريطاني و5 مدنيين», «مقتل أحد القادة مع 3 من مرافقيه»: a joined group shares harm and total."""
         for n in range(1, len(self.found)):
-            group, before = self.found[n], self.bound.get(n - 1)
-            if n in self.bound or before is None or not group.joined or group.definite or group.harms:
+            m = next((m for m in range(n - 1, -1, -1) if m in self.bound or not self.found[m].definite), n - 1)
+            group, before = self.found[n], self.bound.get(m)
+            if n in self.bound or -1 - n in self.used or before is None or group.definite or group.harms:
                 continue
-            if group.kind == "bare" or not self._follows_on(self.found[n - 1], group) or (group.kind == "many" and before.group.of):
+            accompanied = self._accompanied(before.group, group)
+            if not (group.joined or accompanied) or not self._follows_on(before, group):
                 continue
-            self._bind(
-                n,
-                before.harms[-1:] if len(before.harms) == 1 else before.harms,
-                before.cue,
-                joint=before.joint,
-                total_first=before.total_first,
-            )
+            loose = group.kind == "many" and not accompanied and (before.group.of or not self.groups.stands_alone(group.last, self.last))
+            if loose or (group.kind == "bare" and not self._in_ranks(group)):
+                continue
+            if before.total_first is None and not accompanied and self._summed(m, before, group):
+                self.used.add(-1 - n)
+                self.bound[n] = self.bound.pop(m)
+                continue
+            self._bind(n, before.harms, before.cue, joint=before.joint, total_first=before.total_first)
 
-    def _follows_on(self, left: Group, right: Group) -> bool:
-        between = range(left.last, right.first)
-        if len(between) > 4 or self._cue_between(left.last, right.first):
+    def _summed(self, m: int, before: Bound, group: Group) -> bool:
+        """«إصابة رجل وامرأة» is two people told as one figure."""
+        left = before.group
+        singles = left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
+        if singles and not group.additional and left.low is not None:
+            both = replace(left, last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
+            self.bound[m] = replace(before, group=both)
+        return singles and not group.additional
+
+    def _accompanied(self, left: Group, right: Group) -> bool:
+        ends = (self.groups.mark(i, self.last, "company") for i in range(left.last, right.first))
+        return any(mark is not None and mark[1] == right.first for mark in ends)
+
+    def _in_ranks(self, group: Group) -> bool:
+        """«15 جريحا من المتظاهرين و25 في صفوف الشرطة»."""
+        return [t.form for t in self.tokens[group.last : group.last + 2]] in (["في", "صفوف"], ["من", "صفوف"])
+
+    def _follows_on(self, bound: Bound, right: Group) -> bool:
+        left = bound.group
+        between = range(max(left.last, bound.cue[1]) if bound.cue[1] <= right.first else left.last, right.first)
+        if len(between) > _JOINED_REACH or (len(between) > 4 and not right.sure) or self._cue_between(between.start, right.first):
             return False
-        return not any(self.groups.mark(i, self.last, "stop", "subset") or self.tokens[i].form in (".", ":", "(", "؛") for i in between)
+        if len(between) > 4 and right.kind not in ("number", "two") and not self._accompanied(left, right):
+            return False
+        return not any(self._mark(i, "subset") or (self._mark(i, "stop") and not self._mark(i, "company")) or self.tokens[i].form in ".:(؛" for i in between)

@@ -5,7 +5,7 @@ Invariant: a group is made of neighbouring tokens of one sentence; groups of a s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -83,11 +83,12 @@ class Groups:
             return True
         return i + len(rest) <= last and all(t.form == r for t, r in zip(self.tokens[i : i + len(rest)], rest, strict=True))
 
-    def of_sentence(self, first: int, last: int) -> list[Group]:
+    def of_sentence(self, first: int, last: int, *, cues: Set[int]) -> list[Group]:
+        """The groups of a sentence; a token of `cues` begins one only where it is a harm's own noun («وفاة» is both)."""
         found: list[Group] = []
         i = first
         while i < last:
-            group = self._at(i, last)
+            group = self._at(i, last) if i not in cues else self._harmed(i, last)
             if group is None:
                 i += 1
             else:
@@ -122,7 +123,7 @@ class Groups:
         )  # fmt: skip
         if quantity.kind == "dual":
             return self._dual(group, quantity, last)
-        return self._noun(group, quantity.last, last)
+        return self._noun(group, quantity, last)
 
     def _dual(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         harm = self.harm(quantity.first, last, "one", "two", "many")
@@ -133,17 +134,19 @@ class Groups:
             return None
         return replace(group, kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
 
-    def _noun(self, group: Group, after: int, last: int) -> Group | None:
+    def _noun(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         """The number with the word counted: people, a harm's own noun, «of them», «others», or nothing."""
-        i = after
-        while i < last and i - after < 3 and self.tokens[i].form in _BOUND_TAIL:
+        i = quantity.last
+        while i < last and i - quantity.last < 3 and self.tokens[i].form in _BOUND_TAIL:
             i += 1
-        while i < last and self.tokens[i].form in _QUOTES:
-            i += 1
+        i = self._past_quotes(i, last)
+        year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low
         if i >= last:
-            return replace(group, kind="bare", sure=False)
+            return None if year else replace(group, kind="bare", sure=False)
         form, entry = self.tokens[i].form, self.words[i]
         harm = self.harm(i, last, "one", "two", "many", "unit")
+        if harm is not None and harm[0].kind == "unit" and year:
+            return None
         if harm is not None and not (entry is not None and entry.joined):
             counted = replace(group, last=max(group.last, harm[1]), harms=(harm[0].harm,))
             return self._joint(counted, harm[1], last, harm[0].kind)
@@ -152,17 +155,16 @@ class Groups:
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
         if entry is not None and entry.person and not entry.joined and not entry.preposition:
-            end = self._phrase_end(i + 1, last)
-            return replace(group, last=max(group.last, i + 1), who=(i, end))
-        if entry is not None and entry.thing and not entry.joined:
+            end = self._past_adjectives(i + 1, last)
+            return replace(group, last=max(group.last, end), who=(i, self._phrase_end(end, last)))
+        if year or (entry is not None and entry.thing and not entry.joined):
             return None
         return replace(group, kind="number" if group.additional else "bare", sure=group.additional)
 
     def _of(self, group: Group, i: int, last: int) -> Group | None:
         """«12 من ميليشيات …»."""
         start = i
-        while i < last and self.tokens[i].form in _QUOTES:
-            i += 1
+        i = self._past_quotes(i, last)
         entry = self.words[i] if i < last else None
         if entry is not None and entry.thing and not entry.person:
             return None
@@ -176,7 +178,7 @@ class Groups:
         """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
         entry = self.words[i] if i < last else None
         second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self._numbers else None
-        if second is None or second[0].harm in group.harms or (kind == "many" and second[0].kind != "many"):
+        if second is None or second[0].harm in group.harms or second[0].kind != kind:
             return group
         both = replace(group, last=second[1], harms=(*group.harms, second[0].harm))
         return both if group.high is None else replace(both, low=None)
@@ -188,12 +190,11 @@ class Groups:
             return None
         if self.tokens[i].form.endswith(("هم", "هما", "هن")):
             return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
-        if mark[1] >= last:
-            return None
-        entry = self.words[mark[1]]
+        j = self._past_quotes(mark[1], last)
+        entry = self.words[j] if j < last else None
         if entry is None or entry.person is None:
             return None
-        return Group(i, mark[1] + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(mark[1] + 1, last)))
+        return Group(i, j + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(j + 1, last)))
 
     def _several(self, i: int, last: int) -> Group | None:
         """«عدد من المدنيين», «عدة أشخاص», «عدد من القتلى والجرحى»."""
@@ -201,17 +202,26 @@ class Groups:
         if mark is None or mark[1] >= last:
             return None
         j = mark[1]
-        while j < last and self.tokens[j].form in _QUOTES:
-            j += 1
-        entry = self.words[j] if j < last else None
-        if entry is None or (entry.thing and not entry.person and not entry.harms):
+        j = self._past_quotes(j, last)
+        if j >= last or not self.tokens[j].is_word:
             return None
+        entry = self.words[j]
         group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
+        if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS:
+            return replace(group, additional=True, who=(j, j + 1))
+        if entry is None:
+            return replace(group, sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
+        if entry.thing and not entry.person and not entry.harms:
+            return None
         harm = self.harm(j, last, "many")
+        number_of = not mark[0].rest and self.tokens[i].form.endswith(("عدد", "عددا"))  # «عدد قتلى القصف»
+        if number_of:
+            return None
         if harm is not None and (mark[0].rest or not entry.article):
             return self._joint(replace(group, harms=(harm[0].harm,)), harm[1], last, "many")
         if entry.person == "many":
-            return replace(group, who=(j, self._phrase_end(j + 1, last)))
+            end = self._past_adjectives(j + 1, last)
+            return replace(group, last=end, who=(j, self._phrase_end(end, last)))
         return None
 
     def _harmed(self, i: int, last: int) -> Group | None:
@@ -220,27 +230,67 @@ class Groups:
         if entry is None or harm is None:
             return None
         quantity = self._numbers.get(i + 1)
+        if entry.preposition == "ب" and entry.base == "اصابات":  # «أصيب بإصابات خطيرة»
+            return None
+        if harm[0].kind == "many" and not entry.article and not self.stands_alone(harm[1], last):
+            return None
         if entry.article and not (quantity is not None and quantity.counts_people and self.tokens[i + 1].form.startswith("ال")):
             return None
         low, high = {"one": (1, 1), "two": (2, 2)}.get(harm[0].kind, (2, None))
         group = Group(i, harm[1], "many" if high is None else "one", low, high, harms=(harm[0].harm,), joined=entry.joined)
-        if quantity is not None and quantity.counts_people and not quantity.joined and not quantity.digits:
+        if entry.article and quantity is not None:
             return replace(group, last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
         return group
+
+    def stands_alone(self, i: int, last: int) -> bool:
+        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين» are told."""
+        if i >= last or not self.tokens[i].is_word:
+            return True
+        form, entry = self.tokens[i].form, self.words[i]
+        if entry is not None:
+            return bool(entry.joined or entry.preposition or entry.marks or (entry.person and not entry.article))
+        return form.startswith(("ب", "ل", "و", "ف")) or len(form) < 3
 
     def _people(self, i: int, last: int) -> Group | None:
         """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
         entry = self.words[i]
-        if entry is None or entry.person is None:
+        if entry is None or entry.person is None or self._describes(i):
             return None
-        end = self._phrase_end(i + 1, last)
-        group = Group(i, i + 1, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, end))
+        last_word = self._past_adjectives(i + 1, last)
+        group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))
         following = self.tokens[i + 1].form if i + 1 < last else ""
+        quantity = self._numbers.get(last_word)
         if entry.person == "many":
             two = following in _TWO
-            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=i + 2 if two else i + 1)
+            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=i + 2 if two else last_word)
+            if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
+                return replace(group, kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)
         return group if others is None else replace(group, additional=True, last=others + 1)
+
+    def _past_quotes(self, i: int, last: int) -> int:
+        while i < last and self.tokens[i].form in _QUOTES:
+            i += 1
+        return i
+
+    def _past_adjectives(self, i: int, last: int) -> int:
+        """Past adjectives that agree with the people before them: «جنود أمريكيين», «مسلحا حوثيا»."""
+        while i < last:
+            entry = self.words[i]
+            if entry is None or not entry.adjective or entry.joined or entry.preposition or entry.harms:
+                break
+            i += 1
+        return i
+
+    def _describes(self, i: int) -> bool:
+        """Whether the word at i only describes the word before it: «الجيش الأمريكي», «صاروخ إسرائيلي», «ميليشيا الحوثي»."""
+        entry = self.words[i]
+        if i == 0 or entry is None or entry.joined or entry.preposition or not (entry.adjective or entry.article):
+            return False
+        before, previous = self.tokens[i - 1], self.words[i - 1]
+        if not before.is_word or len(before.form) < 3 or self.tokens[i - 1].form == "و":
+            return False
+        return previous is None or not (previous.marks or any(h.kind in ("verb", "frame", "fall", "noun") for h in previous.harms))
 
     def _joined(self, i: int) -> bool:
         entry = self.words[i]

@@ -16,9 +16,9 @@ from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
 from sijill.model import HARMS, Harm
 
-#: verb «قتل», frame «لقي … مصرعه», noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
-HarmClass = Literal["verb", "frame", "noun", "one", "two", "many", "unit"]
-MarkClass = Literal["subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long"]
+#: verb «قتل», frame «لقي … مصرعه», fall «سقوط» (only of people), noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
+HarmClass = Literal["verb", "frame", "fall", "noun", "one", "two", "many", "unit"]
+MarkClass = Literal["subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long", "company", "among", "relative"]
 PersonForm = Literal["one", "many"]
 
 _VERB_PRONOUNS = ("ه", "ها")
@@ -45,7 +45,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a folded word of a text can be. `joined`: «و» or «ف» stands before it; `article`: it is definite."""
+    """What a folded word of a text can be. `joined`: «و» or «ف» stands before it; `article`: it is definite.
+
+    `person`: it names one or more people; `adjective`: it may instead describe them («تركي»); `possessed`: a pronoun or
+    another noun makes it definite («مرافقيه», «مسلحي»).
+    """
 
     base: str
     joined: bool = False
@@ -54,6 +58,8 @@ class Word:
     harms: tuple[HarmWord, ...] = ()
     marks: tuple[Mark, ...] = ()
     person: PersonForm | None = None
+    adjective: bool = False
+    possessed: bool = False
     thing: bool = False
 
 
@@ -78,7 +84,7 @@ def _harms() -> Mapping[str, tuple[HarmWord, ...]]:
         if not rest and kind in ("verb", "noun"):
             for form, pronoun in _with_pronouns(first, kind):
                 found.setdefault(form, []).append(HarmWord((), word.harm, word.kind, pronoun))
-    return {form: tuple(sorted(words, key=lambda w: -len(w.rest))) for form, words in found.items()}
+    return {form: tuple(sorted(words, key=lambda w: (-len(w.rest), w.pronoun != ""))) for form, words in found.items()}
 
 
 def _with_pronouns(form: str, kind: str) -> Iterator[tuple[str, str]]:
@@ -98,20 +104,39 @@ def _marks() -> Mapping[str, tuple[Mark, ...]]:
     return {form: tuple(sorted(marks, key=lambda m: -len(m.rest))) for form, marks in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Person:
+    form: PersonForm
+    adjective: bool = False
+    possessed: bool = False
+
+
 @cache
-def _persons() -> Mapping[str, PersonForm]:
-    found: dict[str, PersonForm] = {}
-    many: list[str] = []
+def _persons() -> Mapping[str, _Person]:
+    found: dict[str, _Person] = {}
     for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
-        one = fold(singular)
-        found.setdefault(one, "one")
-        if not one.endswith("ه"):
-            found.setdefault(one + "ا", "one")
-        many += [fold(p) for p in plurals.split()]
-        many += [one + e for e in ("ون", "ين")] if "mp" in sound else []
-        many += [one + "ات"] if "fp" in sound else []
-    found.update((form, "many") for form in many)
+        one, adjective = fold(singular), "adj" in sound
+        bare, broken = [one, *([] if one.endswith("ه") else [one + "ا"])], [fold(p) for p in plurals.split()]
+        many = broken + [p + "ا" for p in broken if p[-1] not in "اهءي"] + ([one + "ون", one + "ين"] if "mp" in sound else []) + ([one + "ات"] if "fp" in sound else [])
+        construct = [one + "ي", one + "و"] if "mp" in sound else []
+        for form, number, possessed in (
+            *((f, "many", False) for f in many),
+            *((f, "one", False) for f in bare),
+            *((f, "many", True) for f in construct),
+            *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
+            *((f, "one", True) for f in _possessed(one) if "kin" in sound or not (adjective or f == one + "ه")),
+        ):
+            if form not in _things() and (form not in found or (number == "many" and found[form].form == "one")):
+                found[form] = _Person(cast("PersonForm", number), adjective, possessed)
     return found
+
+
+def _possessed(form: str) -> Iterator[str]:
+    """«مرافقيه», «زوجته», «أبنائهم»."""
+    stems = [form[:-1] + "ت"] if form.endswith("ه") else [form]
+    if form.endswith("اء"):
+        stems += [form[:-1] + "ي", form[:-1] + "و"]
+    yield from (stem + pronoun for stem in stems for pronoun in _PRONOUNS)
 
 
 @cache
@@ -129,7 +154,8 @@ def word(form: str) -> Word | None:
         marks = () if article and base not in ("عدد", "حصيله") else _marks().get(base, ())
         person, thing = _persons().get(base), base in _things()
         if harms or marks or person or thing:
-            return Word(base, bool(conjunction), preposition, bool(article), harms, marks, person, thing)
+            kind = (None, False, False) if person is None else (person.form, person.adjective, person.possessed)
+            return Word(base, bool(conjunction), preposition, bool(article), harms, marks, *kind, thing)
     return None
 
 

@@ -1,0 +1,102 @@
+"""Harm words of a sentence that look for a group: verbs, verbal nouns, «سقوط», «لقي … مصرعه».
+
+Invariant: a cue that is denied, attempted, planned or only recalled by «الذين» is void: it binds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sijill.model import Harm
+from sijill.reading.toll_groups import Group, Groups
+from sijill.reading.toll_words import HarmClass
+
+_NEGATION_REACH = 5
+_ATTEMPT_REACH = 2
+_DEATH_REACH = 25
+_LIFE_REACH = 8
+SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A harm word over tokens `first` to `last`; `harms` are two where words share a group («مقتل وإصابة»)."""
+
+    first: int
+    last: int
+    harms: tuple[Harm, ...]
+    kind: HarmClass
+    pronoun: str = ""
+    void: bool = False
+    plural: bool = False
+    relative: bool = False
+
+
+def cues_of(groups: Groups, first: int, last: int) -> list[Cue]:
+    """The cues of the sentence over tokens `first` to `last`, in order."""
+    found: list[Cue] = []
+    i = first
+    while i < last:
+        harm = groups.harm(i, last, "verb", "frame", "fall", "noun")
+        if harm is None:
+            i += 1
+            continue
+        word, end = harm
+        if word.kind != "frame" or _death_follows(groups, end, last):
+            plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
+            relative = i > first and groups.mark(i - 1, last, "relative") is not None
+            harm_here: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
+            found.append(Cue(i, end, (harm_here,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative))
+        i = end
+    return found
+
+
+def merged(groups: Groups, cues: Sequence[Cue], found: Sequence[Group]) -> list[Cue]:
+    """«مقتل وإصابة 5», «قتل وأصيب عدد», «قتلوا أو أصيبوا»: neighbours of one form share a group."""
+    joined: list[Cue] = []
+    for cue in cues:
+        before = joined[-1] if joined else None
+        if before is not None and _share(groups, before, cue, found):
+            joined[-1] = replace(before, last=cue.last, harms=(*before.harms, *cue.harms), void=before.void or cue.void)
+        else:
+            joined.append(cue)
+    return joined
+
+
+def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> bool:
+    between = [t.form for t in groups.tokens[before.last : cue.first]]
+    entry = groups.words[cue.first]
+    linked = (not between and entry is not None and entry.joined) or between in (["او"], ["و"], ["و", "/"])
+    if not linked or before.pronoun or cue.harms[0] in before.harms or before.plural != cue.plural:
+        return False
+    if (before.kind == "noun") != (cue.kind == "noun") or "frame" in (before.kind, cue.kind):
+        return False
+    if before.kind == "noun":
+        return True
+    # «173 مدنيا قتلوا وأصيب العشرات»: the first verb has its own group before it
+    own = any(0 <= before.first - g.last <= 2 for g in found)
+    right = any(g.first == cue.last and (g.additional or g.kind == "number") for g in found)
+    return not (own and right)
+
+
+def _death_follows(groups: Groups, i: int, last: int) -> bool:
+    """«لقي … مصرعه», «لقي … حتفهم»."""
+    return any(t.form.startswith(("مصرع", "حتف")) for t in groups.tokens[i : min(i + _DEATH_REACH, last)])
+
+
+def _life_follows(groups: Groups, i: int, last: int) -> bool:
+    """«فقد ثلاثة أشخاص حياتهم»."""
+    return any(t.form.startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
+
+
+def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
+    """Denied («دون إصابات»), attempted («محاولة اغتيال») or threatened."""
+    for j in range(i - 1, max(first, i - _NEGATION_REACH) - 1, -1):
+        if groups.tokens[j].form in SIGNS:
+            return False
+        if groups.mark(j, last, "negation") is not None:
+            return True
+        if j >= i - _ATTEMPT_REACH and groups.mark(j, last, "attempt") is not None:
+            return True
+    return False
