@@ -6,7 +6,7 @@ project's own. Rows stay lines of text until they are asked for, so that loading
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -64,6 +64,7 @@ class Gazetteer:
         self._names: dict[str, tuple[int, ...]] = {}
         self._first: dict[str, int] = {}
         self._entries: dict[int, Entry] = {}
+        self._kinds: dict[str, tuple[Entry, ...]] = {}
         for path, imported in files:
             self._load(path, imported=imported)
 
@@ -86,8 +87,9 @@ class Gazetteer:
         return self._names.keys()
 
     @property
-    def country_names(self) -> Iterator[Entry]:
-        return (e for e in (self.entry(i) for i, line in enumerate(self._lines) if "\tcountry\t" in line) if e.kind == "country")
+    def countries(self) -> tuple[Entry, ...]:
+        """The rows of the countries."""
+        return self._all_of_kind("country")
 
     def first_words(self) -> dict[str, int]:
         """First word of a name → the most words a name with it has."""
@@ -109,7 +111,27 @@ class Gazetteer:
 
     def country(self, iso: str) -> Entry | None:
         """The country's own row by its ISO 3166 two-letter code."""
-        return _countries(self).get(iso)
+        return self._of_kind("country").get(iso)
+
+    def capital(self, iso: str) -> Entry | None:
+        """The capital of a country by its ISO code."""
+        return self._of_kind("capital").get(iso)
+
+    def border(self, one: str, other: str) -> Entry | None:
+        """The border of two countries, in either order; its row bears the two codes in its id («border-iq-sy»)."""
+        codes = "-".join(sorted((one.lower(), other.lower())))
+        return next((e for e in self._all_of_kind("border") if e.id.startswith(f"border-{codes}")), None)
+
+    def _all_of_kind(self, kind: str) -> tuple[Entry, ...]:
+        if kind not in self._kinds:
+            mark = f"\t{kind}\t"
+            entries = (self.entry(n) for n, line in enumerate(self._lines) if mark in line)
+            self._kinds[kind] = tuple(e for e in entries if e.kind == kind)
+        return self._kinds[kind]
+
+    def _of_kind(self, kind: str) -> dict[str, Entry]:
+        """The first row of the kind for each country."""
+        return {e.country: e for e in reversed(self._all_of_kind(kind)) if e.country is not None}
 
     def _load(self, path: Path, *, imported: bool) -> None:
         try:
@@ -179,11 +201,6 @@ def _own_files() -> list[tuple[Path, bool]]:
 @cache
 def _default() -> Gazetteer:
     return Gazetteer(_own_files())
-
-
-@cache
-def _countries(gazetteer: Gazetteer) -> dict[str, Entry]:
-    return {e.country: e for e in gazetteer.country_names if e.country is not None}
 
 
 @cache

@@ -1,0 +1,167 @@
+"""Which of the places that share a name is meant, and whether a place is meant at all.
+
+Invariant: never a guess. A name that the report's countries and other places leave open between two far apart is not
+resolved; an ordinary word or first name is a place only where its introduction or its neighbours on the map say so.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sijill.knowledge.gazetteer import Entry, Gazetteer, nisbas
+from sijill.model import Point
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_match import BARE, NAMED, Mention
+from sijill.reading.place_words import Words, stems
+
+_SURE_KINDS = frozenset({"country", "region", "capital", "sea", "river", "border", "dam", "airport", "base", "crossing", "desert"})
+_SETTLED = frozenset({"capital", "city", "town", "village", "place", "district", "region"})
+_TOWNS = frozenset({"capital", "city", "town"})
+_BIG, _KNOWN = 100_000, 20_000
+_NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
+_APART_KM, _CLEAR = 30.0, 0.7
+
+
+@dataclass(slots=True)
+class Context:
+    """What the report as a whole speaks of: how often each country, and where its sure places are."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    anchors: list[Point] = field(default_factory=list)
+
+    def share(self, country: str | None) -> float:
+        total = self.countries.total()
+        return self.countries[country] / total if country and total else 0.0
+
+    def nearest_km(self, point: Point) -> float:
+        return min((distance_km(point, anchor) for anchor in self.anchors), default=math.inf)
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Great-circle distance on a sphere: within half a percent, which is nearer than any name is."""
+    x, y = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
+    """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
+    context = Context()
+    for form in words.forms:
+        country = nisba_country(form)
+        if country is not None:
+            context.countries[country] += 1
+    for mention in mentions:
+        entry = mention.entries[0]
+        if not sure(mention, cues) or not _one_place(mention.entries):
+            continue
+        context.countries[entry.country or ""] += 2 if entry.kind == "country" else 1
+        if entry.kind != "country" and entry.radius_km < _AROUND_KM:
+            context.anchors.append(entry.point)
+    for country in _outlet_countries(outlet, gazetteer):
+        context.countries[country] += 1
+    context.countries.pop("", None)
+    return context
+
+
+@lru_cache(maxsize=16384)
+def nisba_country(form: str) -> str | None:
+    """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
+    known = nisbas()
+    for stem, _ in stems(form):
+        bare = stem[2:] if stem.startswith("ال") else stem
+        for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
+            if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
+                return known[root]
+    return None
+
+
+def _outlet_countries(outlet: str | None, gazetteer: Gazetteer) -> Iterable[str]:
+    """The country an outlet's name names: «Syria TV», «Daraa 24»."""
+    if outlet is None:
+        return ()
+    spoken = outlet.lower()
+    return [e.country for e in gazetteer.countries if e.country is not None and e.name.lower() in spoken]
+
+
+def _one_place(entries: tuple[Entry, ...]) -> bool:
+    return all(distance_km(entries[0].point, e.point) < max(_NEAR_KM, entries[0].radius_km) for e in entries[1:])
+
+
+def sure(mention: Mention, cues: Cues) -> bool:
+    """Whether the name alone says that it is a place."""
+    if is_word(mention, cues):
+        return mention.level == NAMED and mention.admin is not None and fitting(mention, cues) is not None
+    if mention.last - mention.first > 1 or mention.level == NAMED:
+        return True
+    return any(e.kind in _SURE_KINDS or e.population >= _BIG for e in mention.entries)
+
+
+def is_word(mention: Mention, cues: Cues) -> bool:
+    """Whether the name is, or begins with, an ordinary word or a first name."""
+    return mention.key in cues.common or mention.key in cues.ambiguous or mention.key.split(" ", 1)[0] in cues.common
+
+
+def fitting(mention: Mention, cues: Cues) -> tuple[Entry, ...] | None:
+    """The rows of the kind that the introducing word asks for; all where it asks for none; `None` where no row will do.
+
+    «حي القدس» is some quarter, not Jerusalem; «مدينة الأنبار» may still be the province of that name.
+    """
+    if mention.admin_word is None:
+        return mention.entries
+    kinds = cues.admin[mention.admin_word]
+    rows = tuple(e for e in mention.entries if e.kind in kinds or (e.imported and e.kind == "place"))
+    if rows or "*" in kinds or mention.admin_word in cues.at:
+        return rows or mention.entries
+    if _SETTLED.intersection(kinds) >= {"district", "place"}:
+        return tuple(e for e in mention.entries if e.kind in _SETTLED) or None
+    return None
+
+
+def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
+    """Whether a place is meant, by the name, its introduction, and what else the report names."""
+    if sure(mention, cues):
+        return True
+    near = min((context.nearest_km(e.point) for e in mention.entries), default=math.inf)
+    spoken_of = any(context.share(e.country) > 0 for e in mention.entries)
+    if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.common:
+        return mention.level > BARE and near <= _NEAR_KM
+    if mention.key in cues.ambiguous:
+        return (mention.level > BARE and spoken_of) or near <= _NEAR_KM
+    if mention.level > BARE:
+        return spoken_of or any(e.source == "hand" or e.population >= _KNOWN for e in mention.entries)
+    return near <= _AROUND_KM
+
+
+def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | None = None) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """The place meant, `None` where it stays open, and the others that were weighed. `beside`: the place it is told to be in."""
+    rows = fitting(mention, cues)
+    if rows is None:
+        return None, ()
+    scored = sorted(((_score(e, mention, context, cues, beside), -n, e) for n, e in enumerate(rows)), reverse=True, key=lambda s: s[:2])
+    best = scored[0]
+    far = [s for s in scored[1:] if distance_km(s[2].point, best[2].point) > max(_APART_KM, best[2].radius_km)]
+    others = tuple(s[2] for s in far)
+    if far and best[0] - far[0][0] < _CLEAR:
+        return None, (best[2], *others)
+    return best[2], others
+
+
+def _score(entry: Entry, mention: Mention, context: Context, cues: Cues, beside: Point | None) -> float:
+    score = math.log10(entry.population + 10) + 1.5 * entry.imported
+    kinds = cues.admin[mention.admin_word] if mention.admin_word else ()
+    if entry.kind == "region" and not kinds and any(e.kind in _TOWNS and e.country == entry.country for e in mention.entries):
+        score -= 1.5  # «حمص» alone is the town rather than the governorate
+    if entry.kind in kinds:
+        score += 3.0 - 0.3 * kinds.index(entry.kind)
+    if context.countries[entry.country or ""]:
+        score += 1.0 + 2.5 * context.share(entry.country)
+    near = context.nearest_km(entry.point)
+    score += 3.0 if near <= _NEAR_KM else 2.0 if near <= _AROUND_KM else 1.0 if near <= _REGION_KM else 0.0
+    if beside is not None and distance_km(entry.point, beside) < _AROUND_KM:
+        score += 3.0
+    return score

@@ -1,0 +1,94 @@
+"""The words around a place name that say what it is, where from it, and whether it is one at all.
+
+Invariant: every word comes from data/place_cues.tsv, folded; a role that the file lacks is an error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sijill.arabic.fold import fold
+from sijill.errors import KnowledgeError
+
+_FILE = Path(__file__).parent / "data" / "place_cues.tsv"
+_COLUMNS = "role\twords\tvalue\tsource"
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
+
+    `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
+    that need a preposition or a neighbour on the map.
+    """
+
+    admin: dict[str, tuple[str, ...]]
+    many: frozenset[str]
+    own_name: frozenset[str]
+    at: frozenset[str]
+    unknown: frozenset[str]
+    side: dict[str, str]
+    side_after: dict[str, str]
+    near: frozenset[str]
+    inside: frozenset[str]
+    countryside: frozenset[str]
+    border: frozenset[str]
+    unit: dict[str, float]
+    prep: frozenset[str]
+    link: frozenset[str]
+    land: frozenset[str]
+    capital: frozenset[str]
+    quote: frozenset[str]
+    block_before: frozenset[str]
+    block_after: frozenset[str]
+    block_phrase: tuple[str, ...]
+    common: frozenset[str]
+    ambiguous: frozenset[str]
+    not_name: frozenset[str]
+    name_head: frozenset[str]
+    name_tail: frozenset[str]
+    direction: dict[str, tuple[str, str, float]]
+
+
+@cache
+def cues() -> Cues:
+    """The table, read once."""
+    table = _read()
+
+    def words(role: str) -> frozenset[str]:
+        return frozenset(table[role])
+
+    return Cues(
+        admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
+        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"),
+        side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
+        countryside=words("countryside"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
+        prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
+        block_before=words("block_before"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
+        common=words("common"), ambiguous=words("ambiguous"), not_name=words("not_name"),
+        name_head=words("name_head"), name_tail=words("name_tail"),
+        direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
+    )  # fmt: skip
+
+
+def _direction(value: str) -> tuple[str, str, float]:
+    noun, adjective, azimuth = value.split()
+    return noun, adjective, float(azimuth)
+
+
+def _read() -> dict[str, dict[str, str]]:
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    if lines[0] != _COLUMNS:
+        raise KnowledgeError(f"{_FILE}:1: expected the columns {_COLUMNS}")
+    roles = {f: dict[str, str]() for f in Cues.__dataclass_fields__}
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != 4 or cells[0] not in roles:
+            raise KnowledgeError(f"{_FILE}:{number}: not a cue: {line[:60]}")
+        for word in cells[1].split("|"):
+            roles[cells[0]].setdefault(fold(word), cells[2])
+    if empty := [role for role, words in roles.items() if not words]:
+        raise KnowledgeError(f"{_FILE}: no words for {', '.join(empty)}")
+    return roles

@@ -1,0 +1,126 @@
+"""Names of the gazetteer in a text, with the words that introduce them.
+
+Invariant: mentions lie in order and do not overlap; of two names that begin at one word the longer is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
+
+#: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
+BARE, PREPOSED, NAMED = 0, 1, 2
+_SHORT = 3
+
+
+@dataclass(slots=True)
+class Mention:
+    """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does."""
+
+    first: int
+    last: int
+    key: str
+    clitic: str
+    entries: tuple[Entry, ...]
+    admin: int | None = None
+    admin_word: str | None = None
+    level: int = BARE
+    joined: bool = False
+
+    @property
+    def from_word(self) -> int:
+        return self.first if self.admin is None else self.admin
+
+
+def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
+    """Every name, blocked ones left out, each with how it is introduced."""
+    blocked = list(_blocked(folded, cues))
+    found: list[Mention] = []
+    skip = 0
+    for k in range(len(words)):
+        if k < skip:
+            continue
+        mention = _longest(words, k, gazetteer, cues)
+        if mention is None:
+            continue
+        start = words.starts[k] + len(mention.clitic)
+        if any(a <= start < b for a, b in blocked) or _in_a_name(words, mention, cues):
+            skip = mention.last if mention.last - mention.first > 1 else skip
+            continue
+        _introduce(words, mention, found[-1] if found else None, cues)
+        found.append(mention)
+        skip = mention.last
+    return found
+
+
+def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention | None:
+    best: Mention | None = None
+    first_words = gazetteer.first_words()
+    for stem, clitic in stems(words.forms[k]):
+        most = first_words.get(stem, 0)
+        key, last = stem, k + 1
+        for count in range(1, most + 1):
+            if count > 1:
+                if last >= len(words) or not words.tight[last]:
+                    break
+                key, last = f"{key} {words.forms[last]}", last + 1
+            if count == 1 and ((clitic and len(stem) <= _SHORT) or stem in cues.admin or stem in cues.side_after):
+                continue
+            if (best is None or last > best.last) and gazetteer.knows(key):
+                best = Mention(k, last, key, clitic, gazetteer.lookup(key))
+    return best
+
+
+def _blocked(folded: str, cues: Cues) -> Iterator[tuple[int, int]]:
+    """Stretches that are names of something else: «فيلق القدس», the Quds Force."""
+    for phrase in cues.block_phrase:
+        at = folded.find(phrase)
+        while at >= 0:
+            yield at, at + len(phrase)
+            at = folded.find(phrase, at + 1)
+
+
+def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
+    """Whether the word before or after makes the place part of an organisation's or a person's name."""
+    first, last = mention.first, mention.last
+    if last < len(words) and words.gaps[last] == PLAIN and words.forms[last] in cues.block_after:
+        return True
+    if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
+        return False
+    return cue(words.forms[first - 1], cues.block_before) is not None
+
+
+def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
+    k = mention.first
+    listed = before is not None and before.last == k and (
+        (words.gaps[k] == LIST) or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و")
+    )
+    if k and words.gaps[k] == PLAIN and not mention.clitic:
+        admin = cue(words.forms[k - 1], cues.admin)
+        if admin is not None:
+            mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
+            return
+    if mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key:
+        mention.level = NAMED
+    elif words.hashed[k]:
+        mention.level = NAMED
+    elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
+        mention.level = PREPOSED
+    if listed and before is not None:
+        mention.joined = True
+        mention.level = max(mention.level, min(before.level, PREPOSED))
+        if before.admin_word in cues.many and mention.level != NAMED:
+            mention.admin_word, mention.level = before.admin_word, NAMED
+
+
+def _preposed(words: Words, k: int, cues: Cues) -> bool:
+    if k == 0 or words.gaps[k] != PLAIN:
+        return False
+    before = words.forms[k - 1]
+    return any(cue(before, listed) is not None for listed in (cues.prep, cues.near, cues.inside, cues.countryside)) or (
+        cue(before, cues.side) is not None
+    )

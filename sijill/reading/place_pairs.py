@@ -1,0 +1,135 @@
+"""Places told without a name of their own: «الأراضي السورية», «العاصمة العراقية», «الحدود السورية التركية», «بين X وY».
+
+Invariant: a capital or a border is given only where the words, or the report's one country, name its country.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from sijill.arabic.text import Text
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.model import Place
+from sijill.reading.place_choose import Context, distance_km, nisba_country
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_derive import Around, derived, midpoint
+from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, cue
+
+if TYPE_CHECKING:
+    from sijill.reading.places import Draft
+
+_BETWEEN = frozenset({"بين", "مابين"})
+_BETWEEN_KM = 150.0
+_ONE_COUNTRY = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    place: Place
+    kind: str
+
+
+def spoken_areas(
+    words: Words, taken: list[tuple[int, int]], context: Context, gazetteer: Gazetteer, cues: Cues
+) -> Iterator[tuple[int, int, int, Area]]:
+    """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
+    used = {k for first, last in taken for k in range(first, last)}
+    for k, form in enumerate(words.forms):
+        if k in used:
+            continue
+        if cue(form, cues.capital) is not None:
+            found = _capital(words, k, used, context, gazetteer)
+        elif k + 1 < len(words) and words.gaps[k + 1] == PLAIN and k + 1 not in used:
+            found = _border(words, k, context, gazetteer, cues) or _land(words, k, gazetteer, cues)
+        else:
+            found = None
+        if found is not None and not used.intersection(range(k, found[0])):
+            yield k, found[0], k, found[1]
+
+
+def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:
+    last, country = k + 1, None
+    if last < len(words) and words.gaps[last] == PLAIN and last not in used:
+        country = nisba_country(words.forms[last])
+        last += country is not None
+    elif last in used:
+        return None
+    if country is None and context.countries:
+        top, _ = context.countries.most_common(1)[0]
+        country = top if context.share(top) >= _ONE_COUNTRY and words.forms[k].endswith("العاصمه") else None
+    entry = gazetteer.capital(country) if country else None
+    return (last, Area(_plain(entry), "capital")) if entry is not None else None
+
+
+def _plain(entry: Entry) -> Place:
+    return Place(entry.name, entry.country, entry.id, entry.point, entry.radius_km)
+
+
+def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
+    """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
+    form, after = words.forms[k], words.forms[k + 1]
+    country = nisba_country(after) if after.startswith("ال") else None
+    entry = gazetteer.country(country) if country else None
+    if entry is None:
+        return None
+    side = cue(form, cues.side)
+    if side is not None and side.startswith("ال"):
+        reach = Around(k, k + 2, side=cues.side[side])
+        return k + 2, Area(derived(entry, reach, cues), "region")
+    if cue(form, cues.land) is not None:
+        return k + 2, Area(_plain(entry), "country")
+    return None
+
+
+def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
+    """«الحدود السورية التركية», «الحدود السورية - اللبنانية»; with one nisba the other country is the report's."""
+    if cue(words.forms[k], cues.border) is None:
+        return None
+    sides, last = list[str](), k + 1
+    while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
+        country = nisba_country(words.forms[last])
+        if country is None:
+            break
+        sides.append(country)
+        last += 1
+    if len(sides) == 1:
+        top = next((c for c, _ in context.countries.most_common() if c not in sides), None)
+        sides += [top] if top is not None else []
+    entry = gazetteer.border(*sides) if len(sides) == 2 else None
+    return (last, Area(_plain(entry), "border")) if entry is not None else None
+
+
+def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
+    """«بين X وY», two towns not far apart: a place half-way, of which the two are only the landmarks."""
+    found: list[tuple[int, Draft]] = []
+    for n, (left, right) in enumerate(zip(drafts, drafts[1:], strict=False)):
+        one, two = left.entry, right.entry
+        if one is None or two is None or left.first == 0 or words.forms[left.first - 1].lstrip("و") not in _BETWEEN:
+            continue
+        if right.first != left.last or not words.forms[right.first].startswith("و") or "country" in (one.kind, two.kind):
+            continue
+        if not 0 < distance_km(one.point, two.point) <= _BETWEEN_KM:
+            continue
+        point, half = midpoint(one.point, two.point)
+        place = Place(f"between {one.name} and {two.name}", one.country, None, point, round(max(half, 3.0), 1), "derived")
+        span = text.map.span(left.start, words.ends[right.last - 1])
+        start = words.starts[left.first - 1] + clitic_of(words.forms[left.first - 1], "بين")
+        value = replace(left.value, place=place, kind="place", name_span=span, alternatives=(), within=None)
+        found.append((n, type(left)(left.first - 1, right.last, start, value)))
+    for shift, (n, draft) in enumerate(found):
+        drafts = _inserted(drafts, n + shift, draft)
+    return drafts
+
+
+def _inserted(drafts: list[Draft], at: int, draft: Draft) -> list[Draft]:
+    """The draft put before its two landmarks, and every index after it moved on by one."""
+    for d in drafts:
+        if d.value.within is not None and d.value.within >= at:
+            d.value = replace(d.value, within=d.value.within + 1)
+        if d.value.landmark_of is not None and d.value.landmark_of >= at:
+            d.value = replace(d.value, landmark_of=d.value.landmark_of + 1)
+    for d in drafts[at : at + 2]:
+        d.value = replace(d.value, landmark_of=at)
+    return [*drafts[:at], draft, *drafts[at:]]

@@ -1,0 +1,52 @@
+"""Places that the gazetteer lacks, known by the word that introduces them: «قرية كذا», «بلدة "كذا"».
+
+Invariant: such a place keeps its words and gets no point.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sijill.reading.place_choose import nisba_country
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_words import PLAIN, Words, cue
+
+_MOST_WORDS = 3
+_LEAST_LETTERS = 3
+
+
+def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
+    """First word, last word (half-open), first word of the name, kind; none overlaps the words that are taken."""
+    used = {k for first, last in taken for k in range(first, last)}
+    for k, form in enumerate(words.forms):
+        word = cue(form, cues.unknown)
+        if word is None or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+            continue
+        first, kind = k, cues.admin[word][0]
+        start = k + 1
+        while (last := _name_end(words, start, used, cues)) > start:
+            yield first, last, start, "place" if kind == "*" else kind
+            if word not in cues.many or last >= len(words) or words.gaps[last] == PLAIN and not words.forms[last].startswith("و"):
+                break
+            first = start = last
+
+
+def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
+    """The end of the name that begins at `start`; `start` itself where no name does."""
+    k = start
+    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words.forms[k], cues):
+        head = words.forms[k] in cues.name_head or (k == start and words.forms[k].lstrip("و") in cues.name_head)
+        k += 1
+        if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
+            break
+        if not head and words.forms[k] not in cues.name_tail:
+            break
+    return k
+
+
+def _may_name(form: str, cues: Cues) -> bool:
+    if len(form) < _LEAST_LETTERS and form not in cues.name_head:
+        return False
+    if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
+        return form in cues.name_head and form not in cues.prep
+    return nisba_country(form) is None

@@ -1,0 +1,73 @@
+"""A text as a row of words and what stands between them, for the parts that read places.
+
+Invariant: word k lies before word k + 1; `gaps[k]` says what stands before word k: `PLAIN` (spaces, a hash, quotes,
+brackets), `LIST` (comma, dash, slash) or `STOP` (the end of a sentence or line).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sijill.arabic.text import Text
+
+PLAIN, LIST, STOP = 0, 1, 2
+_STOPS = re.compile(r"[\n.!?؟؛:…|]")
+_LISTS = re.compile(r"[،,/\\–—\-+&]")
+_TIGHT = frozenset({" ", "  ", "_", "-", " - ", " _"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k."""
+
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[int]
+    tight: list[bool]
+    hashed: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+
+def words_of(text: Text) -> Words:
+    """Cut once; signs between words are weighed, not kept."""
+    folded, tokens = text.folded, [t for t in text.tokens if t.form[0].isalnum()]
+    gaps, tight, hashed, last, tagged = [], [], [], 0, False
+    for token in tokens:
+        between = folded[last : token.start]
+        gaps.append(STOP if last == 0 or _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN)
+        tight.append(between in _TIGHT)
+        tagged = between.endswith("#") or (tagged and between == "_")
+        hashed.append(tagged)
+        last = token.end
+    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed)
+
+
+@lru_cache(maxsize=16384)
+def stems(form: str) -> tuple[tuple[str, str], ...]:
+    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). At least three letters stay."""
+    found = [(form, "")]
+    bases = [("", form)]
+    if form[0] in "وف" and len(form) > 3:
+        bases.append((form[0], form[1:]))
+        found.append((form[1:], form[0]))
+    for clitic, rest in bases:
+        if rest.startswith("لل") and len(rest) > 4:
+            found.append(("ال" + rest[2:], clitic + "ل"))
+        if rest[0] in "بلك" and len(rest) > 3:
+            found.append((rest[1:], clitic + rest[0]))
+    return tuple(found)
+
+
+def cue(form: str, listed: frozenset[str] | dict[str, str] | dict[str, tuple[str, ...]]) -> str | None:
+    """The stem of the word that the list holds, `None` where it holds none."""
+    return next((stem for stem, _ in stems(form) if stem in listed), None)
+
+
+def clitic_of(form: str, stem: str) -> int:
+    """How many letters stand before the stem in the word."""
+    return max(0, len(form) - len(stem)) if form.endswith(stem) else 1

@@ -1,0 +1,145 @@
+"""The places a report names.
+
+Invariant: a find's span covers words of the report; a place has a point only where the gazetteer, or words told from a
+place it knows, give one. What could not be resolved keeps its words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sijill.arabic.text import Text
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.model import Place, Span
+from sijill.reading.finds import Find
+from sijill.reading.place_choose import Context, choose, context_of, is_place
+from sijill.reading.place_cues import Cues, cues
+from sijill.reading.place_derive import Around, around, derived
+from sijill.reading.place_match import BARE, Mention, find_mentions
+from sijill.reading.place_pairs import between, spoken_areas
+from sijill.reading.place_unknown import unknown_places
+from sijill.reading.place_words import PLAIN, Words, clitic_of, words_of
+
+_LINK_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """A place and how it was told.
+
+    `kind`: the gazetteer's kind, or for an unknown place the first kind its introducing word may bear. `name_span`: the
+    name alone. `explicit`: introduced by a word of place, a preposition or a hashtag. `alternatives`: gazetteer ids of the
+    far places of that name that were weighed. `within`: index, among the finds returned, of the place it is told to be in.
+    `landmark_of`: index of the derived place that this one only serves to tell («بين X وY»).
+    """
+
+    place: Place
+    kind: str
+    name_span: Span
+    explicit: bool = False
+    alternatives: tuple[str, ...] = ()
+    within: int | None = None
+    landmark_of: int | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A find in the making: words `first` to `last`, the name's words, the value."""
+
+    first: int
+    last: int
+    start: int
+    value: PlaceValue
+    entry: Entry | None = None
+
+
+def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer | None = None) -> list[Find[PlaceValue]]:
+    """Places in order of their words. `outlet` is a weak hint of the country; `gazetteer` defaults to the project's own."""
+    known = Gazetteer.default() if gazetteer is None else gazetteer
+    words, table = words_of(text), cues()
+    mentions = find_mentions(words, text.folded, known, table)
+    context = context_of(words, mentions, table, outlet, known)
+    kept = [m for m in mentions if is_place(m, context, table)]
+    drafts = [_draft(text, words, mention, context, table, kept) for mention in kept]
+    taken = [(d.first, d.last) for d in drafts]
+    for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
+        drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
+    taken = [(d.first, d.last) for d in drafts]
+    for first, last, name_from, kind in unknown_places(words, taken, table):
+        place = Place(_raw(text, words, name_from, last), how="unresolved")
+        drafts.append(Draft(first, last, words.starts[first], _value(text, words, place, kind, name_from, last)))
+    drafts.sort(key=lambda d: (d.start, -d.last))
+    return _finds(text, words, _linked(text, words, drafts, table))
+
+
+def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, kept: list[Mention]) -> Draft:
+    after = next((m for m in kept if m.first >= mention.last), None)
+    beside = None
+    if after is not None and _links(words, mention.last, after.from_word, table) and len({e.point for e in after.entries}) == 1:
+        beside = after.entries[0].point
+    entry, others = choose(mention, context, table, beside=beside)
+    reach = around(words, mention, table)
+    name_start = words.starts[mention.first] + len(mention.clitic)
+    name = text.map.span(name_start, words.ends[mention.last - 1])
+    place, kind = _place(entry, reach, mention, table, name.of(text.raw))
+    explicit = mention.level > BARE or reach.moves
+    value = PlaceValue(place, kind, name, explicit, tuple(e.id for e in others))
+    return Draft(reach.first, reach.last, _start(words, reach.first, mention, table), value, entry)
+
+
+def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, name: str) -> tuple[Place, str]:
+    word = mention.admin_word
+    if entry is None:
+        kinds = table.admin[word] if word is not None else ("place",)
+        return Place(name, how="unresolved"), kinds[0] if kinds[0] != "*" else "place"
+    if word is not None and entry.kind not in table.admin[word] and word in table.at:
+        reach.facility = table.admin[word][0]
+    reach.front = word is not None and table.admin[word][0] == "front" and entry.kind != "front"
+    if reach.moves:
+        return derived(entry, reach, table), reach.facility or entry.kind
+    return Place(entry.name, entry.country, entry.id, entry.point, entry.radius_km), entry.kind
+
+
+def _start(words: Words, first: int, mention: Mention, table: Cues) -> int:
+    """Folded offset of the first word without its proclitics."""
+    if first == mention.first:
+        return words.starts[first] + len(mention.clitic)
+    form = words.forms[first]
+    for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border):
+        for stem in (form, form[1:], form[2:]):
+            if stem in listed:
+                return words.starts[first] + clitic_of(form, stem)
+    return words.starts[first]
+
+
+def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, last: int) -> PlaceValue:
+    return PlaceValue(place, kind, text.map.span(words.starts[name_from], words.ends[last - 1]), explicit=True)
+
+
+def _raw(text: Text, words: Words, first: int, last: int) -> str:
+    return text.map.span(words.starts[first], words.ends[last - 1]).of(text.raw)
+
+
+def _links(words: Words, start: int, end: int, table: Cues) -> bool:
+    """Whether nothing but words that tell where stands from word `start` to word `end`: «… وسط مدينة», «… بريف …»."""
+    if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words)))):
+        return False
+    if start == end:
+        return words.forms[end][:1] in "بل" or not words.forms[end].startswith("و")
+    return all(words.forms[k] in table.link or words.forms[k].lstrip("ب") in table.link for k in range(start, end))
+
+
+def _linked(text: Text, words: Words, drafts: list[Draft], table: Cues) -> list[Draft]:
+    """Tell which find lies in the next one, and which only serve to tell the place between them."""
+    for n, draft in enumerate(drafts[:-1]):
+        other = drafts[n + 1]
+        if draft.value.kind != "country" and other.first >= draft.last and _links(words, draft.last, other.first, table):
+            draft.value = replace(draft.value, within=n + 1)
+    return between(text, words, drafts)
+
+
+def _finds(text: Text, words: Words, drafts: list[Draft]) -> list[Find[PlaceValue]]:
+    return [
+        Find("place", text.map.span(d.start, words.ends[d.last - 1]), d.start, words.ends[d.last - 1], d.value)
+        for d in drafts
+    ]
