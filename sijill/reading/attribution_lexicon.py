@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
@@ -61,9 +61,23 @@ class Lexicon:
     glosses: dict[str, str]
     roles: dict[str, frozenset[tuple[str, ...]]]
 
+    @cached_property
+    def _singles(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(words[0] for words in listed if len(words) == 1) for name, listed in self.roles.items()}
+
     def role(self, name: str) -> frozenset[str]:
         """The one-word cues of a role."""
-        return frozenset(words[0] for words in self.roles[name] if len(words) == 1)
+        return self._singles[name]
+
+    @cached_property
+    def stops(self) -> frozenset[str]:
+        """Words that never belong to the words that name a source."""
+        return self.role("object") | self.role("that") | self.role("according") | self.participles
+
+    @cached_property
+    def asides(self) -> frozenset[str]:
+        """What a preposition may lead that is no part of a source's name: «في بيان», «في وقت سابق»."""
+        return self.role("filler") | self.role("venue") | self.stops
 
 
 def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:

@@ -55,6 +55,10 @@ class Words:
         return [_ON if t.form == _ON_FOLDED and t.span.of(raw)[-1] == _ON[-1] else t.form for t in self.text.tokens]
 
     @cached_property
+    def stops(self) -> frozenset[str]:
+        return self.lexicon.stops | {_ON}
+
+    @cached_property
     def known(self) -> dict[int, tuple[int, Known]]:
         """Token where a known source begins to the token after it, longest first; and which it is."""
         found: dict[int, tuple[int, Known]] = {}
@@ -110,8 +114,7 @@ class _Reader:
     def __init__(self, words: Words, first: int, end: int, *, loose: bool) -> None:
         self.words, self.first, self.end, self.loose = words, first, end, loose
         self.forms = words.forms
-        self.stops = words.lexicon.role("object") | words.lexicon.role("that") | words.lexicon.role("according")
-        self.stops |= words.lexicon.participles | {_ON}
+        self.stops = words.stops
         self.noun: Noun | None = None
         self.known: Known | None = None
         self.definite = False
@@ -235,8 +238,13 @@ class _Reader:
         if form in _PREPOSITIONS:
             self.prepositions += 1
             following = self.forms[at + 1] if at + 1 < self.end else ""
-            bad = self.words.lexicon.role("filler") | self.words.lexicon.role("venue") | self.stops | {_ARTICLE}
-            return self.prepositions <= 2 and following not in bad and following[:1].isalpha() and self._takes_place()
+            return (
+                self.prepositions <= 2
+                and following not in self.words.lexicon.asides
+                and following != _ARTICLE
+                and following[:1].isalpha()
+                and self._takes_place()
+            )
         if form[0] == "ل" and at in self.words.known and self.words.known[at][1].kind in ("outlet", "hearer"):
             return False
         if form == "ل":

@@ -168,11 +168,9 @@ class SentenceReader:
 
     def _plain_verb(self, at: int) -> Verb | None:
         form = self.forms[at]
-        if self._passive(at):
-            return None
         for stem in (form, form[1:] if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else form):
             if stem in self.lexicon.verbs:
-                return self.lexicon.verbs[stem]
+                return None if self._passive(at) else self.lexicon.verbs[stem]
         return None
 
     def _passive(self, at: int) -> bool:
