@@ -247,7 +247,8 @@ def _mass(rarity: Rarity, candidate: Candidate) -> float:
 def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     """Names of victims, hamlets and things: few reports have them, and both of these do."""
     place = left.place_words & right.place_words
-    shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w))
+    own = left.outlet if left.outlet == right.outlet else None
+    shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w) and (own is None or rarity.owners.get(w) != own))
     if not shared:
         return nothing("rare", "no rare word in common")
     score = min(1.0, sum(rarity.weight(w) for w in shared) / 18.0)

@@ -7,7 +7,7 @@ and a function of the set of candidates alone, whatever their order.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -20,12 +20,14 @@ _PRIOR = 400
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to search by it."""
+    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to search by it.
+    `owners`: the outlet of a word that one outlet alone uses: its name, its slogans, its way of putting things."""
 
     reports: int
     counts: Mapping[str, int]
     rare_at_most: int
     plain: frozenset[str]
+    owners: Mapping[str, str]
     _masses: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
     def weight(self, word: str) -> float:
@@ -45,8 +47,18 @@ class Rarity:
 
 
 def rarity(candidates: Iterable[Candidate], limits: Limits) -> Rarity:
-    texts = {c.report_id: c.report_words for c in candidates}
+    listed = list(candidates)
+    texts = {c.report_id: c.report_words for c in listed}
     counts: Counter[str] = Counter()
     for words in texts.values():
         counts.update(words)
-    return Rarity(len(texts), counts, max(limits.rare_reports, int(limits.rare_share * len(texts))), common_words())
+    most = max(limits.rare_reports, int(limits.rare_share * len(texts)))
+    return Rarity(len(texts), counts, most, common_words(), _owners(listed))
+
+
+def _owners(candidates: Iterable[Candidate]) -> dict[str, str]:
+    outlets: dict[str, set[str | None]] = defaultdict(set)
+    for candidate in candidates:
+        for word in candidate.report_words:
+            outlets[word].add(candidate.outlet)
+    return {word: one for word, some in outlets.items() if len(some) == 1 and (one := next(iter(some))) is not None}
