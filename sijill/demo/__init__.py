@@ -1,0 +1,1 @@
+"""Sample reports, written for Sijill and invented from end to end: incidents, villages, outlets and observatories."""

@@ -1,0 +1,132 @@
+"""jsonl, csv and geojson of a register made by hand."""
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from sijill.model import Place, Point, Report
+from sijill.publish.geo_json import feature, geojson_lines
+from sijill.publish.incident_json import incident_lines, incident_row
+from sijill.publish.table_csv import BOM, COLUMNS, csv_lines
+from sijill.publish.terminal import TABLE_COLUMNS, reading_lines, table_rows
+from sijill.publish.terminal import incident_lines as shown
+from sijill.register.incident import Held, Incident
+
+Copies = dict[str, tuple[Report, ...]]
+
+
+def test_jsonl_line_has_its_keys_in_order(incidents: tuple[Incident, ...]) -> None:
+    row = json.loads(next(incident_lines(incidents)))
+    assert list(row) == [
+        "incident_id", "type", "category", "factuality", "when", "where", "initiators", "targets", "participants", "killed", "injured",
+        "tolls", "origins", "independent_origins", "reports", "tellings",
+    ]  # fmt: skip
+    assert row["when"] == {"earliest": "2021-03-09", "latest": "2021-03-09"}
+    assert row["where"] == [{"name": "Tall al-Zaytun", "lat": 35.1, "lon": 40.2, "uncertainty_km": 2.0}]
+    assert row["killed"] == {"low": 9, "high": 14, "best": 14}
+    assert row["tolls"][1] == {
+        "harm": "killed",
+        "low": 3,
+        "high": 3,
+        "who": "أطفال",
+        "attribution": ["Jazira Observatory"],
+        "report_id": "r-1",
+    }
+    assert row["reports"] == ["r-1", "r-2"]
+    assert len(row["tellings"]) == 2
+
+
+def test_what_is_not_known_is_null(incidents: tuple[Incident, ...]) -> None:
+    row = incident_row(incidents[1])
+    assert (row["when"], row["where"], row["killed"], row["injured"]) == (None, [], None, None)
+
+
+def rows_of(incidents: tuple[Incident, ...]) -> list[dict[str, str]]:
+    text = "".join(csv_lines(incidents))
+    assert text.startswith(BOM)
+    return list(csv.DictReader(io.StringIO(text.removeprefix(BOM))))
+
+
+def test_csv_is_one_row_an_incident(incidents: tuple[Incident, ...]) -> None:
+    first, second = rows_of(incidents)
+    assert tuple(first) == COLUMNS
+    assert (first["earliest"], first["killed_low"], first["killed_best"], first["lat"], first["grade"]) == (
+        "2021-03-09",
+        "9",
+        "14",
+        "35.1",
+        "contested",
+    )
+    assert first["reports"] == "r-1; r-2"
+    assert (second["earliest"], second["places"], second["killed_low"], second["background"]) == ("", "", "", "yes")
+
+
+@pytest.mark.parametrize("name", ['=HYPERLINK("x")', "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =1+1"])
+def test_csv_text_never_acts_as_a_formula(incidents: tuple[Incident, ...], name: str) -> None:
+    acting = replace(incidents[0], where=(Held(Place(name, point=Point(-1.5, -2.5)), ()),))
+    (row,) = rows_of((acting,))
+    assert row["places"] == f"'{name}"
+    assert (row["lat"], row["lon"]) == ("-1.5", "-2.5")  # numbers stay numbers
+
+
+def test_csv_reports_that_begin_like_formulas(incidents: tuple[Incident, ...]) -> None:
+    assert rows_of(incidents)[1]["participants"] == "'@commanders"
+    assert rows_of(incidents)[1]["reports"] == "'=r-3"
+
+
+def test_geojson_is_a_feature_collection_in_longitude_latitude(incidents: tuple[Incident, ...]) -> None:
+    collection = json.loads("".join(geojson_lines(incidents)))
+    assert collection["type"] == "FeatureCollection"
+    placed, unplaced = collection["features"]
+    assert placed["geometry"] == {"type": "Point", "coordinates": [40.2, 35.1]}
+    assert placed["properties"]["uncertainty_km"] == 2.0
+    assert placed["properties"]["incident_id"] == placed["id"] == "i-strike"
+    assert unplaced["geometry"] is None
+    assert unplaced["properties"]["uncertainty_km"] is None
+
+
+def test_geojson_of_several_places_and_of_none(incidents: tuple[Incident, ...]) -> None:
+    places = (
+        Place("a", point=Point(1, 2), uncertainty_km=1.0),
+        Place("b", point=Point(3, 4), uncertainty_km=9.0),
+        Place("a again", point=Point(1, 2)),
+    )
+    several = feature(replace(incidents[0], where=tuple(Held(p, ()) for p in places)))
+    assert several["geometry"] == {"type": "MultiPoint", "coordinates": [[2, 1], [4, 3]]}
+    assert several["properties"]["uncertainty_km"] == 9.0
+    assert json.loads("".join(geojson_lines(()))) == {"type": "FeatureCollection", "features": []}
+
+
+def test_table_rows_have_all_columns_the_latest_first(incidents: tuple[Incident, ...]) -> None:
+    rows = list(table_rows(reversed(incidents)))
+    assert [len(r) for r in rows] == [len(TABLE_COLUMNS)] * 2
+    assert [r[0] for r in rows] == ["i-strike", "i-meeting"]
+    assert rows[0][4] == "9 to 14"
+
+
+def test_one_incident_shown_with_claims_words_and_reasons(incidents: tuple[Incident, ...], copies: Copies) -> None:
+    text = "\n".join(shown(incidents[0], copies))
+    for part in (
+        "9 to 14, taken as 14",
+        "citing Jazira Observatory",
+        "«9 أشخاص»",
+        "because same day and same town",
+        "[of these]",
+        "nearly:",
+    ):
+        assert part in text
+    assert "not known" in "\n".join(shown(incidents[1], copies))
+
+
+def test_readings_for_people(incidents: tuple[Incident, ...], copies: Copies) -> None:
+    from sijill.model import Dating, Reading
+
+    member = incidents[0].members[0]
+    report = copies[member.telling.report_id][0]
+    lines = list(reading_lines(Reading(report, Dating(None), (member.telling,), "test")))
+    assert lines[0] == "r-1, Al-Furat agency, published 9 March 2021"
+    assert any("«9 أشخاص»" in line and "9 killed" in line for line in lines)
+    assert "  no incident found" in list(reading_lines(Reading(report, Dating(None), (), "test")))
