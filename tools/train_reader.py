@@ -26,16 +26,18 @@ from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.assembly import Group, Thresholds, assemble
+from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates
 from sijill.reading.entities import actor_entities
 from sijill.reading.grouping import pair_features, settings
+from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import Scorer
 
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
-STRENGTH = {"mention": 0.3, "type": 0.3, "same": 0.1, "role": 0.15, "place": 0.1, "when": 0.1, "toll": 0.15}  # inverse regularisation
+STRENGTH = {"mention": 0.3, "type": 0.3, "same": 0.1, "role": 0.15, "place": 0.1, "when": 0.1, "toll": 0.15, "incident": 0.05}  # inverse regularisation
 SEEN_AT_LEAST = 2
+INNER = 4
 LIGHTEST = 0.02
 
 Example = tuple[list[str], str]
@@ -47,7 +49,8 @@ Span = tuple[int, int]
 class Lesson:
     """Everything one report teaches, by scorer."""
 
-    report_id: str
+    scene: Scene
+    gold: Gold
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -94,7 +97,7 @@ def yes(fact: bool) -> str:
 
 
 def lesson(scene: Scene, gold: Gold) -> Lesson:
-    taught = Lesson(gold["report_id"])
+    taught = Lesson(scene, gold)
     incidents = gold["incidents"]
     candidates = place_triggers(scene)
     groups = gold_groups(candidates, incidents)
@@ -170,7 +173,38 @@ def fit(name: str, examples: Sequence[Example]) -> Scorer:
 
 
 def train(lessons: Sequence[Lesson]) -> dict[str, Scorer]:
-    return {name: fit(name, [e for one in lessons for e in one.examples[name]]) for name in STRENGTH}
+    scorers = {name: fit(name, [e for one in lessons for e in one.examples[name]]) for name in STRENGTH if name != "incident"}
+    return scorers | {"incident": fit("incident", list(_incident_examples(lessons)))}
+
+
+def _incident_examples(lessons: Sequence[Lesson]) -> Iterator[Example]:
+    """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
+    for k in range(INNER):
+        taught = [one for n, one in enumerate(lessons) if n % INNER != k]
+        scorers = {name: fit(name, [e for one in taught for e in one.examples[name]]) for name in ("mention", "type", "same")}
+        for one in lessons[k::INNER]:
+            found = candidates(one.scene, accepted(one.scene, scorers, Thresholds()), scorers, Thresholds())
+            best = _best_groups(found, one.gold["incidents"])
+            for n, (members, type_) in enumerate(found):
+                yield group_features(one.scene, members, type_, len(found) - 1), yes(n in best)
+
+
+def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
+    """For each gold incident the group with most of its mentions, each group for one incident only."""
+    shared = []
+    for i, incident in enumerate(incidents):
+        said = [(s["start"], s["end"]) for s in incident["mentions"]]
+        for n, (members, type_) in enumerate(found):
+            common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in members)
+            if common:
+                shared.append((common, type_ == incident["type"], -n, -i))
+    groups: set[int] = set()
+    used: set[int] = set()
+    for _, _, n, i in sorted(shared, reverse=True):
+        if -n not in groups and -i not in used:
+            groups.add(-n)
+            used.add(-i)
+    return groups
 
 
 def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str, Any]]:

@@ -8,26 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.model import Attribution, Claim, Field, Role, Span, Telling, Toll, Value
+from sijill.model import Attribution, Claim, Field, Interval, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.factuality import factuality_at
 from sijill.reading.grouping import group, pair_features, settings
+from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.placing import located
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorer
 from sijill.reading.tolls import TollFind
 
 Scorers = Mapping[str, Scorer]
+Candidate = tuple[tuple[tuple[Mention, float], ...], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
-    mention: float = 0.3
-    incident: float = 0.5
+    mention: float = 0.2
+    incident: float = 0.45
     same: float = 0.3  # log-odds
     role: float = 0.5
     place: float = 0.5
@@ -38,7 +41,7 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The mentions of one incident and its type. `sure`: probability that at least its surest mention tells of one."""
+    """The mentions of one incident and its type. `sure`: probability that it is an incident to record."""
 
     mentions: tuple[Mention, ...]
     type: str
@@ -61,8 +64,8 @@ def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
     return classes[max(range(len(totals)), key=totals.__getitem__)]
 
 
-def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Group]:
-    """Mentions by incident, each group with the type its mentions speak for together; unsure groups are left out."""
+def candidates(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Candidate]:
+    """Mentions by incident, each group with the type its mentions speak for together."""
     classes = scorers["type"].classes
     mentions = [m for m, _ in judged]
     rows = [type_logits(scene, m, scorers) for m in mentions]
@@ -73,11 +76,18 @@ def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scor
         no, yes = same.logits(pair_features(scene, around[i], around[j]))
         return yes - no
 
-    groups = []
-    for members in group(len(mentions), likely, threshold=limits.same):
-        sure = max(judged[i][1] for i in members)
+    found = group(len(mentions), likely, threshold=limits.same)
+    return [(tuple(judged[i] for i in members), _best_type([rows[i] for i in members], classes)) for members in found]
+
+
+def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Group]:
+    """The candidates that are judged to be incidents."""
+    found = candidates(scene, judged, scorers, limits)
+    judge, groups = scorers["incident"], []
+    for members, type_ in found:
+        sure = judge.yes(group_features(scene, members, type_, len(found) - 1))
         if sure >= limits.incident:
-            groups.append(Group(tuple(mentions[i] for i in members), _best_type([rows[i] for i in members], classes), sure))
+            groups.append(Group(tuple(m for m, _ in members), type_, sure))
     return groups
 
 
@@ -127,7 +137,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
     chosen = [f for _, f in sure]
-    return [_claim(scene, "where", finds[0].value.place, (f.span for f in finds)) for finds in place_entities(chosen)]
+    return [_claim(scene, "where", located(scene, finds[0]), (f.span for f in finds)) for finds in place_entities(chosen)]
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
@@ -176,7 +186,9 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
 def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
     first = one.mentions[0].find
     factuality, _ = factuality_at(scene.text, first.start, first.end)
-    background, _ = background_at(scene.text, first.start)
+    published = scene.dating.interval.latest if scene.dating.interval is not None else None
+    when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
+    background, _ = background_at(scene.text, first.start, published=published, when=when)
     return Telling(
         scene.report.id,
         one.type,

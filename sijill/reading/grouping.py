@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place
 from sijill.reading.mentions import Mention
@@ -71,7 +72,7 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
     features = [*_kind_features(left, right), *_distance_features(scene, a, b), *_agreement(left, right)]
     features += _turn_features(scene, a, b)
     same = "same s" if a.sentence == b.sentence else "other s"
-    return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "place", "when", "toll", "side", "def"))]
+    return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "cat=", "place", "when", "toll", "side", "def"))]
 
 
 def _kind_features(left: Setting, right: Setting) -> Iterator[str]:
@@ -80,6 +81,9 @@ def _kind_features(left: Setting, right: Setting) -> Iterator[str]:
     yield from (f"t={pair}", f"c={ta.word_class}>{tb.word_class}", f"w={ta.word}>{tb.word}")
     yield f"l={'=' if ta.lemma == tb.lemma else ta.lemma + '>' + tb.lemma}"
     yield f"r={tb.lemma}"
+    types = codebook().types
+    ca, cb = types[left.type].category, types[right.type].category
+    yield from (f"cat={'=' if ca == cb else ca + '>' + cb}", f"cat={ca == cb},{ta.lemma == tb.lemma}")
     yield f"tt={right.type}" if left.type == right.type else f"tx={min(left.type, right.type)},{max(left.type, right.type)}"
     definite = f"def={ta.definite}>{tb.definite or tb.pronoun}"
     yield from (definite, f"{definite},{tb.word_class}", f"{definite},{ta.lemma == tb.lemma}", f"{definite},{pair == '='}")

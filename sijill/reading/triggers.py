@@ -112,7 +112,14 @@ def _tail(folded: str, end: int) -> str:
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
     hits = [h for h in _index().hits(text.folded) if _tail(text.folded, h.end) in _PRONOUNS]
-    return [_found(text, hit) for hit in longest(hits)]
+    careful = "ة" in text.raw
+    return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
+
+
+def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
+    """«مصادره», "his sources", is not «مصادرة», "confiscation", in a report that writes the two letters apart."""
+    form = hit.value.form
+    return hit.value.word == "noun" and form.endswith("ه") and not form.endswith("ته") and text.raw[text.map.ends[hit.end - 1] - 1] == "ه"
 
 
 def _found(text: Text, hit: Hit[Trigger]) -> Find[Trigger]:

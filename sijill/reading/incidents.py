@@ -1,0 +1,58 @@
+"""Which groups of mentions are an incident to record: the group as a whole is judged, not its words one by one.
+
+Invariant: features speak of the group and what stands around it; a group is kept or left out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sijill.reading.mentions import Mention
+from sijill.reading.scene import Scene
+
+Judged = Sequence[tuple[Mention, float]]
+
+
+def _tenth(p: float) -> int:
+    return min(9, int(10 * p))
+
+
+def group_features(scene: Scene, judged: Judged, type_: str, others: int) -> list[str]:
+    """Features for "this group is an incident". `judged`: its mentions with their probabilities; `others`: other groups."""
+    return [*_strength(judged, type_), *_standing(scene, judged, type_, others), *_company(scene, judged)]
+
+
+def _strength(judged: Judged, type_: str) -> Iterator[str]:
+    chances = sorted((p for _, p in judged), reverse=True)
+    top = _tenth(chances[0])
+    yield from (f"top={top}", f"top={top},{type_}", f"top>={top // 2}", f"mean={_tenth(sum(chances) / len(chances))}")
+    yield f"second={_tenth(chances[1]) if len(chances) > 1 else '-'}"
+    missed = 1.0
+    for p in chances:
+        missed *= 1 - p
+    yield from (f"any={_tenth(1 - missed)}", f"any={int(25 * (1 - missed))}")
+    yield from (f"type={type_}", f"n={min(len(judged), 5)}", f"n={min(len(judged), 3)},{type_}")
+    classes = {m.trigger.word_class for m, _ in judged}
+    yield f"classes={'+'.join(sorted(classes))},n={min(len(judged), 2)}"
+    yield f"classes={'+'.join(sorted(classes))},top={top // 2}"
+
+
+def _standing(scene: Scene, judged: Judged, type_: str, others: int) -> Iterator[str]:
+    first = judged[0][0]
+    sentences = {m.sentence for m, _ in judged}
+    yield from (f"first={min(first.sentence, 6)}", f"sentences={min(len(sentences), 4)}", f"others={min(others, 6)}")
+    yield from (f"definite first={first.trigger.definite},{first.trigger.word_class}", f"lemma={first.trigger.lemma}")
+    if 0 in sentences:
+        yield from ("headline", f"headline,{type_}")
+    if all(scene.text.sentences[s].furniture for s in sentences):
+        yield "furniture"
+    yield f"voiced={any(scene.voices.at(m.find.start) for m, _ in judged)}"
+
+
+def _company(scene: Scene, judged: Judged) -> Iterator[str]:
+    stretches = [scene.text.sentences[m.sentence] for m, _ in judged]
+    for name, finds in (("toll", scene.tolls), ("place", scene.places), ("time", scene.times), ("actor", scene.actors)):
+        here = sum(any(s.start <= f.start < s.end for s in stretches) for f in finds)
+        yield f"{name}={min(here, 3)}"
+        near = any(abs(scene.token(f.start) - m.token) <= 6 for f in finds for m, _ in judged)
+        yield f"{name} near={near}"

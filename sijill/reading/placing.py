@@ -1,0 +1,56 @@
+"""Where to put a place that the gazetteer does not know: in the place it is told to be in, with that place's reach.
+
+Invariant: the point is never more precise than the words. «حي … وسط تعز», an unlisted quarter of Taiz, lies somewhere in
+Taiz; where no listed place of less than a province's reach stands by it, it keeps its words and has no point.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sijill.model import Place
+from sijill.reading.finds import Find
+from sijill.reading.places import PlaceValue
+from sijill.reading.scene import Scene
+
+_WIDEST_KM = 100.0
+_NEAR_TOKENS = 12
+
+
+def located(scene: Scene, find: Find[PlaceValue]) -> Place:
+    """The find's own place where it has a point; else the same name at the point and reach of what holds it."""
+    place = find.value.place
+    if place.point is not None:
+        return place
+    holder = _holder(scene, find)
+    if holder is None or holder.point is None:
+        return place
+    return replace(place, country=holder.country, point=holder.point, uncertainty_km=holder.uncertainty_km, how="derived")
+
+
+def _holder(scene: Scene, find: Find[PlaceValue]) -> Place | None:
+    told = _told(scene, find)
+    if told is not None:
+        return told
+    sentence, token = scene.sentence(find.start), scene.token(find.start)
+    near = [p for p in scene.places if scene.sentence(p.start) == sentence and _holds(p.value.place)]
+    near = [p for p in near if abs(scene.token(p.start) - token) <= _NEAR_TOKENS]
+    after = [p for p in near if p.start > find.start]
+    best = min(after or near, key=lambda p: abs(scene.token(p.start) - token), default=None)
+    return best.value.place if best is not None else None
+
+
+def _told(scene: Scene, find: Find[PlaceValue]) -> Place | None:
+    """The nearest holder along "in … in …", as the report tells it."""
+    seen: set[int] = set()
+    at = find.value.within
+    while at is not None and at not in seen:
+        seen.add(at)
+        if _holds(scene.places[at].value.place):
+            return scene.places[at].value.place
+        at = scene.places[at].value.within
+    return None
+
+
+def _holds(place: Place) -> bool:
+    return place.point is not None and place.uncertainty_km is not None and place.uncertainty_km <= _WIDEST_KM
