@@ -92,15 +92,16 @@ class Context:
                 words = tuple(t.form for t in self.tokens[i : i + len(bound.words)])
                 if words == bound.words:
                     return bound.effect, i + len(bound.words)
-            if self._stops(i):
+            if self._stops(i) or (form.startswith("و") and len(form) > 3):
                 return None
         return None
 
     def _others(self, last: int) -> int | None:
         for i in range(last, min(last + _OTHERS_REACH, len(self.tokens))):
-            if self.tokens[i].form in _OTHERS:
+            form = self.tokens[i].form
+            if form in _OTHERS:
                 return i + 1
-            if self._stops(i):
+            if self._stops(i) or (form.startswith("و") and len(form) > 3):
                 return None
         return None
 

@@ -23,6 +23,8 @@ _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 _PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في", "ضد", "بين", "مع", "لدي", "تجاه"})
 _SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
+#: Nouns that a name may follow at once («مقتل فلان»).
+_OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام"})
 #: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
 _OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
 
@@ -125,7 +127,12 @@ class Sentence:
         """The group before «بينهم» that is itself a toll, of the harm that the words name."""
         for m in range(n - 1, -1, -1):
             bound = self.bound.get(m)
-            if bound is not None and bound.total_first is None and self.found[m].last <= subset.mark and (subset.harm is None or subset.harm in bound.harms):
+            if (
+                bound is not None
+                and bound.total_first is None
+                and self.found[m].last <= subset.mark
+                and (subset.harm is None or subset.harm in bound.harms)
+            ):
                 return m
         return None
 
@@ -196,7 +203,9 @@ class Sentence:
 
     def _led_to(self, n: int) -> bool:
         before = self.tokens[self.found[n].first - 1].form
-        return before.lstrip("و").startswith(("بلغ", "تجاوز", "وصل", "الي", "حتي")) or self.tokens[self.found[n].first].form.startswith("تجاوز")
+        return before.lstrip("و").startswith(("بلغ", "تجاوز", "وصل", "الي", "حتي")) or self.tokens[self.found[n].first].form.startswith(
+            "تجاوز"
+        )
 
     # -- verbs and verbal nouns
 
@@ -209,9 +218,39 @@ class Sentence:
         chosen = left if left is not None and (right is None or self._prefers_left(cue, right)) else right
         if chosen is not None:
             self._bind(chosen, cue.harms, (cue.first, cue.last), joint=len(cue.harms) > 1)
-        elif cue.last < self.last and self.tokens[cue.last].form in _OF_WOUNDS and cue.harms == ("killed",) and not cue.plural:
-            group = Group(cue.first, cue.last, "one", 1, 1)
-            self.bound[len(self.found) + cue.first] = Bound(group, cue.harms, (cue.first, cue.last), joint=False)
+        else:
+            alone = self._alone(cue)
+            if alone is not None:
+                self.bound[len(self.found) + cue.first] = Bound(alone, cue.harms, (cue.first, cue.last), joint=False)
+
+    def _alone(self, cue: Cue) -> Group | None:
+        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «مقتل فلان»."""
+        if cue.harms != ("killed",) or cue.plural or cue.relative:
+            return None
+        following = self.tokens[cue.last] if cue.last < self.last else None
+        if following is not None and following.form in _OF_WOUNDS:
+            return Group(cue.first, cue.last, "name", 1, 1)
+        if cue.kind == "noun" and cue.pronoun in ("ه", "ها"):
+            return Group(cue.first, cue.last, "name", 1, 1)
+        entry = self.groups.words[cue.first]
+        told = entry is not None and entry.base in _OF_ONE and not entry.article
+        if not told or cue.pronoun or following is None or not self._is_name(cue.last):
+            return None
+        if following.form.endswith(("ين", "ون")):  # «مقتل موالين للنظام»
+            return Group(cue.last, cue.last + 1, "many", 2, None, who=(cue.last, cue.last + 1))
+        end = cue.last + 2 if cue.last + 1 < self.last and self._is_name(cue.last + 1) else cue.last + 1
+        return Group(cue.last, end, "name", 1, 1, who=(cue.last, end))
+
+    def _is_name(self, i: int) -> bool:
+        """A word that nothing here knows, without proclitics or the article: most likely a name."""
+        form = self.tokens[i].form
+        return (
+            form[0].isalpha()
+            and len(form) > 2
+            and self.groups.words[i] is None
+            and not form.startswith(("ال", "لل", "و", "ب"))
+            and not form.endswith(("ات", "ها", "هم"))
+        )
 
     def _prefers_left(self, cue: Cue, right: int) -> bool:
         """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
@@ -251,10 +290,17 @@ class Sentence:
         """Whether a doer may stand between cue and group: «قتلت قوات الأمن 3 متطرفين»."""
         if group.first - cue.last > _SUBJECT_REACH or group.kind in ("others", "bare") or group.joined or group.harms or not group.sure:
             return False
+        entry = self.groups.words[group.first]
+        if entry is not None and entry.preposition and (entry.preposition != "ل" or entry.article):
+            return False
+        if group.definite and group.kind == "many":
+            return False
         if cue.kind == "noun" and ((cue.harms[0] not in _WITH_DOER and group.first - cue.last > 2) or group.definite):
             return False
         return not any(
-            self.tokens[i].form in SIGNS or self._mark(i, "stop", "subset") or self.groups.harm(i, self.last, "verb", "frame", "fall", "noun")
+            self.tokens[i].form in SIGNS
+            or self._mark(i, "stop", "subset")
+            or self.groups.harm(i, self.last, "verb", "frame", "fall", "noun")
             for i in range(cue.last, group.first)
         )
 
@@ -265,7 +311,13 @@ class Sentence:
             following = self.found[n + 1]
             counts = following.kind in ("number", "two", "one") and following.sure and not following.definite and not following.harms
             free = not following.joined and n + 1 not in self.subsets and n + 1 not in self.bound
-            if counts and free and not self._cue_between(group.last, following.first) and following.first - group.last <= 2 and self._plain(group.last, following.first):
+            if (
+                counts
+                and free
+                and not self._cue_between(group.last, following.first)
+                and following.first - group.last <= 2
+                and self._plain(group.last, following.first)
+            ):
                 return n + 1
         if group.definite and group.kind == "many" and cue.kind in ("verb", "noun") and not group.additional:
             return None
@@ -277,7 +329,7 @@ class Sentence:
     def _left(self, cue: Cue) -> int | None:
         """The nearest free group before the verb that can be its subject, subsets passed over."""
         entry = self.groups.words[cue.first]
-        if entry is not None and entry.joined:
+        if (entry is not None and entry.joined) or cue.harms[0] in ("detained", "abducted"):
             return None
         for n in range(len(self.found) - 1, -1, -1):
             group = self.found[n]
@@ -300,7 +352,7 @@ class Sentence:
         if group.kind not in ("one", "many"):
             return True
         begins = not before or before in _SUBJECT_AFTER or before in SIGNS or before in _QUOTES or group.joined
-        return begins and cue.first - group.last <= 8
+        return begins and cue.first - group.last <= 6
 
     # -- groups joined to bound ones
 
@@ -326,7 +378,9 @@ class Sentence:
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
         """«إصابة رجل وامرأة» is two people told as one figure."""
         left = before.group
-        singles = left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
+        singles = (
+            left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
+        )
         if singles and not group.additional and left.low is not None:
             both = replace(left, last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
             self.bound[m] = replace(before, group=both)
@@ -347,4 +401,7 @@ class Sentence:
             return False
         if len(between) > 4 and right.kind not in ("number", "two") and not self._accompanied(left, right):
             return False
-        return not any(self._mark(i, "subset") or (self._mark(i, "stop") and not self._mark(i, "company")) or self.tokens[i].form in ".:(؛" for i in between)
+        return not any(
+            self._mark(i, "subset") or (self._mark(i, "stop") and not self._mark(i, "company")) or self.tokens[i].form in ".:(؛"
+            for i in between
+        )

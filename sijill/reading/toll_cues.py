@@ -70,6 +70,8 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
     linked = (not between and entry is not None and entry.joined) or between in (["او"], ["و"], ["و", "/"])
     if not linked or before.pronoun or cue.harms[0] in before.harms or before.plural != cue.plural:
         return False
+    if before.last - before.first > 1 and len(before.harms) == 1:  # «لقي مصرعه وجرح آخران»
+        return False
     if (before.kind == "noun") != (cue.kind == "noun") or "frame" in (before.kind, cue.kind):
         return False
     if before.kind == "noun":

@@ -15,8 +15,9 @@ from sijill.arabic.text import Text, Token
 from sijill.model import Harm
 from sijill.reading.toll_words import HarmWord, Mark, Word, word
 
-#: number: counted; one, two, many: by the noun alone; others: «آخرون»; bare: a number with no noun of people.
-GroupKind = Literal["number", "one", "two", "many", "others", "bare"]
+#: number: counted; one, two, many: by the noun alone; others: «آخرون»; bare: a number with no noun of people; name: one
+#: person by name or pronoun («مقتل فلان», «مقتله»).
+GroupKind = Literal["number", "one", "two", "many", "others", "bare", "name"]
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -128,6 +129,9 @@ class Groups:
     def _dual(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         harm = self.harm(quantity.first, last, "one", "two", "many")
         noun = dual(self.tokens[quantity.first].form)
+        entry = self.words[quantity.first]
+        if harm is not None and entry is not None and entry.article:  # «القتيلين» were told before
+            return None
         if harm is not None:
             return self._joint(replace(group, kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
         if noun is None or noun.kind != "person":
@@ -230,7 +234,7 @@ class Groups:
         if entry is None or harm is None:
             return None
         quantity = self._numbers.get(i + 1)
-        if entry.preposition == "ب" and entry.base == "اصابات":  # «أصيب بإصابات خطيرة»
+        if self._said_before(i, entry, harm[0]):
             return None
         if harm[0].kind == "many" and not entry.article and not self.stands_alone(harm[1], last):
             return None
@@ -241,6 +245,16 @@ class Groups:
         if entry.article and quantity is not None:
             return replace(group, last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
         return group
+
+    def _said_before(self, i: int, entry: Word, harm: HarmWord) -> bool:
+        """«أصيب بإصابات خطيرة», «عدد قتلى القصف», «فلسطيني جريح»: a harm's noun that tells no toll of its own."""
+        if entry.preposition == "ب" and entry.base == "اصابات":
+            return True
+        before = self.words[i - 1] if i else None
+        if before is None or entry.joined:
+            return False
+        counted = any(m.kind == "total" for m in before.marks)
+        return counted or (harm.kind == "one" and before.person is not None and not before.harms)
 
     def stands_alone(self, i: int, last: int) -> bool:
         """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين» are told."""
@@ -266,7 +280,12 @@ class Groups:
             if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
                 return replace(group, kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)
-        return group if others is None else replace(group, additional=True, last=others + 1)
+        between = self.words[group.last] if others is not None and others > group.last else None
+        return (
+            group
+            if others is None or (between is not None and (between.harms or between.joined))
+            else replace(group, additional=True, last=others + 1)
+        )
 
     def _past_quotes(self, i: int, last: int) -> int:
         while i < last and self.tokens[i].form in _QUOTES:

@@ -117,7 +117,12 @@ def _persons() -> Mapping[str, _Person]:
     for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
         one, adjective = fold(singular), "adj" in sound
         bare, broken = [one, *([] if one.endswith("ه") else [one + "ا"])], [fold(p) for p in plurals.split()]
-        many = broken + [p + "ا" for p in broken if p[-1] not in "اهءي"] + ([one + "ون", one + "ين"] if "mp" in sound else []) + ([one + "ات"] if "fp" in sound else [])
+        many = (
+            broken
+            + [p + "ا" for p in broken if p[-1] not in "اهءي"]
+            + ([one + "ون", one + "ين"] if "mp" in sound else [])
+            + ([one + "ات"] if "fp" in sound else [])
+        )
         construct = [one + "ي", one + "و"] if "mp" in sound else []
         for form, number, possessed in (
             *((f, "many", False) for f in many),

@@ -14,7 +14,7 @@ from sijill.arabic.text import Sentence as Stretch
 from sijill.arabic.text import Text
 from sijill.model import Harm, Span
 from sijill.reading.toll_binding import Bound, Sentence
-from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_groups import GroupKind, Groups
 from sijill.reading.toll_words import word
 
 _NEAR = 2
@@ -25,7 +25,9 @@ class TollFind:
     """A toll found. `start`, `end`: folded offsets of `span`, the figure with its harm word where the two are neighbours.
 
     `cue_span` is the harm word; `figure_span` the figure with its noun. `part_of` is the index, in the list that
-    `find_tolls` returns, of the total this is a subset of. `joint`: the figure covers another harm too. `war_long`: the
+    `find_tolls` returns, of the total this is a subset of. `kind`: how the figure
+    is told: a number, one or two or many by the noun alone («مدنيون»), others («آخرون»), a name or pronoun. `joint`: the
+    figure covers another harm too. `war_long`: the
     sentence counts from the beginning of a war or year. `low`, `high` are never both `None`.
     """
 
@@ -41,6 +43,7 @@ class TollFind:
     part_of: int | None
     cue_span: Span
     figure_span: Span
+    kind: GroupKind = "number"
     joint: bool = False
     war_long: bool = False
 
@@ -92,7 +95,7 @@ def _find(text: Text, item: Bound, harm: Harm, low: int | None, high: int | None
         span=text.map.span(start, end), start=start, end=end, harm=harm, low=low, high=high,
         approximate=group.approximate, additional=group.additional, who=_span(text, group.who), part_of=part_of,
         cue_span=_span_of(text, *item.cue), figure_span=_span_of(text, group.first, group.last),
-        joint=item.joint or group.joint, war_long=war_long,
+        kind=group.kind, joint=item.joint or group.joint, war_long=war_long,
     )  # fmt: skip
 
 
