@@ -14,10 +14,12 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times_dates import Parsed, bare_year
-from sijill.arabic.times_days import clock_alone
+from sijill.arabic.times_days import clock_alone, numbered_alone
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
-from sijill.arabic.times_ranges import ago, count, during, from_to, period, since, since_afar
+from sijill.arabic.times_portions import days_of_whole
+from sijill.arabic.times_ranges import ago, count, during, gone, period, since, since_afar
+from sijill.arabic.times_spans import from_to
 from sijill.arabic.times_words import Words
 from sijill.model import Interval, Span
 
@@ -102,7 +104,7 @@ def _first(w: Words, i: int) -> int:
 def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
     plain = period(w, i)
-    found = [plain, from_to(w, i, plain), *(rule(w, i) for rule in (since, ago, during))]
+    found = [plain, from_to(w, i, plain), *(rule(w, i) for rule in (since, ago, during, gone, days_of_whole, numbered_alone))]
     if w.at(i - 1, *_YEAR_CUES) is not None:
         found.append(bare_year(w, i))
     now = w.at(i, "now")

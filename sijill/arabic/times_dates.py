@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.arabic import times_meaning as means
+from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import year_of
 from sijill.arabic.times_meaning import Meaning, Named
 from sijill.arabic.times_words import Words
@@ -56,8 +57,7 @@ def month_name(w: Words, i: int) -> _Month | None:
     again = w.at(w.sign(end, "/-(،\\"), "month") if reading.kind == "month" else None
     if again is not None and again[0].number == reading.number and again[0].stuck in ("", "ال"):
         return _Month(reading.number, False, w.sign(again[1], ")") if w.form(end) == "(" else again[1], "free", True)
-    stands = "free" if w.text.raw[w.text.tokens[i].span.start] == "آ" and not reading.stuck else reading.value
-    return _Month(reading.number, reading.kind == "hmonth", end, stands, False)
+    return _Month(reading.number, reading.kind == "hmonth", end, reading.value, False)
 
 
 def year_number(w: Words, i: int, *, hijri: bool = False) -> tuple[int, int] | None:
@@ -98,12 +98,13 @@ def _month_word(w: Words, i: int) -> tuple[int, bool]:
 
 def month_phrase(w: Words, i: int) -> Parsed | None:
     """«شهر أبريل», «مايو الماضي», «آذار عام 2020», «مايو ويونيو في 2017»."""
-    j, worded = _month_word(w, i)
+    this = w.at(i, "this")
+    j, worded = _month_word(w, this[1] if this is not None else i)
     name = month_name(w, j)
     if name is None:
         return None
-    tail = _after_month(w, name.end, hijri=name.hijri)
-    clear = worded or name.doubled or tail.end > name.end
+    tail = _after_month(w, name.end, hijri=name.hijri) if this is None else _Year(name.end, year_away=0)
+    clear = worded or name.doubled or tail.end > name.end or _led(w, j)
     if name.stands == "numbered" and not (worded and name.hijri) and tail.end == name.end:
         return None
     if name.stands == "bound" and not clear:
@@ -114,6 +115,13 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
     way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else 1
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
     return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
+
+
+def _led(w: Words, i: int) -> bool:
+    """«في مارس», «منذ آب»: a preposition of time makes a month of a word that may be another; «في أب» is still a father."""
+    return w.at(i - 1, "in", "since", "during", "edge") is not None and (
+        w.form(i) != "اب" or w.text.raw[w.text.tokens[i].span.start] == "آ"
+    )
 
 
 def _second_month(w: Words, first: _Month) -> Parsed | None:
@@ -127,7 +135,7 @@ def _second_month(w: Words, first: _Month) -> Parsed | None:
     tail = _after_month(w, second.end, hijri=False)
     left = means.month(first.number, year=tail.year, way=tail.way, year_away=tail.year_away)
     right = means.month(second.number, year=tail.year, way=tail.way, year_away=tail.year_away)
-    return None if left is None or right is None else Parsed(tail.end, means.span(left, right))
+    return None if left is None or right is None else Parsed(tail.end, stretches.span(left, right))
 
 
 def _day_number(w: Words, i: int) -> tuple[int, int] | None:
@@ -148,7 +156,7 @@ def day_month(w: Words, i: int, *, weekday: int | None = None, today: int | None
     j = w.sign(w.skip(day[1], "from"), "/-.،,")
     j, _ = _month_word(w, j)
     name = month_name(w, j)
-    if name is None or not w.same_sentence(i, j):
+    if name is None or not (w.same_sentence(i, j) or (w.form(day[1]) == "." and w.joined(j))):
         return _day_of_period(w, day)
     return _dated(w, day[0], name, weekday, today)
 
@@ -175,7 +183,7 @@ def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:
     way = direction(w, there[1])
     if way is not None or this is not None:
         n, end = way if way is not None else (0, there[1])
-        return Parsed(end, means.nth_day(means.units_away("month", n), day[0]))
+        return Parsed(end, stretches.nth_day(means.units_away("month", n), day[0]))
     same = w.at(there[1], "anaphor")
     return None if same is None else Parsed(same[1], means.unresolved("anaphor", "a day of a month named elsewhere"))
 

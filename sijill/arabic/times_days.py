@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import time
 
 from sijill.arabic import times_meaning as means
+from sijill.arabic import times_stretches as stretches
 from sijill.arabic.times_clock import Clock, clock
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
-from sijill.arabic.times_meaning import PARTS, Named
+from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
 from sijill.arabic.times_words import Words
 
@@ -69,20 +70,41 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     j = w.skip(end, "from")
     week = w.at(j, "theunit")
     if week is not None and week[0].value == "week:1" and (way := direction(w, week[1])) is not None:
-        return Parsed(way[1], _of_week(n, way[0]))
+        return Parsed(way[1], stretches.weekday_of(means.units_away("week", way[0]), n))
+    numbered = _numbered(w, end) if today is None else None
+    if numbered is not None:
+        return Parsed(numbered[1], stretches.numbered_day(numbered[0], n))
     if w.at(end, "anaphor") is not None:
         return Parsed(end + 1, means.unresolved("anaphor", "the next such day from one named elsewhere"))
+    if today is None and w.at(i, "this") is not None:
+        return Parsed(end, means.weekday(n, 0))
     toward = _TODAY.get(today) if today is not None else 1 if w.future_before(i) else None
     return Parsed(end, means.weekday(n, toward, today=today))
 
 
-def _of_week(n: int, way: int) -> means.Meaning:
-    def resolve(d: means.date) -> means.Stretch | None:
-        week = means.week_of(d, way)
-        day = None if week is None else means.shift_days(week[0], n - 1)
-        return None if day is None else (day, day)
+def _numbered(w: Words, i: int) -> tuple[int, int] | None:
+    """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر»."""
+    j = w.skip(i, "in")
+    number = w.number(j)
+    if number is None or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+        return None
+    return (number.value, number.end) if _ends(w, number.end) else None
 
-    return means.Meaning("day", resolve, named=Named(weekday=n))
+
+def _ends(w: Words, i: int) -> bool:
+    """Whether the sentence, or a part of it, ends here: no counted noun follows, no «على التوالي»."""
+    return w.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not w.joined(i) or w.at(i, "to") is not None
+
+
+def numbered_alone(w: Words, i: int) -> Parsed | None:
+    """«يوم 27», and at the end of all «في 15»: a day of the month with no month."""
+    cue = w.at(i, "cue", "in")
+    found = _numbered(w, cue[1]) if cue is not None else None
+    if cue is None or found is None or w.at(cue[1], "in") is not None:
+        return None
+    if cue[0].kind == "in" and not all(w.form(k) in (".", "!") for k in range(found[1], len(w))):
+        return None
+    return Parsed(found[1], stretches.numbered_day(found[0], None))
 
 
 def dayword_phrase(w: Words, i: int) -> Parsed | None:
@@ -119,7 +141,7 @@ def _the_day(w: Words, i: int, end: int) -> Parsed | None:
     running = w.at(ordinal.end, "running")
     stuck = w.form(i).startswith(("لل", "ولل"))
     if running is not None or stuck:
-        return Parsed(running[1] if running is not None else ordinal.end, means.days_running(ordinal.value))
+        return Parsed(running[1] if running is not None else ordinal.end, stretches.days_running(ordinal.value))
     return Parsed(i, means.unresolved("anaphor", "a day counted from one named elsewhere"))
 
 
@@ -183,7 +205,7 @@ def last_night(w: Words, i: int) -> Parsed | None:
     if hit is None:
         return None
     n = hit[0].number
-    meaning = means.span(means.days_away(-1 - n), means.days_away(-n))
+    meaning = stretches.span(means.days_away(-1 - n), means.days_away(-n))
     return Parsed(hit[1], meaning.at((time(20), time(6))))
 
 

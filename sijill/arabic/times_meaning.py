@@ -7,20 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Literal
 
 from sijill.arabic.calendar import (
     Stretch,
     Unit,
     day_of,
-    edge_of,
     hijri_year_of,
     month_of,
     season_of,
-    shift,
     shift_days,
-    shift_months,
     unit_of,
     week_of,
     years_of_weekday,
@@ -81,12 +78,12 @@ def unresolved(kind: TimeKind, why: str) -> Meaning:
     return Meaning(kind, lambda _: None, why=why)
 
 
-def _one(day: date | None) -> Stretch | None:
+def one(day: date | None) -> Stretch | None:
     return None if day is None else (day, day)
 
 
 def days_away(n: int) -> Meaning:
-    return Meaning("day", lambda d: _one(shift_days(d, n)), named=Named(today=n))
+    return Meaning("day", lambda d: one(shift_days(d, n)), named=Named(today=n))
 
 
 def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
@@ -95,13 +92,13 @@ def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
     def resolve(d: date) -> Stretch | None:
         back = (d.isoweekday() - n) % 7
         if way is None:
-            return _one(shift_days(d, -back))
+            return one(shift_days(d, -back))
         if way == 0:
             week = week_of(d)
-            return None if week is None else _one(shift_days(week[0], n - 1))
+            return None if week is None else one(shift_days(week[0], n - 1))
         if way < 0:
-            return _one(shift_days(d, -(back or 7) + 7 * (way + 1)))
-        return _one(shift_days(d, (7 - back) + 7 * (way - 1)))
+            return one(shift_days(d, -(back or 7) + 7 * (way + 1)))
+        return one(shift_days(d, (7 - back) + 7 * (way - 1)))
 
     return Meaning("day", resolve, named=Named(weekday=n, today=today))
 
@@ -155,16 +152,16 @@ def day_in_month(
     if d is None or m is None:
         return None
     if named.year is not None:
-        return fixed(_one(day_of(named.year, m, d, hijri=hijri)), named)
+        return fixed(one(day_of(named.year, m, d, hijri=hijri)), named)
     if day_of(1440 if hijri else 2024, m, d, hijri=hijri) is None:
         return None
     if year_away is not None:
         away = year_away
-        meaning = Meaning("day", lambda x: None if (y := _year_on(x, hijri=hijri)) is None else _one(day_of(y + away, m, d, hijri=hijri)))
+        meaning = Meaning("day", lambda x: None if (y := _year_on(x, hijri=hijri)) is None else one(day_of(y + away, m, d, hijri=hijri)))
     elif named.weekday is not None and not hijri:
         meaning = Meaning("day", _true_year(m, d, named.weekday, way))
     else:
-        meaning = yearly(lambda y: _one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri)
+        meaning = yearly(lambda y: one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri)
     return replace(meaning, kind="day", named=named)
 
 
@@ -174,8 +171,8 @@ def _true_year(m: int, d: int, n: int, way: int | None) -> Resolve:
     def resolve(x: date) -> Stretch | None:
         years = [y for y in years_of_weekday(m, d, n, max(1, x.year - 3), min(9999, x.year + 1)) if way != 1 or date(y, m, d) > x]
         if not years:
-            return nearest(lambda y: _one(day_of(y, m, d)), x.year, x, way)
-        return _one(day_of(min(years, key=lambda y: (abs((date(y, m, d) - x).days), y)), m, d))
+            return nearest(lambda y: one(day_of(y, m, d)), x.year, x, way)
+        return one(day_of(min(years, key=lambda y: (abs((date(y, m, d) - x).days), y)), m, d))
 
     return resolve
 
@@ -191,149 +188,3 @@ def season(name: str, *, year: int | None = None, way: int | None = None) -> Mea
 def units_away(unit: Unit, n: int) -> Meaning:
     """The calendar unit itself: «الشهر الماضي» all of last month."""
     return Meaning("day" if unit in ("day", "night") else "range", lambda d: unit_of(d, unit, n))
-
-
-def edge(inner: Meaning, which: str) -> Meaning:
-    """The beginning, middle or end of a stretch: «أواخر يناير» the 21st to the 31st."""
-
-    def resolve(d: date) -> Stretch | None:
-        whole = inner.resolve(d)
-        return None if whole is None else edge_of(whole, which)
-
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
-
-
-def nth_week(inner: Meaning, n: int) -> Meaning:
-    """The n-th seven days of a stretch; -1 the last seven."""
-
-    def resolve(d: date) -> Stretch | None:
-        whole = inner.resolve(d)
-        if whole is None:
-            return None
-        if n < 0:
-            return max(whole[0], whole[1] - timedelta(days=6)), whole[1]
-        first = whole[0] + timedelta(days=7 * (n - 1))
-        return (first, min(whole[1], first + timedelta(days=6))) if first <= whole[1] else None
-
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
-
-
-def nth_day(inner: Meaning, n: int) -> Meaning:
-    """«الحادي والعشرين من الشهر الحالي»: the 21st of this month."""
-
-    def resolve(d: date) -> Stretch | None:
-        whole = inner.resolve(d)
-        day = None if whole is None else whole[0] + timedelta(days=n - 1)
-        return (day, day) if day is not None and whole is not None and day <= whole[1] else None
-
-    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(day=n))
-
-
-def span(left: Meaning, right: Meaning) -> Meaning:
-    """From the first of the one to the last of the other. A left end that would lie after the right one goes back a
-    week or a year, as «من الخميس إلى السبت» read on a Thursday; otherwise there is no such stretch."""
-
-    def resolve(d: date) -> Stretch | None:
-        b = right.resolve(d)
-        a = None if b is None else left.resolve(d)
-        if a is None or b is None:
-            return None
-        if a[0] > b[1]:
-            a = left.resolve(b[0])
-        return (a[0], b[1]) if a is not None and a[0] <= b[1] else None
-
-    hours = (left.hours[0], right.hours[1]) if left.hours is not None and right.hours is not None else None
-    return Meaning("range", resolve, fixed=left.fixed and right.fixed, hours=hours)
-
-
-def since(inner: Meaning) -> Meaning:
-    """From the beginning of the inner stretch to the report's day; the other use is the inner stretch alone."""
-
-    def resolve(d: date) -> Stretch | None:
-        start = inner.resolve(d)
-        return None if start is None or start[0] > d else (start[0], d)
-
-    return Meaning("since", resolve, other=inner.resolve, named=inner.named)
-
-
-def until(inner: Meaning) -> Meaning:
-    return replace(inner, kind="range", other=None)
-
-
-def days_running(n: int) -> Meaning:
-    """«لليوم الثامن على التوالي»: from the first of the eight days to the report's."""
-    return Meaning("since", lambda d: None if (a := shift_days(d, 1 - n)) is None else (a, d))
-
-
-def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False) -> Meaning:
-    """`n` units back (or on): that day; where the number is hedged («نحو»), a tenth of it, or one unit, to either side."""
-
-    def resolve(d: date) -> Stretch | None:
-        there = shift(d, unit, way * n)
-        if there is None or not loose:
-            return _one(there)
-        slack = {"month": 7, "year": 31, "decade": 366, "week": 3}.get(unit, 0)
-        a, b = shift_days(there, -slack), shift_days(there, slack)
-        return None if a is None or b is None else (a, max(a, min(b, d)) if way < 0 else b)
-
-    return Meaning("day" if not loose else "range", resolve)
-
-
-def last(unit: Unit, n: int, *, way: int = -1) -> Meaning:
-    """«خلال 48 ساعة»: from n units back to the report's day (or on from it). Less than a day reaches into yesterday."""
-
-    def resolve(d: date) -> Stretch | None:
-        there = shift(d, unit, way * n)
-        if there == d and unit in ("hour", "minute", "second"):
-            there = shift_days(d, way)
-        if there is None:
-            return None
-        return (there, d) if way < 0 else (d, there)
-
-    return Meaning("range", resolve)
-
-
-def few_ago(unit: Unit, *, way: int = -1) -> Meaning:
-    """«قبل أيام»: between two and ten of the unit, of hours the day itself, or the day before."""
-    if unit in ("hour", "minute", "second"):
-        return Meaning("day", _one)
-    low, high = {"day": (2, 7), "night": (2, 7), "week": (2, 6), "month": (2, 11)}.get(unit, (2, 10))
-
-    def resolve(d: date) -> Stretch | None:
-        a, b = shift(d, unit, way * high), shift(d, unit, way * low)
-        return None if a is None or b is None else (min(a, b), max(a, b))
-
-    return Meaning("range", resolve)
-
-
-def few_last(unit: Unit, *, way: int = -1) -> Meaning:
-    """«خلال الأيام القليلة الماضية»: the last week; of weeks, months and years as many as the word bears."""
-    n = {"hour": 24, "minute": 60, "second": 60, "day": 7, "night": 7, "week": 6, "month": 11}.get(unit, 10)
-    return last(unit, n, way=way)
-
-
-def weekend(way: int | None) -> Meaning:
-    """Friday to Sunday, which holds both weekends of the region; the latest one that has begun."""
-
-    def resolve(d: date) -> Stretch | None:
-        friday = shift_days(d, -((d.weekday() - 4) % 7) + (7 * way if way is not None else 0))
-        if friday is not None and way == -1 and (d.weekday() in (0, 1, 2, 3)):
-            friday = shift_days(friday, 7)
-        end = shift_days(friday, 2) if friday is not None else None
-        return (friday, end) if friday is not None and end is not None else None
-
-    return Meaning("range", resolve)
-
-
-def next_day(inner: Meaning) -> Meaning:
-    """«غداة X»: the day after."""
-
-    def resolve(d: date) -> Stretch | None:
-        there = inner.resolve(d)
-        return None if there is None else _one(shift_days(there[1], 1))
-
-    return replace(inner, kind="day", resolve=resolve, other=None, named=Named())
-
-
-def months_on(day: date, n: int) -> date | None:
-    return shift_months(day, n)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from sijill.arabic import times_meaning as means
+from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import full_year, gregorian_day, gregorian_month
 from sijill.arabic.times_dates import Parsed, month_name
-from sijill.arabic.times_meaning import Meaning, Named
+from sijill.arabic.times_meaning import Named
 from sijill.arabic.times_words import Words
 
 _PARTS = re.compile(r"(\d{1,4})([/\-.])(\d{1,2})\2(\d{1,4})")
@@ -55,7 +56,7 @@ def numeric_date(w: Words, i: int, *, named: bool = False) -> Parsed | None:
     match = _TWO.fullmatch(text)
     if match is None or (match[2] == "." and not named):
         return None
-    return _day_month(w, match, end) if named else None
+    return _day_month(w, match, end) if named or match[1].startswith("0") or match[3].startswith("0") else None
 
 
 def _full(w: Words, match: re.Match[str], end: int) -> Parsed | None:
@@ -100,18 +101,17 @@ def month_numeric(w: Words, i: int) -> Parsed | None:
 
 
 def days_of_month(w: Words, i: int) -> Parsed | None:
-    """«13-15 تموز»: from the one day to the other."""
-    match = _TWO.fullmatch(w.form(i))
-    name = month_name(w, i + 1) if match is not None else None
+    """«13-15 تموز», «يوليو 13-15»: from the one day to the other."""
+    first = month_name(w, i)
+    j = first.end if first is not None else i
+    match = _TWO.fullmatch(w.form(j))
+    name = first if first is not None else month_name(w, j + 1) if match is not None else None
     if match is None or name is None or match[2] == "." or name.hijri:
         return None
+    end = max(name.end, j + 1)
     a, b = int(match[1]), int(match[3])
     if not 1 <= a < b <= 31:
         return None
-    year = int(w.form(name.end)) if re.fullmatch(r"(?:19|20)\d\d", w.form(name.end)) else None
+    year = int(w.form(end)) if re.fullmatch(r"(?:19|20)\d\d", w.form(end)) else None
     left, right = means.day_in_month(Named(a, name.number, year)), means.day_in_month(Named(b, name.number, year))
-    return None if left is None or right is None else Parsed(name.end + (year is not None), _joint(left, right))
-
-
-def _joint(left: Meaning, right: Meaning) -> Meaning:
-    return means.span(left, right)
+    return None if left is None or right is None else Parsed(end + (year is not None), stretches.span(left, right))

@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from sijill.arabic import times_meaning as means
+from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, season_phrase, year_phrase
-from sijill.arabic.times_days import day_phrase, last_night
+from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
+from sijill.arabic.times_portions import decade_phrase, nth_weekday_phrase, portion_phrase, week_of_date
 from sijill.arabic.times_words import Words
 
 _SMALL = ("hour", "minute", "second", "day", "night")
@@ -51,9 +53,15 @@ def count(w: Words, i: int) -> Count | None:
     else:
         n = {"1": 1, "2": 2}.get(many) if few is None and later_few is None else None
     end = later_few[1] if later_few is not None else found[1]
-    after = w.at(end, "about")
+    if n is None and found[0].kind == "theunit" and (after := w.number(end)) is not None and not after.ordinal and after.value > 2:
+        n, end = after.value, after.end
+    hedged_after = w.at(end, "about")
     return Count(
-        cast("Unit", name), n, after[1] if after is not None else end, hedge is not None or half is not None, found[0].kind == "theunit"
+        cast("Unit", name),
+        n,
+        hedged_after[1] if hedged_after is not None else end,
+        hedge is not None or half is not None,
+        found[0].kind == "theunit",
     )
 
 
@@ -70,8 +78,8 @@ def since(w: Words, i: int) -> Parsed | None:
         return None
     if counted.n is None:
         return Parsed(counted.end, _few(counted, -1, since=True))
-    point = means.ago(counted.unit, counted.n, loose=counted.hedged)
-    stretch = means.last(counted.unit, counted.n)
+    point = stretches.ago(counted.unit, counted.n, loose=counted.hedged)
+    stretch = stretches.last(counted.unit, counted.n)
     if counted.unit in _SMALL and not counted.hedged:
         return Parsed(counted.end, replace(point, kind="since", other=stretch.resolve))
     return Parsed(counted.end, replace(stretch, kind="since", other=point.resolve))
@@ -82,10 +90,10 @@ def _since_date(w: Words, date: Parsed) -> Parsed:
     until = w.at(w.sign(date.end, "،,"), "to")
     end = period(w, until[1], after_cue=True) if until is not None else None
     if end is not None and not end.meaning.why:
-        return Parsed(end.end, replace(means.span(date.meaning, end.meaning), kind="since"))
+        return Parsed(end.end, replace(stretches.span(date.meaning, end.meaning), kind="since"))
     if until is not None and (now := w.at(until[1], "now")) is not None:
-        return Parsed(now[1], means.since(date.meaning))
-    return Parsed(date.end, date.meaning if date.meaning.why else means.since(date.meaning))
+        return Parsed(now[1], stretches.since(date.meaning))
+    return Parsed(date.end, date.meaning if date.meaning.why else stretches.since(date.meaning))
 
 
 def since_afar(w: Words, i: int) -> Parsed | None:
@@ -105,11 +113,20 @@ def since_afar(w: Words, i: int) -> Parsed | None:
 
 
 def _few(counted: Count, way: int, *, since: bool = False) -> Meaning:
-    point = means.few_ago(counted.unit, way=way)
-    stretch = means.few_last(counted.unit, way=way)
+    point = stretches.few_ago(counted.unit, way=way)
+    stretch = stretches.few_last(counted.unit, way=way)
     if since and counted.unit not in _SMALL[:3]:
         return replace(stretch, kind="since", other=point.resolve)
     return replace(point, other=stretch.resolve)
+
+
+def gone(w: Words, i: int) -> Parsed | None:
+    """«3 أيام مضت»: three days ago."""
+    counted = count(w, i)
+    hit = w.at(counted.end, "gone") if counted is not None else None
+    if counted is None or hit is None or counted.n is None or counted.definite:
+        return None
+    return Parsed(hit[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged))
 
 
 def ago(w: Words, i: int) -> Parsed | None:
@@ -129,7 +146,7 @@ def ago(w: Words, i: int) -> Parsed | None:
         return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
     if counted.n is None:
         return Parsed(counted.end, _few(counted, way))
-    return Parsed(counted.end, means.ago(counted.unit, counted.n, way=way, loose=counted.hedged))
+    return Parsed(counted.end, stretches.ago(counted.unit, counted.n, way=way, loose=counted.hedged))
 
 
 def during(w: Words, i: int) -> Parsed | None:
@@ -150,7 +167,7 @@ def during(w: Words, i: int) -> Parsed | None:
     n = way[0] if way is not None else -1
     sign = 1 if n > 0 else -1
     end = way[1] if way is not None else counted.end
-    meaning = means.few_last(counted.unit, way=sign) if counted.n is None else means.last(counted.unit, counted.n, way=sign)
+    meaning = stretches.few_last(counted.unit, way=sign) if counted.n is None else stretches.last(counted.unit, counted.n, way=sign)
     return Parsed(end, meaning)
 
 
@@ -168,6 +185,12 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
         nth = _nth_week(w, hit[1])
         if nth is not None:
             return nth
+    if unit == "week" and (way is not None or this is not None):
+        whole = means.units_away("week", way[0] if way is not None else 0)
+        end = way[1] if way is not None else hit[1]
+        day = weekday_at(w, end)
+        if day is not None and w.same_sentence(i, end):
+            return Parsed(day[1], stretches.weekday_of(whole, day[0]))
     if way is not None:
         n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
         return Parsed(way[1], means.units_away(unit, n))
@@ -190,7 +213,7 @@ def _nth_week(w: Words, i: int) -> Parsed | None:
     inner = period(w, j) if j > end else None
     if inner is None or inner.meaning.kind != "range":
         return None
-    return Parsed(inner.end, means.nth_week(inner.meaning, n))
+    return Parsed(inner.end, stretches.nth_week(inner.meaning, n))
 
 
 def edge_phrase(w: Words, i: int) -> Parsed | None:
@@ -210,7 +233,9 @@ def edge_phrase(w: Words, i: int) -> Parsed | None:
         inner = Parsed(there[1], means.units_away(cast("Unit", there[0].value.partition(":")[0]), 0))
     if inner.meaning.kind != "range" or inner.meaning.why:
         return None
-    return Parsed(inner.end, means.edge(inner.meaning, hit[0].value))
+    if hit[0].value == "rest":
+        return Parsed(inner.end, stretches.rest_of(inner.meaning))
+    return Parsed(inner.end, stretches.edge(inner.meaning, hit[0].value))
 
 
 def weekend_phrase(w: Words, i: int) -> Parsed | None:
@@ -219,14 +244,16 @@ def weekend_phrase(w: Words, i: int) -> Parsed | None:
         return None
     way = direction(w, hit[1])
     ahead = 1 if way is None and w.future_before(i) else None
-    return Parsed(way[1] if way is not None else hit[1], means.weekend(way[0] if way is not None else ahead))
+    return Parsed(way[1] if way is not None else hit[1], stretches.weekend(way[0] if way is not None else ahead))
 
 
 def next_day(w: Words, i: int) -> Parsed | None:
     """«غداة الثلاثاء»: the day after."""
     hit = w.at(i, "next")
     day = day_phrase(w, hit[1]) if hit is not None else None
-    return None if day is None or day.meaning.why else Parsed(day.end, means.next_day(day.meaning))
+    if hit is not None and day is None:  # «غداة مقتل …»: the act was the day before
+        return Parsed(hit[1], means.days_away(-1))
+    return None if day is None or day.meaning.why else Parsed(day.end, stretches.next_day(day.meaning))
 
 
 _NUMBERS = ("#ordinal", "#unit", "#tens")
@@ -243,6 +270,12 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...]
     (edge_phrase, frozenset(("edge",))),
     (weekend_phrase, frozenset(("weekend",))),
     (next_day, frozenset(("next",))),
+    (portion_phrase, frozenset(("portion",))),
+    (days_of_month, frozenset(("month",))),
+    (decade_phrase, frozenset(("decades",))),
+    (nth_weekday_phrase, frozenset(("weekday", "unit", *_NUMBERS))),
+    (week_of_date, frozenset(("unit",))),
+    (numbered_alone, frozenset(("cue",))),
 )
 
 
@@ -260,50 +293,3 @@ def period(w: Words, i: int, *, after_cue: bool = False) -> Parsed | None:
         if after_cue:
             found.append(bare_year(w, i))
     return max((p for p in found if p is not None), key=lambda p: p.end, default=None)
-
-
-def _number_end(w: Words, i: int) -> Parsed | None:
-    """A bare day number, which the other end's month completes: «بين 3 و 12 سبتمبر»."""
-    number = w.number(i)
-    if number is None or not 1 <= number.value <= 31:
-        return None
-    return Parsed(number.end, means.unresolved("day", str(number.value)))
-
-
-def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
-    """«من 13 إلى 15 يوليو», «بين الخميس والسبت», «ما بين 2014 و2018», «13 تموز - 15 تموز». `plain`: what `period` finds here."""
-    cue = w.at(i, "from", "between")
-    j = cue[1] if cue is not None else i
-    left = (period(w, j, after_cue=True) if cue is not None else plain) or _number_end(w, j)
-    if left is None:
-        return None
-    k = _joint(w, left.end, between=cue is not None and cue[0].kind == "between")
-    if k is None or not w.same_sentence(i, k):
-        return None
-    right = period(w, k, after_cue=True)
-    if right is None or right.meaning.why:
-        return None
-    if left.meaning.why:
-        if not left.meaning.why.isdigit() or right.meaning.named.month is None:
-            return None
-        completed = means.day_in_month(replace(right.meaning.named, day=int(left.meaning.why), weekday=None))
-        if completed is None:
-            return None
-        left = Parsed(left.end, completed)
-    elif left.meaning.named.month is not None and left.meaning.named.year is None and right.meaning.named.year is not None:
-        again = replace(left.meaning.named, year=right.meaning.named.year)
-        dated = means.day_in_month(again) if again.day is not None else means.month(again.month or 0, year=again.year)
-        left = left if dated is None else Parsed(left.end, dated)
-    return Parsed(right.end, means.span(left.meaning, right.meaning))
-
-
-def _joint(w: Words, i: int, *, between: bool) -> int | None:
-    """Past what joins the two ends: «إلى», «حتى», a dash, or, after «بين», «و»."""
-    to = w.at(w.sign(i, "،,"), "to")
-    if to is not None:
-        return to[1]
-    if w.form(i) in ("-", "–", "—"):
-        return i + 1
-    if between and w.form(i) == "و":
-        return i + 1
-    return i if between and any(r.stuck.startswith("و") for r, _ in w.readings.get(i, {}).values()) else None

@@ -1,0 +1,233 @@
+"""What stretches told by number or from the report's day mean: «أواخر», «منذ», «قبل», «خلال», «الأسبوع الأول من».
+
+Invariant: as in `times_meaning`: a stretch that the day it is told from does not give is `None`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sijill.arabic.calendar import Stretch, Unit, edge_of, shift, shift_days, shift_months, week_of
+from sijill.arabic.times_meaning import Meaning, Named, one, units_away
+
+
+def edge(inner: Meaning, which: str) -> Meaning:
+    """The beginning, middle or end of a stretch: «أواخر يناير» the 21st to the 31st."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        return None if whole is None else edge_of(whole, which)
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def nth_week(inner: Meaning, n: int) -> Meaning:
+    """The n-th seven days of a stretch; -1 the last seven."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        if whole is None:
+            return None
+        if n < 0:
+            return max(whole[0], whole[1] - timedelta(days=6)), whole[1]
+        first = whole[0] + timedelta(days=7 * (n - 1))
+        return (first, min(whole[1], first + timedelta(days=6))) if first <= whole[1] else None
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def nth_day(inner: Meaning, n: int) -> Meaning:
+    """«الحادي والعشرين من الشهر الحالي»: the 21st of this month."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        day = None if whole is None else whole[0] + timedelta(days=n - 1)
+        return (day, day) if day is not None and whole is not None and day <= whole[1] else None
+
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(day=n))
+
+
+def span(left: Meaning, right: Meaning) -> Meaning:
+    """From the first of the one to the last of the other. A left end that would lie after the right one goes back a
+    week or a year, as «من الخميس إلى السبت» read on a Thursday; otherwise there is no such stretch."""
+
+    def resolve(d: date) -> Stretch | None:
+        b = right.resolve(d)
+        a = None if b is None else left.resolve(d)
+        if a is None or b is None:
+            return None
+        if a[0] > b[1]:
+            a = left.resolve(b[0])
+        return (a[0], b[1]) if a is not None and a[0] <= b[1] else None
+
+    hours = (left.hours[0], right.hours[1]) if left.hours is not None and right.hours is not None else None
+    return Meaning("range", resolve, fixed=left.fixed and right.fixed, hours=hours)
+
+
+def since(inner: Meaning) -> Meaning:
+    """From the beginning of the inner stretch to the report's day; the other use is the inner stretch alone."""
+
+    def resolve(d: date) -> Stretch | None:
+        start = inner.resolve(d)
+        return None if start is None or start[0] > d else (start[0], d)
+
+    return Meaning("since", resolve, other=inner.resolve, named=inner.named)
+
+
+def days_running(n: int) -> Meaning:
+    """«لليوم الثامن على التوالي»: from the first of the eight days to the report's."""
+    return Meaning("since", lambda d: None if (a := shift_days(d, 1 - n)) is None else (a, d))
+
+
+def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False) -> Meaning:
+    """`n` units back (or on): that day; where the number is hedged («نحو»), a tenth of it, or one unit, to either side."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = shift(d, unit, way * n)
+        if there is None or not loose:
+            return one(there)
+        slack = {"month": 7, "year": 31, "decade": 366, "week": 3}.get(unit, 0)
+        a, b = shift_days(there, -slack), shift_days(there, slack)
+        return None if a is None or b is None else (a, max(a, min(b, d)) if way < 0 else b)
+
+    return Meaning("day" if not loose else "range", resolve)
+
+
+def last(unit: Unit, n: int, *, way: int = -1) -> Meaning:
+    """«خلال 48 ساعة»: from n units back to the report's day (or on from it). Less than a day reaches into yesterday."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = shift(d, unit, way * n)
+        if there == d and unit in ("hour", "minute", "second"):
+            there = shift_days(d, way)
+        if there is None:
+            return None
+        return (there, d) if way < 0 else (d, there)
+
+    return Meaning("range", resolve)
+
+
+def few_ago(unit: Unit, *, way: int = -1) -> Meaning:
+    """«قبل أيام»: between two and ten of the unit, of hours the day itself, or the day before."""
+    if unit in ("hour", "minute", "second"):
+        return Meaning("day", one)
+    low, high = {"day": (2, 7), "night": (2, 7), "week": (2, 6), "month": (2, 11)}.get(unit, (2, 10))
+
+    def resolve(d: date) -> Stretch | None:
+        a, b = shift(d, unit, way * high), shift(d, unit, way * low)
+        return None if a is None or b is None else (min(a, b), max(a, b))
+
+    return Meaning("range", resolve)
+
+
+def few_last(unit: Unit, *, way: int = -1) -> Meaning:
+    """«خلال الأيام القليلة الماضية»: the last week; of weeks, months and years as many as the word bears."""
+    n = {"hour": 24, "minute": 60, "second": 60, "day": 7, "night": 7, "week": 6, "month": 11}.get(unit, 10)
+    return last(unit, n, way=way)
+
+
+def weekend(way: int | None) -> Meaning:
+    """Friday to Sunday, which holds both weekends of the region; the latest one that has begun."""
+
+    def resolve(d: date) -> Stretch | None:
+        friday = shift_days(d, -((d.weekday() - 4) % 7) + (7 * way if way is not None else 0))
+        if friday is not None and way == -1 and (d.weekday() in (0, 1, 2, 3)):
+            friday = shift_days(friday, 7)
+        end = shift_days(friday, 2) if friday is not None else None
+        return (friday, end) if friday is not None and end is not None else None
+
+    return Meaning("range", resolve)
+
+
+def next_day(inner: Meaning) -> Meaning:
+    """«غداة X»: the day after."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = inner.resolve(d)
+        return None if there is None else one(shift_days(there[1], 1))
+
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named())
+
+
+def portion(inner: Meaning, n: int, parts: int) -> Meaning:
+    """The n-th of `parts` equal parts: «الربع الأول من عام 2015» January to March, «النصف الثاني من الشهر» the 16th on."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        if whole is None or not 1 <= n <= parts:
+            return None
+        first, last = whole
+        if (last - first).days > 200:
+            start, after = shift_months(first, 12 // parts * (n - 1)), shift_months(first, 12 // parts * n)
+            return None if start is None or after is None else (start, after - timedelta(days=1))
+        size = 15 if parts == 2 and (last - first).days >= 27 else ((last - first).days + 1) // parts
+        start = first + timedelta(days=size * (n - 1))
+        return start, (last if n == parts else start + timedelta(days=size - 1))
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
+    """«أول يوم جمعة من يوليو»: the n-th such weekday of the stretch; `None` where it has fewer."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        if whole is None:
+            return None
+        day = whole[0] + timedelta(days=(weekday - whole[0].isoweekday()) % 7 + 7 * (n - 1))
+        return (day, day) if day <= whole[1] else None
+
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
+
+
+def numbered_day(n: int, weekday: int | None) -> Meaning:
+    """«يوم 27»: the latest 27th; «الخميس 21»: the nearest 21st that is a Thursday, and where none is near «الأحد الثاني»,
+    the second Sunday of the month."""
+
+    def resolve(d: date) -> Stretch | None:
+        months = [shift_months(d.replace(day=1), k) for k in (0, -1, 1, -2, 2)]
+        days = [day for m in months if m is not None and (day := _in_month(m, n)) is not None]
+        if weekday is None:
+            return one(max((x for x in days if x <= d), default=None))
+        true = [x for x in days if x.isoweekday() == weekday]
+        if true:
+            return one(min(true, key=lambda x: abs((x - d).days)))
+        return nth_weekday(units_away("month", 0), n, weekday).resolve(d) if n <= 5 else None
+
+    return Meaning("day", resolve, named=Named(day=n, weekday=weekday))
+
+
+def _in_month(month: date, n: int) -> date | None:
+    day = month + timedelta(days=n - 1)
+    return day if day.month == month.month else None
+
+
+def days_between(inner: Meaning, a: int, b: int) -> Meaning:
+    """«من 4 إلى 22 من هذا الشهر»."""
+    return span(nth_day(inner, a), nth_day(inner, b))
+
+
+def week_holding(inner: Meaning) -> Meaning:
+    """«أسبوع 16 سبتمبر»: Monday to Sunday."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = inner.resolve(d)
+        return None if there is None else week_of(there[0])
+
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+
+
+def weekday_of(week: Meaning, n: int) -> Meaning:
+    """«الأسبوع الماضي الأحد»: that weekday of that week."""
+    return nth_weekday(week, 1, n)
+
+
+def rest_of(inner: Meaning) -> Meaning:
+    """«ما تبقى من الأسبوع»: from the report's day on."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        return (max(d, whole[0]), whole[1]) if whole is not None and d <= whole[1] else None
+
+    return replace(inner, resolve=resolve, other=None, named=Named())
