@@ -129,7 +129,7 @@ class _Reader:
             at += 1
         if at >= self.end or not self.forms[at][0].isalpha() or self._stopped(self.forms[at]):
             return None
-        if at > self.first and self.forms[at - 1] != "#":
+        if at > self.first and self.forms[at - 1] != "#" and not self._named(at):
             self.loose = False  # «وأضاف "…»: what opens with a quotation mark is speech unless a table knows it
         start = at
         at = self._head(at)
@@ -145,6 +145,11 @@ class _Reader:
         kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
         words = tuple(bare(f) for f in self._lexical(start, at))
         return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
+
+    def _named(self, at: int) -> bool:
+        """«وقالت "قسد"»: a name of a few words between marks, with more of the sentence after it."""
+        closed = next((j for j in range(at + 1, min(at + 5, self.end)) if self.forms[j] in _QUOTES), self.end)
+        return closed < self.end - 2 and all(f[0].isalpha() for f in self.forms[at:closed])
 
     def _lexical(self, first: int, last: int) -> list[str]:
         found = [f for f in self.forms[first:last] if f[0].isalpha()]

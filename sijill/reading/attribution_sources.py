@@ -13,6 +13,7 @@ from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article,
 
 #: «البيان», «التقرير»: whose it is was said before.
 _STATEMENTS = frozenset({"بيان", "تقرير"})
+_ANY = "مصدر"
 _PEOPLE = frozenset({"person", "title", "name"})
 
 
@@ -91,10 +92,12 @@ class Cast:
             return phrase.kind == first.kind
         words = set(phrase.words)
         words -= words & self.knows.lexicon.role("same") if len(words) > 1 else set()
-        if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == "مصدر":
+        if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == _ANY:
             return words <= member.words  # «الشرطة» and «مصادر الشرطة الأفغانية»
         if words == member.words:
             return phrase.definite or not first.definite
+        if phrase.kind == "person" and phrase.words == first.words[:1] and phrase.noun is not None and phrase.noun.lemma != _ANY:
+            return True  # «مسعفون» and «مسعفون بمستشفى محلي»; but «مصادر» may be others than «مصادر طبية»
         if phrase.noun is not None and phrase.noun.lemma in _STATEMENTS:
             issuer = {bare(list(readings(w))[-1]) for w in phrase.words[1:]}
             return bool(issuer) and first.kind == "body" and issuer <= member.words  # «بيان للجيش»: «الجيش التركي» speaks

@@ -20,7 +20,7 @@ _COMMAS = frozenset("،,-–—")
 _IN, _RESPONSIBILITY = "في", "مسوولي"
 _DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
 _LINKS = frozenset({"في", "من"})
-_SOURCE = "مصدر"
+_SOURCE, _REPORT = "مصدر", "تقرير"
 _FROM, _TOWARDS = "عن", frozenset({"مع", "الي"})
 _HEARER = frozenset({"outlet", "hearer"})
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
@@ -119,7 +119,7 @@ class SentenceReader:
             found = self._counted(found[0].last)
         if not found:
             return None
-        if found[0].kind == "text" and len(found[0].words) == 1 and not found[0].definite:
+        if found[0].words == (_REPORT,) and not found[0].definite:
             return None  # «وفق تقرير» names nobody
         return replace(self._around(Utterance(at, at, found[-1].last, "according", found)), cue=at)
 
@@ -179,7 +179,8 @@ class SentenceReader:
         if len(token.span.of(self.words.text.raw)) == len(token.form) and not token.form.endswith(_CALLED):
             return False
         raw = token.span.of(self.words.text.raw)
-        return _DAMMA in raw[:4] or (token.form.endswith(_CALLED) and raw.endswith("ى"))
+        imperfect = plain(token.form)[0] in "يت"  # «تُعلن» is "announces"
+        return (_DAMMA in raw[:4] and not imperfect) or (token.form.endswith(_CALLED) and raw.endswith("ى"))
 
     def _said(self, at: int) -> Utterance | None:
         verb = self._plain_verb(at)
@@ -295,9 +296,12 @@ class SentenceReader:
         return ()
 
     def _complement(self, at: int, reach: int) -> int | None:
-        """The token that opens what is said: «أن», a colon, a quotation mark."""
+        """The token that opens what is said: «أن», a colon, a quotation mark that opens, «مسؤوليتها»."""
         for j in range(at, min(at + reach, self.end)):
-            if self.forms[j] in self.that or self.forms[j] == ":" or (self.forms[j] in _QUOTES and j > at):
+            form = self.forms[j]
+            if form in self.that or form == ":" or form.startswith(_RESPONSIBILITY):
+                return j
+            if form in _QUOTES and (j > at or sum(f in _QUOTES for f in self.forms[self.first : j]) % 2 == 0):
                 return j
         return None
 
@@ -321,7 +325,7 @@ class SentenceReader:
         if verb.needs == "clause":
             opens = at == self.first or self.forms[at][0] == "و" or self.forms[at - 1] in _COMMAS
             return opens and self._complement(last, 6) is not None
-        opened = self._complement(last, _REACH if found else 9)
+        opened = self._complement(self._skip(last), _REACH if found or self._skip(last) > last else 9)
         if verb.needs in ("that", "quote"):
             return opened is not None and opened <= last + 8
         if verb.needs == "to":
@@ -344,13 +348,14 @@ class SentenceReader:
         end = min(utterance.last + 12, self.end) if stop is None else stop + 4
         via, origin, last = None, None, utterance.last
         for j in range(utterance.last, min(end, self.end)):
-            if self.forms[j] in self.that or self.forms[j] == ":":
+            if self.forms[j] == "نقلا" and origin is None:
+                origin, last = self._origin(j)
+                continue
+            if self.forms[j] in self.that or self.forms[j] == ":" or self._plain_verb(j) is not None:
                 break
             if via is None:
                 via = self._hearer(j)
                 last = via.last if via is not None else last
-            if self.forms[j] == "نقلا" and origin is None:
-                origin, last = self._origin(j)
         return replace(utterance, via=via, origin=origin, last=max(last, utterance.last))
 
     def _hearer(self, at: int) -> Phrase | None:
