@@ -1,0 +1,50 @@
+# Every target works in a fresh clone: it makes its own .venv with what it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.PHONY: demo test check docs chromium clean
+
+demo: .venv/.run
+	$(BIN)/sijill demo
+
+test: .venv/.dev chromium
+	$(BIN)/python -m pytest
+
+# What CI runs. The gate needs the gold, which is not part of the repository.
+check: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@if [ -f floors.toml ] && [ -d ../shared/gold ]; then $(BIN)/sijill evaluate --gate; else echo "gate: no gold beside the repository, not run"; fi
+
+docs: .venv/.docs
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "site/index.html"
+
+# The browser tests open the pages in Chromium; as root on Debian and its kin it is installed, else they say what is missing.
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
+	     else echo "make test needs Chromium: apt-get install chromium"; exit 1; fi; }
+
+clean:
+	rm -rf .venv site work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+
+.venv/.run: .venv/bin/python pyproject.toml
+	$(PIP) install --quiet --editable .
+	@touch $@
+
+.venv/.dev: .venv/bin/python pyproject.toml
+	$(PIP) install --quiet --editable . --group dev
+	@touch $@ .venv/.run
+
+.venv/.docs: .venv/bin/python pyproject.toml
+	$(PIP) install --quiet --group docs
+	@touch $@

@@ -1,0 +1,95 @@
+"""The timeline: a square for each dated incident, stacked by day, week, month or year.
+
+Invariant: as many squares as dated incidents; the rest are counted, not drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+WIDTH, HEIGHT, BASE = 960, 150, 24
+_MOST_BINS = 60
+_MOST_LABELS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One incident on the first day it may have happened."""
+
+    day: date
+    category: str
+    link: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    x: float
+    y: float
+    size: float
+    category: str
+    link: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    squares: tuple[Square, ...]
+    ticks: tuple[Tick, ...]
+
+
+def _week(day: date) -> date:
+    return day - timedelta(days=day.weekday())
+
+
+_BINS: tuple[tuple[Callable[[date], date], Callable[[date], date]], ...] = (
+    (lambda d: d, lambda d: d + timedelta(days=1)),
+    (_week, lambda d: d + timedelta(days=7)),
+    (lambda d: d.replace(day=1), lambda d: (d.replace(day=1) + timedelta(days=32)).replace(day=1)),
+    (lambda d: d.replace(month=1, day=1), lambda d: d.replace(year=d.year + 1)),
+)
+
+
+def timeline_view(dots: Sequence[Dot], name: Callable[[date], str], *, rtl: bool = False) -> TimelineView | None:
+    """The timeline of these dots, `None` where there are none; time runs from right to left where the page does."""
+    if not dots:
+        return None
+    bins, into = _bins(min(d.day for d in dots), max(d.day for d in dots))
+    column = {day: n for n, day in enumerate(bins)}
+    stacks: dict[date, list[Dot]] = {}
+    for dot in sorted(dots, key=lambda d: (d.day, d.link)):
+        stacks.setdefault(into(dot.day), []).append(dot)
+    step = WIDTH / max(len(bins), 12)
+    size = max(1.0, min(step - 2, 18.0, (HEIGHT - BASE - 8) / max(map(len, stacks.values())) - 2))
+
+    def place(n: int) -> float:
+        return round(WIDTH - (n + 0.5) * step if rtl else (n + 0.5) * step, 1)
+
+    squares = [
+        Square(place(column[day]) - round(size / 2, 1), round(HEIGHT - BASE - (i + 1) * (size + 2), 1), round(size, 1), d.category, d.link, d.title)
+        for day, stack in stacks.items()
+        for i, d in enumerate(stack)
+    ]
+    every = -(-len(bins) // _MOST_LABELS)
+    return TimelineView(tuple(squares), tuple(Tick(place(n), name(day)) for n, day in enumerate(bins) if n % every == 0))
+
+
+def _bins(first: date, last: date) -> tuple[list[date], Callable[[date], date]]:
+    """The finest bins that fit, from the first to the last, and the function that puts a day into its bin."""
+    bins: list[date] = []
+    for into, after in _BINS:
+        bins, at = [], into(first)
+        while at <= last and (len(bins) <= _MOST_BINS or into is _BINS[-1][0]):
+            bins.append(at)
+            at = after(at)
+        if at > last:
+            break
+    return bins, into
