@@ -13,7 +13,7 @@ from sijill.arabic.text import Text
 _OTHERS = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران", "اخرتان", "اخرتين", "اخريات", "اخريان", "الاخرين", "الاخرون"})
 _PERCENT = (("%",), ("٪",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه"), ("بالمءه",), ("ب", "الميه"), ("بالماءه",))
 _STOPS = frozenset({".", "!", "?", "؟", "؛", ":", "،", ",", "\n", "…", "(", ")", "|"})
-_CLITICS = ("", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "وك")
+_CLITICS = frozenset({"", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "وك"})
 _AFTER_REACH, _OTHERS_REACH = 4, 3
 
 
@@ -67,7 +67,7 @@ class Context:
         # «قرابة الـ15»: the article stands alone before digits, as do one-letter prefixes
         if nearest in ("ال", "ب", "ل", "و", "»", '"', "“", "«", "”", "'", "ـ") and first > 1:
             first, nearest = first - 1, self.tokens[first - 2].form
-        candidates = {nearest} | {nearest[len(c) :] for c in _CLITICS[1:] if nearest.startswith(c)}
+        candidates = {nearest} | {nearest[len(c) :] for c in _CLITICS if nearest.startswith(c)}
         known = bounds("before")
         phrases = sorted((b for c in candidates for b in known.get(c, ())), key=lambda b: -len(b.words))
         phrases += [b for b in known.get("*", ()) if self._fits_before(b, first)]
@@ -80,9 +80,11 @@ class Context:
         start = first - len(bound.words)
         if start < 0:
             return False
-        head, *rest = (t.form for t in self.tokens[start:first])
-        fits = any(head == clitic + bound.words[0] for clitic in _CLITICS) or (bound.words[0] == "ما" and head in ("مما", "بما", "وما"))
-        return fits and all(w == form or (w == "*" and form[0].isalpha()) for w, form in zip(bound.words[1:], rest, strict=True))
+        head, word = self.tokens[start].form, bound.words[0]
+        if not (head.endswith(word) and head[: len(head) - len(word)] in _CLITICS) and not (word == "ما" and head in ("مما", "بما", "وما")):
+            return False
+        rest = zip(bound.words[1:], self.tokens[start + 1 : first], strict=True)
+        return all(w == token.form or (w == "*" and token.is_word) for w, token in rest)
 
     def _after(self, last: int) -> tuple[Effect, int] | None:
         known = bounds("after")

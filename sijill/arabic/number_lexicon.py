@@ -48,6 +48,7 @@ class Counted:
     singular: str
     kind: str
     sure: bool
+    stem: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _counted() -> Mapping[str, Counted]:
         stem = stem[:-1] + "ت" if gender == "f" and stem.endswith("ه") else stem
         for ending in ("ان", "ين"):
             if stem + ending not in fold(exceptions).split():
-                found.setdefault(stem + ending, Counted(singular, kind, ending == "ان" or plural_in == "no"))
+                found.setdefault(stem + ending, Counted(singular, kind, ending == "ان" or plural_in == "no", stem))
     return found
 
 

@@ -71,15 +71,7 @@ def plural_dual(text: Text, i: int) -> bool:
     tokens = text.tokens
     if i + 1 < len(tokens) and tokens[i + 1].form in _TWO:
         return True
-    stem = tokens[i].form[:-2]
     if i and tokens[i - 1].form[0].isdigit():
         return False
     noun = dual(tokens[i].form)
-    return noun is not None and any(
-        t.form.endswith("ان") and t.form[:-2].endswith(stem[-4:]) and _same(t.form, noun.singular) for t in tokens
-    )
-
-
-def _same(form: str, singular: str) -> bool:
-    noun = dual(form)
-    return noun is not None and noun.singular == singular
+    return noun is not None and noun.stem + "ان" in text.folded

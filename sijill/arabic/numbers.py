@@ -7,6 +7,7 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
@@ -23,9 +24,9 @@ def find_numbers(text: Text) -> list[NumberFind]:
     """Every number of the text, in order. Dates such as 12/3/2021, clock times and names of weapons are none."""
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
-    i = 0
-    while i < len(text.tokens):
-        quantity = _at(grammar, i)
+    i, forms = 0, [t.form for t in text.tokens]
+    while i < len(forms):
+        quantity = _at(grammar, i) if _may_begin(forms[i]) else None
         if quantity is None:
             i += 1
             continue
@@ -53,6 +54,12 @@ def parse_number(words: str) -> Number | None:
     quantity = finds[0].value
     whole = quantity.first == 0 and quantity.last == len(text.tokens)
     return quantity.value if whole else None
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(form: str) -> bool:
+    """Whether a number can begin with this word or sign at all; most words of a text cannot."""
+    return form[0].isdigit() or form in "-−" or is_minus(form) or worded(form) is not None or dual(form) is not None
 
 
 def _joined(text: Text, quantity: Quantity) -> bool:

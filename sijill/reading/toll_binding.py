@@ -54,7 +54,10 @@ class Sentence:
     def __init__(self, groups: Groups, first: int, last: int) -> None:
         self.groups, self.first, self.last = groups, first, last
         self.tokens = groups.tokens
-        cues = cues_of(groups, first, last)
+        words = groups.words
+        self.marked = [i for i in range(first, last) if (w := words[i]) is not None and w.marks]
+        self.harmed = [i for i in range(first, last) if (w := words[i]) is not None and w.harms]
+        cues = cues_of(groups, self.harmed, first, last)
         taken = {i for cue in cues for i in range(cue.first, cue.last)}
         self.found = groups.of_sentence(first, last, cues=taken)
         self.cues = merged(groups, cues, self.found)
@@ -89,7 +92,7 @@ class Sentence:
 
     def _subsets(self) -> Iterator[tuple[int, _Subset]]:
         ends: dict[int, _Subset] = {}
-        for i in range(self.first, self.last):
+        for i in self.marked:
             mark = self.groups.mark(i, self.last, "subset")
             inside = any(g.of and g.first < i < g.last for g in self.found)
             if mark is not None and not inside:
@@ -98,7 +101,7 @@ class Sentence:
             harm = self.groups.harm(among[1], self.last, "many") if among is not None else None
             if among is not None and harm is not None:
                 ends[harm[1]] = _Subset(i, harm[0].harm)
-        for n, group in enumerate(self.found):
+        for n, group in enumerate(self.found if ends else ()):
             starts = range(group.first, max(self.first, group.first - 3), -1)
             near = next((ends[j] for j in starts if j in ends and self._clear(j, group.first)), None)
             if near is not None:
@@ -155,7 +158,7 @@ class Sentence:
 
     def _bind_between(self) -> None:
         """«سقط عدد كبير من عناصرها بين قتيل وجريح»: two harms of the group before."""
-        for i in range(self.first + 1, self.last - 2):
+        for i in (i for i in self.marked if self.first < i < self.last - 2):
             if self.tokens[i].form not in ("بين", "مابين"):
                 continue
             first, second = (self.groups.harm(j, self.last, "one", "many") for j in (i + 1, i + 2))
@@ -169,13 +172,13 @@ class Sentence:
 
     def _bind_totals(self) -> None:
         """«ارتفع عدد القتلى إلى 15», «حصيلة الضحايا … بلغت 20», «عدد الجنود الذين قتلوا … إلى 245»."""
-        for i in range(self.first, self.last):
-            direct = self.groups.harm(i, self.last, "many", "unit")
-            entry = self.groups.words[i]
+        for i in self.harmed:
+            direct, entry = self.groups.harm(i, self.last, "many", "unit"), self.groups.words[i]
             if direct is not None and entry is not None and entry.article:  # «المصابين 3 مدنيين»
                 n = next((n for n, g in enumerate(self.found) if g.first == direct[1] and g.kind == "number"), None)
                 if n is not None:
                     self._bind(n, (direct[0].harm,), (i, direct[1]))
+        for i in self.marked:
             if self._mark(i, "total"):
                 self._bind_total(i)
 

@@ -33,22 +33,21 @@ class Cue:
     relative: bool = False
 
 
-def cues_of(groups: Groups, first: int, last: int) -> list[Cue]:
-    """The cues of the sentence over tokens `first` to `last`, in order."""
+def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> list[Cue]:
+    """The cues of the sentence over tokens `first` to `last`, in order; `places` are its tokens that name a harm."""
     found: list[Cue] = []
-    i = first
-    while i < last:
-        harm = groups.harm(i, last, "verb", "frame", "fall", "noun")
+    end = first
+    for i in places:
+        harm = groups.harm(i, last, "verb", "frame", "fall", "noun") if i >= end else None
         if harm is None:
-            i += 1
             continue
         word, end = harm
-        if word.kind != "frame" or _death_follows(groups, end, last):
-            plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
-            relative = i > first and groups.mark(i - 1, last, "relative") is not None
-            harm_here: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
-            found.append(Cue(i, end, (harm_here,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative))
-        i = end
+        if word.kind == "frame" and not _death_follows(groups, end, last):
+            continue
+        name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
+        plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
+        relative = i > first and groups.mark(i - 1, last, "relative") is not None
+        found.append(Cue(i, end, (name,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative))
     return found
 
 

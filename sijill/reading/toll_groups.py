@@ -5,7 +5,8 @@ Invariant: a group is made of neighbouring tokens of one sentence; groups of a s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -84,7 +85,7 @@ class Groups:
             return True
         return i + len(rest) <= last and all(t.form == r for t, r in zip(self.tokens[i : i + len(rest)], rest, strict=True))
 
-    def of_sentence(self, first: int, last: int, *, cues: Set[int]) -> list[Group]:
+    def of_sentence(self, first: int, last: int, *, cues: AbstractSet[int]) -> list[Group]:
         """The groups of a sentence; a token of `cues` begins one only where it is a harm's own noun («وفاة» is both)."""
         found: list[Group] = []
         i = first

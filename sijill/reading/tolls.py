@@ -15,7 +15,6 @@ from sijill.arabic.text import Text
 from sijill.model import Harm, Span
 from sijill.reading.toll_binding import Bound, Sentence
 from sijill.reading.toll_groups import GroupKind, Groups
-from sijill.reading.toll_words import word
 
 _NEAR = 2
 
@@ -53,16 +52,16 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
     groups = Groups(text, numbers)
     found: list[TollFind] = []
     for sentence in text.sentences:
-        if sentence.furniture or not _tells(text, sentence):
+        if sentence.furniture or not _tells(groups, sentence):
             continue
         bound = Sentence(groups, sentence.first, sentence.last).bind()
         found += _tolls(text, bound, base=len(found), war_long=_war_long(groups, sentence))
     return found
 
 
-def _tells(text: Text, sentence: Stretch) -> bool:
+def _tells(groups: Groups, sentence: Stretch) -> bool:
     """Whether the sentence has any word of harm at all."""
-    return any((entry := word(t.form)) is not None and entry.harms for t in text.tokens[sentence.first : sentence.last])
+    return any(entry is not None and entry.harms for entry in groups.words[sentence.first : sentence.last])
 
 
 def _war_long(groups: Groups, sentence: Stretch) -> bool:
