@@ -78,15 +78,16 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
         return Parsed(end + 1, means.unresolved("anaphor", "the next such day from one named elsewhere"))
     if today is None and w.at(i, "this") is not None:
         return Parsed(end, means.weekday(n, 0))
-    toward = _TODAY.get(today) if today is not None else 1 if w.future_before(i) else None
-    return Parsed(end, means.weekday(n, toward, today=today))
+    if today is None and w.future_before(i):
+        return Parsed(end, means.weekday_ahead(n))
+    return Parsed(end, means.weekday(n, _TODAY.get(today) if today is not None else None, today=today))
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
     """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر»."""
     j = w.skip(i, "in")
     number = w.number(j)
-    if number is None or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+    if number is None or not (number.digits or number.ordinal) or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
         return None
     return (number.value, number.end) if _ends(w, number.end) else None
 

@@ -103,6 +103,11 @@ def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
     return Meaning("day", resolve, named=Named(weekday=n, today=today))
 
 
+def weekday_ahead(n: int) -> Meaning:
+    """The nearest such day from the report's own on: «سيعقد الأحد»."""
+    return Meaning("day", lambda d: one(shift_days(d, (n - d.isoweekday()) % 7)), named=Named(weekday=n), way=1)
+
+
 def nearest(make: Callable[[int], Stretch | None], year: int, d: date, way: int | None) -> Stretch | None:
     """The instance of a thing that comes once a year: the latest at or before `d` (`None`), strictly before or after."""
     if way == 0:

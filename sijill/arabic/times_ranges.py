@@ -14,6 +14,7 @@ from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
+from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
 from sijill.arabic.times_portions import decade_phrase, nth_weekday_phrase, portion_phrase, week_of_date
@@ -158,17 +159,22 @@ def during(w: Words, i: int) -> Parsed | None:
     if counted is None or (counted.n == 1 and counted.definite):
         return None
     way = direction(w, counted.end)
-    if (way is not None and way[0] == 0) or (
-        way is None and last is None and (cue is None or cue[0].kind == "in" or (counted.definite and counted.n is None))
-    ):
+    if (way is not None and way[0] == 0) or (way is None and last is None and not _bare_stretch(w, cue, counted)):
         return None
-    if way is None and last is None and counted.n is None and counted.unit not in ("hour", "minute"):
-        return None
+    if cue is not None and last is None and (whole := period(w, j)) is not None and whole.end > counted.end:
+        return None  # «خلال شهر أغسطس الماضي» is that month
     n = way[0] if way is not None else -1
     sign = 1 if n > 0 else -1
     end = way[1] if way is not None else counted.end
     meaning = stretches.few_last(counted.unit, way=sign) if counted.n is None else stretches.last(counted.unit, counted.n, way=sign)
     return Parsed(end, meaning)
+
+
+def _bare_stretch(w: Words, cue: tuple[Reading, int] | None, counted: Count) -> bool:
+    """Whether «خلال 48 ساعة», with no direction, is told from the report's day: not «خلال ساعات النهار», «خلال الأشهر»."""
+    if cue is None or cue[0].kind == "in" or (counted.definite and counted.n is None) or w.at(counted.end, "part") is not None:
+        return False
+    return counted.n is not None or counted.unit in ("hour", "minute")
 
 
 def unit_phrase(w: Words, i: int) -> Parsed | None:
