@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.rarity import Rarity
@@ -16,6 +17,7 @@ from sijill.linking.weights import Limits
 
 _CELL_DEGREES = 0.5
 _LONG_DAYS = 5
+_LONG_MONTHS = 3
 _WIDE_RINGS = 2
 _SKETCH_KEYS = 6
 _FULL = 250
@@ -28,6 +30,7 @@ def pairs(candidates: Iterable[Candidate], rarity: Rarity, limits: Limits) -> li
     listed = sorted(candidates, key=lambda c: c.id)
     found = _by_key(listed, {c.id: list(_where_and_when(c, limits)) for c in listed})
     found |= _by_key(listed, {c.id: [("text", h) for h in c.sketch[:_SKETCH_KEYS]] for c in listed})
+    found |= _by_place(listed)
     found |= _by_rare_words(listed, rarity, limits)
     report = {c.id: c.report_id for c in listed}
     return sorted(pair for pair in found if report[pair[0]] != report[pair[1]])
@@ -38,11 +41,7 @@ def _by_key(listed: list[Candidate], keys: Mapping[str, list[Hashable]]) -> set[
     for candidate in listed:
         for key in dict.fromkeys(keys[candidate.id]):
             blocks[key].append(candidate.id)
-    return {pair for block in blocks.values() if len(block) <= _FULL for pair in _within(block)}
-
-
-def _within(block: list[str]) -> Iterator[Pair]:
-    return ((a, b) for n, a in enumerate(block) for b in block[n + 1 :])
+    return {pair for block in blocks.values() if len(block) <= _FULL for pair in combinations(block, 2)}
 
 
 def _where_and_when(candidate: Candidate, limits: Limits) -> Iterator[Hashable]:
@@ -69,16 +68,41 @@ def _cells(lat: float, lon: float, uncertainty: float) -> Iterator[tuple[int, in
     yield math.floor((lat - half) / _CELL_DEGREES) + 100_000, math.floor((lon - half) / _CELL_DEGREES)
 
 
+def _by_place(listed: list[Candidate]) -> set[Pair]:
+    """Tellings that say no day meet those of the same place: of about the time they were published, where that is known."""
+    blocks: dict[Hashable, list[tuple[str, bool]]] = defaultdict(list)
+    for candidate in listed:
+        for key, seeks in _place_keys(candidate):
+            blocks[key].append((candidate.id, seeks))
+    pairs: set[Pair] = set()
+    for block in blocks.values():
+        if len(block) <= _FULL:
+            pairs.update((a, b) for (a, first), (b, second) in combinations(block, 2) if first or second)
+    return pairs
+
+
+def _place_keys(candidate: Candidate) -> Iterator[tuple[Hashable, bool]]:
+    """Blocks, and whether it looks for company there; one that says its day is only found there."""
+    when = candidate.when or candidate.published
+    for name in sorted(candidate.place_names):
+        yield (name,), when is None
+        if when is not None:
+            last = when.latest.year * 12 + when.latest.month
+            first = when.earliest.year * 12 + when.earliest.month - (candidate.when is None)
+            for month in range(first, last + 1) if last - first <= _LONG_MONTHS else ():
+                yield (name, month), candidate.when is None or when.days > _LONG_DAYS
+
+
 def _by_rare_words(listed: list[Candidate], rarity: Rarity, limits: Limits) -> set[Pair]:
     blocks: dict[str, list[str]] = defaultdict(list)
     for candidate in listed:
         for word in candidate.words:
-            if rarity.is_rare(word) and rarity.counts[word] > 1:
+            if rarity.leads(word):
                 blocks[word].append(candidate.id)
     mass: dict[Pair, float] = defaultdict(float)
     for word in sorted(blocks):
         if len(blocks[word]) <= _FULL:
             weight = rarity.weight(word)
-            for pair in _within(blocks[word]):
+            for pair in combinations(blocks[word], 2):
                 mass[pair] += weight
     return {pair for pair, total in mass.items() if total >= limits.rare_mass}

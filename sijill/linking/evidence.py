@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
 from sijill.linking.candidate import Candidate, Figure, resemblance
 from sijill.linking.rarity import Rarity
@@ -39,7 +40,7 @@ def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
     """All of them, in the order in which they are told."""
     return (
         day,
-        place,
+        partial(place, rarity),
         kind,
         initiators,
         targets,
@@ -130,26 +131,28 @@ def beyond(a: Place, b: Place) -> float | None:
     return max(0.0, distance_km(a.point, b.point) - (a.uncertainty_km or 0.0) - (b.uncertainty_km or 0.0))
 
 
-def place(left: Candidate, right: Candidate) -> Evidence:
+def place(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
         return nothing("place", "one names no place")
-    found = [e for a in left.places for b in right.places if (e := _two_places(a, b)) is not None]
+    found = [e for a in left.places for b in right.places if (e := _two_places(rarity, a, b)) is not None]
     shared = left.place_names & right.place_names
     if not found:
         if shared:
-            return Evidence("place", 0.8, f"both in {min(shared)}")
+            rarest = max(sorted(shared), key=rarity.place)
+            return Evidence("place", 0.8 * rarity.place(rarest), f"both in {rarest}")
         return nothing("place", "a place could not be put on the map")
     return max(found, key=lambda e: (e.score, e.sentence))
 
 
-def _two_places(a: Place, b: Place) -> Evidence | None:
+def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
     if a.point is None or b.point is None:
         return None
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
     if len(names) == 1 or apart < 1.0:
-        return Evidence("place", _precision(size), f"both in {' / '.join(names)}")
+        telling = max(rarity.place(fold(name)) for name in names)
+        return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained == 0.0:
         return Evidence("place", 0.7 * _precision(size), f"{said}, which their extent allows")

@@ -20,14 +20,18 @@ _PRIOR = 400
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to search by it.
-    `owners`: the outlet of a word that one outlet alone uses: its name, its slogans, its way of putting things."""
+    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to tell one
+    incident from another.
+    `owners`: the outlet of a word that one outlet alone uses: its name, its slogans, its way of putting things;
+    `places`: how many reports tell of something in a place, by its folded name."""
 
     reports: int
     counts: Mapping[str, int]
     rare_at_most: int
     plain: frozenset[str]
     owners: Mapping[str, str]
+    places: Mapping[str, int]
+    block_at_most: int
     _masses: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
     def weight(self, word: str) -> float:
@@ -35,8 +39,17 @@ class Rarity:
             return 0.0
         return math.log((self.reports + _PRIOR) / (self.counts.get(word, 0) + 1))
 
+    def place(self, name: str) -> float:
+        """How telling it is to share a place, in [0, 1]: a hamlet named once or twice, or a city named daily."""
+        most = math.log(self.reports + _PRIOR)
+        return math.log((self.reports + _PRIOR) / (self.places.get(name, 0) + 1)) / most
+
     def is_rare(self, word: str) -> bool:
         return word not in self.plain and self.counts.get(word, 0) <= self.rare_at_most
+
+    def leads(self, word: str) -> bool:
+        """Whether reports are searched for by this word: more than one has it, and not too many."""
+        return word not in self.plain and 1 < self.counts.get(word, 0) <= self.block_at_most
 
     def mass(self, words: frozenset[str]) -> float:
         """Sum of the squared weights, reckoned once for each set of words."""
@@ -53,7 +66,11 @@ def rarity(candidates: Iterable[Candidate], limits: Limits) -> Rarity:
     for words in texts.values():
         counts.update(words)
     most = max(limits.rare_reports, int(limits.rare_share * len(texts)))
-    return Rarity(len(texts), counts, most, common_words(), _owners(listed))
+    return Rarity(len(texts), counts, most, common_words(), _owners(listed), _places(listed), limits.block_reports)
+
+
+def _places(candidates: Iterable[Candidate]) -> Counter[str]:
+    return Counter(name for _, name in {(c.report_id, name) for c in candidates for name in c.place_names})
 
 
 def _owners(candidates: Iterable[Candidate]) -> dict[str, str]:

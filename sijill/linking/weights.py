@@ -30,6 +30,7 @@ class Limits:
     margin_km: float
     rare_share: float
     rare_reports: int
+    block_reports: int
     rare_mass: float
 
 

@@ -101,7 +101,7 @@ def test_a_telling_with_no_day_has_its_publication(published: Interval, sign: in
     ],
 )
 def test_places(left: Place | None, right: Place | None, low: float, high: float) -> None:
-    found = place(telling(1, where=left), telling(2, where=right))
+    found = place(rarity([], weights().limits), telling(1, where=left), telling(2, where=right))
     assert low <= found.score <= high
     assert found.sentence
 
