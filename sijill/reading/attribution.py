@@ -15,9 +15,11 @@ from typing import Literal
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
+from sijill.reading.attribution_citing import dateline, signature
 from sijill.reading.attribution_phrases import Words, words_of
+from sijill.reading.attribution_sentence import Utterance
 from sijill.reading.attribution_sources import Cast
-from sijill.reading.attribution_speech import Utterance, dateline, signature, utterances
+from sijill.reading.attribution_speech import utterances
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
 _LONGEST_HEADLINE = 160
