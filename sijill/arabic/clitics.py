@@ -32,6 +32,11 @@ _SURE_NOUN = re.compile(
 )
 
 
+def particles() -> frozenset[str]:
+    """The function words, folded: what any Arabic text is full of."""
+    return _list("particle")
+
+
 @dataclass(frozen=True, slots=True)
 class Clitics:
     """A word's parts, folded."""

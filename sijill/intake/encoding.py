@@ -1,0 +1,97 @@
+"""Bytes to text: Unicode, Windows-1256 and ISO-8859-6.
+
+Invariant: text is decoded strictly or not at all. A legacy Arabic encoding is believed only where what it gives reads as
+Arabic: words of Arabic letters alone, with the commonest Arabic words among them. Latin-1 and binaries are refused.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from sijill.arabic.clitics import particles
+from sijill.arabic.fold import fold
+from sijill.errors import InputRefused
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LEGACY = ("cp1256", "iso8859_6")
+_WORD = re.compile(r"[^\W\d_]+")
+_ARABIC_WORD = re.compile("[\u0621-\u064a\u064b-\u0652]+")
+# Signs of a file that is no text: control characters other than tab, newline, carriage return, form feed, escape.
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+
+
+def codec_of_mark(head: bytes) -> str | None:
+    """The encoding that a byte order mark at the beginning gives; `None` where there is none."""
+    return next((codec for mark, codec in _MARKS if head.startswith(mark)), None)
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes are of no text: NUL, or many control characters, and no Unicode mark."""
+    if codec_of_mark(head) is not None:
+        return False
+    return b"\x00" in head or len(_CONTROL.findall(head)) > len(head) // 50
+
+
+def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
+    """The text of `data`; `declared` is the encoding it says it has. `InputRefused` where it is no Arabic or Unicode text."""
+    codec = codec_of_mark(data)
+    if codec is not None:
+        return _strictly(data, codec, where)
+    if is_binary(data[:65536]):
+        raise InputRefused(where, "a binary file, not text")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as bad:
+        legacy = legacy_codec(data, declared=declared)
+        if legacy is not None:
+            return data.decode(legacy)
+        if _mostly_utf8(data):
+            raise InputRefused(where, f"not UTF-8 throughout: byte {bad.start + 1} is broken; save it as UTF-8 again") from None
+        raise InputRefused(where, "not Arabic: neither UTF-8 nor an Arabic encoding (Latin-1 or another?); save it as UTF-8") from None
+
+
+def legacy_codec(data: bytes, *, declared: str | None = None) -> str | None:
+    """The legacy Arabic encoding, `cp1256` or `iso8859_6`, in which the bytes read as Arabic; `None` where in neither."""
+    scores = {codec: _score(data, codec) for codec in _LEGACY}
+    best = max(_LEGACY, key=lambda codec: (scores[codec], _is(declared, codec)))
+    return best if scores[best] > 0 else None
+
+
+def _strictly(data: bytes, codec: str, where: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as bad:
+        raise InputRefused(where, f"not {codec.upper()} throughout, as its first bytes say: byte {bad.start + 1} is broken") from None
+
+
+def _is(declared: str | None, codec: str) -> bool:
+    try:
+        return declared is not None and codecs.lookup(declared).name == codecs.lookup(codec).name
+    except LookupError:
+        return False
+
+
+def _score(data: bytes, codec: str) -> float:
+    """How much of the text reads as Arabic: the share of its Arabic words that are common or have the article; 0 for none."""
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError:
+        return 0.0
+    words = [w for w in _WORD.findall(text) if not w.isascii()]
+    arabic = [w for w in words if _ARABIC_WORD.fullmatch(w)]
+    if not arabic or len(arabic) < 0.95 * len(words):
+        return 0.0
+    known = sum(fold(w) in particles() or (len(w) > 3 and w.startswith("ال")) for w in arabic)
+    return known / len(arabic) if known >= 0.08 * len(arabic) else 0.0
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    text = data.decode("utf-8", "replace")
+    return text.count("\ufffd") < 0.02 * len(text) and re.search("[\u0621-\u064a]{2}", text) is not None

@@ -1,0 +1,102 @@
+"""Paths to reports: what each one is, and who reads it.
+
+Invariant: an input that cannot be opened or read is one refusal, in its place; the inputs after it are read all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from sijill.errors import InputRefused
+from sijill.intake.forms import Form, form_of
+from sijill.intake.source import Source
+from sijill.model import Report
+
+Item = Report | InputRefused
+Reader = Callable[[Source], Iterator[Item]]
+
+# Imported when first needed: some bring libraries that take a second to load.
+_READERS: dict[Form, str] = {
+    "text": "sijill.intake.plain", "html": "sijill.intake.html", "jsonl": "sijill.intake.jsonl", "json": "sijill.intake.telegram",
+    "csv": "sijill.intake.table", "warc": "sijill.intake.warc", "feed": "sijill.intake.feed", "pdf": "sijill.intake.pdf",
+}  # fmt: skip
+
+
+def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
+    """The reports of every path in order, and a refusal for each input or record that is none.
+
+    A path is a file (.txt, .html, .jsonl, .json, .csv, .warc, .warc.gz, .xml, .pdf, or any other: its first bytes tell), a
+    folder (all its files, in order of path; names that begin with a dot are passed over), or `-` for `stdin`. Nothing is
+    raised for a bad input. `InputRefused` says in one line what could not be read, where, and why.
+    """
+    for path in paths:
+        if path == "-":
+            yield from _refusing("-", lambda: _standard(stdin))
+        elif Path(path).is_dir():
+            yield from _folder(Path(path))
+        else:
+            yield from _file(Path(path))
+
+
+def _standard(stdin: BinaryIO | None) -> Iterator[Item]:
+    if stdin is None:
+        raise InputRefused("-", "there is no standard input")
+    yield from _read(Source.of("-", stdin))
+
+
+def _folder(folder: Path) -> Iterator[Item]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError as failed:
+        yield InputRefused(str(folder), _why(failed))
+        return
+    for path in inside:
+        if path.name.startswith("."):
+            continue
+        yield from _folder(path) if path.is_dir() and not path.is_symlink() else _file(path)
+
+
+def _file(path: Path) -> Iterator[Item]:
+    def items() -> Iterator[Item]:
+        if not path.is_file() and path.exists():
+            raise InputRefused(str(path), "neither a file nor a folder")
+        with path.open("rb", buffering=2**16) as stream:
+            yield from _read(Source.of(str(path), stream))
+
+    yield from _refusing(str(path), items)
+
+
+def _read(source: Source) -> Iterator[Item]:
+    head = source.head()
+    if not head.strip(b" \t\r\n\xef\xbb\xbf"):
+        raise InputRefused(source.where, "empty")
+    form = form_of(source.where, head)
+    if form is None:
+        raise InputRefused(source.where, "a binary file of no form that is read here")
+    reader: Reader = import_module(_READERS[form]).reports
+    yield from reader(source)
+
+
+def _refusing(where: str, items: Callable[[], Iterator[Item]]) -> Iterator[Item]:
+    """What `items` gives, and a refusal at the end where it fails."""
+    try:
+        yield from items()
+    except InputRefused as refused:
+        yield refused
+    except OSError as failed:
+        yield InputRefused(where, _why(failed))
+    except RecursionError:
+        yield InputRefused(where, "nested too deep to read")
+    except MemoryError:
+        yield InputRefused(where, "too large for this machine's memory")
+
+
+def _why(failed: OSError) -> str:
+    if isinstance(failed, FileNotFoundError):
+        return "there is no such file or folder"
+    if isinstance(failed, PermissionError):
+        return "may not be read (no permission)"
+    return f"cannot be read ({failed.strerror or failed})"

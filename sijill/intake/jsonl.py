@@ -1,0 +1,40 @@
+"""JSON lines: one report a line.
+
+Invariant: a line stands for itself; a broken one is refused with its number and the next is read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sijill.errors import InputRefused
+from sijill.intake.encoding import decode
+from sijill.intake.records import to_report
+from sijill.intake.source import Source
+from sijill.model import Report
+
+
+def reports(source: Source) -> Iterator[Report | InputRefused]:
+    """A report or a refusal for every line that is not blank."""
+    for number, line in source.lines():
+        where = f"{source.where}:{number}"
+        if isinstance(line, InputRefused):
+            yield line
+        elif line.strip():
+            try:
+                yield to_report(_record(line, where), where)
+            except InputRefused as refused:
+                yield refused
+
+
+def _record(line: bytes, where: str) -> dict[str, object]:
+    try:
+        record = json.loads(decode(line, where))
+    except json.JSONDecodeError as broken:
+        raise InputRefused(where, f"broken JSON ({broken.msg.lower()} at character {broken.pos + 1})") from None
+    except RecursionError:
+        raise InputRefused(where, "JSON nested too deep") from None
+    if not isinstance(record, dict):
+        raise InputRefused(where, "not a JSON object")
+    return record

@@ -1,0 +1,93 @@
+"""A record, as JSON lines and tables hold them, to a report.
+
+Invariant: the text is kept as it came; a value that cannot be what its column says refuses the record, never is guessed.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sijill.errors import InputRefused
+from sijill.model import Interval, Report
+
+_NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
+_ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
+_SHOWN = 40
+
+
+def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> Report:
+    """The report of a record: text, and where they are given title, outlet, url, published and report_id; the rest is `extra`.
+
+    `InputRefused` where there is no text, no Arabic in it, or a `published` that is no day.
+    """
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise InputRefused(where, 'no "text"' if text is None else '"text" is not a string')
+    given = record.get("report_id")
+    return Report(
+        text=arabic(text, where),
+        outlet=_string(record, "outlet", where),
+        url=_string(record, "url", where),
+        title=_string(record, "title", where),
+        published=published(record.get("published"), where),
+        kind=kind,
+        given_id=None if given is None or given == "" else str(given),
+        extra={key: value for key, value in record.items() if key not in _NAMED},
+    )
+
+
+def arabic(text: str, where: str) -> str:
+    """The text itself; `InputRefused` where it is empty or has no Arabic letters."""
+    if not text.strip():
+        raise InputRefused(where, "empty")
+    if _ARABIC.search(text) is None:
+        raise InputRefused(where, "no Arabic in it")
+    return text
+
+
+def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
+    value = record.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise InputRefused(where, f'"{key}" is not a string')
+    return value
+
+
+def published(value: object, where: str) -> Interval | None:
+    """The days a report was given as published in: a day, an ISO date and time, a month, a year, or {"earliest", "latest"}.
+
+    `InputRefused` for anything else; `None` for nothing.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, Mapping):
+        return _between(value, where)
+    try:
+        return _days(str(value).strip())
+    except ValueError:
+        raise InputRefused(where, f'"published" is not a day such as 2021-01-14: {str(value)[:_SHOWN]}') from None
+
+
+def _between(value: Mapping[str, Any], where: str) -> Interval | None:
+    if value.get("basis") == "unknown" or (value.get("earliest") is None and value.get("latest") is None):
+        return None
+    try:
+        first, last = (_days(str(value[end]).strip()) for end in ("earliest", "latest"))
+        return Interval(first.earliest, last.latest, "given")
+    except (KeyError, ValueError):
+        raise InputRefused(where, '"published" needs "earliest" and "latest", two days in order') from None
+
+
+def _days(words: str) -> Interval:
+    part = _MONTH.fullmatch(words)
+    if part is None:
+        return Interval.day(datetime.fromisoformat(words).date(), "given")
+    year, month = int(part[1]), int(part[2]) if part[2] else None
+    last = calendar.monthrange(year, month)[1] if month is not None else 31
+    return Interval(date(year, month or 1, 1), date(year, month or 12, last), "given")

@@ -1,0 +1,65 @@
+"""CSV: one report a row, its columns named in the first row as the keys of JSON lines are.
+
+Invariant: a row stands for itself; one that cannot be a report is refused with the number of its last line.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from sijill.errors import InputRefused
+from sijill.intake.encoding import codec_of_mark, decode, legacy_codec
+from sijill.intake.records import to_report
+from sijill.intake.source import MOST_BYTES, Source
+from sijill.model import Report
+
+_BROKEN = "\udc80", "\udcff"  # what bytes that are not of the encoding become
+
+
+def reports(source: Source) -> Iterator[Report | InputRefused]:
+    """A report or a refusal a row. `InputRefused` is raised where there is no column "text", or a row never ends."""
+    head = source.head()
+    text = io.TextIOWrapper(source.stream, encoding=_codec(head, source.where), errors="surrogateescape", newline="")
+    first = text.readline(MOST_BYTES)
+    delimiter = max(",;\t", key=first.count)
+    columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter))]
+    if "text" not in columns:
+        raise InputRefused(source.where, f'no column "text" in its first row ({", ".join(columns)[:80]})')
+    csv.field_size_limit(MOST_BYTES)
+    rows = csv.reader(text, delimiter=delimiter, strict=True)
+    try:
+        for row in rows:
+            if any(cell.strip() for cell in row):
+                yield _report(columns, row, f"{source.where}:{rows.line_num + 1}")
+    except csv.Error as broken:
+        raise InputRefused(f"{source.where}:{rows.line_num + 1}", f"broken CSV ({broken}); the rows after it are not read") from None
+
+
+def _report(columns: Sequence[str], row: Sequence[str], where: str) -> Report | InputRefused:
+    try:
+        if len(row) > len(columns):
+            raise InputRefused(where, f"{len(row)} cells where the first row names {len(columns)}")
+        record = dict(zip(columns, row, strict=False))
+        if any(_BROKEN[0] <= c <= _BROKEN[1] for c in record.get("text", "")):
+            raise InputRefused(where, "bytes that are not of the file's encoding; save it as UTF-8")
+        return to_report({**record, "text": record.get("text", "")}, where, kind="csv")
+    except InputRefused as refused:
+        return refused
+
+
+def _codec(head: bytes, where: str) -> str:
+    """The encoding of the file, told by its first lines."""
+    mark = codec_of_mark(head)
+    if mark is not None:
+        return mark
+    whole_lines = head[: head.rfind(b"\n") + 1] or head
+    try:
+        whole_lines.decode("utf-8")
+    except UnicodeDecodeError:
+        legacy = legacy_codec(whole_lines)
+        if legacy is None:
+            decode(whole_lines, where)
+        return legacy or "utf-8"
+    return "utf-8"
