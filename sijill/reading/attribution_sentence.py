@@ -10,7 +10,7 @@ from typing import Literal
 
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
-from sijill.reading.attributionphrases import Phrase, Words, source_phrase
+from sijill.reading.attribution_phrases import Phrase, Words, source_phrase
 from sijill.reading.cues import plain
 
 UtteranceKind = Literal["said", "according", "heading"]
@@ -20,7 +20,7 @@ COMMAS = frozenset("،,-–—")
 RESPONSIBILITY = "مسوولي"
 _IN, _LINKS = "في", frozenset({"في", "من"})
 _DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
-_FROM, _CITING, _TOWARDS = "عن", _CITING, frozenset({"مع", "الي"})
+_FROM, _CITING, _TOWARDS = "عن", "نقلا", frozenset({"مع", "الي"})
 _HEARERS = frozenset({"outlet", "hearer", "correspondent"})
 
 
