@@ -1,0 +1,76 @@
+"""The forms in which nouns and adjectives of the actor lexicons are met, folded and without proclitics.
+
+Invariant: forms are made from what the tables say (singular, plural), never guessed from text; the construct and the
+forms with a pronoun are marked, since nothing but a pronoun's noun may stand alone («سيارته»: his car).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
+
+
+class Form(NamedTuple):
+    """`pronoun`: the form ends in a possessive («منزلهم»); `construct`: a complement must follow («مسلحو»)."""
+
+    text: str
+    plural: bool
+    construct: bool
+    pronoun: bool
+
+
+def _plain(form: str, plural: bool) -> Form:
+    return Form(form, plural, construct=False, pronoun=False)
+
+
+def singular_forms(noun: str, *, human: bool) -> Iterator[Form]:
+    """«سيارة»: سيارة، سيارتان، سيارتين، سيارته…; «منزل»: منزل، منزلا، منزلان، منزلين، منزلي، منزله…"""
+    feminine = noun.endswith("ه")
+    stem = noun[:-1] + "ت" if feminine else noun
+    yield _plain(noun, plural=False)
+    if not feminine:
+        yield _plain(noun + "ا", plural=False)
+    for ending in ("ان", "ين"):
+        yield _plain(stem + ending, plural=True)
+    if not human:
+        yield Form(stem + "ي", plural=True, construct=True, pronoun=False)
+    yield Form(stem + "ا", plural=True, construct=True, pronoun=False)
+    for pronoun in _PRONOUNS:
+        # «مسلحه» is «مسلحة», an adjective, not "his gunman"
+        if feminine or not (human and pronoun == "ه"):
+            yield Form(stem + pronoun, plural=False, construct=False, pronoun=True)
+
+
+def plural_forms(noun: str) -> Iterator[Form]:
+    """«مسلحون»: مسلحون، مسلحين، مسلحو، مسلحي، مسلحوه…; «عناصر»: عناصر، عناصرا، عناصره…"""
+    if noun.endswith("ون"):
+        stem = noun[:-2]
+        yield _plain(noun, plural=True)
+        yield _plain(stem + "ين", plural=True)
+        for ending in ("و", "ي"):
+            yield Form(stem + ending, plural=True, construct=True, pronoun=False)
+            for pronoun in _PRONOUNS:
+                yield Form(stem + ending + pronoun, plural=True, construct=False, pronoun=True)
+        return
+    yield _plain(noun, plural=True)
+    if not noun.endswith(("ات", "ه")):
+        yield _plain(noun + "ا", plural=True)
+    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    for pronoun in _PRONOUNS:
+        yield Form(stem + pronoun, plural=True, construct=False, pronoun=True)
+
+
+def adjective_forms(adjective: str) -> Iterator[tuple[str, bool, str]]:
+    """Form, plural, gender: «تركي»: تركي، تركيا، تركية، تركيان، تركيين، تركيون، تركيات، تركيتان، تركيتين."""
+    if adjective.endswith("ه"):
+        yield adjective, False, "f"
+        return
+    yield adjective, False, "m"
+    yield adjective + "ا", False, "m"
+    yield adjective + "ه", False, "f"
+    for ending in ("ون", "ين", "ان"):
+        yield adjective + ending, True, "m"
+    for ending in ("ات", "تان", "تين"):
+        yield adjective + ending, True, "f"

@@ -1,0 +1,190 @@
+"""Who a phrase names: the listed actor where the words settle it, else a name made of the words' English glosses.
+
+Invariant: an id is given only where exactly one listed actor fits; «قوات» + «إسرائيلية» is Israel's forces, «المقاومة» alone
+is nobody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from sijill.arabic.fold import fold
+from sijill.knowledge.actor_words import Head, actor_words
+from sijill.knowledge.actors import Kind, ListedActor, Nation, actor_list, kinds
+from sijill.model import Actor
+from sijill.reading.actor_phrases import Phrase, is_thing
+from sijill.reading.actor_tokens import Unit
+from sijill.reading.persons import PersonPhrase
+
+#: The grammar's kinds of heads, as kinds of the actor list.
+_KINDS = {
+    "forces": "state_forces", "fighters": "armed_group", "group": "armed_group", "aircraft": "aircraft", "armour": "state_forces",
+    "patrol": "state_forces", "unknown": "armed_unknown", "crowd": "crowd", "leader": "person", "people": "civilians",
+    "residents": "civilians", "protesters": "protesters", "speakers": "source", "source": "source", "outlet": "outlet",
+    "observatory": "observatory", "government": "government", "org": "org", "party": "party", "tribe": "tribe", "aid": "aid_org",
+    "facility": "facility", "vehicle": "vehicle", "convoy": "vehicle", "gathering": "gathering", "materiel": "materiel", "land": "land",
+}  # fmt: skip
+_ARMED_HEADS = frozenset({"forces", "fighters", "group", "aircraft", "armour", "patrol", "government", "party", "unknown"})
+_ANAPHORS = frozenset({"forces", "group", "party", "outlet", "observatory", "government", "org"})
+_STATE_KINDS = frozenset({"state", "government", "state_forces"})
+
+
+def kind_of(phrase: Phrase, actor: Actor) -> Kind:
+    """What the words say it is."""
+    if phrase.head is not None:
+        own = _KINDS[phrase.head.kind]
+        listed = own in {"armed_group", "state_forces", "party", "government"} and actor.kind in kinds()
+        return kinds()[actor.kind if listed and actor.kind is not None else own]
+    return kinds()[actor.kind if actor.kind is not None else "civilians"]
+
+
+@cache
+def _listed_lemmas(actor: ListedActor) -> frozenset[str]:
+    """The head nouns that a listed actor is called by: «حركة», «تنظيم»."""
+    found = set()
+    for name in actor.names_ar:
+        word = fold(name).split()[0]
+        head = actor_words().heads.get(word) or actor_words().heads.get(word.removeprefix("ال"))
+        if head is not None:
+            found.add(head.head.lemma)
+    return frozenset(found)
+
+
+class Naming:
+    """Names one text's phrases; knows which listed actors the text names by which noun."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._by_lemma: dict[str, set[str]] = {}
+        for phrase in _with_owners(phrases):
+            actor = self.name(phrase)[0]
+            listed = actor_list().get(actor.id) if actor is not None and actor.id is not None else None
+            if listed is None or is_thing(phrase.head):
+                continue
+            lemmas = _listed_lemmas(listed) | ({phrase.head.lemma} if phrase.head is not None else frozenset())
+            for lemma in lemmas:
+                self._by_lemma.setdefault(lemma, set()).add(listed.id)
+
+    def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
+        """The actor that the phrase names, and the one whose it is."""
+        if phrase.listed:
+            return self._of_listed(phrase), None
+        if phrase.head is None:
+            return _of_nation(phrase), None
+        owner = self._owner(phrase)
+        if phrase.head.kind in _ARMED_HEADS:
+            listed = self._armed(phrase, phrase.head, owner)
+            if listed is not None:
+                return listed.actor, owner
+        kind = _KINDS[phrase.head.kind]
+        side = owner.side if owner is not None else None
+        return Actor(_gloss(phrase, owner), None, side, kind), owner
+
+    def listed_person(self, units: list[Unit], phrase: PersonPhrase) -> Actor | None:
+        """The listed person whose whole name the words are."""
+        assert phrase.name_start is not None
+        node = actor_words().names
+        for unit in units[phrase.name_start : phrase.name_end]:
+            form = unit.word.form if unit is not units[phrase.name_start] else unit.word.form[unit.word.skip :]
+            step = node.next.get(form)
+            if step is None:
+                return None
+            node = step
+        return node.actors[0].actor if len(node.actors) == 1 else None
+
+    def _of_listed(self, phrase: Phrase) -> Actor:
+        if len(phrase.listed) == 1:
+            return phrase.listed[0].actor
+        first = phrase.listed[0]
+        return Actor(first.name, None, first.side, first.kind)
+
+    def _owner(self, phrase: Phrase) -> Actor | None:
+        """Whose it is: the complement's actor, else the one that an adjective names."""
+        if phrase.owner is not None:
+            named = self.name(phrase.owner)
+            if named[1] is not None and phrase.owner.head is not None and named[0] is not None and named[0].id is None:
+                return named[1]
+            return named[0]
+        nation = _nation(phrase)
+        if nation is not None:
+            listed = actor_list().get(nation.id) or actor_list().service(nation.id, "state")
+            return listed.actor if listed is not None else Actor(nation.name, None, nation.side, None)
+        return None
+
+    def _armed(self, phrase: Phrase, head: Head, owner: Actor | None) -> ListedActor | None:
+        """The listed actor that armed people or a body are: the owner itself, or its army, police, air force…"""
+        if owner is None:
+            alone = phrase.al or phrase.pronoun
+            fitting = self._by_lemma.get(head.lemma, set()) if alone and head.kind in _ANAPHORS and not phrase.pronoun else set()
+            return actor_list().get(next(iter(fitting))) if len(fitting) == 1 else None
+        if phrase.link in {"pro", "by"}:
+            return actor_list().get("ir-militias") if owner.id == "ir-state" else None
+        listed = actor_list().get(owner.id) if owner.id is not None else None
+        if listed is None:
+            return None
+        if listed.country is not None and listed.kind in _STATE_KINDS and _is_states_own(listed):
+            return _service(listed, head)
+        return listed if listed.kind != "person" else None
+
+
+def _is_states_own(listed: ListedActor) -> bool:
+    """Whether the actor is a state, its government or its forces as a whole, so that a noun can narrow it."""
+    prefix = f"{str(listed.country).lower()}-"
+    return listed.id in {prefix + part for part in ("state", "government", "forces", "army")}
+
+
+def _service(listed: ListedActor, head: Head) -> ListedActor | None:
+    country = str(listed.country)
+    if head.service == "militia":
+        return actor_list().get("ir-militias") if country == "IR" else None
+    if head.service is None:
+        return None if listed.kind == "state" else listed
+    narrower = actor_list().service(country, head.service)
+    if head.service == "forces" and listed.kind != "state":
+        return listed
+    return narrower or actor_list().service(country, "forces")
+
+
+def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
+    for phrase in phrases:
+        here: Phrase | None = phrase
+        while here is not None:
+            yield here
+            here = here.owner
+
+
+def _nation(phrase: Phrase) -> Nation | None:
+    """The state or listed group that the phrase's adjectives name; a group's name counts before a state's."""
+    named = [n.nation for n in phrase.nisbas]
+    groups = [n for n in named if not n.is_state and actor_list().get(n.id) is not None]
+    states = [n for n in named if n.is_state]
+    return next(iter(groups or states or named), None)
+
+
+def _of_nation(phrase: Phrase) -> Actor | None:
+    """An adjective or a people by itself: «إسرائيلية» is Israel, «الحوثيين» the Houthi movement, «فلسطينيين» Palestinians."""
+    nation = _nation(phrase)
+    if nation is None:
+        return None
+    listed = actor_list().get(nation.id)
+    people = phrase.nisbas[0].people
+    if listed is not None:
+        return listed.actor
+    state = actor_list().service(nation.id, "state")
+    if state is not None and not people:
+        return state.actor
+    plural = f"{nation.adjective}s" if nation.adjective.endswith(("n", "i")) else f"{nation.adjective} people"
+    return Actor(plural if people else nation.adjective, None, nation.side if people else None, "civilians")
+
+
+def _gloss(phrase: Phrase, owner: Actor | None) -> str:
+    """«مواقع عسكرية لقسد»: military site of Syrian Democratic Forces (SDF)."""
+    assert phrase.head is not None
+    nation = _nation(phrase)
+    parts = [nation.adjective] if nation is not None else []
+    parts += dict.fromkeys(a for a in phrase.adjectives if a)
+    parts.append(phrase.head.gloss)
+    name = " ".join(parts)
+    if owner is not None and phrase.owner is not None:
+        name += f" {'backed by' if phrase.link in {'by', 'pro'} else 'of'} {owner.name}"
+    return name

@@ -1,0 +1,126 @@
+"""A text's words as the actor grammar sees them: proclitics cut off, looked up, with marks such as «#», «_» and quotes left out.
+
+Invariant: what a form can be depends on the form alone, so it is worked out once; a unit's `start` and `end` are folded
+offsets of one token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from sijill.arabic.text import Text
+from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
+
+#: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
+_WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
+_LONGEST_CLITICS = 3
+
+
+class Start(NamedTuple):
+    """A name of the trie may start in this word, after `skip` folded characters (proclitics `clitic`)."""
+
+    clitic: str
+    skip: int
+    node: Node
+
+
+class Word(NamedTuple):
+    """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article."""
+
+    form: str
+    clitic: str
+    skip: int
+    al: bool
+    bare: str
+    head: HeadForm | None
+    adjective: str | None
+    nisba: NisbaForm | None
+    title: str | None
+    role: str | None
+    given: bool | None
+    link: tuple[str, str] | None
+    common: bool
+    starts: tuple[Start, ...]
+
+    @property
+    def known(self) -> bool:
+        """Whether the word is something else than a part of somebody's name."""
+        return self.common or bool(self.head or self.adjective or self.nisba or self.title or self.role or self.link)
+
+
+class Unit(NamedTuple):
+    """One token that matters. `after_break`: a line ends before it."""
+
+    word: Word
+    start: int
+    end: int
+    after_break: bool
+
+
+def units_of(text: Text) -> list[Unit]:
+    """The tokens in order, marks within names left out."""
+    found: list[Unit] = []
+    folded, last = text.folded, 0
+    for token in text.tokens:
+        if token.form in _WITHIN:
+            continue
+        broken = folded.find("\n", last, token.start) >= 0
+        found.append(Unit(look_up(token.form), token.start, token.end, broken))
+        last = token.end
+    return found
+
+
+def _splits(form: str) -> Iterator[tuple[str, int, bool, str]]:
+    """Proclitics, their length, article, rest: whole form first, then one proclitic, then two. «للحوثيين»: ل + الحوثيين."""
+    yield "", 0, False, form
+    if form.startswith("ال") and len(form) > 3:
+        yield "", 0, True, form[2:]
+    if form.startswith("لل") and len(form) > 3:
+        yield "ل", 0, True, form[2:]
+    first = form[0]
+    if first in "بلك":
+        yield first, 1, False, form[1:]
+        if form.startswith("ال", 1):
+            yield first, 1, True, form[3:]
+    if first in "وف":
+        for clitic, skip, al, rest in _splits(form[1:]) if len(form) > _LONGEST_CLITICS and form[1] not in "وف" else ():
+            yield first + clitic, skip + 1, al, rest
+
+
+@lru_cache(maxsize=65536)
+def look_up(form: str) -> Word:
+    """Everything the form can be; where several splits of its proclitics could be meant, the one that cuts least."""
+    words = actor_words()
+    starts = tuple(_starts(form))
+    title, role = words.titles.get(form), words.roles.get(form)
+    for clitic, skip, al, rest in _splits(form):
+        if len(rest) < 2:
+            continue
+        head = words.heads.get(rest)
+        adjective, nisba, given = words.adjectives.get(rest), words.nisbas.get(rest), words.given.get(rest)
+        link = None if al else words.links.get(rest)
+        if not al:
+            title, role = title or words.titles.get(rest), role or words.roles.get(rest)
+        elif clitic:
+            title, role = title or words.titles.get("ال" + rest), role or words.roles.get("ال" + rest)
+        if head or adjective or nisba or title or role or link or given is not None:
+            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, form in words.common, starts)
+        if rest in words.common and skip:
+            return Word(form, clitic, skip, al, rest, None, None, None, None, None, None, None, True, starts)
+        if form in words.common:
+            return Word(form, "", 0, form.startswith("ال"), form, None, None, None, None, None, None, None, True, starts)
+    al = form.startswith("ال") and len(form) > 3
+    return Word(form, "", 0, al, form, None, None, None, title, role, None, None, False, starts)
+
+
+def _starts(form: str) -> Iterator[Start]:
+    root = actor_words().names.next
+    if form in root:
+        yield Start("", 0, root[form])
+    for clitic, skip, al, rest in _splits(form):
+        if skip or (al and clitic):
+            node = root.get("ال" + rest if al else rest)
+            if node is not None:
+                yield Start(clitic, skip, node)

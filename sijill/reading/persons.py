@@ -1,0 +1,189 @@
+"""Persons by shape: title + name, office + name, kunya, two given names, «المدعو …», and a surname told again.
+
+Invariant: a name is an unbroken run of words none of which is known to be something else; an unlisted person's `Actor` has
+no id and is called by the words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.reading.actor_phrases import Grammar, Phrase
+from sijill.reading.actor_tokens import Unit, Word
+
+_MOST_NAME_WORDS = 6
+_MOST_OFFICE_WORDS = 9
+_LEAST_LETTERS = 3
+_COMMAS = frozenset("،,")
+
+
+@dataclass(slots=True)
+class PersonPhrase:
+    """Units `first` to `end`; the name is units `name_start` to `name_end` (`None`: an office without a name).
+    `office`: the gloss of the office or title; `body`: what it is of."""
+
+    first: int
+    end: int
+    skip: int
+    name_start: int | None
+    name_end: int | None
+    office: str | None = None
+    body: Phrase | None = None
+    definite: bool = False
+
+
+class Persons:
+    """Finds persons in one text's units, with the actor grammar for what an office is of."""
+
+    def __init__(self, units: list[Unit], grammar: Grammar) -> None:
+        self._units = units
+        self._grammar = grammar
+
+    def at(self, at: int) -> PersonPhrase | None:
+        """The person that is named from unit `at` on."""
+        word = self._units[at].word
+        if word.title is not None or word.role is not None:
+            return self._titled(at)
+        if word.given is not None or (word.link is not None and word.link[0] in {"kunya", "mother"}):
+            end = self._name(at, titled=False)
+            if end is not None and self._stands_alone(at, end):
+                return PersonPhrase(at, end, word.skip, at, end)
+        return None
+
+    def _stands_alone(self, at: int, end: int) -> bool:
+        """Whether a name without a title is surely one: two words, of which the first is not an everyday word too."""
+        word = self._units[at].word
+        if word.link is not None and word.link[0] in {"kunya", "mother"}:
+            second = self._units[at + 1].word
+            return word.link[0] == "kunya" or (second.given is not None and end - at > 1)
+        if end - at < 2:
+            return False
+        if not word.given and word.clitic in {"", "و", "ل", "ف"}:
+            return True
+        second = self._units[at + 1].word
+        return (
+            second.given is False
+            or (second.given is not None and not word.clitic)
+            or (second.al and second.bare.endswith("ي") and not word.clitic)
+        )
+
+    def _titled(self, at: int) -> PersonPhrase | None:
+        """«وزير الخارجية الكويتي الشيخ صباح الخالد»: titles, what they are of, the name."""
+        first = self._units[at].word
+        office: list[str] = []
+        body: Phrase | None = None
+        here, definite, role = at, first.al or first.form.startswith("ال"), first.role is not None
+        while here < len(self._units) and here - at < _MOST_OFFICE_WORDS and not (here > at and self._units[here].after_break):
+            word = self._units[here].word
+            if here > at and (end := self._name(here, titled=here - at == 1 or self._is_title(here - 1) or body is not None)) is not None:
+                return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True)
+            if self._is_title(here):
+                office.append(word.title or word.role or "")
+                role = role or word.role is not None
+                here += 1
+                continue
+            step, found = self._office_part(here)
+            if step == here:
+                break
+            body, here = found or body, step
+        comma = here < len(self._units) and self._units[here].word.form in _COMMAS
+        if comma and here + 1 < len(self._units) and not self._units[here + 1].after_break:
+            end = self._name(here + 1, titled=False)
+            if end is not None and self._stands_alone(here + 1, end):
+                return PersonPhrase(at, end, first.skip, here + 1, end, " ".join(office) or None, body, definite=True)
+        return self._nameless(at, here, office, body, definite=definite, role=role)
+
+    def _is_title(self, at: int) -> bool:
+        word = self._units[at].word
+        return (word.title is not None or word.role is not None) and word.clitic in {"", "و", "ل", "ف", "ب"}
+
+    def _nameless(self, at: int, end: int, office: list[str], body: Phrase | None, *, definite: bool, role: bool) -> PersonPhrase | None:
+        """An office by itself: «حاكم هلمند»; a bare title («العقيد») only with the article."""
+        first = self._units[at].word
+        if not any(office) or (not definite and (body is None or not role)):
+            return None
+        return PersonPhrase(at, end, first.skip, None, None, " ".join(o for o in office if o), body, definite)
+
+    def _office_part(self, at: int) -> tuple[int, Phrase | None]:
+        """One step of what an office is of: «الخارجية», «باسم وزارة الدفاع», «في حركة الشباب», «الأميركي»; `at` itself: none."""
+        word = self._units[at].word
+        if word.link is not None and word.link[0] in {"in", "from", "name", "of"} and not word.clitic:
+            phrase = self._grammar.phrase(at + 1)
+            if phrase is not None:
+                return phrase.end, phrase
+            return (at + 2 if word.link[0] == "name" and at + 1 < len(self._units) else at), None
+        phrase = self._grammar.phrase(at) if word.clitic in {"", "ل", "ب"} else None
+        if phrase is not None and not (word.clitic and phrase.place_like and word.clitic == "ل"):
+            return phrase.end, phrase
+        if word.clitic == "ل" and word.al and not word.common:
+            return at + 1, None
+        if word.clitic:
+            return at, None
+        if word.nisba is not None or word.adjective is not None or (word.al and len(word.bare) > 2):
+            return at + 1, None
+        return at, None
+
+    def _name(self, at: int, *, titled: bool) -> int | None:
+        """Where the name that starts at `at` ends; `None` where none does."""
+        if not self._begins(at, titled=titled):
+            return None
+        here = at
+        while here < len(self._units) and here - at < _MOST_NAME_WORDS:
+            word = self._units[here].word
+            if here > at and (self._units[here].after_break or not self._goes_on(here)):
+                break
+            if word.link is not None and word.link[0] in {"son", "kunya", "mother"}:
+                if not self._part(here + 1):
+                    break
+                here += 1
+            here += 1
+        return here if here > at else None
+
+    def _begins(self, at: int, *, titled: bool) -> bool:
+        if at >= len(self._units):
+            return False
+        word = self._units[at].word
+        if word.given is not None and word.clitic in {"", "و", "ل", "ب", "ف"} and not word.al:
+            return not word.given or not word.clitic
+        if word.link is not None and word.link[0] in {"kunya", "mother"} and word.clitic in {"", "و", "ل", "ب"}:
+            return self._part(at + 1)
+        if not titled or word.clitic or word.known or word.starts:
+            return False
+        if word.al:
+            return word.form.endswith("ي") and self._part(at + 1) and False
+        return len(word.form) >= _LEAST_LETTERS and word.form.isalpha()
+
+    def _part(self, at: int) -> bool:
+        """Whether the word may be part of a name after «أبو», «بن», «عبد»."""
+        if at >= len(self._units) or self._units[at].after_break:
+            return False
+        word = self._units[at].word
+        if not word.form.isalpha() or len(word.form) < _LEAST_LETTERS:
+            return False
+        return word.given is not None or word.al or not word.common or (word.link is not None and word.link[0] == "kunya")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a name that has begun goes on with this word."""
+        word, before = self._units[at].word, self._units[at - 1].word
+        form = word.form
+        if not form.isalpha() or not form[0].isalpha():
+            return False
+        if word.given is not None and not word.skip and not (word.link and word.given):
+            return True
+        if word.link is not None and word.link[0] in {"son", "kunya"} and not word.skip:
+            return True
+        if word.link is not None and word.link[0] == "god":
+            return True
+        if before.form == "عبد" and word.al:
+            return True
+        if form.startswith("ال") and len(form) > 4:
+            return self._surname(word)
+        return not word.known and not word.skip and len(form) >= _LEAST_LETTERS and not form.startswith(("وال", "بال", "لل"))
+
+    def _surname(self, word: Word) -> bool:
+        """«الحوثي», «التكريتي», «الخالد»: the article and no everyday word; a nisba may be a name."""
+        if word.title is not None or word.role is not None or word.head is not None:
+            return False
+        if word.nisba is not None:
+            return not word.nisba.plural and word.nisba.gender == "m"
+        return word.adjective is None and not word.common

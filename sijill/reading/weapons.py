@@ -1,0 +1,29 @@
+"""Weapons in a text.
+
+Invariant: finds do not overlap; of two names for one stretch the longer is kept («سيارة مفخخة», not «مفخخة»).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.arabic.text import Text
+from sijill.knowledge.phrases import longest
+from sijill.knowledge.weapons import weapon_index
+from sijill.reading.finds import Find
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponValue:
+    """`name` in English, `kind` the weapon's class: aircraft, drone, missile, mortar, ied, mine, car_bomb, small_arms…"""
+
+    name: str
+    kind: str
+
+
+def find_weapons(text: Text) -> list[Find[WeaponValue]]:
+    """Every weapon that the text names, in order."""
+    return [
+        Find("weapon", text.map.span(hit.start, hit.end), hit.start, hit.end, WeaponValue(hit.value.name, hit.value.kind))
+        for hit in longest(weapon_index().hits(text.folded))
+    ]
