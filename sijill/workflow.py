@@ -36,7 +36,6 @@ from sijill.reading.actors import find_actors
 from sijill.reading.places import find_places
 from sijill.reading.reader import read_report
 from sijill.reading.triggers import find_triggers
-from sijill.reading.weapons import find_weapons
 from sijill.register import build_register
 from sijill.register.incident import Incident
 from sijill.store import Ledger
@@ -76,7 +75,14 @@ def _silent(_: object) -> None:
 def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputRefused]:
     """Read reports one by one; no register is touched."""
     for item in open_inputs(paths, stdin=stdin):
-        yield item if isinstance(item, InputRefused) else read_one(item)
+        yield item if isinstance(item, InputRefused) else _read_or_refused(item)
+
+
+def _read_or_refused(report: Report) -> Reading | InputRefused:
+    try:
+        return read_one(report)
+    except Exception as error:  # one report that the reader fails on must not cost the other ten thousand
+        return InputRefused(report.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
 
 
 def read_one(report: Report) -> Reading:
@@ -91,6 +97,8 @@ def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO 
 
 def tag_one(report: Report, published: date | None = None) -> Tagged:
     anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
+    from sijill.reading.weapons import find_weapons
+
     text = analyse(report.text)
     finds = chain(
         find_numbers(text),

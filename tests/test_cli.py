@@ -1,0 +1,203 @@
+"""The command line: what goes where, exit codes, one line an error, quiet ways out."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("simple_reader")
+Call = Callable[..., "object"]
+
+# "A raid on the village left 5 dead." / "A second raid left 7 dead."
+REPORTS = [
+    {"report_id": "a", "outlet": "ضفاف", "published": "2021-03-09", "text": "خلفت غارة على القرية 5 قتلى"},
+    {"report_id": "b", "outlet": "سهل", "published": "2021-03-10", "text": "غارة ثانية أوقعت 7 قتلى في البلدة"},
+]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in REPORTS), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def register(tmp_path: Path, reports: Path, sijill: Call) -> Path:
+    path = tmp_path / "r.sqlite"
+    assert sijill("add", reports, "--register", path).code == 0
+    return path
+
+
+def test_read_prints_one_json_object_a_line(sijill: Call, reports: Path) -> None:
+    called = sijill("read", reports, "--json")
+    rows = [json.loads(line) for line in called.out.splitlines()]
+    assert called.code == 0
+    assert called.err == ""
+    assert [r["report_id"] for r in rows] == ["a", "b"]
+    for row, report in zip(rows, REPORTS, strict=True):
+        mention = row["incidents"][0]["mentions"][0]
+        assert report["text"][mention["start"] : mention["end"]] == mention["quote"] == "غارة"
+
+
+def test_read_for_people(sijill: Call, reports: Path) -> None:
+    called = sijill("read", reports)
+    assert "a, ضفاف, published 9 March 2021" in called.out
+    assert "5 killed  «5 قتلى»" in called.out
+
+
+def test_a_refused_line_is_one_complaint_and_the_rest_is_done(sijill: Call, reports: Path) -> None:
+    with reports.open("a", encoding="utf-8") as file:
+        file.write('{"text": "غار\n')
+    called = sijill("read", reports, "--json")
+    assert called.code == 1
+    assert len(called.out.splitlines()) == 2
+    assert len(called.complaints) == 1
+    assert called.complaints[0].startswith(f"sijill: {reports}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("read",), "Missing argument 'PATH…'."),
+        (("export",), "Missing argument 'FORMAT'."),
+        (("nonsense",), "No such command 'nonsense'."),
+        (("read", "--colour", "x"), "No such option"),
+        (("tag", "x", "--published", "yesterday"), "Invalid value for '--published'"),
+        (("evaluate",), "needs GOLD"),
+        (("evaluate", "no-such-gold.jsonl"), "no-such-gold.jsonl: cannot be read"),
+        (("evaluate", "--gate", "--floors", "no-such.toml"), "no floors yet"),
+        (("show", "--register", "no-such.sqlite"), "no-such.sqlite"),
+    ],
+)
+def test_an_unusable_call_is_one_line_and_exit_code_2(sijill: Call, arguments: tuple[str, ...], said: str) -> None:
+    called = sijill(*arguments)
+    assert called.code == 2
+    assert called.out == ""
+    assert len(called.complaints) == 1
+    assert said in called.err
+    assert called.err.startswith("sijill: ")
+
+
+def test_a_missing_file_is_refused_and_the_rest_done(sijill: Call, reports: Path) -> None:
+    called = sijill("read", "no-such-file.txt", reports, "--json")
+    assert called.code == 1
+    assert len(called.out.splitlines()) == 2
+    assert [c for c in called.complaints if "no-such-file.txt" in c] == called.complaints
+
+
+def test_help_names_the_commands_that_work(sijill: Call) -> None:
+    called = sijill("--help")
+    assert called.code == 0
+    for command in ("read", "tag", "add", "show", "export", "evaluate", "demo"):
+        assert f" {command} " in called.out
+    assert "desk" not in called.out
+    assert sijill().code == 2
+
+
+def test_adding_again_changes_nothing(sijill: Call, reports: Path, register: Path) -> None:
+    before = sijill("export", "jsonl", "--register", register).out
+    again = sijill("add", reports, "--register", register)
+    assert again.out.startswith("0 new, 2 known, 0 refused; 2 incidents")
+    assert sijill("export", "jsonl", "--register", register).out == before
+
+
+def test_the_register_is_named_by_the_environment(sijill: Call, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIJILL_REGISTER", str(tmp_path / "named.sqlite"))
+    assert sijill("add", reports).code == 0
+    assert (tmp_path / "named.sqlite").is_file()
+
+
+def test_show_lists_the_register_and_one_incident(sijill: Call, register: Path) -> None:
+    table = sijill("show", "-r", register)
+    header, *rows = [line.split("\t") for line in table.out.splitlines()]
+    assert header[:3] == ["incident", "when", "what"]
+    assert len(rows) == 2
+    one = sijill("show", rows[0][0], "-r", register)
+    assert one.code == 0
+    assert "«7 قتلى»" in one.out
+    assert sijill("show", "no-such", "-r", register).code == 2
+
+
+@pytest.mark.parametrize("layout", ["jsonl", "csv", "geojson"])
+def test_exports_to_a_file_are_those_to_standard_output(sijill: Call, register: Path, tmp_path: Path, layout: str) -> None:
+    target = tmp_path / "out" / f"x.{layout}"
+    assert sijill("export", layout, "-r", register, "-o", target).out == ""
+    assert target.read_bytes().decode("utf-8").replace("\r\n", "\n") == sijill("export", layout, "-r", register).out.replace("\r\n", "\n")
+
+
+def test_export_html_says_where(sijill: Call, register: Path, tmp_path: Path) -> None:
+    called = sijill("export", "html", "-r", register, "-o", tmp_path / "site")
+    assert called.code == 0
+    assert called.err == f"{tmp_path / 'site' / 'index.html'}: 8 files written\n"
+    assert (tmp_path / "site" / "index.ar.html").is_file()
+
+
+def test_export_of_an_unknown_format(sijill: Call, register: Path) -> None:
+    called = sijill("export", "xls", "-r", register)
+    assert (called.code, called.err) == (2, "sijill: xls: no such export; known are jsonl, csv, geojson, html\n")
+
+
+def test_a_file_in_the_way_of_an_export_is_left_as_it_was(sijill: Call, register: Path, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("mine", encoding="utf-8")
+    called = sijill("export", "jsonl", "-r", register, "-o", tmp_path / "taken" / "x.jsonl")
+    assert called.code == 2
+    assert len(called.complaints) == 1
+    assert (tmp_path / "taken").read_text(encoding="utf-8") == "mine"
+
+
+# in a process of its own
+
+
+def run(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "sijill", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    path.write_text((json.dumps(REPORTS[0], ensure_ascii=False) + "\n") * 3000, encoding="utf-8")
+    process = run("read", path, "--json")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 0
+
+
+def test_an_interrupt_is_quiet() -> None:
+    process = run("read", "-", stdin=subprocess.PIPE)
+    time.sleep(1.5)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert err == b""
+    assert process.returncode == 130
+
+
+def test_standard_input_and_a_plain_locale() -> None:
+    line = json.dumps(REPORTS[0], ensure_ascii=False).encode("utf-8")
+    process = run("read", "-", "--json", stdin=subprocess.PIPE, env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+    out, err = process.communicate(line, timeout=30)
+    assert err == b""
+    assert json.loads(out.decode("utf-8"))["report_id"] == "a"
+
+
+def test_help_is_instant() -> None:
+    best = min(_seconds() for _ in range(3))
+    assert best < 0.4
+
+
+def _seconds() -> float:
+    begun = time.perf_counter()
+    with run("--help") as process:
+        process.communicate(timeout=10)
+    assert process.returncode == 0
+    return time.perf_counter() - begun
