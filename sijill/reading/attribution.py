@@ -137,7 +137,7 @@ class _Teller:
 
     def stands(self, chain: Chain, body: int) -> bool:
         """Whether a headline's speaker is one whom the body too lets speak, and no mere state («تركيا تعلن»)."""
-        return all(i < body and self.cast.members[i].phrase.kind != "state" for i in chain)
+        return chain[-1] < body and self.cast.members[chain[-1]].phrase.kind != "state"
 
     def _joined(self, cited: Chain, said: Chain) -> Chain:
         """«قال الجيش …، بحسب وكالة»: the agency stands nearer the reader, whichever of the two it is."""
@@ -204,7 +204,8 @@ def _through_agencies(cast: Cast, regions: list[_Region]) -> list[_Region]:
 
 def _through(cast: Cast, chain: Chain, through: dict[int, set[Chain]]) -> Chain:
     longer = through.get(chain[-1], set())
-    person = cast.members[chain[-1]].phrase.kind in ("person", "title", "name")
+    phrase = cast.members[chain[-1]].phrase
+    person = phrase.kind in ("person", "title", "name") and (phrase.noun is None or phrase.noun.lemma != "مصدر")
     return next(iter(longer)) if len(chain) == 1 and person and len(longer) == 1 else chain
 
 

@@ -13,6 +13,7 @@ from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article,
 
 #: «البيان», «التقرير»: whose it is was said before.
 _STATEMENTS = frozenset({"بيان", "تقرير"})
+_NO_ISSUERS = frozenset({"outlet", "hearer", "correspondent", "tally"})
 _ANY = "مصدر"
 _PEOPLE = frozenset({"person", "title", "name"})
 
@@ -79,8 +80,8 @@ class Cast:
             if self._same(self.members[n], phrase):
                 return n
         statement = phrase.noun is not None and phrase.noun.lemma in _STATEMENTS
-        if statement and phrase.definite and len(phrase.words) <= 3 and self.members:
-            return len(self.members) - 1
+        if statement and phrase.definite and len(phrase.words) <= 3:
+            return next((n for n in range(len(self.members) - 1, -1, -1) if self.members[n].phrase.kind not in _NO_ISSUERS), None)
         return None
 
     def _same(self, member: _Member, phrase: Phrase) -> bool:

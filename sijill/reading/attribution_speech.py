@@ -42,6 +42,8 @@ def _said(here: SentenceWords, at: int) -> Utterance | None:
     verb = here.verb(at)
     if verb is None or verb.kind == "none" or _negated(here, at) or _belongs(here, at, verb):
         return None
+    if at > here.first and here.forms[at - 1] in here.that:
+        return None  # «ما لبث أن أعلن …»: part of what another says
     found, begin = _speakers(here, at, verb)
     if not found and plain(here.forms[at])[0] in "يت" and fold(verb.lemma)[0] not in "يت":
         return None  # «يذكر أن», «يرجح أن»: said by nobody
@@ -67,7 +69,7 @@ def _belongs(here: SentenceWords, at: int, verb: Verb) -> bool:
 def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
     """Who speaks (nobody named: the speaker before goes on), and the token where verb or speaker begins."""
     start = here.skip(at + 1)
-    found = here.phrases(start, loose=True)
+    found = () if start < here.end and here.hearer(start) is not None else here.phrases(start, loose=True)
     if found and not _sure(found) and here.complement(found[-1].last, _REACH if verb.needs == "-" else 4) is None:
         found = ()
     if found:
