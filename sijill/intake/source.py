@@ -46,7 +46,16 @@ class Source:
     def lines(self) -> Iterator[tuple[int, bytes | InputRefused]]:
         """Lines with their numbers from 1, as UTF-8 whatever the input's Unicode form; a line over the limit is refused."""
         codec = codec_of_mark(self.head())
-        stream = self.stream if codec in (None, "utf-8-sig") else _as_utf8(self.stream, codec)
+        if codec is None or codec == "utf-8-sig":
+            yield from self._lines(self.stream)
+            return
+        text = io.TextIOWrapper(self.stream, encoding=codec, errors="replace", newline="")
+        try:
+            yield from self._lines(io.BufferedReader(_Utf8(text)))
+        finally:
+            text.detach()  # the stream is closed by who opened it
+
+    def _lines(self, stream: io.BufferedReader) -> Iterator[tuple[int, bytes | InputRefused]]:
         number = 0
         while line := stream.readline(MOST_BYTES + 1):
             number += 1
@@ -89,7 +98,3 @@ class _Utf8(io.RawIOBase):
         data, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(data)] = data
         return len(data)
-
-
-def _as_utf8(stream: io.BufferedReader, codec: str) -> io.BufferedReader:
-    return io.BufferedReader(_Utf8(io.TextIOWrapper(stream, encoding=codec, errors="replace", newline="")))

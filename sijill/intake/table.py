@@ -22,19 +22,26 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
     """A report or a refusal a row. `InputRefused` is raised where there is no column "text", or a row never ends."""
     head = source.head()
     text = io.TextIOWrapper(source.stream, encoding=_codec(head, source.where), errors="surrogateescape", newline="")
+    try:
+        yield from _rows(text, source.where)
+    finally:
+        text.detach()  # the stream is closed by who opened it
+
+
+def _rows(text: io.TextIOWrapper, where: str) -> Iterator[Report | InputRefused]:
     first = text.readline(MOST_BYTES)
     delimiter = max(",;\t", key=first.count)
     columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter))]
     if "text" not in columns:
-        raise InputRefused(source.where, f'no column "text" in its first row ({", ".join(columns)[:80]})')
+        raise InputRefused(where, f'no column "text" in its first row ({", ".join(columns)[:80]})')
     csv.field_size_limit(MOST_BYTES)
     rows = csv.reader(text, delimiter=delimiter, strict=True)
     try:
         for row in rows:
             if any(cell.strip() for cell in row):
-                yield _report(columns, row, f"{source.where}:{rows.line_num + 1}")
+                yield _report(columns, row, f"{where}:{rows.line_num + 1}")
     except csv.Error as broken:
-        raise InputRefused(f"{source.where}:{rows.line_num + 1}", f"broken CSV ({broken}); the rows after it are not read") from None
+        raise InputRefused(f"{where}:{rows.line_num + 1}", f"broken CSV ({broken}); the rows after it are not read") from None
 
 
 def _report(columns: Sequence[str], row: Sequence[str], where: str) -> Report | InputRefused:
