@@ -10,12 +10,17 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sijill.arabic.text import Text
+from sijill.arabic.text import Text, Token
 from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
 _LONGEST_CLITICS = 3
+_LEAST_LETTERS = 2
+#: Words whose last letter is «ى» as written and that fold to a name or a noun: «على» and «علي», «وإلى» and «والي».
+_PREPOSITIONS = frozenset({"علي", "وعلي", "فعلي", "والي"})
+#: «أمام», in front of, and «إمام», imam.
+_FRONT = frozenset({"امام", "وامام"})
 
 
 class Start(NamedTuple):
@@ -67,15 +72,24 @@ def units_of(text: Text) -> list[Unit]:
         if token.form in _WITHIN:
             continue
         broken = folded.find("\n", last, token.start) >= 0
-        found.append(Unit(look_up(token.form), token.start, token.end, broken))
+        found.append(Unit(look_up(_as_written(text, token)), token.start, token.end, broken))
         last = token.end
     return found
+
+
+def _as_written(text: Text, token: Token) -> str:
+    """The folded form, but for the few words that folding makes one with a name: those keep the letter that parts them."""
+    if token.form in _PREPOSITIONS and text.raw[token.span.end - 1] == "ى":
+        return token.form[:-1] + "ى"
+    if token.form in _FRONT and "إ" not in token.span.of(text.raw):
+        return token.form.replace("اما", "أما")
+    return token.form
 
 
 def _splits(form: str) -> Iterator[tuple[str, int, bool, str]]:
     """Proclitics, their length, article, rest: whole form first, then one proclitic, then two. «للحوثيين»: ل + الحوثيين."""
     yield "", 0, False, form
-    if form.startswith("ال") and len(form) > 3:
+    if form.startswith("ال") and len(form) > _LEAST_LETTERS + 1:
         yield "", 0, True, form[2:]
     if form.startswith("لل") and len(form) > 3:
         yield "ل", 0, True, form[2:]
@@ -94,25 +108,19 @@ def look_up(form: str) -> Word:
     """Everything the form can be; where several splits of its proclitics could be meant, the one that cuts least."""
     words = actor_words()
     starts = tuple(_starts(form))
-    title, role = words.titles.get(form), words.roles.get(form)
+    common = form in words.common
     for clitic, skip, al, rest in _splits(form):
-        if len(rest) < 2:
+        if len(rest) < _LEAST_LETTERS:
             continue
-        head = words.heads.get(rest)
-        adjective, nisba, given = words.adjectives.get(rest), words.nisbas.get(rest), words.given.get(rest)
-        link = None if al else words.links.get(rest)
-        if not al:
-            title, role = title or words.titles.get(rest), role or words.roles.get(rest)
-        elif clitic:
-            title, role = title or words.titles.get("ال" + rest), role or words.roles.get("ال" + rest)
+        whole = "ال" + rest if al else rest
+        head, given = words.heads.get(rest), None if al else words.given.get(rest)
+        adjective, nisba = words.adjectives.get(rest), words.nisbas.get(rest)
+        title, role, link = words.titles.get(whole), words.roles.get(whole), None if al else words.links.get(rest)
+        common = common or whole in words.common
         if head or adjective or nisba or title or role or link or given is not None:
-            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, form in words.common, starts)
-        if rest in words.common and skip:
-            return Word(form, clitic, skip, al, rest, None, None, None, None, None, None, None, True, starts)
-        if form in words.common:
-            return Word(form, "", 0, form.startswith("ال"), form, None, None, None, None, None, None, None, True, starts)
-    al = form.startswith("ال") and len(form) > 3
-    return Word(form, "", 0, al, form, None, None, None, title, role, None, None, False, starts)
+            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts)
+    al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
+    return Word(form, "", 0, al, form, None, None, None, None, None, None, None, common, starts)
 
 
 def _starts(form: str) -> Iterator[Start]:
