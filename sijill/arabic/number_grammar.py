@@ -81,11 +81,18 @@ class Grammar:
         if form[0].isdigit():
             value = self._digits(i)
             return None if value is None else Atom(value[0], "digits", False, False, False, value[1])
+        if not first and form == "واحد" and self._and_one(i):
+            return Atom(Fraction(1), "first_unit", True, False, False, i + 1)
         word = worded(form)
         entry = None if word is None else self._entry(word.entries, tokens[i], first=first)
         if word is None or entry is None:
             return None
         return Atom(entry.value, entry.kind, word.joined, word.cliticised, word.article, i + 1)
+
+    def _and_one(self, i: int) -> bool:
+        """«وأحد عشر» folds to the same letters as «واحد», one."""
+        following = self.tokens[i + 1].form if i + 1 < len(self.tokens) else ""
+        return following in ("عشر", "عشره") or "أ" in self.tokens[i].span.of(self.text.raw)
 
     def _entry(self, entries: Sequence[NumberWord], token: Token, *, first: bool) -> NumberWord | None:
         fitting = [e for e in entries if not e.needs or e.needs in token.span.of(self.text.raw)]
@@ -99,13 +106,22 @@ class Grammar:
         form = self.tokens[i].form
         if not re.fullmatch(r"\d{1,3}", form):
             value = digits_value(form)
-            return None if value is None else (value, i + 1)
+            return None if value is None else self._suffixed(value, i + 1)
         whole, last = form, i + 1
         while True:
             step = self._thousand_group(last)
             if step is None:
-                return Fraction(whole), last
+                return self._suffixed(Fraction(whole), last)
             whole, last = whole + self.tokens[step - 1].form, step
+
+    def _suffixed(self, value: Fraction, last: int) -> tuple[Fraction, int]:
+        """«100K», «1.2M»: a letter that touches the digits."""
+        tokens = self.tokens
+        if last < len(tokens) and tokens[last].form in ("k", "m") and tokens[last].start == tokens[last - 1].end:
+            letter = tokens[last].span.of(self.text.raw)
+            if letter in ("k", "K", "M"):
+                return value * (10**6 if letter == "M" else 1000), last + 1
+        return value, last
 
     def _thousand_group(self, i: int) -> int | None:
         """The token after a further group of three digits at i, else `None`."""
@@ -150,13 +166,13 @@ class Grammar:
     def _fraction(self, i: int, atom: Atom) -> Cardinal:
         """«نصف», «نصف مليون»."""
         scale = self.atom(atom.last, first=False)
-        if scale is not None and scale.kind == "scale" and not scale.joined and not scale.cliticised:
+        if scale is not None and scale.kind in ("scale", "dozen") and not scale.joined and not scale.cliticised:
             return Cardinal(atom.value * scale.value, i, scale.last, scale.value, False, atom.joined)
         return Cardinal(atom.value, i, atom.last, Fraction(1), False, atom.joined, "fraction")
 
     def _tail(self, whole: Cardinal) -> Cardinal:
         """Decimals in words, «ونصف», «ثلاثة أرباع», and a scale after them."""
-        whole = self._decimals(whole)
+        whole = self._added_parts(self._quotient(self._decimals(whole)))
         part = self.atom(whole.last, first=False)
         if part is None:
             return whole
@@ -168,9 +184,36 @@ class Grammar:
                 last, scale = again.last, max(scale, again.value)
             value = whole.value + part.value * scale if whole.scale >= scale else (whole.value + part.value) * scale
             return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
-        if part.kind == "fractions" and not part.joined and not part.cliticised and whole.value < 10:
-            return Cardinal(whole.value * part.value, whole.first, part.last, Fraction(1), False, whole.joined, "fraction")
+        if part.kind == "fractions" and not part.joined and not part.cliticised:
+            return self._parts(whole, part)
         return whole
+
+    def _parts(self, whole: Cardinal, part: Atom) -> Cardinal:
+        """«ثلاثة أرباع», and with a whole number before: «مئة وثلاثة أرباع»."""
+        count = whole.value % 10
+        if whole.value < 10 or whole.digits or count < 2:
+            kind: Literal["cardinal", "fraction"] = "fraction"
+            value = whole.value * part.value
+        else:
+            kind, value = "cardinal", whole.value - count + count * part.value
+        return Cardinal(value, whole.first, part.last, Fraction(1), False, whole.joined, kind)
+
+    def _quotient(self, whole: Cardinal) -> Cardinal:
+        """«ثلاثة على أربعة», three over four."""
+        if whole.digits or whole.scale != 1 or whole.last + 1 >= len(self.tokens) or self.tokens[whole.last].form != "علي":
+            return whole
+        below = self.cardinal(whole.last + 1, scales=False)
+        if below is None or below.digits or below.joined or below.value <= 1:
+            return whole
+        return Cardinal(whole.value / below.value, whole.first, below.last, Fraction(1), False, whole.joined, "fraction")
+
+    def _added_parts(self, whole: Cardinal) -> Cardinal:
+        """«عشرون وثلاثة أخماس»."""
+        count = self.atom(whole.last, first=False)
+        part = self.atom(count.last, first=False) if count is not None and count.joined and count.kind == "unit" else None
+        if count is None or part is None or part.kind != "fractions" or part.joined:
+            return whole
+        return Cardinal(whole.value + count.value * part.value, whole.first, part.last, Fraction(1), whole.digits, whole.joined)
 
     def _decimals(self, whole: Cardinal) -> Cardinal:
         """«ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», then perhaps «ملايين»."""
@@ -254,10 +297,13 @@ class _Run:
             return True
         if not scales or atom.kind not in ("scale", "scales", "dozen"):
             return False
+        if atom.kind == "dozen":
+            self.total, self.open, self.limit, self.scale = self.value * atom.value, Fraction(0), Fraction(1), Fraction(1)
+            return True
         if self.open and (self.limit is None or atom.value < self.limit):
             self._close(atom)
             return True
-        if not self.open and self.limit is not None and atom.value > self.limit and atom.kind != "dozen":
+        if not self.open and self.limit is not None and atom.value > self.limit:
             self.total += self.last_group * (atom.value - 1)
             self.last_group *= atom.value
             self.limit = self.scale = atom.value

@@ -70,7 +70,7 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     """The number that begins at token i."""
     tokens = grammar.tokens
     form = tokens[i].form
-    if is_minus(form) or (form in "-−" and i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and _free(grammar.text, i)):
+    if is_minus(form) or (form in "-−" and _is_sign(grammar.text, i)):
         return _negative(grammar, i)
     if form[0].isdigit():
         if is_label(grammar.text, i):
@@ -78,6 +78,8 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
         dashed = _dashed(form, i)
         if dashed is not None:
             return dashed
+    elif form in ("بالميه", "بالمايه"):  # «per cent» itself
+        return None
     elif worded(form) is None or is_weekday(grammar, i):
         return _dual(grammar.text, i)
     cardinal = grammar.cardinal(i)
@@ -95,9 +97,12 @@ def _quantity(cardinal: Cardinal) -> Quantity:
     )  # fmt: skip
 
 
-def _free(text: Text, i: int) -> bool:
-    """Whether nothing touches token i on the left: «-5» is negative, «ف-16» and «10-12» are not."""
-    return i == 0 or text.tokens[i - 1].end < text.tokens[i].start
+def _is_sign(text: Text, i: int) -> bool:
+    """Whether a dash is a minus: «-5» is negative, «ف-16» and «10-12» are not, nor is a dash between words."""
+    tokens = text.tokens
+    if i + 1 >= len(tokens) or not tokens[i + 1].form[0].isdigit():
+        return False
+    return i == 0 or (tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start)
 
 
 def _negative(grammar: Grammar, i: int) -> Quantity | None:
