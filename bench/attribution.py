@@ -9,12 +9,15 @@ import argparse
 import json
 import time
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sijill.arabic.text import Text, analyse
-from sijill.model import Attribution
+from sijill.model import Attribution, Interval
 from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.background import background_at
+from sijill.reading.factuality import factuality_at, is_event_context
 
 Row = dict[str, Any]
 
@@ -64,6 +67,28 @@ def shown(chain: list[Row]) -> str:
     return " > ".join(s["spans"][0]["quote"] for s in chain)
 
 
+def day(stamp: str | None) -> date | None:
+    return date.fromisoformat(stamp[:10]) if stamp else None
+
+
+def interval(when: Row | None) -> Interval | None:
+    first, last = (day(when["earliest"]), day(when["latest"])) if when else (None, None)
+    return Interval(first, last) if first is not None and last is not None else None
+
+
+def judge(text: Text, incident: Row, published: date | None, count: Counter[str]) -> None:
+    """Factuality and background of one gold incident, at its first event word."""
+    first = min(incident["mentions"], key=lambda m: m["start"])
+    start, end = text.map.find(first["start"]), text.map.find(first["end"])
+    count["factual"] += factuality_at(text, start, end)[0] == incident["factuality"]
+    count["incidents"] += 1
+    count["context"] += is_event_context(text, start, end)[0]
+    recalled = background_at(text, start, published=published, when=interval(incident["when"]))[0]
+    worded = background_at(text, start)[0]
+    count.update(old=incident["background"], recalled=recalled, recalled_right=recalled and incident["background"])
+    count.update(worded=worded, worded_right=worded and incident["background"])
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("gold")
@@ -81,20 +106,19 @@ def main() -> None:
         voices = find_sources(text, outlet=report.get("outlet"))
         spent += time.perf_counter() - began
         for incident in answer["incidents"]:
+            judge(text, incident, day(answer["published"]["latest"]), count)
             read = chains_at(voices, text, incident)
             right = paired(incident["sources"], read)
             count.update(right=right, gold=len(incident["sources"]), read=len(read))
             if right < max(len(read), len(incident["sources"])):
                 quotes = [m["quote"] for m in incident["mentions"]]
-                errors.append(
-                    (
-                        name[:14],
-                        quotes,
-                        [shown(c) for c in incident["sources"]],
-                        [" > ".join(s.spans[0].of(report["text"]) for s in a.chain) for a in read],
-                    )
-                )
-    print("sources    ", f1(count["right"], count["gold"], count["read"]))
+                found = [" > ".join(s.spans[0].of(report["text"]) for s in a.chain) for a in read]
+                errors.append((name[:14], quotes, [shown(c) for c in incident["sources"]], found))
+    print("sources            ", f1(count["right"], count["gold"], count["read"]))
+    print("background         ", f1(count["recalled_right"], count["old"], count["recalled"]))
+    print("background, undated", f1(count["worded_right"], count["old"], count["worded"]))
+    print(f"factuality           {count['factual'] / count['incidents']:.1%} of {count['incidents']} incidents")
+    print(f"told as incidents    {count['context'] / count['incidents']:.1%}")
     print(f"{1000 * spent / len(gold):.2f} ms a report")
     for error in errors[: options.errors]:
         print("  ", *error, sep="\n     ")

@@ -15,7 +15,7 @@ from typing import Literal
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
-from sijill.reading.attribution_citing import dateline, signature
+from sijill.reading.attribution_citing import dateline, poster, signature
 from sijill.reading.attribution_phrases import Words, words_of
 from sijill.reading.attribution_sentence import Utterance
 from sijill.reading.attribution_sources import Cast
@@ -188,6 +188,7 @@ def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
         teller.sentence(sentence, new_paragraph=True)
     regions = told + [r for r in teller.regions if not body or all(teller.stands(c, body) for c in r.chains)]
     regions = _through_agencies(teller.cast, regions)
+    regions += _posted(text, words, teller)
     regions = _signed(words, teller, prose, _under_dateline(words, teller, prose, regions))
     return Voices(tuple(_scopes(text, regions, teller.cast.sources())))
 
@@ -232,6 +233,21 @@ def _under_dateline(words: Words, teller: _Teller, prose: list[Sentence], region
             return regions
         return regions + _gaps(prose[n:], regions, index)
     return regions
+
+
+def _posted(text: Text, words: Words, teller: _Teller) -> list[_Region]:
+    """A post set into the report is its poster's: the line above «— فلان (@handle)»."""
+    found: list[_Region] = []
+    for n, sentence in enumerate(text.sentences):
+        index = teller.cast.index(poster(words, sentence))
+        at = n
+        while index is not None and at > 0:
+            at -= 1
+            above = text.sentences[at]
+            found.append(_Region(above.first, above.last, ((index,),), "heading", None))
+            if "\n" in text.folded[text.sentences[at - 1].end : above.start]:
+                break
+    return found
 
 
 def _signed(words: Words, teller: _Teller, prose: list[Sentence], regions: list[_Region]) -> list[_Region]:

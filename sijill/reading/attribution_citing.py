@@ -11,6 +11,7 @@ from sijill.reading.attribution_lexicon import Verb
 from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, source_phrase
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
 
+_DASHES = frozenset("-–—")
 _AS, _BY = "كما", "حسب"
 _CITING, _FROM = "نقلا", "عن"
 _SOURCE, _REPORT = "مصدر", "تقرير"
@@ -120,3 +121,15 @@ def signature(words: Words, sentence: Sentence) -> Phrase | None:
         return None
     phrase = source_phrase(words, at + 1, sentence.last, loose=True)
     return phrase if phrase is not None and phrase.last >= sentence.last - 1 else None
+
+
+def poster(words: Words, sentence: Sentence) -> Phrase | None:
+    """Who posted what stands above «— فلان (@handle) May 1, 2023»."""
+    forms, first = words.forms, sentence.first
+    if forms[first] not in _DASHES:
+        return None
+    last = next((k for k in range(first + 1, min(first + 9, sentence.last - 1)) if forms[k] == "(" and forms[k + 1] == "@"), None)
+    if last is None or last == first + 1:
+        return None
+    names = tuple(f for f in forms[first + 1 : last] if f[0].isalpha())
+    return Phrase(first + 1, last, "name", None, None, True, names) if names else None

@@ -203,7 +203,9 @@ class _Reader:
             return at
         if at in self.words.known and form[0] not in "ول":
             return self._holds(at)
-        return at + 1 if self._word(at, form) else at
+        if not self._word(at, form):
+            return at
+        return self.words.known[at][0] if at in self.words.known else at + 1
 
     def _holds(self, at: int) -> int:
         """A source known by name within the phrase: «حركة حماس» is «حماس»."""
@@ -252,6 +254,9 @@ class _Reader:
             )
         if form[0] == "ل" and at in self.words.known and self.words.known[at][1].kind in ("outlet", "hearer"):
             return False
+        if self.forms[at - 1].startswith(("تابع", "التابع")):
+            self.closed = has_article(form)
+            return True
         if form == "ل":
             return self.noun is not None and self.noun.kind == "text"
         if form == _NEWS:

@@ -56,6 +56,8 @@ class Cast:
         if phrase.kind == "correspondent":
             ours = self.knows.forms[phrase.first].endswith("نا")
             return ours or not outlets or self._is_outlet(outlets, phrase)
+        if phrase.kind == "name" and self.outlet is not None and " ".join(phrase.words) == self.outlet:
+            return True
         return (bool(outlets) or phrase.kind == "outlet") and self._is_outlet(outlets, phrase)
 
     def _outlets(self, phrase: Phrase) -> frozenset[str]:
