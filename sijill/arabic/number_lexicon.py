@@ -17,7 +17,7 @@ from sijill.errors import KnowledgeError
 
 WordClass = Literal[
     "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
-    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits",
+    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "none",
 ]  # fmt: skip
 Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
 
@@ -118,6 +118,8 @@ def labels() -> frozenset[str]:
 def worded(form: str) -> Worded | None:
     """A folded word as a number word, its clitics split off where that leaves one; `None` for other words."""
     words = number_words()
+    if form in words and words[form][0].kind == "none":  # «كمية», quantity, is not ك + مية, hundred
+        return None
     if form in words:
         return Worded(words[form], joined=False, cliticised=False, article=False)
     for conjunction, preposition, article, rest in _splits(form):
