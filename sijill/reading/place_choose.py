@@ -144,7 +144,7 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
         return None, ()
     scored = sorted(((_score(e, mention, context, cues, beside), -n, e) for n, e in enumerate(rows)), reverse=True, key=lambda s: s[:2])
     best = scored[0]
-    far = [s for s in scored[1:] if distance_km(s[2].point, best[2].point) > max(_APART_KM, best[2].radius_km)]
+    far = [s for s in scored[1:] if distance_km(s[2].point, best[2].point) > max(_APART_KM, best[2].radius_km, s[2].radius_km)]
     others = tuple(s[2] for s in far)
     if far and best[0] - far[0][0] < _CLEAR:
         return None, (best[2], *others)
