@@ -213,7 +213,7 @@ def parse_time(words: str, anchor: date | datetime) -> Interval | None:
     if best.meaning.kind == "clock" and best.meaning.hours is not None:
         return Interval(day, day, "relative", *best.meaning.hours)
     value = _value(best.meaning, on)
-    return value.other if value.kind == "since" and value.other is not None and count_like(text) else value.interval
+    return value.other if value.kind == "since" and value.other is not None and _counted(text, best) else value.interval
 
 
 def _longest(w: Words) -> Parsed | None:
@@ -221,10 +221,8 @@ def _longest(w: Words) -> Parsed | None:
     return max(found, key=lambda p: (p.meaning.kind != "clock", p.end), default=None)
 
 
-def count_like(text: Text) -> bool:
-    """Whether «منذ» is followed by a number of units: there the other use, the point, may be meant."""
+def _counted(text: Text, best: Parsed) -> bool:
+    """Whether the time is «منذ» and a number of units, which may mean the point: not «منذ العام الماضي»."""
     w = Words(text)
-    return any(
-        w.at(i, "since") is not None and (c := count(w, i + 1)) is not None and c.n is not None and c.unit not in ("day", "hour")
-        for i in range(len(w))
-    )
+    counts = (count(w, i + 1) for i in range(len(w)) if w.at(i, "since") is not None)
+    return any(c is not None and c.end == best.end and c.n is not None and c.unit not in ("day", "hour") for c in counts)

@@ -105,7 +105,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
         return None
     tail = _after_month(w, name.end, hijri=name.hijri) if this is None else _Year(name.end, year_away=0)
     clear = worded or name.doubled or tail.end > name.end or _led(w, j)
-    if name.stands == "numbered" and not (worded and name.hijri) and tail.end == name.end:
+    if name.stands == "numbered" and not (name.hijri and (worded or tail.year is not None)):
         return None
     if name.stands == "bound" and not clear:
         return None
@@ -191,13 +191,15 @@ def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:
 def month_day(w: Words, i: int) -> Parsed | None:
     """The month first: «يناير 22، 2018», «أكتوبر/ 2»; the number must not count what follows it."""
     name = month_name(w, i)
-    if name is None or name.stands == "bound":
+    if name is None:
         return None
     j = w.sign(name.end, "/-")
     day = _day_number(w, j)
     if day is None or w.joined(name.end) is False:
         return None
     year = year_number(w, w.sign(day[1], ",،"))
+    if year is None and name.stands == "bound":
+        return None
     if year is None and j == name.end and w.form(day[1]) not in ("", ".", "،", ",", ")", ":", "-"):
         return None
     named = Named(day[0], name.number, year[0] if year is not None else None, None, name.hijri)

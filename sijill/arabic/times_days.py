@@ -63,7 +63,7 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     n, end = hit
     dated = date_after(w, end, weekday=n, today=today)
     if dated is not None:
-        return dated
+        return _second_sunday(w, end, n, dated) or dated
     way = direction(w, end)
     if way is not None and today is None:
         return Parsed(way[1], means.weekday(n, way[0]))
@@ -81,6 +81,18 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     if today is None and w.future_before(i):
         return Parsed(end, means.weekday_ahead(n))
     return Parsed(end, means.weekday(n, _TODAY.get(today) if today is not None else None, today=today))
+
+
+def _second_sunday(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
+    """«الأحد الثاني من فبراير 2018»: the 2nd was a Friday, so the second Sunday is meant."""
+    number, named = w.number(i), dated.meaning.named
+    if number is None or number.digits or not number.ordinal or number.value > 5 or named.month is None or named.year is None:
+        return None
+    day = dated.meaning.resolve(means.date(named.year, 1, 1))
+    inner = means.month(named.month, year=named.year)
+    if inner is None or day is None or day[0].isoweekday() == n:
+        return None
+    return Parsed(dated.end, stretches.nth_weekday(inner, number.value, n))
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
@@ -193,11 +205,11 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
     day = bare_day(w, j)
     if day is None or not w.same_sentence(i, j) or not w.joined(j):
         return None
-    if part == "night":
+    if part in ("night", "midnight"):
         both = _second_night(w, day)
         if both is not None:
             return both
-    return Parsed(day.end, day.meaning.at(PARTS[part]))
+    return Parsed(day.end, day.meaning.at(PARTS.get(part)))
 
 
 def last_night(w: Words, i: int) -> Parsed | None:
@@ -235,7 +247,7 @@ def _with_tail(w: Words, day: Parsed) -> Parsed:
     if part is None or day.meaning.hours is not None or day.meaning.kind != "day" or bare_day(w, part[1]) is not None:
         return day
     adverb = part[0].words[-1]
-    return Parsed(part[1], day.meaning.at(PARTS[part[0].value])) if adverb.endswith("ا") or adverb in ("مساء", "ليل") else day
+    return Parsed(part[1], day.meaning.at(PARTS.get(part[0].value))) if adverb.endswith("ا") or adverb in ("مساء", "ليل") else day
 
 
 def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:

@@ -15,7 +15,7 @@ from sijill.errors import KnowledgeError
 
 # fmt: off
 _KINDS = frozenset([
-    "about", "after", "ago", "anaphor", "between", "block", "clock", "cue", "dayword", "decades", "gone", "portion", "dir", "during", "edge", "era", "few",
+    "about", "after", "ago", "anaphor", "between", "block", "clock", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "era", "few",
     "fraction", "from", "future", "half", "hijri", "holiday", "in", "join", "last", "lastnight", "less", "name", "next",
     "notday", "notfuture", "now", "over", "part", "running", "season", "since", "that", "theunit", "this", "to", "under", "unit",
     "weekend", "zone", "zulu",

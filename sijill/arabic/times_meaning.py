@@ -26,7 +26,7 @@ from sijill.arabic.calendar import (
 TimeKind = Literal["day", "range", "part", "clock", "duration", "since", "anaphor"]
 Resolve = Callable[[date], Stretch | None]
 
-#: When the parts of the day begin and end, as reports use them.
+#: When the parts of the day begin and end, as reports use them. Midnight is not among them: it may be either end of its day.
 PARTS: dict[str, tuple[time, time]] = {
     "dawn": (time(3), time(6)),
     "morning": (time(6), time(12)),
@@ -63,7 +63,7 @@ class Meaning:
     way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1
     why: str = ""
 
-    def at(self, hours: tuple[time, time]) -> Meaning:
+    def at(self, hours: tuple[time, time] | None) -> Meaning:
         return replace(self, hours=hours)
 
 

@@ -42,8 +42,6 @@ def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
             continue
         if find.value.interval.days > 1 or find.start > end or named.today is not None:
             continue
-        if _masthead(text.folded, find):
-            continue
         if _alone(text.folded, find) or (find.start < _HEAD and find.value.reason.startswith("date line")) or _signs(text.folded, find):
             yield find
 
@@ -63,7 +61,7 @@ def _alone(folded: str, find: TimeFind) -> bool:
     return len(re.sub(r"[\W\d_]+|\b(?:gmt|am|pm|ص|م)\b", "", rest)) <= 3
 
 
-def _masthead(folded: str, find: TimeFind) -> bool:
+def masthead(folded: str, find: TimeFind) -> bool:
     """Whether the date opens the page and a ticker follows: five headlines and more, none with a full stop. That is the
     day on which the page was fetched."""
     if folded[: find.start].strip():

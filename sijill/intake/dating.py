@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
-from sijill.intake.datelines import closing, dateline_finds
+from sijill.intake.datelines import closing, dateline_finds, masthead
 from sijill.knowledge.offices import bounds, horizon
 from sijill.model import Dating, Interval, Report
 
@@ -72,12 +72,12 @@ def _meet(windows: Windows, others: Iterable[Stretch]) -> Windows:
 
 def _evidence(text: Text, last: date) -> Iterator[Evidence]:
     end = closing(text)
-    finds = [f for f in find_times(text, None) if f.start < end]
-    lines = list(dateline_finds(text, find_times(text, None)))
-    yield from _printed(text, lines, [f for f in finds if f not in lines])
-    for find in finds:
-        if find not in lines:
-            yield from _told(text, find, last)
+    finds = [f for f in find_times(text, None) if f.start < end and not masthead(text.folded, f)]
+    lines = list(dateline_finds(text, finds))
+    told = [f for f in finds if f not in lines]
+    yield from _printed(text, lines, told)
+    for find in told:
+        yield from _told(text, find, last)
     for bound in bounds(text.folded[:end]):
         windows = tuple((a, b or last) for a, b in bound.windows if a <= (b or last))
         words = text.map.span(bound.start, bound.end).of(text.raw)
