@@ -37,6 +37,11 @@ def particles() -> frozenset[str]:
     return _list("particle")
 
 
+def own_words() -> frozenset[str]:
+    """Listed words, folded, whose first letter looks like a clitic and is their own: وزارة, كابل, فلسطين."""
+    return _list("kept")
+
+
 @dataclass(frozen=True, slots=True)
 class Clitics:
     """A word's parts, folded."""

@@ -1,7 +1,8 @@
 """Many phrases found in folded text at once.
 
 Invariant: a hit is a whole word or words: before it a word boundary or proclitics (و ف ب ل ك س and the article),
-after it a word boundary or, where allowed, an enclitic pronoun. Without that filter most hits are false.
+after it a word boundary or, where allowed, an enclitic pronoun. Without that filter most hits are false. What looks like
+a proclitic and is a listed word's own letter is none: «ابل» is not in «كابل».
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from sijill.arabic.clitics import own_words
 from sijill.arabic.fold import fold
 
 V = TypeVar("V")
 
 _WORD = re.compile(r"[^\W_]")
+_WHOLE_WORD = re.compile(r"[^\W_]+")
 # Proclitics that may stand between the word's beginning and the phrase: «و», «ف», «أ», then «ب ل ك س», then the article.
 _PROCLITICS = re.compile(r"(?:[وف]?(?:[بلكس]|ال|بال|كال|لل|س|ول)?|ا)")
 _ENCLITICS = re.compile(r"(?:ه|ها|هم|هما|هن|ك|كم|نا|ي)(?![^\W_])")
@@ -56,9 +59,12 @@ class PhraseIndex(Generic[V]):
         """Every hit, overlapping ones too, by end; one for each value of the phrase."""
         if self._automaton is None:
             return
+        folded = folded.replace("_", " ")  # «#دير_الزور» is «دير الزور»
         for n, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             word_start = _boundary_before(folded, start)
             if word_start is None or not self._ends_well(folded, end):
+                continue
+            if word_start < start and _is_own_word(folded, word_start):
                 continue
             for value in self._values[n]:
                 yield Hit(start, end, word_start, value)
@@ -67,6 +73,11 @@ class PhraseIndex(Generic[V]):
         if end >= len(folded) or not _WORD.match(folded, end):
             return True
         return self._enclitics and _ENCLITICS.match(folded, end) is not None
+
+
+def _is_own_word(folded: str, word_start: int) -> bool:
+    word = _WHOLE_WORD.match(folded, word_start)
+    return word is not None and word.group() in own_words()
 
 
 def _boundary_before(folded: str, start: int) -> int | None:
