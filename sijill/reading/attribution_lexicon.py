@@ -17,7 +17,7 @@ from sijill.knowledge.phrases import PhraseIndex
 
 VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
 #: What must stand beside the verb for it to be one of speech.
-Needs = Literal["-", "to", "that", "clause", "quote", "source", "known", "from", "blame", "issue", "about"]
+Needs = Literal["-", "to", "that", "clause", "quote", "source", "known", "from", "blame", "issue", "about", "in"]
 NounKind = Literal["person", "title", "group", "correspondent", "body", "outlet", "text", "tally", "state", "hearer", "name", "nobody"]
 
 
@@ -113,7 +113,8 @@ def _verbs() -> dict[str, Verb]:
     name, found = "speech_verbs.tsv", dict[str, Verb]()
     for line, (perfect, imperfect, _participle, kind, needs, _source) in rows(name, 6):
         verb = Verb(perfect, cast("VerbKind", _member(kind, VerbKind, name, line)), cast("Needs", _member(needs, Needs, name, line)))
-        for form in (*_perfect(fold(perfect)), *_imperfect(fold(imperfect))):
+        forms = [*_perfect(fold(perfect)), *(_imperfect(fold(imperfect)) if imperfect != "-" else ())]
+        for form in forms:
             found.setdefault(form, verb)
     return found
 

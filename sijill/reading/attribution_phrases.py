@@ -175,6 +175,8 @@ class _Reader:
             return at + 1
         if not self.loose or self.forms[at] in self.words.lexicon.verbs or len(self.forms[at]) < 2 or self.forms[at] in _PREPOSITIONS:
             return at
+        if self.forms[at].startswith("لل"):
+            return at  # «تقول للجميع»: said to, not by
         self.closed = has_article(self.forms[at])
         self.definite = self.closed
         self.count = 1

@@ -15,7 +15,7 @@ from sijill.reading.attribution_phrases import Phrase, Words, source_phrase
 from sijill.reading.attribution_sentence import COMMAS, QUOTES, RESPONSIBILITY, SentenceWords, Utterance
 from sijill.reading.cues import plain
 
-_FROM = "عن"
+_FROM, _IN = "عن", "في"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _NEAR, _BACK = 25, 9, 14
 _NO_SPEAKERS = frozenset({"text", "tally", "nobody"})
@@ -63,11 +63,13 @@ def _negated(here: SentenceWords, at: int) -> bool:
 
 def _belongs(here: SentenceWords, at: int, verb: Verb) -> bool:
     """«تابع للجيش» ("belonging to the army") is not «تابع» ("went on")."""
-    return verb.kind == "add" and here.forms[at] == verb.lemma and here.form(at + 1)[:1] == "ل"
+    return verb.kind == "add" and here.forms[at].startswith(verb.lemma) and here.form(at + 1)[:1] == "ل"
 
 
 def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
     """Who speaks (nobody named: the speaker before goes on), and the token where verb or speaker begins."""
+    if verb.needs == "in":  # «وجاء في بيان للجيش: …»
+        return here.phrases(at + 2, loose=False) if here.form(at + 1) == _IN else (), at
     start = here.skip(at + 1)
     found = () if start < here.end and here.hearer(start) is not None else here.phrases(start, loose=True)
     if found and not _sure(found) and here.complement(found[-1].last, _REACH if verb.needs == "-" else 4) is None:
@@ -99,7 +101,17 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
             continue
         if all(f in here.fillers or f in COMMAS or f in QUOTES or f in "()" for f in here.forms[found.last : at]):
             return found
-    return None
+    return _named(here, at)
+
+
+def _named(here: SentenceWords, at: int) -> Phrase | None:
+    """«سلطان يوضح أن»: a name that opens the sentence, its verb right after it."""
+    words = here.forms[here.first : at]
+    apart = here.fillers | here.lexicon.stops | here.lexicon.role("conjunction") | here.lexicon.role("negation")
+    if not 1 <= len(words) <= 3 or here.complement(at + 1, 2) is None or any(not f[0].isalpha() or plain(f) in apart for f in words):
+        return None
+    found = source_phrase(here.words, here.first, at, loose=True)
+    return found if found is not None and found.last == at else None
 
 
 def _opens(here: SentenceWords, at: int) -> bool:
@@ -140,11 +152,17 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
             return any(RESPONSIBILITY in f for f in window)
         case "issue":
             return sure and found[0].kind != "state" and any(f in here.lexicon.role("issue") for f in window[:4])
+        case "in":
+            return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
+        case "about":
+            return sure and _FROM in window
         case "known":
             return bool(found) and found[0].known is not None and found[0].kind != "state"
         case "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
         case "clause":
+            if any(plain(f) == plain(here.forms[at]) for f in here.forms[here.first : at]):
+                return False  # «بين … وبين …»
             opens = at == here.first or here.forms[at][0] == "و" or here.forms[at - 1] in COMMAS
             return opens and here.complement(last, 6) is not None
     return not _accused(here, verb, last, found) and _told(here, verb, last, found)
