@@ -135,8 +135,8 @@ def place(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
         return nothing("place", "one names no place")
     found = [e for a in left.places for b in right.places if (e := _two_places(rarity, a, b)) is not None]
-    shared = left.place_names & right.place_names
     if not found:
+        shared = left.place_names & right.place_names
         if shared:
             rarest = max(sorted(shared), key=rarity.place)
             return Evidence("place", 0.8 * rarity.place(rarest), f"both in {rarest}")
