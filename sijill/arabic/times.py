@@ -6,7 +6,7 @@ day is itself a stretch, so is what is told from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
@@ -101,11 +101,26 @@ def _first(w: Words, i: int) -> int:
     return hit[1] if hit is not None and hit[1] < len(w) else i
 
 
+_COUNTED = frozenset(("unit", "theunit", "few", "about", "over", "under", "half", "#ordinal", "#unit", "#tens"))
+_RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool], ...] = (
+    # the rule, the words that it begins with, whether it may begin with digits
+    (since, frozenset(("since",)), False),
+    (ago, frozenset(("ago", "after")), False),
+    (during, _COUNTED | {"during", "in", "last"}, True),
+    (gone, _COUNTED, True),
+    (days_of_whole, _COUNTED | {"from", "between", "in"}, True),
+    (numbered_alone, frozenset(("cue", "in")), False),
+)
+
+
 def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
+    here, digits = w.readings.get(i, {}), i not in w.readings
     plain = period(w, i)
-    found = [plain, from_to(w, i, plain), *(rule(w, i) for rule in (since, ago, during, gone, days_of_whole, numbered_alone))]
-    if w.at(i - 1, *_YEAR_CUES) is not None:
+    found = [plain, *(rule(w, i) for rule, kinds, numeric in _RULES if not kinds.isdisjoint(here) or (digits and numeric))]
+    if plain is not None or digits or "from" in here or "between" in here:
+        found.append(from_to(w, i, plain))
+    if digits and w.at(i - 1, *_YEAR_CUES) is not None:
         found.append(bare_year(w, i))
     now = w.at(i, "now")
     if now is not None:

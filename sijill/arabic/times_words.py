@@ -38,9 +38,12 @@ class Words:
         self.text = text
         self.forms = [t.form for t in text.tokens]
         self.readings: dict[int, dict[str, tuple[Reading, int]]] = {}
+        digits: list[int] = []
         for i, form in enumerate(self.forms):
             found = readings(form)
-            if found:
+            if "0" <= form[0] <= "9" or form == "ال":
+                digits.append(i)
+            elif found:
                 fitting: dict[str, tuple[Reading, int]] = {}
                 for reading in found:
                     if len(reading.words) == 1 or tuple(self.forms[i + 1 : i + len(reading.words)]) == reading.words[1:]:
@@ -48,7 +51,7 @@ class Words:
                 if fitting:
                     self.readings[i] = fitting
         self._leave_out_names()
-        self.live = self._live()
+        self.live = self._live(digits)
         #: `live`, and every «منذ», whose time may stand a few words on.
         self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
 
@@ -60,23 +63,28 @@ class Words:
                 for i in range(first, end):
                     self.readings.pop(i, None)
 
-    def _live(self) -> set[int]:
+    def _live(self, digits: list[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
-        live = set(points)
-        for i in range(len(self.forms) - 1, -1, -1):
-            form, found = self.forms[i], self.readings.get(i)
-            if form[0].isdigit() or form == "ال" or (found is not None and not _NUMBERS.isdisjoint(found)):
-                if (
-                    not form.isdigit()
-                    or len(form) == 4
-                    or any(j in points for j in range(i + 1, i + 1 + _REACH))
-                    or self.form(i + 1) in ("/", "-", ".")
-                ):
+        live = points.union(i for i in digits if self._may_be_date(i, points))
+        for i in sorted(self.readings.keys() - points, reverse=True):
+            found = self.readings[i]
+            if not _NUMBERS.isdisjoint(found):
+                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
                     live.add(i)
-            elif found is not None and i not in live and any(end in live for _, end in found.values()):
+            elif any(end in live for _, end in found.values()):
                 live.add(i)
         return live
+
+    def _may_be_date(self, i: int, points: set[int]) -> bool:
+        """Whether a token of digits has its separators, four digits, or a month or unit near."""
+        form = self.forms[i]
+        return (
+            not form.isdigit()
+            or len(form) == 4
+            or self.form(i + 1) in ("/", "-", ".")
+            or not points.isdisjoint(range(i + 1, i + 1 + _REACH))
+        )
 
     def __len__(self) -> int:
         return len(self.forms)
