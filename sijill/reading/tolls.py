@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sijill.arabic.quantities import NumberFind
-from sijill.arabic.text import Sentence as Stretch
-from sijill.arabic.text import Text
+from sijill.arabic.text import Sentence, Text
 from sijill.model import Harm, Span
-from sijill.reading.toll_binding import Bound, Sentence
+from sijill.reading.toll_binding import Bound, bind
 from sijill.reading.toll_groups import GroupKind, Groups
 
 _NEAR = 2
@@ -54,17 +53,17 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
     for sentence in text.sentences:
         if sentence.furniture or not _tells(groups, sentence):
             continue
-        bound = Sentence(groups, sentence.first, sentence.last).bind()
+        bound = bind(groups, sentence.first, sentence.last)
         found += _tolls(text, bound, base=len(found), war_long=_war_long(groups, sentence))
     return found
 
 
-def _tells(groups: Groups, sentence: Stretch) -> bool:
+def _tells(groups: Groups, sentence: Sentence) -> bool:
     """Whether the sentence has any word of harm at all."""
     return any(entry is not None and entry.harms for entry in groups.words[sentence.first : sentence.last])
 
 
-def _war_long(groups: Groups, sentence: Stretch) -> bool:
+def _war_long(groups: Groups, sentence: Sentence) -> bool:
     return any(groups.mark(i, sentence.last, "war_long") is not None for i in range(sentence.first, sentence.last))
 
 

@@ -1,0 +1,48 @@
+"""Groups said to be part of others: «بينهم 3 أطفال», «من بين القتلى 5 جنود».
+
+Invariant: a subset stands right after the words that make it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sijill.model import Harm
+from sijill.reading.toll_view import QUOTES, View
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """A group said to be among others. `harm`: of those others, where the words name it («بين القتلى»)."""
+
+    mark: int
+    harm: Harm | None = None
+
+
+def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
+    """The numbers of the groups that are subsets."""
+    ends = dict(_marks(view))
+    for n, group in enumerate(view.found if ends else ()):
+        starts = range(group.first, max(view.first, group.first - 3), -1)
+        near = next((ends[j] for j in starts if j in ends and _clear(view, j, group.first)), None)
+        if near is not None:
+            yield n, near
+
+
+def _marks(view: View) -> Iterator[tuple[int, Subset]]:
+    for i in view.marked:
+        mark = view.groups.mark(i, view.last, "subset")
+        if mark is not None and not any(g.of and g.first < i < g.last for g in view.found):
+            yield mark[1], Subset(i)
+        among = view.groups.mark(i, view.last, "among")
+        harm = view.groups.harm(among[1], view.last, "many") if among is not None else None
+        if among is not None and harm is not None:
+            yield harm[1], Subset(i, harm[0].harm)
+
+
+def _clear(view: View, i: int, j: int) -> bool:
+    """Whether nothing but quotation marks or one word that is no person stands between."""
+    words = [t for t in view.tokens[i:j] if t.form not in QUOTES]
+    persons = any((w := view.words[k]) is not None and w.person for k in range(i, j))
+    return all(t.is_word for t in words) and len(words) < 2 and not persons

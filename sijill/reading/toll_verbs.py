@@ -1,0 +1,174 @@
+"""The group that a verb or verbal noun of harm speaks of: right of it, left of it, or the one it names.
+
+Invariant: a group is looked for on both sides, and the nearer claim wins; a doer («قتل مسلح 3 أشخاص») is not the victim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from sijill.reading.toll_cues import SIGNS, Cue
+from sijill.reading.toll_groups import Group
+from sijill.reading.toll_view import QUOTES, View
+
+_SUBJECT_REACH = 7
+_LEFT_REACH = 30
+_ASIDE_REACH = 6
+#: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
+_WITH_DOER = frozenset({"detained", "abducted", "displaced"})
+_PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في", "ضد", "بين", "مع", "لدي", "تجاه"})
+_SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
+#: Nouns that a name may follow at once («مقتل فلان»).
+_OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام"})
+#: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
+_OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
+
+
+class Victims:
+    """Finds the groups of one sentence's harm words. `bound`: groups taken already; `subsets`: those said to be among others."""
+
+    def __init__(self, view: View, bound: Container[int], subsets: Container[int]) -> None:
+        self.view, self.bound, self.subsets = view, bound, subsets
+
+    def of(self, cue: Cue) -> int | None:
+        """The number of the group that came to the cue's harm."""
+        right, left = self._right(cue), None
+        if cue.relative and (right is None or self.view.found[right].kind != "number"):
+            return None
+        if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
+            left = self._left(cue)
+        return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
+
+    def alone(self, cue: Cue) -> Group | None:
+        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «مقتل فلان»."""
+        if cue.harms != ("killed",) or cue.plural or cue.relative:
+            return None
+        following = self.view.tokens[cue.last] if cue.last < self.view.last else None
+        if following is not None and following.form in _OF_WOUNDS:
+            return Group(cue.first, cue.last, "name", 1, 1)
+        if cue.kind == "noun" and cue.pronoun in ("ه", "ها"):
+            return Group(cue.first, cue.last, "name", 1, 1)
+        entry = self.view.words[cue.first]
+        told = entry is not None and entry.base in _OF_ONE and not entry.article
+        if not told or cue.pronoun or following is None or not self._is_name(cue.last):
+            return None
+        if following.form.endswith(("ين", "ون")):  # «مقتل موالين للنظام»
+            return Group(cue.last, cue.last + 1, "many", 2, None, who=(cue.last, cue.last + 1))
+        end = cue.last + 2 if cue.last + 1 < self.view.last and self._is_name(cue.last + 1) else cue.last + 1
+        return Group(cue.last, end, "name", 1, 1, who=(cue.last, end))
+
+    def _is_name(self, i: int) -> bool:
+        """A word that nothing here knows, without proclitics or the article: most likely a name."""
+        form = self.view.tokens[i].form
+        return (
+            form[0].isalpha()
+            and len(form) > 2
+            and self.view.words[i] is None
+            and not form.startswith(("ال", "لل", "و", "ب"))
+            and not form.endswith(("ات", "ها", "هم"))
+        )
+
+    def _prefers_left(self, cue: Cue, right: int) -> bool:
+        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
+        group = self.view.found[right]
+        return group.first > cue.last or not group.sure
+
+    def _right(self, cue: Cue) -> int | None:
+        """The first group after the cue that the words between allow."""
+        if cue.pronoun:
+            return None
+        start = self._past_aside(cue.last)
+        for n, group in enumerate(self.view.found):
+            if group.first < cue.last:
+                continue
+            if n in self.bound or n in self.subsets:
+                if n in self.bound and group.first == cue.last:
+                    return None
+                continue
+            if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
+                return None
+            if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
+                return self._object(cue, n)
+            return n if self._bridged(cue, group) else None
+        return None
+
+    def _past_aside(self, i: int) -> int:
+        """Past «، الأحد،» and «في الغارة» right after a cue."""
+        if i < self.view.last and self.view.tokens[i].form == "،":
+            close = next((j for j in range(i + 1, min(i + _ASIDE_REACH, self.view.last)) if self.view.tokens[j].form == "،"), None)
+            if close is not None and not self.view.cue_between(i, close):
+                return close + 1
+        if i + 2 < self.view.last and self.view.tokens[i].form == "في" and self.view.tokens[i + 1].form.startswith("ال"):
+            return i + 2
+        return i
+
+    def _bridged(self, cue: Cue, group: Group) -> bool:
+        """Whether a doer may stand between cue and group: «قتلت قوات الأمن 3 متطرفين»."""
+        if group.first - cue.last > _SUBJECT_REACH or group.kind in ("others", "bare") or group.joined or group.harms or not group.sure:
+            return False
+        entry = self.view.words[group.first]
+        if entry is not None and entry.preposition and (entry.preposition != "ل" or entry.article):
+            return False
+        if group.definite and group.kind == "many":
+            return False
+        if cue.kind == "noun" and ((cue.harms[0] not in _WITH_DOER and group.first - cue.last > 2) or group.definite):
+            return False
+        return not any(
+            self.view.tokens[i].form in SIGNS
+            or self.view.mark(i, "stop", "subset")
+            or self.view.groups.harm(i, self.view.last, "verb", "frame", "fall", "noun")
+            for i in range(cue.last, group.first)
+        )
+
+    def _object(self, cue: Cue, n: int) -> int | None:
+        """The group next to the cue, or the object after it where it is the doer («قتل مسلح 3 أشخاص»)."""
+        group = self.view.found[n]
+        if group.kind in ("one", "many") and not group.harms and cue.kind == "verb" and n + 1 < len(self.view.found):
+            following = self.view.found[n + 1]
+            counts = following.kind in ("number", "two", "one") and following.sure and not following.definite and not following.harms
+            free = not following.joined and n + 1 not in self.subsets and n + 1 not in self.bound
+            if (
+                counts
+                and free
+                and not self.view.cue_between(group.last, following.first)
+                and following.first - group.last <= 2
+                and self._plain(group.last, following.first)
+            ):
+                return n + 1
+        if group.definite and group.kind == "many" and cue.kind in ("verb", "noun") and not group.additional:
+            return None
+        return n
+
+    def _plain(self, i: int, j: int) -> bool:
+        return all(
+            self.view.tokens[k].is_word and not self.view.mark(k, "stop", "subset") and self.view.tokens[k].form != "من"
+            for k in range(i, j)
+        )
+
+    def _left(self, cue: Cue) -> int | None:
+        """The nearest free group before the verb that can be its subject, subsets passed over."""
+        entry = self.view.words[cue.first]
+        if (entry is not None and entry.joined) or cue.harms[0] in ("detained", "abducted"):
+            return None
+        for n in range(len(self.view.found) - 1, -1, -1):
+            group = self.view.found[n]
+            if group.first >= cue.first:
+                continue
+            if cue.first - group.last > _LEFT_REACH or self.view.cue_between(group.last, cue.first) or n in self.bound:
+                return None
+            if n in self.subsets or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
+                continue
+            if self._can_be_subject(group, cue):
+                return n
+        return None
+
+    def _can_be_subject(self, group: Group, cue: Cue) -> bool:
+        """«أن جنديا قتل», «ثلاثة عناصر … قتلوا»; not the word after a preposition («صوب ثلاثة فتية»)."""
+        before = self.view.tokens[group.first - 1].form if group.first > self.view.first else ""
+        entry = self.view.words[group.first]
+        if before in _PREPOSITIONS or (entry is not None and entry.preposition):
+            return False
+        if group.kind not in ("one", "many"):
+            return True
+        begins = not before or before in _SUBJECT_AFTER or before in SIGNS or before in QUOTES or group.joined
+        return begins and cue.first - group.last <= 6

@@ -1,0 +1,40 @@
+"""One sentence as tolls are read from it: its groups of people, its harm words, its small words.
+
+Invariant: everything here lies in the sentence, in order; nothing is bound yet.
+"""
+
+from __future__ import annotations
+
+from sijill.reading.toll_cues import cues_of, merged
+from sijill.reading.toll_groups import Group, Groups
+
+QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
+
+
+class View:
+    """Tokens `first` to `last`. `marked`, `harmed`: the tokens that small words and harm words begin at."""
+
+    def __init__(self, groups: Groups, first: int, last: int) -> None:
+        self.groups, self.first, self.last = groups, first, last
+        self.tokens, self.words = groups.tokens, groups.words
+        self.marked = [i for i in range(first, last) if (w := self.words[i]) is not None and w.marks]
+        self.harmed = [i for i in range(first, last) if (w := self.words[i]) is not None and w.harms]
+        cues = cues_of(groups, self.harmed, first, last)
+        taken = {i for cue in cues for i in range(cue.first, cue.last)}
+        self.found: list[Group] = groups.of_sentence(first, last, cues=taken)
+        self.cues = merged(groups, cues, self.found)
+
+    def mark(self, i: int, *kinds: str) -> bool:
+        """Whether a small word of those kinds begins at token i."""
+        return self.groups.mark(i, self.last, *kinds) is not None
+
+    def cue_between(self, i: int, j: int) -> bool:
+        """Whether a verb or verbal noun of harm begins in tokens i to j."""
+        return any(i <= cue.first < j for cue in self.cues)
+
+    def quoted_only(self, i: int, j: int) -> bool:
+        return all(t.form in QUOTES for t in self.tokens[i:j])
+
+    def form(self, i: int) -> str:
+        """The folded word at token i, empty outside the sentence."""
+        return self.tokens[i].form if self.first <= i < self.last else ""
