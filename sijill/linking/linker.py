@@ -19,6 +19,10 @@ from sijill.linking.weights import Weights, log_odds, probability, weights
 from sijill.model import Decision
 
 
+#: Share of the shorter telling's words from which a forbidden pair is looked at again, to say what kept it apart.
+_ALIKE = 0.25
+
+
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What was found on comparing two tellings. `odds`: log odds that they are of one incident, vetoes left aside."""
@@ -68,6 +72,14 @@ class _Comparer:
             forbidden = pair in self._apart or veto(left, right, self._weights.limits) is not None
             self._odds[pair] = None if forbidden else self._weigh(left, right)[0]
         return self._odds[pair]
+
+    def promising(self, a: str, b: str, least: float) -> bool:
+        """Whether a pair that was not joined is worth a full comparison: near enough, or forbidden but much alike."""
+        odds = self.odds(a, b)
+        if odds is not None:
+            return odds >= least
+        left, right = self._candidates[a].words, self._candidates[b].words
+        return len(left & right) >= _ALIKE * min(len(left), len(right))
 
     def compare(self, a: str, b: str) -> Compared:
         """The same with everything that was found."""
@@ -129,7 +141,7 @@ def _or_least(odds: float | None) -> float:
 def _nearly(looked_at: Iterable[Pair], home: Mapping[str, int], comparer: _Comparer, least: float) -> dict[str, tuple[Compared, ...]]:
     found: dict[str, list[Compared]] = {}
     for a, b in looked_at:
-        if home[a] == home[b]:
+        if home[a] == home[b] or not comparer.promising(a, b, least):
             continue
         compared = comparer.compare(a, b)
         if compared.odds >= least:
