@@ -75,6 +75,8 @@ class _Binder:
 
     def _bind_totals(self) -> None:
         for total in totals_of(self.view):
+            if total.n in self.subsets:  # «من بين المصابين 3 أطفال»
+                continue
             for n in (*total.outdated, total.n) if total.outdated or total.n in self.bound else ():
                 self.bound.pop(n, None)
             self._bind(total.n, (total.harm,), total.cue)

@@ -59,11 +59,11 @@ class Victims:
 
     def _is_name(self, i: int) -> bool:
         """A word that nothing here knows, without proclitics or the article: most likely a name."""
-        form = self.view.tokens[i].form
+        form, entry = self.view.tokens[i].form, self.view.words[i]
         return (
             form[0].isalpha()
             and len(form) > 2
-            and self.view.words[i] is None
+            and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
             and not form.startswith(("ال", "لل", "و", "ب"))
             and not form.endswith(("ات", "ها", "هم"))
         )
