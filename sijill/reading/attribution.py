@@ -7,7 +7,7 @@ own voice), and the outlet of the report is never a link.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -15,11 +15,13 @@ from typing import Literal
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
+from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_citing import dateline, poster, signature
 from sijill.reading.attribution_phrases import Words, words_of
 from sijill.reading.attribution_sentence import Utterance
 from sijill.reading.attribution_sources import Cast
 from sijill.reading.attribution_speech import utterances
+from sijill.reading.finds import Find
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
 _LONGEST_HEADLINE = 160
@@ -172,8 +174,9 @@ class _Teller:
         return tuple(chains)
 
 
-def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
-    """The voices of a report. `outlet`: who published it, where known; it is then never a link of a chain."""
+def find_sources(text: Text, *, outlet: str | None = None, actors: Sequence[Find[ActorValue]] = ()) -> Voices:
+    """The voices of a report. `outlet`: who published it, where known; it is then never a link of a chain. `actors`: those
+    found in the text, by whose names and ids sources then go."""
     words = words_of(text)
     teller = _Teller(words, Cast(words, fold(outlet) if outlet else None))
     prose = [s for s in text.sentences if not s.furniture]
@@ -190,7 +193,7 @@ def find_sources(text: Text, *, outlet: str | None = None) -> Voices:
     regions = _through_agencies(teller.cast, regions)
     regions += _posted(text, words, teller)
     regions = _signed(words, teller, prose, _under_dateline(words, teller, prose, regions))
-    return Voices(tuple(_scopes(text, regions, teller.cast.sources())))
+    return Voices(tuple(_scopes(text, regions, teller.cast.sources(actors))))
 
 
 def _through_agencies(cast: Cast, regions: list[_Region]) -> list[_Region]:

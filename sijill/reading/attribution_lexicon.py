@@ -13,6 +13,7 @@ from typing import Literal, cast, get_args
 
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
+from sijill.knowledge.actors import nations
 from sijill.knowledge.phrases import PhraseIndex
 
 VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
@@ -149,8 +150,19 @@ def _roles() -> dict[str, frozenset[tuple[str, ...]]]:
     return {role: frozenset(words) for role, words in found.items()}
 
 
+def _glosses() -> dict[str, str]:
+    """English for the words of a source's name, nationalities among them («يمنية», "Yemeni")."""
+    found = {fold(word).removeprefix("ال"): gloss for _line, (word, gloss, _source) in rows("source_terms.tsv", 3)}
+    for nation in nations():
+        stems = [fold(stem) for stem in nation.stems]
+        forms = [stem + ending for stem in stems for ending in ("", "ه", "ون", "ين", "ان")]
+        for form in (*forms, *(fold(word) for word in nation.people)):
+            found.setdefault(form, nation.adjective)
+    return found
+
+
 @cache
 def lexicon() -> Lexicon:
     """The tables, read on the first call."""
-    glosses = {fold(word).removeprefix("ال"): gloss for _line, (word, gloss, _source) in rows("source_terms.tsv", 3)}
+    glosses = _glosses()
     return Lexicon(_verbs(), _participles(), _nouns(), _known(), glosses, _roles())

@@ -142,9 +142,19 @@ class _Reader:
             at = after
         if self.forms[at - 1] in _QUOTES and sum(f in _QUOTES for f in self.forms[start:at]) % 2:
             at -= 1  # «“قسد” تعلن»: the mark that closes belongs to the one before the phrase
+        if self._another(start, at):
+            found = self.words.noun(start)
+            self.noun, self.known = found[0] if found else self.noun, None
         kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
         words = tuple(bare(f) for f in self._lexical(start, at))
         return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
+
+    def _another(self, start: int, end: int) -> bool:
+        """«الدفاع المدني الفلسطيني», «المرصد العراقي»: of another country than the one known by the shorter name."""
+        if start not in self.words.known or self.words.known[start][1] is not self.known:
+            return False
+        after = self.words.known[start][0]
+        return after < end and self.words.noun(start) is not None and bare(self.forms[after]) in self.words.lexicon.glosses
 
     def _named(self, at: int) -> bool:
         """«وقالت "قسد"»: a name of a few words between marks, with more of the sentence after it."""
@@ -279,6 +289,8 @@ class _Reader:
         return self._agrees(form, found)
 
     def _takes_place(self) -> bool:
+        if self.known is not None:
+            return False
         return (self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text")) or self.closed
 
     def _agrees(self, form: str, found: tuple[Noun, bool] | None) -> bool:

@@ -5,11 +5,14 @@ Invariant: a source's spans grow with every phrase that names it; two sources ne
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sijill.arabic.fold import fold
-from sijill.model import Source, Span
-from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, readings
+from sijill.model import Actor, Source, Span
+from sijill.reading.actors import ActorValue
+from sijill.reading.attribution_phrases import Phrase, Words, bare, readings
+from sijill.reading.finds import Find
 
 #: «البيان», «التقرير»: whose it is was said before.
 _STATEMENTS = frozenset({"بيان", "تقرير"})
@@ -117,11 +120,30 @@ class Cast:
             return member.words | {phrase.words[0]}
         return set()
 
-    def sources(self) -> tuple[Source, ...]:
-        """All of them, named, in the order met."""
-        return tuple(
-            Source(self._name(m), tuple(sorted(set(m.spans))), m.phrase.known.id if m.phrase.known else None) for m in self.members
-        )
+    def sources(self, actors: Sequence[Find[ActorValue]] = ()) -> tuple[Source, ...]:
+        """All of them, named, in the order met; those that are on the actor list go by its names and ids."""
+        return tuple(self._source(m, actors) for m in self.members)
+
+    def _source(self, member: _Member, actors: Sequence[Find[ActorValue]]) -> Source:
+        spans, phrase = tuple(sorted(set(member.spans))), member.phrase
+        if phrase.known is not None and phrase.known.kind in ("outlet", "hearer"):
+            return Source(phrase.known.name, spans, phrase.known.id)
+        listed = self._listed(member, actors)
+        if listed is not None and (listed.id is not None or phrase.known is None):
+            return Source(listed.name, spans, listed.id)
+        return Source(self._name(member), spans, None if phrase.known is None else phrase.known.id)
+
+    def _listed(self, member: _Member, actors: Sequence[Find[ActorValue]]) -> Actor | None:
+        """The actor that the phrase names: at its beginning, or anywhere in the words of a statement («بيان للجيش»)."""
+        phrase, tokens = member.phrase, self.knows.tokens
+        if phrase.noun is not None and phrase.noun.lemma == _ANY:
+            return None
+        start, end = tokens[phrase.first].start, tokens[phrase.last - 1].end
+        within = [f for f in actors if f.start < end and start < f.end and f.value.can_speak]
+        if phrase.kind not in ("text", "tally"):
+            within = [f for f in within if f.start <= tokens[phrase.first].end]
+        named = [f.value.actor for f in within if f.value.actor.name.isascii()]
+        return min(named, key=lambda a: a.id is None, default=None)
 
     def _name(self, member: _Member) -> str:
         """In English where every word has a gloss, else the words themselves."""
@@ -132,10 +154,17 @@ class Cast:
         return glossed if glossed is not None else " ".join(self._span(phrase).of(self.knows.text.raw).split())
 
     def _gloss(self, phrase: Phrase) -> str | None:
+        """«مصادر أمنية وطبية فلسطينية»: "Palestinian security and medical sources"."""
         if phrase.noun is None:
             return None
-        glosses = self.knows.lexicon.glosses
-        rest = [glosses.get(bare(w.removeprefix("و"))) if not has_article(w) else glosses.get(bare(w)) for w in phrase.words[1:]]
-        if any(g is None for g in rest):
-            return None
-        return " ".join([*(g for g in reversed(rest) if g is not None), phrase.noun.gloss])
+        glosses, parts = self.knows.lexicon.glosses, list[str]()
+        for word in phrase.words[1:]:
+            bound = bare(word) not in glosses and word[0] == "و"
+            gloss = glosses.get(bare(word[1:] if bound else word))
+            if gloss is None:
+                return None
+            if bound and parts:
+                parts[-1] = f"{parts[-1]} and {gloss}"
+            elif gloss:
+                parts.append(gloss)
+        return " ".join([*reversed(parts), phrase.noun.gloss])

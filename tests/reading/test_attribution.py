@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.arabic.text import analyse
+from sijill.reading.actors import find_actors
 from sijill.reading.attribution import find_sources
 
 
@@ -121,3 +122,62 @@ def test_any_words_give_scopes_within_the_text(words: list[str]) -> None:
     for scope in find_sources(text).all:
         assert 0 <= scope.start < scope.end <= len(text.folded)
         assert all(s.of(raw).strip() for source in scope.attribution.chain for s in source.spans)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "ident"),
+    [
+        ("أعلن الجيش الإسرائيلي مقتل جندي في هجوم.", "Israeli Army", "il-army"),
+        ("قال المتحدث باسم حركة حماس إن الهجوم انتهى.", "spokesman of Hamas", None),
+        ("قالت مصادر أمنية وطبية فلسطينية إن قصفا وقع.", "Palestinian security and medical sources", None),
+        ("قال شهود عيان إن قصفا وقع.", "eyewitnesses", None),
+        ("قال المرصد إن قصفا وقع.", "Syrian Observatory for Human Rights", "sohr"),
+    ],
+)
+def test_sources_on_the_actor_list_go_by_its_names(raw: str, name: str, ident: str | None) -> None:
+    text = analyse(raw)
+    origin = find_sources(text, actors=find_actors(text)).all[0].attribution.origin
+    assert (origin.name, origin.id) == (name, ident)
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "And in a statement of the army it came: …"
+        ("وجاء في بيان للجيش: دمرت طائراتنا الموقع.", "دمرت", [["بيان للجيش"]]),
+        # passive, and "is called": nobody speaks
+        ("أُعلن مقتل قائد يدعى سالم في غارة على الموقع.", "غارة", []),
+        ("اتُهمت الحركة بتفجير السوق.", "تفجير", []),
+        # "told to all", "belonging to"
+        ("هاجم مسلحون حاجزا تابعا للجيش: سقط جرحى.", "جرحى", []),
+        # a condemnation vouches for nothing
+        ("دان رئيس البلدية الهجوم على المدرسة.", "الهجوم", []),
+        # who counted
+        ("قتل مئة شخص في القصف، حسب الأرقام التي أكدها المرصد.", "القصف", [["المرصد"]]),
+        # the group the sentence is about claims
+        ("تنشط حركة الشباب في الجنوب، وأعلنت مسؤوليتها عن تفجير الفندق.", "تفجير", [["حركة الشباب"]]),
+    ],
+)
+def test_forms_of_speech(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
+
+
+def test_a_person_speaks_through_the_agency_he_spoke_to() -> None:
+    raw = "قال سالم العامري لرويترز إن قصفا وقع. وأضاف العامري أن غارة تلته."
+    assert chains(raw, "غارة") == [["لرويترز", "سالم العامري"]]
+
+
+def test_a_headline_speaker_gives_way_to_the_body() -> None:
+    raw = "دمشق تنفي وقوع انفجار\nقال مصدر عسكري إن الانفجار كان تدريبا."
+    assert chains(raw, "انفجار") == []
+    assert chains(raw, "الانفجار") == [["مصدر عسكري"]]
+
+
+def test_a_post_set_into_a_report_is_its_posters() -> None:
+    raw = "قصف على البلدة\nاللحظات الأولى لاستهداف المخزن\n— Salim Amiri (@salim) May 1, 2023\nوعاد الهدوء لاحقا."
+    assert chains(raw, "لاستهداف") == [["Salim Amiri"]]
+    assert chains(raw, "الهدوء") == []
+
+
+def test_a_signed_report_is_its_sources() -> None:
+    assert chains("قصفت طائرة منزلا.\nالمصدر: المرصد السوري", "قصفت") == [["المرصد السوري"]]
