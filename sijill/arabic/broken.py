@@ -94,7 +94,7 @@ def _last_of_word(text: str, parts: list[tuple[int, int]], i: int) -> int:
         word += text[slice(*parts[j])]
         if len(word) > _LONGEST:
             break
-        if _listed(word):
+        if _listed(word) or (j > i + 1 and _begins_listed(word, len(word) - (parts[j][1] - parts[j][0]))):
             best = j
     return best
 
@@ -107,6 +107,11 @@ def _listed(word: str) -> bool:
     stems = [word[cut:] for cut in cuts]
     bare = [stem[: -len(e)] for stem in stems for e in _ENCLITICS if stem.endswith(e)]
     return any(stem in words for stem in stems) or any(base in words or base + "ه" in words for base in bare)
+
+
+def _begins_listed(word: str, least: int) -> bool:
+    """Whether a listed word of more than `least` letters begins the word: «د..ا..عشنفذت» has the next word run into it."""
+    return any(word[:n] in _broken_words() for n in range(max(4, least + 1), len(word)))
 
 
 @cache

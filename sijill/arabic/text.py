@@ -21,11 +21,17 @@ from sijill.model.span import Span
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 _TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\w\s]|_")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
-_END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?[\"”»›’')\]]*")
+_END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
 # A single letter before the stop is an abbreviation («د. أحمد», «أ. ف. ب»), unless a number stands before («2018 م.»).
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]\.$|(?:^|\n)\s*\d{1,2}\.$")
-# No end either: decimals, addresses («syria.net», «السورية.نت»).
-_INSIDE = re.compile(r"\.(?<=[a-z0-9]\.)(?=[a-z0-9/])|\.(?=(?:نت|كوم|اورغ)(?![^\W_]))")
+# No end either: decimals, addresses («syria.net», «السورية.نت»), names of letters («آر.بي.جي», «ي.ب.ك»).
+_INSIDE = re.compile(
+    r"\.(?<=[a-z0-9]\.)(?=[a-z0-9/])|\.(?=(?:نت|كوم|اورغ)(?![^\W_]))"
+    r"|\.+(?<=(?<![^\W_])[^\W\d_]\.)(?=[^\W\d_]{1,2}(?![^\W_]))|\.(?<=(?<![^\W_])[^\W\d_]{2}\.)(?=[^\W\d_]{1,2}(?![^\W_]))"
+)
+_WORD = re.compile(r"[^\W_]+")
+# «إدلب.. جريحان في قصف»: dots after the first words of a headline set the place before the news, and end nothing.
+_LEADING_WORDS = 3
 
 
 class Token(NamedTuple):
@@ -94,10 +100,13 @@ class Text:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        found, at = [], 0
+        found: list[Sentence] = []
+        at = 0
         aside = stretches(self.folded) + [(n, n + 1) for n in calls(self.folded)]
         for edge in (*_ends(self.folded), len(self.folded)):
             first, last = self.token_range(at, edge)
+            if found and not any(t.form[0].isalnum() for t in self.tokens[first:last]):
+                first = found.pop().first  # stray marks belong to what they follow
             if first < last:
                 start, end, span = self._bounds(first, last)
                 inside = any(a < end and start < b for a, b in aside)
@@ -145,12 +154,17 @@ class Text:
 def _ends(folded: str) -> Iterator[int]:
     """Where sentences end, in order."""
     inside = {m.start() for m in _INSIDE.finditer(folded)}
+    begun = 0
     for stop in _END.finditer(folded):
         if stop.start() in inside:
             continue
-        if stop.group() == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):
+        sign = stop.group()
+        if sign == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):
             continue
-        yield stop.end()
+        if sign.startswith(("..", "…")) and "\n" not in sign and len(_WORD.findall(folded, begun, stop.start())) <= _LEADING_WORDS:
+            continue
+        begun = stop.end()
+        yield begun
 
 
 def analyse(raw: str) -> Text:

@@ -1,7 +1,7 @@
 """Bytes to text: Unicode, Windows-1256 and ISO-8859-6.
 
 Invariant: text is decoded strictly or not at all. A legacy Arabic encoding is believed only where what it gives reads as
-Arabic: words of Arabic letters alone, with the commonest Arabic words among them. Latin-1 and binaries are refused.
+Arabic: its letters stand together and are as common as they are in Arabic. Latin-1 and binaries are refused.
 """
 
 from __future__ import annotations
@@ -9,8 +9,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from sijill.arabic.clitics import particles
-from sijill.arabic.fold import fold
 from sijill.errors import InputRefused
 
 _MARKS = (
@@ -21,8 +19,12 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LEGACY = ("cp1256", "iso8859_6")
-_WORD = re.compile(r"[^\W\d_]+")
-_ARABIC_WORD = re.compile("[\u0621-\u064a\u064b-\u0652]+")
+_LETTERS = re.compile("[\u0621-\u063a\u0641-\u064a]+")
+_HARAKAT = re.compile("[\u064b-\u0652]")
+# Ten letters that are about two in three of an Arabic text, and fewer of one misread.
+_COMMONEST = re.compile("[اأإليمونرت]")
+# What Arabic must show: letters that are common, in runs; not one by one between Latin ones («dحclarح» is «déclaré»).
+_LEAST_COMMON, _SHORTEST_RUN, _LEAST_ARABIC = 0.38, 2.2, 0.95
 # Signs of a file that is no text: control characters other than tab, newline, carriage return, form feed, escape.
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 
@@ -79,17 +81,19 @@ def _is(declared: str | None, codec: str) -> bool:
 
 
 def _score(data: bytes, codec: str) -> float:
-    """How much of the text reads as Arabic: the share of its Arabic words that are common or have the article; 0 for none."""
+    """How much the text reads as Arabic: shares of common letters and of words with the article, less that of marks; or 0."""
     try:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return 0.0
-    words = [w for w in _WORD.findall(text) if not w.isascii()]
-    arabic = [w for w in words if _ARABIC_WORD.fullmatch(w)]
-    if not arabic or len(arabic) < 0.95 * len(words):
+    runs = _LETTERS.findall(text)
+    letters = sum(map(len, runs))
+    foreign = sum(c.isalpha() and not c.isascii() for c in text) - letters - text.count("\u0640")
+    if not runs or letters < _SHORTEST_RUN * len(runs) or foreign > (1 - _LEAST_ARABIC) * letters:
         return 0.0
-    known = sum(fold(w) in particles() or (len(w) > 3 and w.startswith("ال")) for w in arabic)
-    return known / len(arabic) if known >= 0.08 * len(arabic) else 0.0
+    common, marks = len(_COMMONEST.findall(text)) / letters, len(_HARAKAT.findall(text)) / letters
+    articles = sum(run.startswith("ال") for run in runs) / len(runs)
+    return max(0.01, common + articles - marks) if common > _LEAST_COMMON else 0.0
 
 
 def _mostly_utf8(data: bytes) -> bool:
