@@ -21,19 +21,20 @@ from typing import Any
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from invented import load_invented
 from sijill.evaluate.score import score
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates
-from sijill.reading.entities import actor_entities
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import Scorer
 
+INVENTED = Path(__file__).parents[1] / "training" / "invented.txt"
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
 STRENGTH = {"mention": 0.3, "type": 0.3, "same": 0.1, "role": 0.15, "place": 0.1, "when": 0.1, "toll": 0.15, "incident": 0.05}  # inverse regularisation
 SEEN_AT_LEAST = 2
@@ -140,7 +141,7 @@ def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -
 
 def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     """A find of an actor that gold names by other words of the same actor teaches nothing."""
-    for entity in actor_entities(scene):
+    for entity in scene.entities:
         roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
@@ -213,11 +214,11 @@ def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str,
     return [reading_row(Reading(s.report, s.dating, assemble(s, scorers, Thresholds()), "cv")) for s in scenes]
 
 
-def cross_validate(scenes: Sequence[Scene], lessons: Sequence[Lesson], folds: int) -> Iterator[dict[str, Any]]:
+def cross_validate(scenes: Sequence[Scene], lessons: Sequence[Lesson], folds: int, more: Sequence[Lesson] = ()) -> Iterator[dict[str, Any]]:
     tasks = []
     for k in range(folds):
         held = [s for n, s in enumerate(scenes) if n % folds == k]
-        tasks.append(([one for n, one in enumerate(lessons) if n % folds != k], held))
+        tasks.append(([*more, *(one for n, one in enumerate(lessons) if n % folds != k)], held))
     with ProcessPoolExecutor(2) as pool:
         for rows in pool.map(_read_fold, tasks):
             yield from rows
@@ -233,6 +234,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("reports", type=Path)
     cli.add_argument("gold", type=Path)
+    cli.add_argument("--invented", type=Path, default=INVENTED, help="further reports to learn from, never to score on")
     cli.add_argument("--folds", type=int, default=0)
     cli.add_argument("--rows", type=Path, help="where to write what cross-validation read, for an error listing")
     cli.add_argument("--out", type=Path, default=OUT)
@@ -241,10 +243,11 @@ def main() -> None:
     rows = {r["report_id"]: r for r in load(given.reports)}
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
+    more = [lesson(scene_of(row), g) for row, g in load_invented(given.invented)]
     if not given.folds:
-        save(train(lessons), given.out)
+        save(train(lessons + more), given.out)
         return
-    read = list(cross_validate(scenes, lessons, given.folds))
+    read = list(cross_validate(scenes, lessons, given.folds, more))
     if given.rows:
         given.rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in read), encoding="utf-8")
     print(score({g["report_id"]: g for g in gold}, {r["report_id"]: r for r in read}))

@@ -81,6 +81,10 @@ def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceVa
     yield f"incident has own={min(len(own), 2)},{same}"
     finer_own = any((p.value.place.uncertainty_km or 0.0) < reach for p in own)
     yield f"finer own={finer_own},{same}"
+    before = [p for p in scene.places if p.end <= find.start and scene.token(find.start) - scene.token(p.end - 1) <= 3]
+    if before:
+        lo, hi = scene.token(before[-1].end - 1) + 1, scene.token(find.start)
+        yield f"after place via={' '.join(t.form for t in scene.text.tokens[lo:hi])},{same}"
     repeats = sum(p.value.place.name == find.value.place.name for p in scene.places)
     yield f"repeats={min(repeats, 3)},{same}"
     if any(s.overlaps(find.span) for chain in scene.voices.at(find.start) for source in chain.chain for s in source.spans):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.model import Attribution, Claim, Field, Interval, Role, Span, Telling, Toll, Value
+from sijill.model import Actor, Attribution, Claim, Field, Interval, Role, Span, Telling, Toll, Value
+from sijill.knowledge.actors import actor_list
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
-from sijill.reading.entities import actor_entities, place_entities
+from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
 from sijill.reading.grouping import group, pair_features, settings
 from sijill.reading.incidents import group_features
@@ -21,7 +22,11 @@ from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorer
 from sijill.reading.tolls import TollFind
 
+#: The codebook's low for a plural without a number.
+_UNCOUNTED = 2
+
 Scorers = Mapping[str, Scorer]
+Part = tuple[Actor, list[Span]]
 Candidate = tuple[tuple[tuple[Mention, float], ...], str]
 
 
@@ -30,13 +35,13 @@ class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
     mention: float = 0.2
-    incident: float = 0.45
-    same: float = 0.3  # log-odds
+    incident: float = 0.35
+    same: float = 0.4  # log-odds
     role: float = 0.5
     place: float = 0.5
     lone_place: float = 0.25
-    when: float = 0.5
-    toll: float = 0.5
+    when: float = 0.4
+    toll: float = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,12 @@ def _voices(scene: Scene, starts: Iterable[int]) -> tuple[Attribution, ...]:
         for chain in scene.voices.at(start):
             key = tuple(s.name for s in chain.chain)
             chains[key] = _joined(chains[key], chain) if key in chains else chain
-    return tuple(chains.values())
+    return tuple(c for key, c in chains.items() if not any(_part(key, other) for other in chains))
+
+
+def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """Whether a chain only repeats the beginning or the end of a longer one."""
+    return len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
 def _joined(a: Attribution, b: Attribution) -> Attribution:
@@ -113,17 +123,33 @@ def _joined(a: Attribution, b: Attribution) -> Attribution:
 
 
 def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge, claims = scorers["role"], []
+    judge = scorers["role"]
     none = judge.classes.index("none")
-    for entity in actor_entities(scene):
+    parts: dict[tuple[str, object], list[Part]] = {}
+    for n, entity in enumerate(scene.entities):
         rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in entity]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
         role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
         spans = [f.span for f, row in zip(entity, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
-        claims.append(_claim(scene, _ROLE_FIELDS[judge.classes[role]], entity[0].value.actor, spans))
-    return claims
+        actor = entity[0].value.actor
+        parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
+    return [_actor_claim(scene, role, mine) for (role, _), mine in parts.items()]
+
+
+def _body(actor: Actor) -> str | None:
+    """The state or group an actor is in the end part of: «سلاح الجو» of Israel and «إسرائيلية» are one initiator."""
+    if actor.id is None:
+        return None
+    line = actor_list().ancestors(actor.id)
+    return line[-1].id if line else actor.id
+
+
+def _actor_claim(scene: Scene, role: str, parts: Sequence[Part]) -> Claim:
+    """One claim for one body's parts, under the name of the most particular of them."""
+    actor = max((a for a, _ in parts), key=lambda a: len(actor_list().ancestors(a.id)) if a.id else 0)
+    return _claim(scene, _ROLE_FIELDS[role], actor, (span for _, spans in parts for span in spans))
 
 
 _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target", "participant": "participant"}
@@ -166,11 +192,18 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
     return homes
 
 
+def _vague(find: TollFind) -> bool:
+    return find.low == _UNCOUNTED and find.high is None
+
+
 def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     """Claims of the tolls with these indices: the same figure told again adds its words to the first."""
     by_figure: dict[tuple[object, ...], list[int]] = {}
+    counted = {scene.tolls[n].harm for n in mine if not _vague(scene.tolls[n])}
     for n in mine:
         find = scene.tolls[n]
+        if _vague(find) and find.part_of is None and find.harm in counted:
+            continue  # «ضحايا», "victims", beside their number
         by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
     ids: dict[int, str] = {}
     claims = []

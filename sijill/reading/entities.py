@@ -8,32 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.arabic.text import Text
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Scene
 
 
-def _words(scene: Scene, find: Find[ActorValue]) -> frozenset[str]:
-    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
-    return frozenset(t.form for t in scene.text.tokens[first : last + 1])
+def _words(text: Text, find: Find[ActorValue]) -> frozenset[str]:
+    first, last = text.token_at(find.start), text.token_at(max(find.start, find.end - 1))
+    return frozenset(t.form for t in text.tokens[first : last + 1])
 
 
-def _same_actor(scene: Scene, a: Find[ActorValue], b: Find[ActorValue]) -> bool:
+def _same_actor(text: Text, a: Find[ActorValue], b: Find[ActorValue]) -> bool:
     left, right = a.value.actor, b.value.actor
     if left.id is not None and right.id is not None:
         return left.id == right.id
     if a.kind == "person" and b.kind == "person":
-        shorter, longer = sorted((_words(scene, a), _words(scene, b)), key=len)
+        shorter, longer = sorted((_words(text, a), _words(text, b)), key=len)
         return shorter <= longer
     return left.name == right.name
 
 
-def actor_entities(scene: Scene) -> list[list[Find[ActorValue]]]:
+def actor_entities(text: Text, finds: Sequence[Find[ActorValue]]) -> list[list[Find[ActorValue]]]:
     """Actor finds by entity, in order of their first words."""
     entities: list[list[Find[ActorValue]]] = []
-    for find in scene.actors:
-        home = next((e for e in entities if any(_same_actor(scene, known, find) for known in e)), None)
+    for find in finds:
+        home = next((e for e in entities if any(_same_actor(text, known, find) for known in e)), None)
         if home is None:
             entities.append([find])
         else:

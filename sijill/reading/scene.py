@@ -15,6 +15,7 @@ from sijill.arabic.times import TimeValue, find_times
 from sijill.model import Dating, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.entities import actor_entities
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
@@ -42,6 +43,11 @@ class Scene:
     def sentence_starts(self) -> list[int]:
         return [s.start for s in self.text.sentences]
 
+    @cached_property
+    def entities(self) -> list[list[Find[ActorValue]]]:
+        """Actor finds by entity, in order of their first words."""
+        return actor_entities(self.text, self.actors)
+
     def sentence(self, start: int) -> int:
         """Index of the sentence that holds a folded offset."""
         return max(0, bisect_right(self.sentence_starts, start) - 1)
@@ -54,6 +60,7 @@ def look(report: Report, dating: Dating) -> Scene:
     """Find everything in a report."""
     text = analyse(report.text)
     numbers = find_numbers(text)
+    places = tuple(find_places(text, outlet=report.outlet))
     return Scene(
         report=report,
         dating=dating,
@@ -62,8 +69,13 @@ def look(report: Report, dating: Dating) -> Scene:
         means=tuple(find_means(text)),
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
-        places=tuple(find_places(text, outlet=report.outlet)),
-        actors=tuple(find_actors(text)),
+        places=places,
+        actors=tuple(f for f in find_actors(text) if not _names_place(f, places)),
         tolls=tuple(find_tolls(text, numbers)),
         voices=find_sources(text, outlet=report.outlet),
     )
+
+
+def _names_place(actor: Find[ActorValue], places: tuple[Find[PlaceValue], ...]) -> bool:
+    """«أبو كمال», "Abu Kamal" the town, has a person's shape."""
+    return actor.kind == "person" and any(p.start <= actor.start and actor.end <= p.end for p in places)
