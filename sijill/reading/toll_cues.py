@@ -71,14 +71,23 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
         return False
     if before.last - before.first > 1 and len(before.harms) == 1:  # «لقي مصرعه وجرح آخران»
         return False
-    if (before.kind == "noun") != (cue.kind == "noun") or "frame" in (before.kind, cue.kind):
+    if "frame" in (before.kind, cue.kind):
         return False
-    if before.kind == "noun":
+    kinds = _kinds(groups, before.first) & _kinds(groups, cue.first)
+    if "noun" in kinds:
         return True
+    if not kinds:
+        return False
     # «173 مدنيا قتلوا وأصيب العشرات»: the first verb has its own group before it
     own = any(0 <= before.first - g.last <= 2 for g in found)
     right = any(g.first == cue.last and (g.additional or g.kind == "number") for g in found)
     return not (own and right)
+
+
+def _kinds(groups: Groups, i: int) -> set[str]:
+    """What the word can be: «جرح» is verb and noun, «مقتل» a noun only."""
+    entry = groups.words[i]
+    return {h.kind for h in entry.harms if not h.pronoun} & {"verb", "noun"} if entry is not None else set()
 
 
 def _death_follows(groups: Groups, i: int, last: int) -> bool:

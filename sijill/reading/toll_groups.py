@@ -150,7 +150,7 @@ class Groups:
             return None if year else replace(group, kind="bare", sure=False)
         form, entry = self.tokens[i].form, self.words[i]
         harm = self.harm(i, last, "one", "two", "many", "unit")
-        if harm is not None and harm[0].kind == "unit" and year:
+        if harm is not None and harm[0].kind in ("unit", "many") and year:  # «30 نوفمبر 2024 شهداء»
             return None
         if harm is not None and not (entry is not None and entry.joined):
             counted = replace(group, last=max(group.last, harm[1]), harms=(harm[0].harm,))

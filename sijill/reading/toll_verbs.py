@@ -148,7 +148,11 @@ class Victims:
     def _left(self, cue: Cue) -> int | None:
         """The nearest free group before the verb that can be its subject, subsets passed over."""
         entry = self.view.words[cue.first]
-        if (entry is not None and entry.joined) or cue.harms[0] in ("detained", "abducted"):
+        if (
+            (entry is not None and entry.joined)
+            or cue.harms[0] in ("detained", "abducted")
+            or (cue.harms[0] == "missing" and not cue.plural)
+        ):
             return None
         for n in range(len(self.view.found) - 1, -1, -1):
             group = self.view.found[n]

@@ -126,7 +126,7 @@ def _persons() -> Mapping[str, _Person]:
         construct = [one + "ي", one + "و"] if "mp" in sound else []
         for form, number, possessed in (
             *((f, "many", False) for f in many),
-            *((f, "one", False) for f in bare),
+            *((f, "many" if "unit" in sound else "one", False) for f in bare),
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
             *((f, "one", True) for f in _possessed(one) if "kin" in sound or not (adjective or f == one + "ه")),
