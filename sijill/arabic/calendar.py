@@ -176,14 +176,14 @@ def edge_of(stretch: Stretch, edge: str) -> Stretch:
     """
     first, last = stretch
     days = (last - first).days + 1
-    if days > 200:
+    if 200 < days < 400:
         pick = {"start": (0, 1), "middle": (5, 3), "end": (-1, 1)}[edge]
         start = shift_months(first, pick[0] if pick[0] >= 0 else round(days / 30.44) - 1)
         end = shift_months(start, pick[1]) if start is not None else None
         if start is None or end is None:
             return stretch
         return max(first, start), min(last, end - timedelta(days=1))
-    third = 10 if days >= 28 else max(1, days // 3)
+    third = 10 if 28 <= days < 200 else max(1, days // 3)
     if edge == "start":
         return first, first + timedelta(days=third - 1)
     if edge == "end":

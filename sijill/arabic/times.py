@@ -13,7 +13,7 @@ from datetime import date, datetime, time, timedelta
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
-from sijill.arabic.times_dates import Parsed, bare_year
+from sijill.arabic.times_dates import Parsed
 from sijill.arabic.times_days import clock_alone, numbered_alone
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
@@ -116,12 +116,10 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool]
 def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
     here, digits = w.readings.get(i, {}), i not in w.readings
-    plain = period(w, i)
+    plain = period(w, i, after_cue=digits and w.at(i - 1, *_YEAR_CUES) is not None)
     found = [plain, *(rule(w, i) for rule, kinds, numeric in _RULES if not kinds.isdisjoint(here) or (digits and numeric))]
     if plain is not None or digits or "from" in here or "between" in here:
         found.append(from_to(w, i, plain))
-    if digits and w.at(i - 1, *_YEAR_CUES) is not None:
-        found.append(bare_year(w, i))
     now = w.at(i, "now")
     if now is not None:
         found.append(Parsed(now[1], means.days_away(0)))

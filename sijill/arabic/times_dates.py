@@ -200,7 +200,7 @@ def month_day(w: Words, i: int) -> Parsed | None:
     year = year_number(w, w.sign(day[1], ",،"))
     if year is None and name.stands == "bound":
         return None
-    if year is None and j == name.end and w.form(day[1]) not in ("", ".", "،", ",", ")", ":", "-"):
+    if year is None and j == name.end and not w.ends(day[1]):
         return None
     named = Named(day[0], name.number, year[0] if year is not None else None, None, name.hijri)
     meaning = means.day_in_month(named)

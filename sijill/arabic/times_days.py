@@ -35,6 +35,7 @@ def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> P
     day_word = w.at(j, "unit")
     if day_word is not None and day_word[0].value == "day:1":
         j = day_word[1]
+    j = w.skip(j, "in") if w.number(w.skip(j, "in")) is not None else j
     found = day_month(w, j, weekday=weekday, today=today) or numeric_date(w, j, named=True) or month_day(w, j)
     if found is None or found.meaning.kind != "day" or not w.same_sentence(i - 1, j):
         return None
@@ -63,7 +64,7 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     n, end = hit
     dated = date_after(w, end, weekday=n, today=today)
     if dated is not None:
-        return _second_sunday(w, end, n, dated) or dated
+        return _nth_of_month(w, end, n, dated) or dated
     way = direction(w, end)
     if way is not None and today is None:
         return Parsed(way[1], means.weekday(n, way[0]))
@@ -83,16 +84,23 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     return Parsed(end, means.weekday(n, _TODAY.get(today) if today is not None else None, today=today))
 
 
-def _second_sunday(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
+def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
     """«الأحد الثاني من فبراير 2018»: the 2nd was a Friday, so the second Sunday is meant."""
     number, named = w.number(i), dated.meaning.named
-    if number is None or number.digits or not number.ordinal or number.value > 5 or named.month is None or named.year is None:
+    if number is None or number.digits or not number.ordinal or number.value > 5 or named.month is None or named.hijri:
         return None
-    day = dated.meaning.resolve(means.date(named.year, 1, 1))
-    inner = means.month(named.month, year=named.year)
-    if inner is None or day is None or day[0].isoweekday() == n:
+    way = dated.meaning.way
+    month = means.month(named.month, year=named.year, way=way)
+    day = means.day_in_month(replace(named, weekday=None), way=way)
+    if month is None or day is None:
         return None
-    return Parsed(dated.end, stretches.nth_weekday(inner, number.value, n))
+    nth = stretches.nth_weekday(month, number.value, n)
+
+    def resolve(d: means.date) -> means.Stretch | None:
+        there = day.resolve(d)
+        return there if there is not None and there[0].isoweekday() == n else nth.resolve(d)
+
+    return Parsed(dated.end, replace(dated.meaning, resolve=resolve))
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
@@ -101,12 +109,7 @@ def _numbered(w: Words, i: int) -> tuple[int, int] | None:
     number = w.number(j)
     if number is None or not (number.digits or number.ordinal) or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
         return None
-    return (number.value, number.end) if _ends(w, number.end) else None
-
-
-def _ends(w: Words, i: int) -> bool:
-    """Whether the sentence, or a part of it, ends here: no counted noun follows, no «على التوالي»."""
-    return w.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not w.joined(i) or w.at(i, "to") is not None
+    return (number.value, number.end) if w.ends(number.end) else None
 
 
 def numbered_alone(w: Words, i: int) -> Parsed | None:

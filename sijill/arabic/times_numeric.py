@@ -48,7 +48,7 @@ def _spread(w: Words, i: int) -> tuple[str, int]:
 
 
 def numeric_date(w: Words, i: int, *, named: bool = False) -> Parsed | None:
-    """A date in digits. `named`: a weekday or «يوم» stands before, so that «22/4» is one too."""
+    """A date in digits. `named`: a weekday, «يوم» or «في» stands before, so that «22-4» is one too; «4/22» can be nothing else."""
     text, end = _spread(w, i)
     match = _PARTS.fullmatch(text)
     if match is not None:
@@ -56,7 +56,9 @@ def numeric_date(w: Words, i: int, *, named: bool = False) -> Parsed | None:
     match = _TWO.fullmatch(text)
     if match is None or (match[2] == "." and not named):
         return None
-    return _day_month(w, match, end) if named or match[1].startswith("0") or match[3].startswith("0") else None
+    padded = match[1].startswith("0") or match[3].startswith("0")
+    clear = w.ends(end) and (named or (match[2] == "/" and max(int(match[1]), int(match[3])) > 12))
+    return _day_month(w, match, end) if padded or clear else None
 
 
 def _full(w: Words, match: re.Match[str], end: int) -> Parsed | None:
@@ -81,7 +83,7 @@ def _day_month(w: Words, match: re.Match[str], end: int) -> Parsed | None:
     """«يوم 22/4»: day first unless impossible."""
     a, b = int(match[1]), int(match[3])
     for day, month in ((a, b), (b, a)):
-        if len(match[1]) < 3 and len(match[3]) < 3 and gregorian_day(2024, month, day) is not None if 1 <= month <= 12 else False:
+        if len(match[1]) < 3 and len(match[3]) < 3 and gregorian_day(2024, month, day) is not None:
             meaning = means.day_in_month(Named(day, month), way=1 if w.future_before(end - 1) else None)
             return None if meaning is None else Parsed(end, meaning)
     return None

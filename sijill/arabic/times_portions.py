@@ -41,11 +41,17 @@ def whole(w: Words, i: int) -> Parsed | None:
 def portion_phrase(w: Words, i: int) -> Parsed | None:
     """«الربع الأول من عام 2015», «النصف الثاني من العام الماضي»."""
     hit = w.at(i, "portion")
-    number = w.number(hit[1]) if hit is not None else None
-    if hit is None or number is None or not number.ordinal:
+    if hit is None:
         return None
-    inner = whole(w, number.end)
-    return None if inner is None else Parsed(inner.end, stretches.portion(inner.meaning, number.value, hit[0].number))
+    number, last = w.number(hit[1]), direction(w, hit[1])
+    if number is not None and number.ordinal:
+        n, end = number.value, number.end
+    elif last is not None and last[0] == -1:  # «الربع الأخير»
+        n, end = hit[0].number, last[1]
+    else:
+        return None
+    inner = whole(w, end)
+    return None if inner is None else Parsed(inner.end, stretches.portion(inner.meaning, n, hit[0].number))
 
 
 def nth_weekday_phrase(w: Words, i: int) -> Parsed | None:

@@ -32,7 +32,7 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
     k = _joint(w, left.end, between=cue is not None and cue[0].kind == "between")
     if k is None or not w.same_sentence(i, k):
         return None
-    right = period(w, k, after_cue=True)
+    right = period(w, k, after_cue=True) or _same_month(w, k, left)
     if right is None or right.meaning.why:
         return None
     if left.meaning.why:
@@ -47,6 +47,15 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
         dated = means.day_in_month(again) if again.day is not None else means.month(again.month or 0, year=again.year)
         left = left if dated is None else Parsed(left.end, dated)
     return Parsed(right.end, stretches.span(left.meaning, right.meaning))
+
+
+def _same_month(w: Words, i: int, left: Parsed) -> Parsed | None:
+    """«تموز 13 الى 15»: the right end is a day of the left one's month."""
+    number, named = w.number(i), left.meaning.named
+    if number is None or not number.digits or named.day is None or named.month is None or not w.ends(number.end):
+        return None
+    meaning = means.day_in_month(replace(named, day=number.value, weekday=None))
+    return None if meaning is None else Parsed(number.end, meaning)
 
 
 def _joint(w: Words, i: int, *, between: bool) -> int | None:

@@ -79,6 +79,8 @@ class Words:
     def _may_be_date(self, i: int, points: set[int]) -> bool:
         """Whether a token of digits has its separators, four digits, or a month or unit near."""
         form = self.forms[i]
+        if self.at(i - 1, "in", "cue") is not None and all(f in (".", "!") for f in self.forms[i + 1 :]):
+            return True  # «في 15.»
         return (
             not form.isdigit()
             or len(form) == 4
@@ -142,6 +144,10 @@ class Words:
     def joined(self, i: int) -> bool:
         """Whether token `i` begins in the same sentence as the one before and nothing but blanks stands between."""
         return 0 < i < len(self) and "\n" not in self.text.folded[self.text.tokens[i - 1].end : self.text.tokens[i].start]
+
+    def ends(self, i: int) -> bool:
+        """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
+        return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
 
     @cached_property
     def _sentence_of(self) -> list[int]:
