@@ -157,20 +157,18 @@ def test_a_file_in_the_way_of_an_export_is_left_as_it_was(sijill: Call, register
 
 def run(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "sijill", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(command, **{"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options})  # type: ignore[call-overload,no-any-return]
 
 
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
-    path = tmp_path / "many.jsonl"
+    path, errors = tmp_path / "many.jsonl", tmp_path / "errors"
     path.write_text((json.dumps(REPORTS[0], ensure_ascii=False) + "\n") * 3000, encoding="utf-8")
-    process = run("read", path, "--json")
-    assert process.stdout is not None
-    process.stdout.readline()
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    process.stderr.close()
-    assert process.wait() == 0
+    with errors.open("wb") as err, run("read", path, "--json", stderr=err) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(timeout=20) == 0
+    assert errors.read_bytes() == b""
 
 
 def test_an_interrupt_is_quiet() -> None:
