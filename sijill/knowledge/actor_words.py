@@ -44,12 +44,14 @@ class HeadForm:
 
 @dataclass(frozen=True, slots=True)
 class NisbaForm:
-    """An adjective made of a state's, group's or people's name; `people`: the plural that names persons («الأتراك»)."""
+    """An adjective made of a state's, group's or people's name; `people`: the plural that names persons («الأتراك»).
+    `listed`: the group, or the state itself, on the actor list."""
 
     nation: Nation
     plural: bool
     gender: str
     people: bool
+    listed: ListedActor | None
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Node:
     actors: list[ListedActor] = field(default_factory=list)
     head: HeadForm | None = None
     place_like: bool = False
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +150,7 @@ def _listed(names: Node) -> None:
             node = _put(names, fold(capital))
             if state is not None and not node.actors:
                 node.actors.append(state)
-                node.place_like = True
+                node.place_like = node.capital = True
 
 
 def _adjectives() -> dict[str, str]:
@@ -162,15 +165,16 @@ def _adjectives() -> dict[str, str]:
 def _nisbas() -> dict[str, NisbaForm]:
     found: dict[str, NisbaForm] = {}
     for nation in nations():
+        listed = actor_list().get(nation.id) or actor_list().service(nation.id, "state")
         for stem in map(fold, nation.stems):
             if " " in stem:
                 continue
             for form, plural, gender in adjective_forms(stem):
                 people = plural and form.endswith(("ون", "ين"))
-                found.setdefault(form, NisbaForm(nation, plural, gender, people))
+                found.setdefault(form, NisbaForm(nation, plural, gender, people, listed))
         for people in map(fold, nation.people):
-            found.setdefault(people, NisbaForm(nation, plural=True, gender="m", people=True))
-            found.setdefault(people + "ا", NisbaForm(nation, plural=True, gender="m", people=True))
+            for form in (people, people + "ا"):
+                found.setdefault(form, NisbaForm(nation, plural=True, gender="m", people=True, listed=listed))
     return found
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sijill.arabic.fold import fold
+from sijill.knowledge.outlets import outlets
 from sijill.knowledge.tables import Row, read_table
 from sijill.model import Actor
 
@@ -146,7 +147,7 @@ def actor_list() -> ActorList:
                 raise row.wrong(f"the id {actor.id} is there twice")
             listed[actor.id] = actor
             places.append((row, actor))
-    for composed in _composed():
+    for composed in (*_composed(), *_cited_outlets()):
         listed.setdefault(composed.id, composed)
     for row, actor in places:
         if actor.parent is not None and actor.parent not in listed:
@@ -204,6 +205,14 @@ def _composed() -> Iterator[ListedActor]:
                 wire=row["kind"] == "government",
                 source=f"composed from {row.file} and nisbas.tsv",
             )
+
+
+def _cited_outlets() -> Iterator[ListedActor]:
+    """Outlets and agencies as those who are cited, under the same id."""
+    for outlet in outlets():
+        yield ListedActor(
+            outlet.id, outlet.name, outlet.names_ar, None, outlet.kind, outlet.country, None, None, None, wire=True, source="outlets.tsv"
+        )
 
 
 def _service_name(pattern: str, stem: str) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sijill.arabic.fold import fold
-from sijill.knowledge.actor_words import Head, actor_words
-from sijill.knowledge.actors import Kind, ListedActor, Nation, actor_list, kinds
+from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
+from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
 from sijill.reading.actor_phrases import Phrase, is_thing
 from sijill.reading.actor_tokens import Unit
@@ -56,6 +56,8 @@ class Naming:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_lemma: dict[str, set[str]] = {}
+        self._named: dict[int, tuple[Actor | None, Actor | None]] = {}
+        self._told_again = False
         for phrase in _with_owners(phrases):
             actor = self.name(phrase)[0]
             listed = actor_list().get(actor.id) if actor is not None and actor.id is not None else None
@@ -67,6 +69,17 @@ class Naming:
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""
+        known = self._named.get(id(phrase))
+        if known is not None:
+            return known
+        before, self._told_again = self._told_again, False
+        named = self._name(phrase)
+        if not self._told_again:  # what rests on a noun told again is settled only once the whole text is known
+            self._named[id(phrase)] = named
+        self._told_again = self._told_again or before
+        return named
+
+    def _name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         if phrase.listed:
             return self._of_listed(phrase), None
         if phrase.head is None:
@@ -105,17 +118,18 @@ class Naming:
             if named[1] is not None and phrase.owner.head is not None and named[0] is not None and named[0].id is None:
                 return named[1]
             return named[0]
-        nation = _nation(phrase)
-        if nation is not None:
-            listed = actor_list().get(nation.id) or actor_list().service(nation.id, "state")
-            return listed.actor if listed is not None else Actor(nation.name, None, nation.side, None)
-        return None
+        nisba = _nisba(phrase)
+        if nisba is None:
+            return None
+        return nisba.listed.actor if nisba.listed is not None else Actor(nisba.nation.name, None, nisba.nation.side, None)
 
     def _armed(self, phrase: Phrase, head: Head, owner: Actor | None) -> ListedActor | None:
         """The listed actor that armed people or a body are: the owner itself, or its army, police, air force…"""
         if owner is None:
-            alone = phrase.al or phrase.pronoun
-            fitting = self._by_lemma.get(head.lemma, set()) if alone and head.kind in _ANAPHORS and not phrase.pronoun else set()
+            if not phrase.al or phrase.pronoun or head.kind not in _ANAPHORS:
+                return None
+            self._told_again = True
+            fitting = self._by_lemma.get(head.lemma, ())
             return actor_list().get(next(iter(fitting))) if len(fitting) == 1 else None
         if phrase.link in {"pro", "by"}:
             return actor_list().get("ir-militias") if owner.id == "ir-state" else None
@@ -153,26 +167,25 @@ def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             here = here.owner
 
 
-def _nation(phrase: Phrase) -> Nation | None:
+def _nisba(phrase: Phrase) -> NisbaForm | None:
     """The state or listed group that the phrase's adjectives name; a group's name counts before a state's."""
-    named = [n.nation for n in phrase.nisbas]
-    groups = [n for n in named if not n.is_state and actor_list().get(n.id) is not None]
-    states = [n for n in named if n.is_state]
-    return next(iter(groups or states or named), None)
+    best: NisbaForm | None = None
+    for nisba in phrase.nisbas:
+        if nisba.listed is not None and not nisba.nation.is_state:
+            return nisba
+        if best is None or (nisba.nation.is_state and not best.nation.is_state):
+            best = nisba
+    return best
 
 
 def _of_nation(phrase: Phrase) -> Actor | None:
     """An adjective or a people by itself: «إسرائيلية» is Israel, «الحوثيين» the Houthi movement, «فلسطينيين» Palestinians."""
-    nation = _nation(phrase)
-    if nation is None:
+    nisba = _nisba(phrase)
+    if nisba is None:
         return None
-    listed = actor_list().get(nation.id)
-    people = phrase.nisbas[0].people
-    if listed is not None:
-        return listed.actor
-    state = actor_list().service(nation.id, "state")
-    if state is not None and not people:
-        return state.actor
+    nation, people = nisba.nation, phrase.nisbas[0].people
+    if nisba.listed is not None and not (people and nation.is_state):
+        return nisba.listed.actor
     plural = f"{nation.adjective}s" if nation.adjective.endswith(("n", "i")) else f"{nation.adjective} people"
     return Actor(plural if people else nation.adjective, None, nation.side if people else None, "civilians")
 
@@ -180,8 +193,8 @@ def _of_nation(phrase: Phrase) -> Actor | None:
 def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     """«مواقع عسكرية لقسد»: military site of Syrian Democratic Forces (SDF)."""
     assert phrase.head is not None
-    nation = _nation(phrase)
-    parts = [nation.adjective] if nation is not None else []
+    nisba = _nisba(phrase)
+    parts = [nisba.nation.adjective] if nisba is not None else []
     parts += dict.fromkeys(a for a in phrase.adjectives if a)
     parts.append(phrase.head.gloss)
     name = " ".join(parts)

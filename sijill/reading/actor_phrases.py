@@ -35,6 +35,7 @@ class Phrase:
     pronoun: bool = False
     construct: bool = False
     place_like: bool = False
+    capital: bool = False
     nisbas: list[NisbaForm] = field(default_factory=list)
     adjectives: list[str] = field(default_factory=list)
     owner: Phrase | None = None
@@ -82,7 +83,7 @@ class Grammar:
         end, start, node = best
         phrase = Phrase(at, end, end, start.skip, start.clitic, al=True)
         phrase.listed = tuple(node.actors)
-        phrase.place_like = node.place_like
+        phrase.place_like, phrase.capital = node.place_like, node.capital
         if not node.actors and node.head is not None:
             phrase.head, phrase.plural = node.head.head, node.head.form.plural
         return phrase

@@ -15,12 +15,15 @@ from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
+_QUOTES = frozenset("\"“”«»„‟")
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
 #: Words whose last letter is «ى» as written and that fold to a name or a noun: «على» and «علي», «وإلى» and «والي».
 _PREPOSITIONS = frozenset({"علي", "وعلي", "فعلي", "والي"})
 #: «أمام», in front of, and «إمام», imam.
 _FRONT = frozenset({"امام", "وامام"})
+_KUNYAS = frozenset({"kunya", "mother"})
+_CONFUSED = _PREPOSITIONS | _FRONT
 
 
 class Start(NamedTuple):
@@ -32,7 +35,8 @@ class Start(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article."""
+    """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article.
+    `idle`: no phrase and no person can begin here."""
 
     form: str
     clitic: str
@@ -48,6 +52,7 @@ class Word(NamedTuple):
     link: tuple[str, str] | None
     common: bool
     starts: tuple[Start, ...]
+    idle: bool
 
     @property
     def known(self) -> bool:
@@ -56,24 +61,28 @@ class Word(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """One token that matters. `after_break`: a line ends before it."""
+    """One token that matters. `after_break`: a line ends before it; `after_quote`: a quotation mark stands before it."""
 
     word: Word
     start: int
     end: int
     after_break: bool
+    after_quote: bool
 
 
 def units_of(text: Text) -> list[Unit]:
     """The tokens in order, marks within names left out."""
     found: list[Unit] = []
-    folded, last = text.folded, 0
+    folded, last, quoted = text.folded, 0, False
     for token in text.tokens:
-        if token.form in _WITHIN:
+        form, start = token.form, token.start
+        if form in _WITHIN:
+            quoted = quoted or form in _QUOTES
             continue
-        broken = folded.find("\n", last, token.start) >= 0
-        found.append(Unit(look_up(_as_written(text, token)), token.start, token.end, broken))
-        last = token.end
+        broken = start > last + 1 and folded.find("\n", last, start) >= 0 or folded[last:start] == "\n"
+        word = look_up(_as_written(text, token) if form in _CONFUSED else form)
+        found.append(Unit(word, start, token.end, broken, quoted))
+        last, quoted = token.end, False
     return found
 
 
@@ -86,7 +95,7 @@ def _as_written(text: Text, token: Token) -> str:
     return token.form
 
 
-def _splits(form: str) -> Iterator[tuple[str, int, bool, str]]:
+def _splits(form: str, *, joined: bool = False) -> Iterator[tuple[str, int, bool, str]]:
     """Proclitics, their length, article, rest: whole form first, then one proclitic, then two. «للحوثيين»: ل + الحوثيين."""
     yield "", 0, False, form
     if form.startswith("ال") and len(form) > _LEAST_LETTERS + 1:
@@ -98,8 +107,8 @@ def _splits(form: str) -> Iterator[tuple[str, int, bool, str]]:
         yield first, 1, False, form[1:]
         if form.startswith("ال", 1):
             yield first, 1, True, form[3:]
-    if first in "وف":
-        for clitic, skip, al, rest in _splits(form[1:]) if len(form) > _LONGEST_CLITICS and form[1] not in "وف" else ():
+    if first in "وف" and len(form) > _LONGEST_CLITICS and not joined:
+        for clitic, skip, al, rest in _splits(form[1:], joined=True):
             yield first + clitic, skip + 1, al, rest
 
 
@@ -118,9 +127,10 @@ def look_up(form: str) -> Word:
         title, role, link = words.titles.get(whole), words.roles.get(whole), None if al else words.links.get(rest)
         common = common or whole in words.common
         if head or adjective or nisba or title or role or link or given is not None:
-            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts)
+            opens = head or nisba or title or role or starts or given is not None or (link is not None and link[0] in _KUNYAS)
+            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, not opens)
     al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
-    return Word(form, "", 0, al, form, None, None, None, None, None, None, None, common, starts)
+    return Word(form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts)
 
 
 def _starts(form: str) -> Iterator[Start]:

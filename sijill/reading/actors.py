@@ -73,6 +73,11 @@ class _Finder:
         at = 0
         while at < len(self._units):
             word = self._units[at].word
+            if word.idle:
+                if not word.common and word.adjective is None and word.link is None and word.form.isalpha():
+                    yield at
+                at += 1
+                continue
             phrase = self._grammar.phrase(at)
             person = self._persons.at(at)
             if person is not None and (phrase is None or self._outdoes(person, phrase)):
@@ -85,7 +90,7 @@ class _Finder:
                 yield Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
                 at += 1
             else:
-                if not word.common and word.head is None and word.adjective is None and word.form.isalpha():
+                if word.head is None and word.adjective is None and not word.common:
                     yield at
                 at += 1
 
@@ -98,7 +103,7 @@ class _Finder:
     def _stands(self, phrase: Phrase) -> bool:
         """Whether the phrase is an actor by itself."""
         if phrase.listed:
-            return not (phrase.place_like and self._located(phrase))
+            return not ((phrase.place_like or phrase.listed[0].kind == "person") and self._located(phrase))
         head = phrase.head
         if head is None:
             return False
@@ -116,14 +121,21 @@ class _Finder:
     def _located(self, phrase: Phrase) -> bool:
         """Whether a state's or capital's name is said as a place: «في روسيا», «شمال سوريا», «بلبنان»."""
         if "ب" in phrase.clitic:
-            return True
+            return phrase.place_like
         if phrase.first == 0 or self._units[phrase.first].after_break:
-            return False
+            return phrase.place_like and self._heads_a_line(phrase)
         before = self._units[phrase.first - 1].word
         if before.link is not None and before.link[0] in {"locative", "in", "from"} and not phrase.clitic:
             return True
-        capital = phrase.listed and not any(self._units[phrase.first].word.form.endswith(_bare(n)) for n in phrase.listed[0].names_ar)
-        return bool(capital) and not (before.form[-1] == "ت" or before.form[0] == "ت")
+        if not phrase.place_like:
+            return False
+        if before.form == "مع" and phrase.first > 1 and "حدود" in self._units[phrase.first - 2].word.form:
+            return True
+        return phrase.capital and not _says(before.form)
+
+    def _heads_a_line(self, phrase: Phrase) -> bool:
+        """«بغداد، العراق (CNN)», «سوريا.. مقتل …»: where the report comes from."""
+        return phrase.end < len(self._units) and not self._units[phrase.end].word.form.isalpha()
 
     def _span(self, first: int, end: int, skip: int) -> tuple[int, int]:
         return self._units[first].start + skip, self._units[end - 1].end
@@ -154,7 +166,9 @@ class _Finder:
 
     def _person(self, phrase: PersonPhrase, naming: Naming, surnames: dict[str, Actor]) -> Find[ActorValue]:
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
-        core = self._span(phrase.name_start or phrase.first, phrase.name_end or phrase.end, 0 if phrase.name_start else phrase.skip)
+        named = phrase.name_start is not None
+        at = phrase.name_start if phrase.name_start is not None else phrase.first
+        core = self._span(at, phrase.name_end or phrase.end, self._units[at].word.skip if named else phrase.skip)
         body = naming.name(phrase.body)[0] if phrase.body is not None else None
         if phrase.name_start is not None:
             words = self._text.raw[self._text.map.span(*core).start : self._text.map.span(*core).end]
@@ -164,12 +178,16 @@ class _Finder:
                 if unit.word.form != "عبد":
                     surnames[unit.word.form.removeprefix("ال")] = actor
         else:
-            name = f"{phrase.office} of {body.name}" if body is not None else str(phrase.office)
-            actor = Actor(name, None, body.side if body is not None else None, "person")
+            nation = phrase.nation.nation if phrase.nation is not None else None
+            office = f"{nation.adjective} {phrase.office}" if nation is not None else str(phrase.office)
+            side = body.side if body is not None else nation.side if nation is not None else None
+            actor = Actor(f"{office} of {body.name}" if body is not None else office, None, side, "person")
         return self._value(start, end, core, actor, definite=phrase.definite, owner=body)
 
     def _again(self, at: int, surnames: dict[str, Actor]) -> Find[ActorValue] | None:
         """«وقال حسين» after «الرائد محمد حسين»: one word of a name told before."""
+        if not surnames:
+            return None
         unit = self._units[at]
         for skip in (0, 1, 2):
             form = unit.word.form[skip:]
@@ -188,10 +206,9 @@ class _Finder:
         return Find("person", self._text.map.span(start, end), start, end, value)
 
 
-def _bare(name: str) -> str:
-    from sijill.arabic.fold import fold
-
-    return fold(name).split()[0].removeprefix("ال")
+def _says(form: str) -> bool:
+    """Whether the word has the shape of a verb of a capital that acts: «أعلنت», «تنفي»; not of a plural noun, «تفجيرات»."""
+    return (form[-1] == "ت" and form[-2:] != "ات") or form[0] == "ت"
 
 
 def _gender(phrase: Phrase) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.knowledge.actor_words import NisbaForm
 from sijill.reading.actor_phrases import Grammar, Phrase
 from sijill.reading.actor_tokens import Unit, Word
 
@@ -30,6 +31,7 @@ class PersonPhrase:
     office: str | None = None
     body: Phrase | None = None
     definite: bool = False
+    nation: NisbaForm | None = None
 
 
 class Persons:
@@ -43,7 +45,9 @@ class Persons:
         """The person that is named from unit `at` on."""
         word = self._units[at].word
         if word.title is not None or word.role is not None:
-            return self._titled(at)
+            titled = self._titled(at)
+            if titled is not None or word.given is None:
+                return titled
         if word.given is not None or (word.link is not None and word.link[0] in {"kunya", "mother"}):
             end = self._name(at, titled=False)
             if end is not None and self._stands_alone(at, end):
@@ -58,13 +62,13 @@ class Persons:
             return word.link[0] == "kunya" or (second.given is not None and end - at > 1)
         if end - at < 2:
             return False
-        if not word.given and word.clitic in {"", "و", "ل", "ف"}:
+        if (not word.given or word.form == "عبد") and word.clitic in {"", "و", "ل", "ف"}:
             return True
         second = self._units[at + 1].word
         return (
             second.given is False
             or (second.given is not None and not word.clitic)
-            or (second.al and second.bare.endswith("ي") and not word.clitic)
+            or (second.al and not second.known and not word.clitic and (not word.common or second.bare.endswith("ي")))
         )
 
     def _titled(self, at: int) -> PersonPhrase | None:
@@ -72,11 +76,12 @@ class Persons:
         first = self._units[at].word
         office: list[str] = []
         body: Phrase | None = None
+        nation: NisbaForm | None = None
         here, definite, role = at, first.al or first.form.startswith("ال"), first.role is not None
         while here < len(self._units) and here - at < _MOST_OFFICE_WORDS and not (here > at and self._units[here].after_break):
             word = self._units[here].word
             if here > at and (end := self._name(here, titled=here - at == 1 or self._is_title(here - 1) or body is not None)) is not None:
-                return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True)
+                return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
             if self._is_title(here):
                 office.append(word.title or word.role or "")
                 role = role or word.role is not None
@@ -85,13 +90,17 @@ class Persons:
             step, found = self._office_part(here)
             if step == here:
                 break
-            body, here = found or body, step
+            nation = nation or word.nisba
+            body, here = body or found, step
         comma = here < len(self._units) and self._units[here].word.form in _COMMAS
         if comma and here + 1 < len(self._units) and not self._units[here + 1].after_break:
             end = self._name(here + 1, titled=False)
             if end is not None and self._stands_alone(here + 1, end):
-                return PersonPhrase(at, end, first.skip, here + 1, end, " ".join(office) or None, body, definite=True)
-        return self._nameless(at, here, office, body, definite=definite, role=role)
+                return PersonPhrase(at, end, first.skip, here + 1, end, " ".join(office) or None, body, definite=True, nation=nation)
+        nameless = self._nameless(at, here, office, body, definite=definite, role=role)
+        if nameless is not None:
+            nameless.nation = nation
+        return nameless
 
     def _is_title(self, at: int) -> bool:
         word = self._units[at].word
@@ -109,7 +118,7 @@ class Persons:
         word = self._units[at].word
         if word.link is not None and word.link[0] in {"in", "from", "name", "of"} and not word.clitic:
             phrase = self._grammar.phrase(at + 1)
-            if phrase is not None:
+            if phrase is not None and not (phrase.place_like and word.link[0] == "in"):
                 return phrase.end, phrase
             return (at + 2 if word.link[0] == "name" and at + 1 < len(self._units) else at), None
         phrase = self._grammar.phrase(at) if word.clitic in {"", "ل", "ب"} else None
@@ -127,6 +136,9 @@ class Persons:
         """Where the name that starts at `at` ends; `None` where none does."""
         if not self._begins(at, titled=titled):
             return None
+        listed = self._grammar.phrase(at)
+        if listed is not None and listed.listed and listed.listed[0].kind == "person" and listed.end - at > 1:
+            return listed.end
         here = at
         while here < len(self._units) and here - at < _MOST_NAME_WORDS:
             word = self._units[here].word
@@ -149,9 +161,7 @@ class Persons:
             return self._part(at + 1)
         if not titled or word.clitic or word.known or word.starts:
             return False
-        if word.al:
-            return word.form.endswith("ي") and self._part(at + 1) and False
-        return len(word.form) >= _LEAST_LETTERS and word.form.isalpha()
+        return not word.al and len(word.form) >= _LEAST_LETTERS and word.form.isalpha() and word.form[0] >= "ء"
 
     def _part(self, at: int) -> bool:
         """Whether the word may be part of a name after «أبو», «بن», «عبد»."""
@@ -166,7 +176,7 @@ class Persons:
         """Whether a name that has begun goes on with this word."""
         word, before = self._units[at].word, self._units[at - 1].word
         form = word.form
-        if not form.isalpha() or not form[0].isalpha():
+        if not form.isalpha() or form[0] < "ء" or self._units[at].after_quote:
             return False
         if word.given is not None and not word.skip and not (word.link and word.given):
             return True
