@@ -53,9 +53,12 @@ def _extract(text: str, url: str | None) -> Any:  # noqa: ANN401  # trafilatura'
     trafilatura = _trafilatura()
     # The declaration speaks of the bytes; lxml refuses decoded text that still has one.
     unmarked = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
-    return trafilatura.bare_extraction(
-        unmarked, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
-    )
+    try:
+        return trafilatura.bare_extraction(
+            unmarked, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
+        )
+    except Exception:  # on hostile markup it and the parsers under it fail in any way; the page has no article then
+        return None
 
 
 @cache

@@ -25,6 +25,10 @@ _READERS: dict[Form, str] = {
 }  # fmt: skip
 
 
+# Read by libraries, which fail on broken input in ways of their own.
+_FOREIGN = frozenset({"html", "warc", "feed", "pdf"})
+
+
 def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
     """The reports of every path in order, and a refusal for each input or record that is none.
 
@@ -77,7 +81,16 @@ def _read(source: Source) -> Iterator[Item]:
     if form is None:
         raise InputRefused(source.where, "a binary file of no form that is read here")
     reader: Reader = import_module(_READERS[form]).reports
-    yield from reader(source)
+    yield from _guarded(reader(source), source.where) if form in _FOREIGN else reader(source)
+
+
+def _guarded(items: Iterator[Item], where: str) -> Iterator[Item]:
+    try:
+        yield from items
+    except (InputRefused, OSError, MemoryError, RecursionError):
+        raise
+    except Exception as failed:  # a library's own failure on hostile bytes may be of any kind
+        raise InputRefused(where, f"broken: its reader failed ({type(failed).__name__})") from failed
 
 
 def _refusing(where: str, items: Callable[[], Iterator[Item]]) -> Iterator[Item]:

@@ -24,6 +24,8 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
     text = io.TextIOWrapper(source.stream, encoding=_codec(head, source.where), errors="surrogateescape", newline="")
     try:
         yield from _rows(text, source.where)
+    except UnicodeDecodeError:  # of UTF-16 and UTF-32, which know no surrogate escapes
+        raise InputRefused(source.where, "bytes that are not of the file's encoding; the rows after them are not read") from None
     finally:
         text.detach()  # the stream is closed by who opened it
 
