@@ -12,11 +12,14 @@ from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article,
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
 
 _DASHES = frozenset("-–—")
+_ON, _WHAT = "على", "ما"
 _AS, _BY = "كما", "حسب"
 _CITING, _FROM = "نقلا", "عن"
 _SOURCE, _REPORT = "مصدر", "تقرير"
 #: How far into a sentence a heading may stand, and how many plain words before it.
 _HEAD, _LEAD = 8, 3
+#: Words that may follow a citation that ends its sentence («كما أعلنت الوزارة في تقرير نشر أمس»).
+_TAIL = 7
 
 
 def heading(here: SentenceWords) -> Utterance | None:
@@ -52,6 +55,9 @@ def according(here: SentenceWords, at: int) -> Utterance | None:
     """«بحسب المرصد», «وفقا لما ذكرته الوزارة», «نقلا عن شهود», «كما أعلن الجيش» at the end of its clause."""
     cues = here.lexicon.role("according")
     form = here.forms[at] if here.forms[at] in cues else here.forms[at].removeprefix("و")
+    if form == _ON and here.form(at + 1) == _WHAT:
+        verb = here.any_verb(at + 2)  # «على ما أعلن مصدر»
+        return None if verb is None else _by_verb(here, at, at + 2, verb, trailing=False)
     if form not in cues or (form == _AS and here.any_verb(at + 1) is None) or (form == _CITING and here.form(at + 1) != _FROM):
         return None
     bridge = here.lexicon.role("bridge") | {"على"}
@@ -61,6 +67,8 @@ def according(here: SentenceWords, at: int) -> Utterance | None:
     verb = here.any_verb(j)
     if verb is not None:
         return _by_verb(here, at, j, verb, trailing=form == _AS)
+    if any(f.endswith(_WHAT) for f in here.forms[at + 1 : j]):
+        return None  # «بحسب ما تقتضيه …»
     found = _cited(here, j, loose=j < here.end and not has_article(here.forms[j]) and form not in (_BY, _AS))
     return here.around(Utterance(at, at, found[-1].last, "according", found)) if found else None
 
@@ -91,7 +99,7 @@ def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool
         return None
     last = found[-1].last
     rest = here.form(here.skip(last))
-    if trailing and rest and rest not in COMMAS and rest != ".":
+    if trailing and rest and rest not in COMMAS and rest != "." and not (here.end - last <= _TAIL and here.complement(last, _TAIL) is None):
         return None
     origin, last = here.origin(last) if verb.kind == "relay" else (None, last)
     return Utterance(at, at, last, "according", found, None, origin)

@@ -74,7 +74,7 @@ class Words:
             bare = form.removeprefix("ال") if len(form) > 4 else form
             if bare in self.lexicon.nouns:
                 return self.lexicon.nouns[bare], bare != form or self.forms[i].endswith("نا")
-            if bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
+            if len(bare) > 4 and bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
                 return self.lexicon.nouns[bare[:-1]], False
         return None
 
@@ -207,6 +207,8 @@ class _Reader:
             return self._bracketed(at)
         if form in _COMMAS:
             return self._apposition(at)
+        if self.forms[at - 1] == _NEWS and form[0].isalpha() and at not in self.words.known:
+            return at + 1  # «وكالة أنباء رايا …»: a name, whatever verb it is spelled like
         if form == "صدر" or form == "صادر":
             return self._issued(at)
         if not form[0].isalpha() or self._stopped(form) or (self.known is not None and self.known.kind == "state"):

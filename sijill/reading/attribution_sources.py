@@ -155,7 +155,7 @@ class Cast:
 
     def _gloss(self, phrase: Phrase) -> str | None:
         """«مصادر أمنية وطبية فلسطينية»: "Palestinian security and medical sources"."""
-        if phrase.noun is None:
+        if phrase.noun is None or phrase.noun.kind == "title":
             return None
         glosses, parts = self.knows.lexicon.glosses, list[str]()
         for word in phrase.words[1:]:

@@ -45,6 +45,10 @@ def _said(here: SentenceWords, at: int) -> Utterance | None:
     if at > here.first and here.forms[at - 1] in here.that:
         return None  # «ما لبث أن أعلن …»: part of what another says
     found, begin = _speakers(here, at, verb)
+    if not found and not _begins(here, at):
+        found = _topic(here, at)
+        if not found:
+            return None
     if not found and plain(here.forms[at])[0] in "يت" and fold(verb.lemma)[0] not in "يت":
         return None  # «يذكر أن», «يرجح أن»: said by nobody
     last = found[-1].last if found and found[-1].last > at else at + 1
@@ -72,6 +76,8 @@ def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
         return here.phrases(at + 2, loose=False) if here.form(at + 1) == _IN else (), at
     start = here.skip(at + 1)
     found = () if start < here.end and here.hearer(start) is not None else here.phrases(start, loose=True)
+    if found and not _sure(found) and not _begins(here, at):
+        found = ()
     if found and not _sure(found) and here.complement(found[-1].last, _REACH if verb.needs == "-" else 4) is None:
         found = ()
     if found:
@@ -85,6 +91,17 @@ def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
         claimant = _claimant(here, at)
         found = () if claimant is None else (claimant,)
     return found, at
+
+
+def _begins(here: SentenceWords, at: int) -> bool:
+    """Whether a verb begins its clause, so that what follows it is its subject or, with none, the speaker before."""
+    if at == here.first or here.forms[at][0] in "وف":
+        return True
+    before = at - 1
+    while before > here.first and here.forms[before] in here.fillers:
+        before -= 1
+    form = here.forms[before]
+    return form in COMMAS or form in QUOTES or form in ":()" or plain(form) in here.lexicon.role("conjunction") or form in here.fillers
 
 
 def _sure(found: Phrases) -> bool:
@@ -125,6 +142,18 @@ def _opens(here: SentenceWords, at: int) -> bool:
     return form in here.lexicon.role("conjunction") or form in here.that or form in COMMAS or form in "|:"
 
 
+def _topic(here: SentenceWords, at: int) -> Phrases:
+    """«شاهد عيان هو طالب في المدرسة قال إن», «الوزارة، التي قالت إنها»: the speaker farther back in the clause."""
+    for k in range(at - 1, max(here.first, at - _BACK) - 1, -1):
+        verb = here.verb(k)
+        if verb is not None and verb.kind != "none":
+            return ()
+        found = source_phrase(here.words, k, at) if here.known_at(k) and _opens(here, k) else None
+        if found is not None and found.kind not in _NO_SPEAKERS:
+            return (found,)
+    return ()
+
+
 def _claimant(here: SentenceWords, at: int) -> Phrase | None:
     """«… جماعة الشباب …، وأعلنت مسؤوليتها»: the group that the sentence is about."""
     for k in range(here.first, at):
@@ -155,7 +184,7 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "in":
             return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
         case "about":
-            return sure and _FROM in window
+            return (sure and _FROM in window[:4]) or here.complement(last, 6) is not None
         case "known":
             return bool(found) and found[0].known is not None and found[0].kind != "state"
         case "source":

@@ -181,3 +181,21 @@ def test_a_post_set_into_a_report_is_its_posters() -> None:
 
 def test_a_signed_report_is_its_sources() -> None:
     assert chains("قصفت طائرة منزلا.\nالمصدر: المرصد السوري", "قصفت") == [["المرصد السوري"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "as a military source announced", at the end
+        ("قتل جنود في هجوم على حاجز، على ما أعلن مصدر عسكري.", "هجوم", [["مصدر عسكري"]]),
+        ("توفي القائد في غارة كما أعلنت الشرطة المحلية الأسبوع الماضي.", "غارة", [["الشرطة المحلية"]]),
+        # "as the plan requires" cites nobody
+        ("دمر القصف الجسر، بحسب ما تقتضيه الخطة.", "القصف", []),
+        # the speaker farther back in the clause: "an eyewitness, who is a student there, said"
+        ("انتهى الهجوم، إلا أن شاهد عيان هو طالب هناك قال إن انفجارا تلاه.", "انفجارا", [["شاهد عيان"]]),
+        # "it is deemed one of the …" has no speaker
+        ("كان هذا التفجير يعتبر واحدا من أكبر الهجمات لأن الموقع محصن.", "التفجير", []),
+    ],
+)
+def test_clauses(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
