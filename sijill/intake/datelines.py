@@ -15,7 +15,7 @@ from sijill.arabic.text import Text
 from sijill.arabic.times import TimeFind
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
-_ROUNDUP = 12
+_PARAGRAPH = 150  # a line longer than this is prose
 
 
 @cache
@@ -42,8 +42,17 @@ def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
             continue
         if find.value.interval.days > 1 or find.start > end or named.today is not None:
             continue
-        if _alone(text.folded, find) or (find.start < _HEAD and find.value.reason.startswith("date line")) or _signs(text.folded, find):
+        if (
+            (_alone(text.folded, find) and _above(text.folded, find))
+            or (find.start < _HEAD and find.value.reason.startswith("date line"))
+            or _signs(text.folded, find)
+        ):
             yield find
+
+
+def _above(folded: str, find: TimeFind) -> bool:
+    """Whether the line stands at the head, before the report is told: after three paragraphs it dates something else."""
+    return sum(len(line) > _PARAGRAPH for line in folded[: find.start].split("\n")) < 3
 
 
 def _line(folded: str, find: TimeFind) -> tuple[str, str]:

@@ -25,7 +25,8 @@ Windows = list[Stretch]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The report is of a day in one of the windows. `sure` 3: a printed date; 2: «اليوم» with its date; 1: other words."""
+    """The report is of a day in one of the windows. `sure` 5: a printed date line; 4: the writer's own day with its year;
+    3: something told that cannot lie ahead; 2: the writer's own day without its year; 1: offices and directions."""
 
     windows: tuple[Stretch, ...]
     sure: int
@@ -55,7 +56,7 @@ def _weigh(evidence: Iterable[Evidence], last: date) -> Dating:
         if narrowed != windows:
             windows = narrowed
             reasons.append(piece.reason)
-            bounded, exact = bounded or piece.upper, exact or piece.sure > 1
+            bounded, exact = bounded or piece.upper, exact or piece.sure in (2, 4, 5)
     if len(windows) > 1 and exact:
         reasons.append(f"of {len(windows)} years that make it true, the latest")
         windows = windows[-1:]
@@ -82,7 +83,12 @@ def _evidence(text: Text, last: date) -> Iterator[Evidence]:
         windows = tuple((a, b or last) for a, b in bound.windows if a <= (b or last))
         words = text.map.span(bound.start, bound.end).of(text.raw)
         if windows:
-            yield Evidence(windows, 1, f"{words}: {_said(bound.windows)}", upper=any(b is not None for _, b in bound.windows))
+            yield Evidence(
+                windows,
+                3 if bound.kind == "event" else 1,
+                f"{words}: {_said(bound.windows)}",
+                upper=any(b is not None for _, b in bound.windows),
+            )
 
 
 def _said(windows: tuple[tuple[date, date | None], ...]) -> str:
@@ -97,7 +103,7 @@ def _printed(text: Text, lines: list[TimeFind], others: list[TimeFind]) -> Itera
             continue
         words = find.span.of(text.raw)
         later = timedelta(days=1) if _quoted(text, find) else timedelta()
-        yield Evidence(((interval.earliest, interval.latest + later),), 3, f"date line {words!r}")
+        yield Evidence(((interval.earliest, interval.latest + later),), 5, f"date line {words!r}")
         return
 
 
@@ -120,24 +126,24 @@ def _contradicts(find: TimeFind, day: date) -> bool:
 def _told(text: Text, find: TimeFind, last: date) -> Iterator[Evidence]:
     """What one time in the prose says of the report's own day."""
     named, interval = find.value.named, find.value.interval
-    words = find.span.of(text.raw)
+    words, sure = find.span.of(text.raw), 2 if named.year is None else 4
     if named.hijri or find.value.kind in ("clock", "duration", "anaphor"):
         return
     if named.today is not None and named.day is not None and named.month is not None:
         shift = timedelta(days=named.today)
         if (days := _true_days(find, last)) != ():
-            yield Evidence(tuple((d - shift, d - shift) for d in days), 2, f"{words!r} is the writer's own day")
+            yield Evidence(tuple((d - shift, d - shift) for d in days), sure, f"{words!r} is the writer's own day")
         return
     if named.day is not None and named.weekday is not None and named.month is not None and _leads(text, find):
         days = _true_days(find, last)
         if find.value.way is None and days != ():
-            yield Evidence(tuple((d, d + timedelta(days=1)) for d in days), 2, f"{words!r} is what the report leads with")
+            yield Evidence(tuple((d, d + timedelta(days=1)) for d in days), sure, f"{words!r} is what the report leads with")
         elif find.value.way == 0 and days != ():
-            yield Evidence(tuple(_month_of(d) for d in days), 2, f"{words!r} is in the report's own month")
+            yield Evidence(tuple(_month_of(d) for d in days), sure, f"{words!r} is in the report's own month")
         return
     if interval is not None and named.year is not None and not _ahead(text, find):
         if interval.earliest <= last:
-            yield Evidence(((interval.earliest, last),), 1, f"tells of {words!r}", upper=False)
+            yield Evidence(((interval.earliest, last),), 3, f"tells of {words!r}", upper=False)
         return
     yield from _directed(find, words, last)
 
