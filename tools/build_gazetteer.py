@@ -24,7 +24,7 @@ HEADER = "id\tname_en\tnames_ar\tcountry\tkind\tlat\tlon\tradius_km\tadmin1\tpop
 WHOLE = frozenset("SY IQ YE LB PS JO LY SD SS SO DJ ER EG TN SA AE QA BH KW OM IL AF".split())
 LEAST = {"IR": 15_000, "TR": 15_000, "PK": 15_000, "DZ": 10_000, "MA": 15_000, "MR": 5_000, "ML": 5_000, "NE": 10_000, "TD": 10_000,
          "ET": 20_000, "NG": 100_000, "BF": 15_000, "CY": 15_000, "AZ": 40_000, "AM": 40_000, "GE": 40_000, "KE": 50_000}  # fmt: skip
-ELSEWHERE = 150_000
+ELSEWHERE = 400_000
 # The south-east of Turkey, where small towns are named.
 TURKEY_FROM_LON, TURKEY_TO_LAT = 35.8, 38.9
 _ARABIC = re.compile(r"[ء-ي]+(?: [ء-ي]+){0,3}")
@@ -39,7 +39,8 @@ def ascii_name(name: str) -> str:
 def arabic_names(row: dict[str, Any]) -> list[str]:
     """Folded names in Arabic letters, three letters at least, none twice."""
     folded = (" ".join(fold(n).split()) for n in row["alternatenames"])
-    return list(dict.fromkeys(n for n in folded if _ARABIC.fullmatch(n) and len(n) > 2))
+    names = dict.fromkeys(n for n in folded if _ARABIC.fullmatch(n) and len(n) > 2)
+    return [n for n in names if "ال" + n not in names]
 
 
 def wanted(row: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:

@@ -21,7 +21,7 @@ from sijill.reading.place_words import Words, stems
 _SURE_KINDS = frozenset({"country", "region", "capital", "sea", "river", "border", "dam", "airport", "base", "crossing", "desert"})
 _SETTLED = frozenset({"capital", "city", "town", "village", "place", "district", "region"})
 _TOWNS = frozenset({"capital", "city", "town"})
-_BIG, _KNOWN = 100_000, 20_000
+_VAST, _BIG = 1_000_000, 100_000
 _NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
 _APART_KM, _CLEAR = 30.0, 0.7
 
@@ -95,10 +95,10 @@ def _one_place(entries: tuple[Entry, ...]) -> bool:
 def sure(mention: Mention, cues: Cues) -> bool:
     """Whether the name alone says that it is a place."""
     if is_word(mention, cues):
-        return mention.level == NAMED and mention.admin is not None and fitting(mention, cues) is not None
+        return mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
     if mention.last - mention.first > 1 or mention.level == NAMED:
         return True
-    return any(e.kind in _SURE_KINDS or e.population >= _BIG for e in mention.entries)
+    return any(e.kind in _SURE_KINDS or e.population >= (_VAST if e.source == "geonames" else _BIG) for e in mention.entries)
 
 
 def is_word(mention: Mention, cues: Cues) -> bool:
@@ -129,11 +129,11 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     near = min((context.nearest_km(e.point) for e in mention.entries), default=math.inf)
     spoken_of = any(context.share(e.country) > 0 for e in mention.entries)
     if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.common:
-        return mention.level > BARE and near <= _NEAR_KM
+        return (mention.joined or mention.level == NAMED) and near <= _NEAR_KM
     if mention.key in cues.ambiguous:
-        return (mention.level > BARE and spoken_of) or near <= _NEAR_KM
+        return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
     if mention.level > BARE:
-        return spoken_of or any(e.source == "hand" or e.population >= _KNOWN for e in mention.entries)
+        return spoken_of or any(e.source == "hand" or e.population >= _BIG for e in mention.entries)
     return near <= _AROUND_KM
 
 
@@ -144,18 +144,25 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
         return None, ()
     scored = sorted(((_score(e, mention, context, cues, beside), -n, e) for n, e in enumerate(rows)), reverse=True, key=lambda s: s[:2])
     best = scored[0]
-    far = [s for s in scored[1:] if distance_km(s[2].point, best[2].point) > max(_APART_KM, best[2].radius_km, s[2].radius_km)]
+    far = [s for s in scored[1:] if _apart(s[2], best[2])]
     others = tuple(s[2] for s in far)
     if far and best[0] - far[0][0] < _CLEAR:
         return None, (best[2], *others)
     return best[2], others
 
 
+def _apart(one: Entry, other: Entry) -> bool:
+    """Whether two places of a name are too far apart to be taken for each other; a province and its chief town never are."""
+    if one.country == other.country and "region" in (one.kind, other.kind):
+        return False
+    return distance_km(one.point, other.point) > max(_APART_KM, one.radius_km, other.radius_km)
+
+
 def _score(entry: Entry, mention: Mention, context: Context, cues: Cues, beside: Point | None) -> float:
     score = math.log10(entry.population + 10) + 1.5 * entry.imported
     kinds = cues.admin[mention.admin_word] if mention.admin_word else ()
     if entry.kind == "region" and not kinds and any(e.kind in _TOWNS and e.country == entry.country for e in mention.entries):
-        score -= 1.5  # «حمص» alone is the town rather than the governorate
+        score -= 2.5 if entry.population < _VAST or mention.around_town else 0.0  # «حمص» alone is the town, not the governorate
     if entry.kind in kinds:
         score += 3.0 - 0.3 * kinds.index(entry.kind)
     if context.countries[entry.country or ""]:

@@ -15,11 +15,16 @@ from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _SHORT = 3
+_BIG = 100_000
+_GREAT = frozenset({"country", "capital", "region"})
 
 
 @dataclass(slots=True)
 class Mention:
-    """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does."""
+    """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
+
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name.
+    """
 
     first: int
     last: int
@@ -30,6 +35,7 @@ class Mention:
     admin_word: str | None = None
     level: int = BARE
     joined: bool = False
+    around_town: bool = False
 
     @property
     def from_word(self) -> int:
@@ -68,11 +74,24 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention 
                 if last >= len(words) or not words.tight[last]:
                     break
                 key, last = f"{key} {words.forms[last]}", last + 1
-            if count == 1 and ((clitic and len(stem) <= _SHORT) or stem in cues.admin or stem in cues.side_after):
+            if count == 1 and (stem in cues.admin or stem in cues.side_after):
                 continue
             if (best is None or last > best.last) and gazetteer.knows(key):
-                best = Mention(k, last, key, clitic, gazetteer.lookup(key))
+                rows = gazetteer.lookup(key)
+                if not clitic or _may_bear(clitic, key, rows):
+                    best = Mention(k, last, key, clitic, rows)
     return best
+
+
+def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
+    """Whether the letters before the name are clitics: «بالحسكة», «وحلب», «لدمشق»; «باراك» is not ب + Arak, «كبيرة» not ك + …."""
+    if key.startswith("ال") or " " in key:
+        return True
+    if len(key) <= _SHORT and clitic != "و":
+        return any(e.kind in _GREAT for e in rows)
+    if clitic[-1] in "كف":
+        return any(e.kind in _GREAT for e in rows)
+    return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _BIG for e in rows)
 
 
 def _blocked(folded: str, cues: Cues) -> Iterator[tuple[int, int]]:

@@ -58,7 +58,7 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     for clitic, rest in bases:
         if rest.startswith("لل") and len(rest) > 4:
             found.append(("ال" + rest[2:], clitic + "ل"))
-        if rest[0] in "بلك" and len(rest) > 3:
+        elif rest[0] in "بلك" and len(rest) > 3:
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
 

@@ -77,8 +77,9 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
     beside = None
     if after is not None and _links(words, mention.last, after.from_word, table) and len({e.point for e in after.entries}) == 1:
         beside = after.entries[0].point
-    entry, others = choose(mention, context, table, beside=beside)
     reach = around(words, mention, table)
+    mention.around_town = reach.near or reach.side is not None or reach.km is not None
+    entry, others = choose(mention, context, table, beside=beside)
     name_start = words.starts[mention.first] + len(mention.clitic)
     name = text.map.span(name_start, words.ends[mention.last - 1])
     place, kind = _place(entry, reach, mention, table, name.of(text.raw))
