@@ -36,6 +36,7 @@ from sijill.reading.actors import find_actors
 from sijill.reading.places import find_places
 from sijill.reading.reader import read_report
 from sijill.reading.triggers import find_triggers
+from sijill.reading.weapons import find_weapons
 from sijill.register import build_register
 from sijill.register.incident import Incident
 from sijill.store import Ledger
@@ -97,8 +98,6 @@ def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO 
 
 def tag_one(report: Report, published: date | None = None) -> Tagged:
     anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
-    from sijill.reading.weapons import find_weapons
-
     text = analyse(report.text)
     finds = chain(
         find_numbers(text),
