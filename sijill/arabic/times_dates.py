@@ -72,6 +72,19 @@ def year_number(w: Words, i: int, *, hijri: bool = False) -> tuple[int, int] | N
     return int(form), (end + 1 if hijri and w.form(end) == "ه" else end)
 
 
+def _year_in_words(w: Words, i: int) -> tuple[int, int] | None:
+    """«عام ألفين وأربعة عشر»: a year in words, where «عام» or «سنة» stands before."""
+    if not w.form(i).startswith("الف"):
+        return None
+    from sijill.arabic.numbers import parse_number  # many words are no number: loaded and asked only here
+
+    for end in range(min(len(w), i + 7), i, -1):
+        year = parse_number(" ".join(w.forms[i:end]))
+        if isinstance(year, int) and 1900 <= year <= 2100:
+            return year, end
+    return None
+
+
 def _after_month(w: Words, i: int, *, hijri: bool) -> _Year:
     """What stands after a month: «2018», «من عام 2018», «الماضي», «من العام الماضي»."""
     way = direction(w, i)
@@ -84,7 +97,7 @@ def _after_month(w: Words, i: int, *, hijri: bool) -> _Year:
         return _Year(there[1], year_away=0)
     unit = w.at(j, "unit", "theunit")
     k = unit[1] if unit is not None and unit[0].value == "year:1" else j
-    year = year_number(w, k, hijri=hijri)
+    year = year_number(w, k, hijri=hijri) or (_year_in_words(w, k) if k > j else None)
     if year is not None and (k == i or w.joined(i)):
         return _Year(year[1], year=year[0])
     return _Year(i)
@@ -211,7 +224,7 @@ def year_phrase(w: Words, i: int) -> Parsed | None:
     """«عام 1976», «سنة 2011», «في 2015»; a bare number is a year only after «في», «منذ» and the like."""
     hit = w.at(i, "unit", "theunit")
     if hit is not None and hit[0].value == "year:1" and hit[0].kind in ("unit", "theunit"):
-        year, hijri = year_number(w, hit[1]), False
+        year, hijri = year_number(w, hit[1]) or _year_in_words(w, hit[1]), False
         if year is None:
             year, hijri = year_number(w, hit[1], hijri=True), True
         return None if year is None else _whole_year(year, hijri=hijri)

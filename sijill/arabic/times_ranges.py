@@ -163,6 +163,9 @@ def during(w: Words, i: int) -> Parsed | None:
         return None
     if cue is not None and last is None and (whole := period(w, j)) is not None and whole.end > counted.end:
         return None  # «خلال شهر أغسطس الماضي» is that month
+    if way is None and cue is not None and cue[0].number == 1:  # «على مدى يومين», «لمدة أسبوع»: how long, not when
+        length = means.unresolved("duration", "a length of time, not a day")
+        return Parsed(counted.end, length if counted.n is None else replace(length, other=stretches.last(counted.unit, counted.n).resolve))
     n = way[0] if way is not None else -1
     sign = 1 if n > 0 else -1
     end = way[1] if way is not None else counted.end
