@@ -42,7 +42,11 @@ def _range(left: Quantity, right: Quantity, text: Text) -> Quantity | None:
     if low >= right.value:
         return None
     kind = "range" if right.kind == "cardinal" else "percent"
-    return replace(left, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True)
+    words = [t.form for t in text.tokens[max(0, left.first - 2) : left.first]]
+    reach = left.first - (0 if not words or words[-1] not in _BETWEEN else 2 if words[0] in ("ما", "وما", "بما") else 1)
+    return replace(
+        left, reach_first=reach, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True
+    )
 
 
 def _linked(left: Quantity, right: Quantity, text: Text) -> bool:

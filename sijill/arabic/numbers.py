@@ -161,7 +161,7 @@ def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
     around = context.around(quantity.first, quantity.last)
     noun = quantity.noun if quantity.noun is not None else around.noun
-    reached = replace(quantity, additional=around.others, noun=noun, reach_first=around.first, reach_last=around.last)
+    reached = replace(quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last)
     return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
 
 

@@ -16,13 +16,15 @@ from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
 from sijill.reading.toll_view import View
 
+EARLIER = -1
 _JOINED_REACH = 9
 _LOOSE_REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A group and its harms. `cue`: the tokens of the harm word; `total_first`: the first token of the group this is part of."""
+    """A group and its harms. `cue`: the tokens of the harm word; `total_first`: the first token of the group this is part
+    of, `EARLIER` where that was told in an earlier sentence («من بين القتلى 3 أطفال»)."""
 
     group: Group
     harms: tuple[Harm, ...]
@@ -51,6 +53,7 @@ class _Binder:
         self._bind_totals()
         self._bind_cues(spent)
         self._bind_subsets()
+        self._bind_of_them()
         self._bind_joined()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
@@ -102,9 +105,17 @@ class _Binder:
                 bound = self.bound[total]
                 self._bind(n, (subset.harm,) if subset.harm else bound.harms[-1:], bound.cue, total_first=bound.group.first)
             elif subset.harm is not None:
-                self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1))
+                self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
+
+    def _bind_of_them(self) -> None:
+        """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
+        for n, group in enumerate(self.view.found):
+            total = self._total(n, Subset(group.first)) if group.of_them and n not in self.bound else None
+            if total is not None and self.view.found[total].kind in ("number", "bare", "two"):
+                bound = self.bound[total]
+                self._bind(n, bound.harms[-1:], bound.cue, total_first=bound.group.first)
 
     def _total(self, n: int, subset: Subset) -> int | None:
         """The group before «بينهم» that is itself a toll, of the harm that the words name."""

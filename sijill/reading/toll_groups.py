@@ -33,7 +33,8 @@ _OF_THEM = frozenset({"منهم", "منها", "منهن"})
 class Group:
     """Tokens `first` to `last`. `harms`: what its own noun says («قتيلا»), two where the figure is joint.
 
-    `sure`: a noun of people, «of …» or «others» shows that it counts people. `who`: tokens of the words for them.
+    `sure`: a noun of people, «of …» or «others» shows that it counts people. `who`: tokens of the words for them. `of`:
+    counted out of a group («12 من …»), `of_them` out of one named before («12 منهم»).
     """
 
     first: int
@@ -49,6 +50,7 @@ class Group:
     definite: bool = False
     who: tuple[int, int] | None = None
     of: bool = False
+    of_them: bool = False
 
     @property
     def joint(self) -> bool:
@@ -135,7 +137,7 @@ class Groups:
             return None
         if harm is not None:
             return self._joint(replace(group, kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
-        if noun is None or noun.kind != "person":
+        if noun is None or noun.kind != "person" or self._describes(quantity.first):
             return None
         return replace(group, kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
 
@@ -156,12 +158,13 @@ class Groups:
             counted = replace(group, last=max(group.last, harm[1]), harms=(harm[0].harm,))
             return self._joint(counted, harm[1], last, harm[0].kind)
         if form in _OF_THEM:
-            return replace(group, last=max(group.last, i + 1), who=(i, i + 1), of=True)
+            return replace(group, last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
         if entry is not None and entry.person and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
-            return replace(group, last=max(group.last, end), who=(i, self._phrase_end(end, last)))
+            counted = replace(group, last=max(group.last, end), who=(i, self._phrase_end(end, last)))
+            return self._as_dead(counted, end, last)
         if year or (entry is not None and entry.thing and not entry.joined):
             return None
         return replace(group, kind="number" if group.additional else "bare", sure=group.additional)
@@ -178,6 +181,13 @@ class Groups:
             return self._joint(replace(group, last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
         end = self._phrase_end(i + 1, last)
         return replace(group, last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
+
+    def _as_dead(self, group: Group, i: int, last: int) -> Group:
+        """«أوقع ثمانية جنود قتلى»: the harm's noun after the people counted."""
+        entry, harm = self.words[i] if i < last else None, self.harm(i, last, "one", "many")
+        if entry is None or harm is None or entry.joined or entry.article or entry.preposition or i in self._numbers:
+            return group
+        return self._joint(replace(group, last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
 
     def _joint(self, group: Group, i: int, last: int, kind: str) -> Group:
         """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
@@ -273,11 +283,11 @@ class Groups:
             return None
         last_word = self._past_adjectives(i + 1, last)
         group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))
-        following = self.tokens[i + 1].form if i + 1 < last else ""
+        following = self.tokens[last_word].form if last_word < last else ""
         quantity = self._numbers.get(last_word)
         if entry.person == "many":
             two = following in _TWO
-            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=i + 2 if two else last_word)
+            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
             if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
                 return replace(group, kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)

@@ -21,13 +21,17 @@ class Subset:
 
 
 def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
-    """The numbers of the groups that are subsets."""
+    """The numbers of the groups that are subsets; in `ends`, a negative key is the token that one must end before."""
     ends = dict(_marks(view))
+    named: Subset | None = None
     for n, group in enumerate(view.found if ends else ()):
         starts = range(group.first, max(view.first, group.first - 3), -1)
         near = next((ends[j] for j in starts if j in ends and _clear(view, j, group.first)), None)
-        if near is not None:
-            yield n, near
+        subset = near or ends.get(-group.last) or (named if group.joined else None)
+        if subset is not None:
+            yield n, subset
+        # «هم الأب والأم وثمانية من أطفالهم»: those told by the article are no tolls, what is joined to them is
+        named = subset if group.definite else None
 
 
 def _marks(view: View) -> Iterator[tuple[int, Subset]]:
@@ -39,6 +43,9 @@ def _marks(view: View) -> Iterator[tuple[int, Subset]]:
         harm = view.groups.harm(among[1], view.last, "many") if among is not None else None
         if among is not None and harm is not None:
             yield harm[1], Subset(i, harm[0].harm)
+            entry = view.words[i]
+            if entry is not None and not entry.joined:
+                yield -i, Subset(i, harm[0].harm)  # «اثنان من الشرطة بين القتلى»
 
 
 def _clear(view: View, i: int, j: int) -> bool:

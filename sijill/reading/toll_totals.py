@@ -54,7 +54,8 @@ def totals_of(view: View) -> Iterator[Total]:
     for i in view.harmed:  # «المصابين 3 مدنيين»
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
-            direct = next((n for n, g in enumerate(view.found) if g.first == harm[1] and g.kind == "number"), None)
+            after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
+            direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number"), None)
             if direct is not None:
                 yield Total(direct, harm[0].harm, (i, harm[1]))
     for i in view.marked:

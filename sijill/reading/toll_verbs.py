@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from sijill.arabic.verbs import is_verb
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_groups import Group
 from sijill.reading.toll_view import QUOTES, View
@@ -89,8 +90,33 @@ class Victims:
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
                 return self._object(cue, n)
-            return n if self._bridged(cue, group) else None
+            return n if self._bridged(cue, group) or self._after_adjunct(cue, group) else None
         return None
+
+    def _after_adjunct(self, cue: Cue, group: Group) -> bool:
+        """«قتل منذ الجمعة عشرات المدنيين», «أصيب في الحادث نفسه 3 أشخاص»: a time or place between verb and group."""
+        view, between = self.view, range(cue.last, group.first)
+        if cue.kind not in ("verb", "fall") or not 0 < len(between) <= _SUBJECT_REACH or not view.mark(cue.last, "adjunct"):
+            return False
+        entry = view.words[group.first]
+        if (
+            group.kind not in ("number", "two")
+            or group.joined
+            or group.harms
+            or not group.sure
+            or (entry is not None and entry.preposition)
+        ):
+            return False
+        if view.form(group.first - 1) in _PREPOSITIONS:
+            return False
+        return not any(self._breaks(i) for i in between)
+
+    def _breaks(self, i: int) -> bool:
+        """A sign, another verb, a clause or a harm word: what ends the reach of a verb."""
+        view, form = self.view, self.view.form(i)
+        clause = view.mark(i, "stop", "subset") and not view.mark(i, "adjunct")
+        harm = view.groups.harm(i, view.last, "verb", "frame", "fall", "noun") is not None
+        return form in SIGNS or clause or harm or is_verb(form) or is_verb(form.removeprefix("و"))
 
     def _past_aside(self, i: int) -> int:
         """Past «، الأحد،» and «في الغارة» right after a cue."""

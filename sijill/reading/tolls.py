@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sijill.arabic.quantities import NumberFind
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Harm, Span
-from sijill.reading.toll_binding import Bound, bind
+from sijill.reading.toll_binding import EARLIER, Bound, bind
 from sijill.reading.toll_groups import GroupKind, Groups
 
 _NEAR = 2
@@ -54,7 +54,7 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
         if sentence.furniture or not _tells(groups, sentence):
             continue
         bound = bind(groups, sentence.first, sentence.last)
-        found += _tolls(text, bound, base=len(found), war_long=_war_long(groups, sentence))
+        found += _tolls(text, bound, found, war_long=_war_long(groups, sentence))
     return found
 
 
@@ -67,7 +67,7 @@ def _war_long(groups: Groups, sentence: Sentence) -> bool:
     return any(groups.mark(i, sentence.last, "war_long") is not None for i in range(sentence.first, sentence.last))
 
 
-def _tolls(text: Text, bound: Sequence[Bound], *, base: int, war_long: bool) -> list[TollFind]:
+def _tolls(text: Text, bound: Sequence[Bound], earlier: Sequence[TollFind], *, war_long: bool) -> list[TollFind]:
     found: list[TollFind] = []
     index: dict[tuple[int, Harm], int] = {}
     for item in bound:
@@ -78,10 +78,21 @@ def _tolls(text: Text, bound: Sequence[Bound], *, base: int, war_long: bool) -> 
                 low = None
             if low is None and high is None:
                 continue
-            index[group.first, harm] = base + len(found)
+            index[group.first, harm] = len(earlier) + len(found)
             part_of = None if item.total_first is None else index.get((item.total_first, harm))
+            if item.total_first == EARLIER:
+                part_of = _earlier_total(earlier, harm, low)
             found.append(_find(text, item, harm, low, high, part_of, war_long=war_long))
     return found
+
+
+def _earlier_total(earlier: Sequence[TollFind], harm: Harm, low: int | None) -> int | None:
+    """The last figure before for the same harm that can hold a subset of `low`."""
+    for n in range(len(earlier) - 1, -1, -1):
+        toll = earlier[n]
+        if toll.harm == harm and toll.part_of is None and toll.kind != "name" and (toll.high is None or low is None or low < toll.high):
+            return n
+    return None
 
 
 def _find(text: Text, item: Bound, harm: Harm, low: int | None, high: int | None, part_of: int | None, *, war_long: bool) -> TollFind:
