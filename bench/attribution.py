@@ -15,6 +15,7 @@ from typing import Any
 
 from sijill.arabic.text import Text, analyse
 from sijill.model import Attribution, Interval
+from sijill.reading.actors import find_actors
 from sijill.reading.attribution import Voices, find_sources
 from sijill.reading.background import background_at
 from sijill.reading.factuality import factuality_at, is_event_context
@@ -102,8 +103,9 @@ def main() -> None:
         report = reports[name]
         text = analyse(report["text"])
         _ = text.sentences, text.tokens
+        actors = find_actors(text)
         began = time.perf_counter()
-        voices = find_sources(text, outlet=report.get("outlet"))
+        voices = find_sources(text, outlet=report.get("outlet"), actors=actors)
         spent += time.perf_counter() - began
         for incident in answer["incidents"]:
             judge(text, incident, day(answer["published"]["latest"]), count)

@@ -18,7 +18,10 @@ _COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _ON, _ON_FOLDED, _FROM, _NEWS = "على", "علي", "عن", "انباء"
 _ARTICLE = "ال"
+_HAMZA, _GLUED = "أ", 7
 _MOST_WORDS, _MOST_NAMES = 12, 4
+#: Heads that are the source named after them: «حركة حماس», «بيان لحماس», «حصيلة للمرصد».
+_HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
 #: What a person's name is led by: a rank, an office, a trade.
 _NAMED = frozenset({"person", "title", "name", "correspondent"})
 
@@ -52,7 +55,19 @@ class Words:
     def forms(self) -> list[str]:
         """Folded, but «على» ("on") keeps its last letter: folded it is the name «علي»."""
         raw = self.text.raw
-        return [_ON if t.form == _ON_FOLDED and t.span.of(raw)[-1] == _ON[-1] else t.form for t in self.text.tokens]
+        forms = [_ON if t.form == _ON_FOLDED and t.span.of(raw)[-1] == _ON[-1] else t.form for t in self.text.tokens]
+        for i, form in enumerate(forms):
+            if len(form) > _GLUED:
+                forms[i] = self._unglued(i, form)
+        return forms
+
+    def _unglued(self, i: int, form: str) -> str:
+        """Lines that were joined with nothing between: «الغربيأفادت» ends in a verb of speech. An alef with hamza stands
+        inside no word but one so made."""
+        raw = self.text.tokens[i].span.of(self.text.raw)
+        at = raw.find(_HAMZA, 3)
+        last = form[at:] if 0 <= at < len(raw) == len(form) else ""
+        return last if last in self.lexicon.verbs else form
 
     @cached_property
     def stops(self) -> frozenset[str]:
@@ -219,12 +234,12 @@ class _Reader:
             return self._holds(at)
         if not self._word(at, form):
             return at
-        return self.words.known[at][0] if at in self.words.known else at + 1
+        return self._holds(at) if at in self.words.known else at + 1
 
     def _holds(self, at: int) -> int:
         """A source known by name within the phrase: «حركة حماس» is «حماس»."""
         last, known = self.words.known[at]
-        if self.count == 1 and self.known is None and self.noun is not None and self.noun.kind in ("body", "group", "outlet"):
+        if self.count <= 2 and self.known is None and self.noun is not None and self.noun.kind in _HOLDERS:
             self.known = known
         self.closed = True
         self.count += 1

@@ -6,7 +6,7 @@ Invariant: a source's spans grow with every phrase that names it; two sources ne
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sijill.arabic.fold import fold
 from sijill.model import Actor, Source, Span
@@ -95,7 +95,7 @@ class Cast:
         if agency and agency == before and "correspondent" in (phrase.kind, first.kind):
             return True
         if phrase.known is not None and first.known is not None and phrase.known.name == first.known.name:
-            return phrase.kind == first.kind
+            return phrase.kind == first.kind or bool({phrase.kind, first.kind} & {"text", "tally"})
         words = set(phrase.words)
         words -= words & self.knows.lexicon.role("same") if len(words) > 1 else set()
         if phrase.kind == "body" and phrase.definite and len(words) == 1 and first.noun is not None and first.noun.lemma == _ANY:
@@ -121,8 +121,14 @@ class Cast:
         return set()
 
     def sources(self, actors: Sequence[Find[ActorValue]] = ()) -> tuple[Source, ...]:
-        """All of them, named, in the order met; those that are on the actor list go by its names and ids."""
-        return tuple(self._source(m, actors) for m in self.members)
+        """All of them, named, in the order met; those that are on the actor list go by its names and ids, and two phrases of
+        one id («قسد», «قوات سوريا الديمقراطية») are one source."""
+        found = [self._source(m, actors) for m in self.members]
+        spans: dict[str, set[Span]] = {}
+        for source in found:
+            if source.id is not None:
+                spans.setdefault(source.id, set()).update(source.spans)
+        return tuple(s if s.id is None else replace(s, spans=tuple(sorted(spans[s.id]))) for s in found)
 
     def _source(self, member: _Member, actors: Sequence[Find[ActorValue]]) -> Source:
         spans, phrase = tuple(sorted(set(member.spans))), member.phrase
