@@ -17,10 +17,10 @@ from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_citing import dateline, poster, signature
-from sijill.reading.attribution_phrases import Words, words_of
 from sijill.reading.attribution_sentence import Utterance
 from sijill.reading.attribution_sources import Cast
 from sijill.reading.attribution_speech import utterances
+from sijill.reading.attribution_words import Words, words_of
 from sijill.reading.finds import Find
 
 ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]

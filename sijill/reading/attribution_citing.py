@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
-from sijill.reading.attribution_phrases import Phrase, Words, bare, has_article, source_phrase
+from sijill.reading.attribution_phrases import Phrase, source_phrase
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
+from sijill.reading.attribution_words import Words, bare, has_article
 
 _DASHES = frozenset("-–—")
 _ON, _WHAT = "على", "ما"

@@ -10,7 +10,8 @@ from typing import Literal
 
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
-from sijill.reading.attribution_phrases import Phrase, Words, source_phrase
+from sijill.reading.attribution_phrases import Phrase, source_phrase
+from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
 UtteranceKind = Literal["said", "according", "heading"]

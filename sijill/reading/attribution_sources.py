@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from sijill.arabic.fold import fold
 from sijill.model import Actor, Source, Span
 from sijill.reading.actors import ActorValue
-from sijill.reading.attribution_phrases import Phrase, Words, bare, readings
+from sijill.reading.attribution_phrases import Phrase
+from sijill.reading.attribution_words import Words, bare, readings
 from sijill.reading.finds import Find
 
 #: «البيان», «التقرير»: whose it is was said before.

@@ -11,8 +11,9 @@ from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_citing import according, heading
 from sijill.reading.attribution_lexicon import Verb
-from sijill.reading.attribution_phrases import Phrase, Words, source_phrase
+from sijill.reading.attribution_phrases import Phrase, source_phrase
 from sijill.reading.attribution_sentence import COMMAS, QUOTES, RESPONSIBILITY, SentenceWords, Utterance
+from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
 _FROM, _IN = "عن", "في"

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.arabic.text import analyse
+from sijill.errors import KnowledgeError
 from sijill.reading.actors import find_actors
 from sijill.reading.attribution import find_sources
+from sijill.reading.attribution_lexicon import lexicon, rows
 
 
 def chains(raw: str, word: str, *, outlet: str | None = None) -> list[list[str]]:
@@ -199,3 +201,42 @@ def test_a_signed_report_is_its_sources() -> None:
 )
 def test_clauses(raw: str, word: str, expected: list[list[str]]) -> None:
     assert chains(raw, word) == expected
+
+
+def test_a_bad_row_names_its_file_and_line() -> None:
+    with pytest.raises(KnowledgeError, match=r"speech_cues\.tsv:2"):
+        list(rows("speech_cues.tsv", 9))
+
+
+def test_every_cue_role_that_is_asked_for_is_in_the_table() -> None:
+    asked = {
+        "that",
+        "to",
+        "filler",
+        "venue",
+        "according",
+        "bridge",
+        "relayed",
+        "issue",
+        "object",
+        "negation",
+        "conjunction",
+        "part",
+        "same",
+        "break",
+    }
+    assert asked <= lexicon().roles.keys()
+
+
+def test_lines_joined_with_nothing_between() -> None:
+    # "… in the west[e]r[n]said local sources": a scraped post whose lines ran together
+    assert chains("مداهمات في الريف الغربيأفادت مصادر محلية بأن دورية اقتحمت القرية.", "اقتحمت") == [["مصادر محلية"]]
+
+
+def test_one_id_is_one_source() -> None:
+    raw = "أعلنت قسد أن قصفا وقع.\nوقالت قوات سوريا الديمقراطية إن غارة تلته."
+    text = analyse(raw)
+    found = find_sources(text, actors=find_actors(text))
+    first, second = (found.at(text.map.find(raw.index(w))) for w in ("قصفا", "غارة"))
+    assert first == second
+    assert len(first[0].origin.spans) == 2
