@@ -47,8 +47,10 @@ def quotations(text: str) -> list[Quotation]:
         family = _FAMILY[sign]
         if family == "single" and _apostrophe(text, at):
             continue
-        level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
         turn = _turn(text, at, sign)
+        level = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].family == family), None)
+        if level is None and stack and sign in _ALWAYS_CLOSES:
+            level = len(stack) - 1  # opened with another make: "القصف»
         if turn == "opens" or (turn == "either" and level is None):
             stack.append(_Open(family, mark.end()))
         elif level is not None:
