@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
-from sijill.arabic.number_lexicon import NumberWord, WordClass, worded
+from sijill.arabic.number_lexicon import NumberWord, worded
+from sijill.arabic.number_run import Atom, Run
 from sijill.arabic.text import Text, Token
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
@@ -23,18 +24,6 @@ _FIRST_ONLY = frozenset(
 )
 _POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
 _MINUS = frozenset({"ناقص", "سالب"})
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One number word, or digits. `last`: the token after it (a lone «و» before it is taken in)."""
-
-    value: Fraction
-    kind: WordClass
-    joined: bool
-    cliticised: bool
-    article: bool
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +137,7 @@ class Grammar:
             return self._fraction(i, atom)
         if atom.kind not in _FIRST_ONLY or (atom.kind == "first_unit" and not self._first_unit_counts(atom)):
             return None
-        run = _Run(atom)
+        run = Run(atom)
         while True:
             following = self.atom(run.last, first=False)
             if following is None or not run.take(following, scales=scales):
@@ -163,6 +152,14 @@ class Grammar:
             (following.kind == "ten" and not following.joined) or (following.kind == "tens" and following.joined)
         )
 
+    def pointed(self, i: int) -> Cardinal | None:
+        """«.08»: decimals without a whole number before the point."""
+        tokens = self.tokens
+        digits = i + 1 < len(tokens) and tokens[i + 1].start == tokens[i].end and tokens[i + 1].form.isdigit()
+        if not digits or (i and tokens[i - 1].end == tokens[i].start):
+            return None
+        return Cardinal(Fraction("0." + tokens[i + 1].form), i, i + 2, digits=True)
+
     def _fraction(self, i: int, atom: Atom) -> Cardinal:
         """«نصف», «نصف مليون»."""
         scale = self.atom(atom.last, first=False)
@@ -172,7 +169,7 @@ class Grammar:
 
     def _tail(self, whole: Cardinal) -> Cardinal:
         """Decimals in words, «ونصف», «ثلاثة أرباع», and a scale after them."""
-        whole = self._added_parts(self._quotient(self._decimals(whole)))
+        whole = self._added_parts(self._quotient(self._decimals(self._mixed(whole))))
         part = self.atom(whole.last, first=False)
         if part is None:
             return whole
@@ -197,6 +194,12 @@ class Grammar:
         else:
             kind, value = "cardinal", whole.value - count + count * part.value
         return Cardinal(value, whole.first, part.last, Fraction(1), False, whole.joined, kind)
+
+    def _mixed(self, whole: Cardinal) -> Cardinal:
+        """«2 1/2»."""
+        slash = _SLASH.fullmatch(self.tokens[whole.last].form) if whole.digits and whole.last < len(self.tokens) else None
+        part = digits_value(slash[0]) if slash is not None else None
+        return whole if part is None else Cardinal(whole.value + part, whole.first, whole.last + 1, Fraction(1), True, whole.joined)
 
     def _quotient(self, whole: Cardinal) -> Cardinal:
         """«ثلاثة على أربعة», three over four."""
@@ -250,95 +253,6 @@ class Grammar:
             if rest is not None and rest.value >= 100 and not rest.digits:
                 value, last = value + rest.value, rest.last
         return Cardinal(value, i, last, Fraction(1), False, word.joined, "ordinal")
-
-
-class _Run:
-    """A number as it grows: thousands already closed (`total`), and the group under a thousand still open."""
-
-    def __init__(self, atom: Atom) -> None:
-        self.total = self.open = self.last_group = Fraction(0)
-        self.limit: Fraction | None = None
-        self.scale = Fraction(1)
-        self.last = atom.last
-        self.previous: WordClass = atom.kind
-        if atom.kind in ("scale", "dual_scale", "dozen"):
-            self._close(atom)
-        else:
-            self.open = atom.value
-
-    @property
-    def value(self) -> Fraction:
-        return self.total + self.open
-
-    def _close(self, atom: Atom) -> None:
-        self.scale = atom.value / 2 if atom.kind == "dual_scale" else atom.value
-        self.last_group = self.open * self.scale if self.open else atom.value
-        self.total += self.last_group
-        self.open, self.limit = Fraction(0), self.scale
-
-    def take(self, atom: Atom, *, scales: bool) -> bool:
-        """Take the next word in if the grammar allows it here; whether it did."""
-        if atom.cliticised and not atom.joined:
-            return False
-        taken = self._join(atom) if atom.joined else self._follow(atom, scales=scales)
-        if taken:
-            self.last, self.previous = atom.last, atom.kind
-        return taken
-
-    def _follow(self, atom: Atom, *, scales: bool) -> bool:
-        """A word right after: «ثلاث مئة», «ثلاثة عشر», «خمسة آلاف», «ألف مليون»."""
-        if atom.kind == "ten" and self.previous in ("unit", "first_unit") and atom.value == 10:
-            self.open += 10
-            self.previous = "teen"
-            return True
-        hundred = atom.kind == "hundred" or (atom.kind == "many" and atom.value == 200)
-        if hundred and self.previous == "unit" and 2 <= self.open <= 9:
-            self.open *= 100
-            return True
-        if not scales or atom.kind not in ("scale", "scales", "dozen"):
-            return False
-        if atom.kind == "dozen":
-            self.total, self.open, self.limit, self.scale = self.value * atom.value, Fraction(0), Fraction(1), Fraction(1)
-            return True
-        if self.open and (self.limit is None or atom.value < self.limit):
-            self._close(atom)
-            return True
-        if not self.open and self.limit is not None and atom.value > self.limit:
-            self.total += self.last_group * (atom.value - 1)
-            self.last_group *= atom.value
-            self.limit = self.scale = atom.value
-            return True
-        return False
-
-    def _join(self, atom: Atom) -> bool:
-        """A word after «و»: units, then tens, then hundreds may follow what is greater than they are."""
-        kind, rest = atom.kind, self.open % 100
-        if kind == "tens":
-            fits = (0 < rest < 10 and self.previous in ("unit", "first_unit")) or (rest == 0 and self.value != 0 and self._greater())
-        elif kind in ("unit", "first_unit", "ten", "teen"):
-            fits = rest == 0 and self._greater()
-        elif kind in ("hundred", "hundreds"):
-            fits = self.open == 0 and self.limit is not None
-        elif kind == "digits":
-            fits = self._fits_digits(atom)
-        elif kind in ("scale", "dual_scale"):
-            fits = self.open == 0 and self.limit is not None and atom.value < self.limit
-            if fits:
-                self._close(atom)
-                return True
-        else:
-            fits = False
-        if fits:
-            self.open += atom.value
-        return fits
-
-    def _greater(self) -> bool:
-        return self.previous in ("hundred", "hundreds", "scale", "scales", "dual_scale", "many")
-
-    def _fits_digits(self, atom: Atom) -> bool:
-        if not self._greater():
-            return False
-        return atom.value < 100 if self.open else self.limit is not None and atom.value < self.limit
 
 
 def _weekday(form: str) -> bool:

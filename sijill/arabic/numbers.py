@@ -59,7 +59,7 @@ def parse_number(words: str) -> Number | None:
 @lru_cache(maxsize=65536)
 def _may_begin(form: str) -> bool:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
-    return form[0].isdigit() or form in "-−" or is_minus(form) or worded(form) is not None or dual(form) is not None
+    return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
 
 
 def _joined(text: Text, quantity: Quantity) -> bool:
@@ -72,6 +72,9 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     form = tokens[i].form
     if is_minus(form) or (form in "-−" and _is_sign(grammar.text, i)):
         return _negative(grammar, i)
+    if form == ".":
+        pointed = grammar.pointed(i)
+        return None if pointed is None else _quantity(pointed)
     if form[0].isdigit():
         if is_label(grammar.text, i):
             return None
@@ -161,7 +164,9 @@ def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
     around = context.around(quantity.first, quantity.last)
     noun = quantity.noun if quantity.noun is not None else around.noun
-    reached = replace(quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last)
+    reached = replace(
+        quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last
+    )
     return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
 
 
