@@ -36,10 +36,10 @@ from sijill.reading.scorer import Scorer
 
 INVENTED = Path(__file__).parents[1] / "training" / "invented.txt"
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
-STRENGTH = {"mention": 0.3, "type": 0.3, "same": 0.1, "role": 0.15, "place": 0.1, "when": 0.1, "toll": 0.15, "incident": 0.05}  # inverse regularisation
-SEEN_AT_LEAST = 2
+STRENGTH = {"mention": 0.2, "type": 0.5, "same": 0.2, "role": 0.2, "place": 0.2, "when": 0.15, "toll": 0.3, "incident": 0.05}  # inverse regularisation
+SEEN_AT_LEAST = 3
 INNER = 4
-LIGHTEST = 0.02
+LIGHTEST = 0.04
 
 Example = tuple[list[str], str]
 Gold = dict[str, Any]

@@ -13,13 +13,17 @@ from itertools import pairwise
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place
+from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
+from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
 
 _NEAR_TOLL = 8  # tokens
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
 _CONTENT_LETTERS = 4
+_WIDE_KM = 120.0
+_BEFORE = 3  # tokens: what stands after the event word is likelier its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,26 @@ class Setting:
     when: Interval | None = None
     toll: tuple[str, int | None, int | None] | None = None
     side: str | None = None
+    news: frozenset[str] = frozenset()
+
+
+def _news(scene: Scene, mention: Mention) -> frozenset[str]:
+    """What the mention's sentence is the first of the report to name: a new place or day opens a new incident."""
+    sentence = scene.text.sentences[mention.sentence]
+    names: tuple[tuple[str, list[tuple[int, object]]], ...] = (
+        ("place", [(f.start, f.value.place.name) for f in scene.places]),
+        ("when", [(f.start, f.value.interval) for f in scene.times if f.value.interval is not None]),
+        ("toll", [(f.start, (f.harm, f.low, f.high)) for f in scene.tolls]),
+        ("actor", [(f.start, f.value.actor.name) for f in scene.actors]),
+    )
+    found = set()
+    for name, told in names:
+        before = {value for start, value in told if start < sentence.start}
+        here = {value for start, value in told if sentence.start <= start < sentence.end}
+        found.add(f"{name} {'none' if not here else 'new' if here - before else 'old'}")
+        if before and here and not here & before:
+            found.add(f"{name} all new")
+    return frozenset(found)
 
 
 def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
@@ -49,7 +73,7 @@ def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
     times = [f for f in scene.times if sentence.start <= f.start < sentence.end and f.value.interval]
     tolls = [f for f in scene.tolls if sentence.start <= f.start < sentence.end and distance(f) <= _NEAR_TOLL]
     actors = [f for f in scene.actors if sentence.start <= f.start < sentence.end and f.value.armed]
-    place = min(places, key=distance, default=None)
+    place = min(places, key=lambda f: (_is_wide(f), distance(f) + (_BEFORE if f.start < mention.find.start else 0)), default=None)
     when = min(times, key=distance, default=None)
     toll = min(tolls, key=distance, default=None)
     actor = min(actors, key=distance, default=None)
@@ -58,8 +82,13 @@ def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,
+        news=_news(scene, mention),
         side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
     )
+
+
+def _is_wide(find: Find[PlaceValue]) -> bool:
+    return (find.value.place.uncertainty_km or 0.0) > _WIDE_KM
 
 
 def _bucket(n: int, edges: tuple[int, ...]) -> int:
@@ -70,7 +99,7 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
     """Features for "the later mention (right) is of the same incident as the earlier one (left)"."""
     a, b = left.mention, right.mention
     features = [*_kind_features(left, right), *_distance_features(scene, a, b), *_agreement(left, right)]
-    features += _turn_features(scene, a, b)
+    features += _turn_features(scene, left, right)
     same = "same s" if a.sentence == b.sentence else "other s"
     return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "cat=", "place", "when", "toll", "side", "def"))]
 
@@ -144,9 +173,9 @@ def _toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, 
     return "other harm" if a[0] != b[0] else "other number"
 
 
-def _turn_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
+def _turn_features(scene: Scene, left: Setting, right: Setting) -> Iterator[str]:
     """Words that open another incident («في حادث منفصل», "in a separate incident"), or point back («هذا الهجوم»)."""
-    tokens = scene.text.tokens
+    tokens, a, b = scene.text.tokens, left.mention, right.mention
     before = [t.form for t in tokens[max(0, b.token - 2) : b.token]]
     after = [t.form for t in tokens[b.token + 1 : b.token + 3]]
     yield from (f"b-={w}" for w in before)
@@ -154,6 +183,9 @@ def _turn_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
     sentence = scene.text.sentences[b.sentence]
     opening = [t.form for t in tokens[sentence.first : sentence.first + 3]]
     if a.sentence != b.sentence:
+        headline = "after headline" if a.sentence == 0 else "after body"
+        yield from (f"news={n}" for n in right.news)
+        yield from (f"news={n},{headline},{b.trigger.definite}" for n in right.news)
         yield from (f"open={w}" for w in opening)
         yield f"open2={' '.join(opening[:2])}"
     for first, second in pairwise(after):
