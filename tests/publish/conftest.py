@@ -58,7 +58,7 @@ def strike() -> tuple[Incident, tuple[Report, ...]]:
     tolls = (*one.of("toll"), *two.of("toll"))
     when, where = ((one.of(f)[0].id, two.of(f)[0].id) for f in ("when", "where"))
     incident = Incident(
-        id="i-strike", type="air_strike", category="violence", factuality="happened", background=False,
+        id="inc-strike", type="air_strike", category="violence", factuality="happened", background=False,
         when=Held(DAY, when), where=(Held(PLACE, where),), initiators=(Held(Actor("unidentified warplanes"), (one.of("initiator")[0].id,)),),
         targets=(), participants=(), killed=Range(9, 14, 14, "the latest", (tolls[2].id,), (tolls[0].id,)), injured=None,
         tolls=(
@@ -80,7 +80,7 @@ def meeting() -> tuple[Incident, Report]:
         report.id, "meeting", (span(THIRD, "اجتماعا"),), (Claim(report.id, "participant", Actor("@commanders"), (span(THIRD, "قادة"),)),)
     )
     incident = Incident(
-        id="i-meeting", type="meeting", category="diplomacy", factuality="possible", background=True, when=None, where=(), initiators=(),
+        id="inc-meeting", type="meeting", category="diplomacy", factuality="possible", background=True, when=None, where=(), initiators=(),
         targets=(), participants=(Held(Actor("@commanders"), (telling.claims[0].id,)),), killed=None, injured=None, tolls=(), origins=("r-3",),
         independent_origins=1, strength=Strength("single origin", ("one report",)),
         members=(Member(telling.id, telling, ("=r-3",), (), ("r-3",), None, ()),),

@@ -83,7 +83,7 @@ def test_geojson_is_a_feature_collection_in_longitude_latitude(incidents: tuple[
     placed, unplaced = collection["features"]
     assert placed["geometry"] == {"type": "Point", "coordinates": [40.2, 35.1]}
     assert placed["properties"]["uncertainty_km"] == 2.0
-    assert placed["properties"]["incident_id"] == placed["id"] == "i-strike"
+    assert placed["properties"]["incident_id"] == placed["id"] == "inc-strike"
     assert unplaced["geometry"] is None
     assert unplaced["properties"]["uncertainty_km"] is None
 
@@ -103,7 +103,7 @@ def test_geojson_of_several_places_and_of_none(incidents: tuple[Incident, ...]) 
 def test_table_rows_have_all_columns_the_latest_first(incidents: tuple[Incident, ...]) -> None:
     rows = list(table_rows(reversed(incidents)))
     assert [len(r) for r in rows] == [len(TABLE_COLUMNS)] * 2
-    assert [r[0] for r in rows] == ["i-strike", "i-meeting"]
+    assert [r[0] for r in rows] == ["inc-strike", "inc-meeting"]
     assert rows[0][4] == "9 to 14"
 
 

@@ -15,10 +15,10 @@ Copies = dict[str, tuple[Report, ...]]
 PAGES = (
     "index.html",
     "index.ar.html",
-    "incidents/i-strike.html",
-    "incidents/i-strike.ar.html",
-    "incidents/i-meeting.html",
-    "incidents/i-meeting.ar.html",
+    "incidents/inc-strike.html",
+    "incidents/inc-strike.ar.html",
+    "incidents/inc-meeting.html",
+    "incidents/inc-meeting.ar.html",
 )
 
 
@@ -86,7 +86,7 @@ def test_ids_are_unique_and_every_link_leads_somewhere(site: Path, name: str) ->
             assert fragment in Page(target.read_text(encoding="utf-8")).ids, link
 
 
-@pytest.mark.parametrize("name", ["incidents/i-strike.html", "incidents/i-strike.ar.html"])
+@pytest.mark.parametrize("name", ["incidents/inc-strike.html", "incidents/inc-strike.ar.html"])
 def test_a_report_s_text_is_whole_and_never_markup(site: Path, name: str, copies: Copies) -> None:
     this = page(site, name)
     strike = {r[0].text for r in copies.values()} - {"عقد قادة اجتماعا"}
@@ -97,7 +97,7 @@ def test_a_report_s_text_is_whole_and_never_markup(site: Path, name: str, copies
 
 
 def test_words_of_claims_are_marked(site: Path) -> None:
-    marked = page(site, "incidents/i-strike.html").marked
+    marked = page(site, "incidents/inc-strike.html").marked
     for words in ("غارة", "تل الزيتون", "9 أشخاص", "3 أطفال", "مرصد الجزيرة", "14 قتيلا"):
         assert words in marked
 
@@ -117,7 +117,7 @@ def test_no_inline_script_and_nothing_from_the_network(site: Path, name: str) ->
 
 
 def test_rival_tolls_stand_side_by_side_with_who_says_them(site: Path) -> None:
-    html = (site / "incidents/i-strike.html").read_text(encoding="utf-8")
+    html = (site / "incidents/inc-strike.html").read_text(encoding="utf-8")
     cards = re.findall(r'class="toll".*?class="who">(.*?)</p>', html, re.DOTALL)
     told = [re.sub(r"<[^>]+>", "", c) for c in cards]
     assert any("Al-Furat agency citing Jazira Observatory" in t for t in told)
@@ -126,7 +126,7 @@ def test_rival_tolls_stand_side_by_side_with_who_says_them(site: Path) -> None:
 
 def test_invented_reports_say_so(site: Path, incidents: tuple[Incident, ...], copies: Copies, tmp_path: Path) -> None:
     assert "Some of the reports here are invented" in (site / "index.html").read_text(encoding="utf-8")
-    assert (site / "incidents/i-strike.html").read_text(encoding="utf-8").count('class="invented"') == 2
+    assert (site / "incidents/inc-strike.html").read_text(encoding="utf-8").count('class="invented"') == 2
     only = {k: v for k, v in copies.items() if v[0].extra}
     write_site(incidents[:1], only, tmp_path / "all")
     assert "Everything here is invented" in (tmp_path / "all/index.html").read_text(encoding="utf-8")
@@ -148,10 +148,17 @@ def test_half_of_a_cut_emoji_does_not_stop_the_site(tmp_path: Path, incidents: t
 
     key, (report,) = next(iter(copies.items()))
     write_site(incidents, {**copies, key: (replace(report, text=report.text + "\ud83d"),)}, tmp_path / "site")
-    assert "\ufffd" in (tmp_path / "site/incidents/i-strike.html").read_text(encoding="utf-8")
+    assert "\ufffd" in (tmp_path / "site/incidents/inc-strike.html").read_text(encoding="utf-8")
 
 
 def test_a_file_in_the_way_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "site").write_text("x", encoding="utf-8")
     with pytest.raises(SijillError, match="not a folder"):
         write_site((), {}, tmp_path / "site")
+
+
+def test_pages_of_incidents_that_are_no_more_go(site: Path, incidents: tuple[Incident, ...], copies: Copies) -> None:
+    mine = site / "incidents" / "notes.html"
+    mine.write_text("mine", encoding="utf-8")
+    write_site(incidents[:1], copies, site)
+    assert sorted(p.name for p in (site / "incidents").iterdir()) == ["inc-strike.ar.html", "inc-strike.html", "notes.html"]

@@ -94,7 +94,9 @@ def _view(member: Member, claim: Claim, about: Context) -> ClaimView:
         claim_anchor(claim.id),
         value_words(claim, about),
         quotes(claim.spans, claim.report_id, about),
-        (outlet_name(member, about.words), *(about.source(s.name) for s in attribution.chain)) if attribution is not None else (outlet_name(member, about.words),),
+        (outlet_name(member, about.words), *(about.source(s.name) for s in attribution.chain))
+        if attribution is not None
+        else (outlet_name(member, about.words),),
         about.anchors[claim.report_id],
         report.name,
         "" if claim.factuality == "happened" else about.words(claim.factuality),

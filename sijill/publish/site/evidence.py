@@ -6,6 +6,7 @@ markup: the template escapes every stretch.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -55,7 +56,7 @@ def stretches(text: str, marks: Iterable[Mark], *, report: str) -> list[Stretch]
     edges = sorted({0, len(text), *(e for m in ordered for e in (m.span.start, m.span.end))})
     begun: set[str] = set()
     cut = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in itertools.pairwise(edges):
         here = tuple(m for m in ordered if m.span.start <= start and end <= m.span.end)
         anchors = tuple(a for a in dict.fromkeys(anchor(report, m.span) for m in here if m.span.start == start) if a not in begun)
         begun.update(anchors)

@@ -71,7 +71,7 @@ class IncidentPage:
     category: str
     category_name: str
     when: str
-    where: str
+    where: tuple[str, ...]
     notes: tuple[str, ...]
     harms: tuple[HarmView, ...]
     fields: tuple[FieldView, ...]
@@ -95,7 +95,7 @@ def incident_page(incident: Incident, copies: Mapping[str, Sequence[Report]], wo
         category=incident.category,
         category_name=words.category(incident.category),
         when=words.interval(None if incident.when is None else incident.when.value),
-        where=words("list").join(v.value for f in fields if f.key == "where" for v in f.values) or words("unknown"),
+        where=tuple(v.value for f in fields if f.key == "where" for v in f.values),
         notes=incident_notes(incident, words),
         harms=harms,
         fields=fields,

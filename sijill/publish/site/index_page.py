@@ -102,7 +102,7 @@ def _row(incident: Incident, copies: Mapping[str, Sequence[Report]], words: Word
         _figure(incident.injured, words),
         grade_word(incident, words),
         incident.strength.grade.split()[0],
-        words("origins_count", origins=incident.independent_origins, reports=len(incident.reports)),
+        words("support_counts", origins=incident.independent_origins, reports=len(incident.reports)),
     )
 
 

@@ -178,9 +178,7 @@ class Country:
 def _countries() -> tuple[Country, ...]:
     """Natural Earth's boundaries, made by tools/outlines_from_world_atlas.py."""
     table = json.loads((files("sijill.publish.site") / "data" / "outlines.json").read_text(encoding="utf-8"))
-    return tuple(
-        Country(c["en"], c["ar"], tuple(_ring(deltas, table["steps"]) for deltas in c["rings"])) for c in table["countries"]
-    )
+    return tuple(Country(c["en"], c["ar"], tuple(_ring(deltas, table["steps"]) for deltas in c["rings"])) for c in table["countries"])
 
 
 def _ring(deltas: Sequence[int], steps: int) -> Ring:

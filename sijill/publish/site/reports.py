@@ -5,7 +5,8 @@ Invariant: a report's text is shown whole and as received.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -54,7 +55,7 @@ def invented(report: Report) -> bool:
     return report.extra.get("invented") is True
 
 
-def report_views(about: Context, shown: Set[str]) -> tuple[ReportView, ...]:
+def report_views(about: Context, shown: AbstractSet[str]) -> tuple[ReportView, ...]:
     """Reports in the order of the incident's tellings. `shown`: anchors of the claims that the page shows."""
     members: dict[str, list[Member]] = {}
     for member in about.incident.members:
@@ -62,7 +63,7 @@ def report_views(about: Context, shown: Set[str]) -> tuple[ReportView, ...]:
     return tuple(_report(report_id, listed, about, shown) for report_id, listed in members.items())
 
 
-def _report(report_id: str, members: Sequence[Member], about: Context, shown: Set[str]) -> ReportView:
+def _report(report_id: str, members: Sequence[Member], about: Context, shown: AbstractSet[str]) -> ReportView:
     copies, at = about.copies[report_id], about.anchors[report_id]
     marks = [mark for n, member in enumerate(members, 1) for mark in _marks(member, _telling_anchor(at, n), about, shown)]
     return ReportView(
@@ -115,7 +116,7 @@ def _links(attribution: Attribution, report_id: str, about: Context) -> tuple[Li
     return tuple(LinkView(about.source(s.name), quotes(s.spans, report_id, about)) for s in attribution.chain)
 
 
-def _marks(member: Member, at: str, about: Context, shown: Set[str]) -> Iterator[Mark]:
+def _marks(member: Member, at: str, about: Context, shown: AbstractSet[str]) -> Iterator[Mark]:
     words, telling = about.words, member.telling
     yield from (Mark(span, "event", at, words("event_words")) for span in telling.spans)
     for claim in telling.claims:

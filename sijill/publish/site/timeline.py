@@ -12,6 +12,7 @@ from datetime import date, timedelta
 WIDTH, HEIGHT, BASE = 960, 150, 24
 _MOST_BINS = 60
 _MOST_LABELS = 8
+_EDGE = 52.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +75,21 @@ def timeline_view(dots: Sequence[Dot], name: Callable[[date], str], *, rtl: bool
         return round(WIDTH - (n + 0.5) * step if rtl else (n + 0.5) * step, 1)
 
     squares = [
-        Square(place(column[day]) - round(size / 2, 1), round(HEIGHT - BASE - (i + 1) * (size + 2), 1), round(size, 1), d.category, d.link, d.title)
+        Square(
+            place(column[day]) - round(size / 2, 1),
+            round(HEIGHT - BASE - (i + 1) * (size + 2), 1),
+            round(size, 1),
+            d.category,
+            d.link,
+            d.title,
+        )
         for day, stack in stacks.items()
         for i, d in enumerate(stack)
     ]
     every = -(-len(bins) // _MOST_LABELS)
-    return TimelineView(tuple(squares), tuple(Tick(place(n), name(day)) for n, day in enumerate(bins) if n % every == 0))
+    return TimelineView(
+        tuple(squares), tuple(Tick(min(max(place(n), _EDGE), WIDTH - _EDGE), name(day)) for n, day in enumerate(bins) if n % every == 0)
+    )
 
 
 def _bins(first: date, last: date) -> tuple[list[date], Callable[[date], date]]:

@@ -21,19 +21,23 @@ from sijill.publish.words import LANGUAGES, Words, words
 from sijill.register.incident import Incident
 
 _STATIC = ("site.css", "filter.js")
+#: How the ids of incidents begin, and so the names of their pages.
+_PREFIX = "inc-"
 
 
 def write_site(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Report]], folder: Path) -> int:
     """Write the pages of a register; how many files. `copies`: every publication of each text, by report id."""
     if folder.exists() and not folder.is_dir():
         raise SijillError(f"{folder}: not a folder; name another for the pages")
-    written = 0
+    written: set[Path] = set()
     for name, text in pages(incidents, copies):
         write([text], folder / name)
-        written += 1
+        written.add(folder / name)
+    for old in set((folder / "incidents").glob(f"{_PREFIX}*.html")) - written:
+        old.unlink()  # an incident that is no more, or is now withheld, must not stay on show
     for name in _STATIC:
         write([(files("sijill.publish.site") / "static" / name).read_text(encoding="utf-8")], folder / "static" / name)
-    return written + len(_STATIC)
+    return len(written) + len(_STATIC)
 
 
 def pages(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Report]]) -> Iterator[tuple[str, str]]:
@@ -43,7 +47,10 @@ def pages(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Report]])
     )
     front, one = environment.get_template("index.html"), environment.get_template("incident.html")
     for say in (words(language) for language in LANGUAGES):
-        yield f"index{suffix(say)}", front.render(say=say, page=index_page(incidents, copies, say), up="", here="index", **_both(say, "index"))
+        yield (
+            f"index{suffix(say)}",
+            front.render(say=say, page=index_page(incidents, copies, say), up="", here="index", **_both(say, "index")),
+        )
         for incident in incidents:
             shared = {"say": say, "up": "../", "here": incident.id, "invented": how_invented(copies), **_both(say, incident.id)}
             yield page_name(incident.id, say), one.render(page=incident_page(incident, copies, say), **shared)
