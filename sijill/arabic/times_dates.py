@@ -125,7 +125,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
     second = _second_month(w, name) if tail.end == name.end else None
     if second is not None:
         return second
-    way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else 1
+    way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else means.AHEAD
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
     return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
 
@@ -178,7 +178,7 @@ def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | N
     tail = _after_month(w, name.end, hijri=name.hijri)
     way = tail.way
     if tail.end == name.end and weekday is None and w.future_before(name.end - 1):
-        way = 1
+        way = means.AHEAD
     named = Named(day, name.number, tail.year, weekday, name.hijri, today)
     meaning = means.day_in_month(named, way=way, year_away=tail.year_away)
     return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))

@@ -18,7 +18,7 @@ _KINDS = frozenset([
     "about", "after", "ago", "anaphor", "between", "block", "clock", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "era", "few",
     "fraction", "from", "future", "half", "hijri", "holiday", "in", "join", "last", "lastnight", "less", "name", "next",
     "notday", "notfuture", "now", "over", "part", "running", "season", "since", "that", "theunit", "this", "to", "under", "unit",
-    "weekend", "zone", "zulu",
+    "was", "weekend", "zone", "zulu",
 ])
 #: What a preposition (ب ل ك) may be written on.
 _AFTER_PREPOSITION = frozenset([

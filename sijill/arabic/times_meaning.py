@@ -37,6 +37,10 @@ PARTS: dict[str, tuple[time, time]] = {
 }
 
 
+#: A way: the nearest instance that has not ended on the report's day, for words after «سيعقد», «المقرر».
+AHEAD = 100
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """The parts of a date that the words gave: for joining «13» and «15 تموز», and for dating by weekday."""
@@ -60,7 +64,7 @@ class Meaning:
     other: Resolve | None = None
     hours: tuple[time, time] | None = None
     named: Named = Named()
-    way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1
+    way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1, or `AHEAD`
     why: str = ""
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
@@ -105,7 +109,7 @@ def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
 
 def weekday_ahead(n: int) -> Meaning:
     """The nearest such day from the report's own on: «سيعقد الأحد»."""
-    return Meaning("day", lambda d: one(shift_days(d, (n - d.isoweekday()) % 7)), named=Named(weekday=n), way=1)
+    return Meaning("day", lambda d: one(shift_days(d, (n - d.isoweekday()) % 7)), named=Named(weekday=n), way=AHEAD)
 
 
 def nearest(make: Callable[[int], Stretch | None], year: int, d: date, way: int | None) -> Stretch | None:
@@ -115,6 +119,8 @@ def nearest(make: Callable[[int], Stretch | None], year: int, d: date, way: int 
     several = [s for s in (make(y) for y in range(year - 3, year + 4)) if s is not None]
     if way is None:
         return max((s for s in several if s[0] <= d), default=None)
+    if way == AHEAD:
+        return min((s for s in several if s[1] >= d), default=None)
     if way < 0:
         before = sorted(s for s in several if s[1] < d)
         return before[way] if len(before) >= -way else None

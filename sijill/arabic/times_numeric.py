@@ -84,7 +84,7 @@ def _day_month(w: Words, match: re.Match[str], end: int) -> Parsed | None:
     a, b = int(match[1]), int(match[3])
     for day, month in ((a, b), (b, a)):
         if len(match[1]) < 3 and len(match[3]) < 3 and gregorian_day(2024, month, day) is not None:
-            meaning = means.day_in_month(Named(day, month), way=1 if w.future_before(end - 1) else None)
+            meaning = means.day_in_month(Named(day, month), way=means.AHEAD if w.future_before(end - 1) else None)
             return None if meaning is None else Parsed(end, meaning)
     return None
 

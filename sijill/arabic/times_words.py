@@ -162,9 +162,9 @@ class Words:
         for j in range(i - 1, max(-1, i - 9), -1):
             if not self.same_sentence(i, j) or self.form(j) in ".،,؛:":
                 return False
-            if self.at(j, "future") is not None:
-                return True
             form = self.form(j)
+            if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
+                return self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return True
         return False
