@@ -129,7 +129,7 @@ def named_person(find: Find[ActorValue]) -> bool:
 
 def is_body(find: Find[ActorValue]) -> bool:
     value = find.value
-    return find.kind == "actor" and not value.nisba and (value.actor.id is not None and value.kind != "state" or value.kind in {"org", "outlet"})
+    return find.kind == "actor" and not value.nisba and ((value.actor.id is not None and value.kind != "state") or value.kind in {"org", "outlet"})
 
 
 def speed(reports: Path) -> None:

@@ -7,22 +7,25 @@ forms with a pronoun are marked, since nothing but a pronoun's noun may stand al
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
 
 
 class Form(NamedTuple):
-    """`pronoun`: the form ends in a possessive («منزلهم»); `construct`: a complement must follow («مسلحو»)."""
+    """`pronoun`: the form ends in a possessive («منزلهم»); `construct`: a complement must follow («مسلحو»);
+    `free`: none can («مسلحون», «سيارتين»)."""
 
     text: str
     plural: bool
     construct: bool
     pronoun: bool
+    free: bool = False
 
 
-def _plain(form: str, plural: bool) -> Form:
-    return Form(form, plural, construct=False, pronoun=False)
+def _plain(form: str, *, plural: bool, free: bool = False) -> Form:
+    return Form(form, plural, construct=False, pronoun=False, free=free)
 
 
 def singular_forms(noun: str, *, human: bool) -> Iterator[Form]:
@@ -31,13 +34,16 @@ def singular_forms(noun: str, *, human: bool) -> Iterator[Form]:
     stem = noun[:-1] + "ت" if feminine else noun
     yield _plain(noun, plural=False)
     if not feminine:
-        yield _plain(noun + "ا", plural=False)
+        yield _plain(noun + "ا", plural=False, free=True)
     for ending in ("ان", "ين"):
-        yield _plain(stem + ending, plural=True)
+        yield _plain(stem + ending, plural=True, free=True)
     if not human:
         yield Form(stem + "ي", plural=True, construct=True, pronoun=False)
     yield Form(stem + "ا", plural=True, construct=True, pronoun=False)
     for pronoun in _PRONOUNS:
+        if human:  # «شقيقاه», «نجليه»
+            yield Form(stem + "ا" + pronoun, plural=True, construct=False, pronoun=True)
+            yield Form(stem + "ي" + pronoun, plural=True, construct=False, pronoun=True)
         # «مسلحه» is «مسلحة», an adjective, not "his gunman"
         if feminine or not (human and pronoun == "ه"):
             yield Form(stem + pronoun, plural=False, construct=False, pronoun=True)
@@ -47,8 +53,8 @@ def plural_forms(noun: str) -> Iterator[Form]:
     """«مسلحون»: مسلحون، مسلحين، مسلحو، مسلحي، مسلحوه…; «عناصر»: عناصر، عناصرا، عناصره…"""
     if noun.endswith("ون"):
         stem = noun[:-2]
-        yield _plain(noun, plural=True)
-        yield _plain(stem + "ين", plural=True)
+        yield _plain(noun, plural=True, free=True)
+        yield _plain(stem + "ين", plural=True, free=True)
         for ending in ("و", "ي"):
             yield Form(stem + ending, plural=True, construct=True, pronoun=False)
             for pronoun in _PRONOUNS:
@@ -56,9 +62,12 @@ def plural_forms(noun: str) -> Iterator[Form]:
         return
     yield _plain(noun, plural=True)
     if not noun.endswith(("ات", "ه")):
-        yield _plain(noun + "ا", plural=True)
-    stem = noun[:-1] + "ت" if noun.endswith("ه") else noun
-    for pronoun in _PRONOUNS:
+        yield _plain(noun + "ا", plural=True, free=True)
+    if noun.endswith("اء"):  # «أعضاؤها», «أعضائها»
+        stems = [noun[:-1] + "و", noun[:-1] + "ي", noun]
+    else:
+        stems = [noun[:-1] + "ت" if noun.endswith("ه") else noun]
+    for pronoun, stem in product(_PRONOUNS, stems):
         yield Form(stem + pronoun, plural=True, construct=False, pronoun=True)
 
 

@@ -27,6 +27,8 @@ _KINDS = {
 }  # fmt: skip
 _ARMED_HEADS = frozenset({"forces", "fighters", "group", "aircraft", "armour", "patrol", "government", "party", "unknown"})
 _ANAPHORS = frozenset({"forces", "group", "party", "outlet", "observatory", "government", "org"})
+#: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
+_ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -58,10 +60,17 @@ class Naming:
         self._by_lemma: dict[str, set[str]] = {}
         self._named: dict[int, tuple[Actor | None, Actor | None]] = {}
         self._told_again = False
+        self._ids: set[str] = set()
+        self._countries: set[str] = set()
         for phrase in _with_owners(phrases):
             actor = self.name(phrase)[0]
             listed = actor_list().get(actor.id) if actor is not None and actor.id is not None else None
-            if listed is None or is_thing(phrase.head):
+            if listed is None or len(phrase.listed) > 1:
+                continue
+            self._ids.add(listed.id)
+            if listed.country is not None:
+                self._countries.add(listed.country)
+            if is_thing(phrase.head):
                 continue
             lemmas = _listed_lemmas(listed) | ({phrase.head.lemma} if phrase.head is not None else frozenset())
             for lemma in lemmas:
@@ -95,10 +104,9 @@ class Naming:
 
     def listed_person(self, units: list[Unit], phrase: PersonPhrase) -> Actor | None:
         """The listed person whose whole name the words are."""
-        assert phrase.name_start is not None
         node = actor_words().names
-        for unit in units[phrase.name_start : phrase.name_end]:
-            form = unit.word.form if unit is not units[phrase.name_start] else unit.word.form[unit.word.skip :]
+        for n, unit in enumerate(units[phrase.name_start : phrase.name_end]):
+            form = unit.word.form if n else unit.word.form[unit.word.skip :]
             step = node.next.get(form)
             if step is None:
                 return None
@@ -106,10 +114,14 @@ class Naming:
         return node.actors[0].actor if len(node.actors) == 1 else None
 
     def _of_listed(self, phrase: Phrase) -> Actor:
+        """The actor that bears the name; of several («الجيش الوطني»: Yemen's, Syria's, Libya's) the one whose country the text tells."""
         if len(phrase.listed) == 1:
             return phrase.listed[0].actor
-        first = phrase.listed[0]
-        return Actor(first.name, None, first.side, first.kind)
+        self._told_again = True
+        told = [a for a in phrase.listed if a.id in self._ids] or [a for a in phrase.listed if a.country in self._countries]
+        if len(told) == 1:
+            return told[0].actor
+        return Actor(phrase.listed[0].names_ar[-1], None, None, phrase.listed[0].kind)
 
     def _owner(self, phrase: Phrase) -> Actor | None:
         """Whose it is: the complement's actor, else the one that an adjective names."""
@@ -126,7 +138,7 @@ class Naming:
     def _armed(self, phrase: Phrase, head: Head, owner: Actor | None) -> ListedActor | None:
         """The listed actor that armed people or a body are: the owner itself, or its army, police, air force…"""
         if owner is None:
-            if not phrase.al or phrase.pronoun or head.kind not in _ANAPHORS:
+            if not phrase.al or phrase.pronoun or head.kind not in _ANAPHORS or not _ABUSE.issuperset(phrase.adjectives):
                 return None
             self._told_again = True
             fitting = self._by_lemma.get(head.lemma, ())
@@ -192,11 +204,10 @@ def _of_nation(phrase: Phrase) -> Actor | None:
 
 def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     """«مواقع عسكرية لقسد»: military site of Syrian Democratic Forces (SDF)."""
-    assert phrase.head is not None
     nisba = _nisba(phrase)
     parts = [nisba.nation.adjective] if nisba is not None else []
     parts += dict.fromkeys(a for a in phrase.adjectives if a)
-    parts.append(phrase.head.gloss)
+    parts.append(phrase.head.gloss if phrase.head is not None else "")
     name = " ".join(parts)
     if owner is not None and phrase.owner is not None:
         name += f" {'backed by' if phrase.link in {'by', 'pro'} else 'of'} {owner.name}"

@@ -14,14 +14,23 @@ from sijill.reading.actor_tokens import Start, Unit, Word
 
 _DEPTH = 4
 _THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
-_WITH_PREPOSITION_IN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
-_MOST_WORDS_BETWEEN = 2
+#: Who is in or at a body: «قيادي في حماس», «مسؤول بالشرطة».
+_WITHIN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
+_OF_PLACES = frozenset({"leader", "people", "residents", "speakers"})
+_OWNING = frozenset({"of", "from", "in", "by", "pro"})
+#: What may bear a name of its own: «كتيبة الفاروق», «سد تشرين», «شركة الكهرباء».
+_NAMED = frozenset({"group", "forces", "tribe", "org", "outlet", "observatory", "party", "government", "facility"})
+_VERB_BEGINS = frozenset("يتن")
+_LEAST_LETTERS = 3
+_PREFIXES = {"l": "ل", "b": "ب"}
+_LONE_LAM = frozenset({"ل", "لـ"})
 
 
 @dataclass(slots=True)
 class Phrase:
     """Units `first` to `end`, half-open; the head is units `first` to `head_end`; `skip` folded characters of the first
-    unit are proclitics. `listed`: the actors that bear the name; `owner`: the phrase it belongs to or is made of."""
+    unit are proclitics. `listed`: the actors that bear the name; `owner`: the phrase it belongs to or is made of; `construct`: the
+    head's form wants a complement, `free`: it can have none; `proper`: it bears a name that is on no list."""
 
     first: int
     end: int
@@ -34,6 +43,8 @@ class Phrase:
     al: bool = False
     pronoun: bool = False
     construct: bool = False
+    free: bool = False
+    proper: bool = False
     place_like: bool = False
     capital: bool = False
     nisbas: list[NisbaForm] = field(default_factory=list)
@@ -111,63 +122,61 @@ class Grammar:
             return None
         return Phrase(
             at, at + 1, at + 1, word.skip, word.clitic, head=word.head.head,
-            plural=form.plural, al=word.al, pronoun=form.pronoun, construct=form.construct,
+            plural=form.plural, al=word.al, pronoun=form.pronoun, construct=form.construct, free=form.free,
         )  # fmt: skip
 
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""
         while phrase.end < len(self._units) and not self._units[phrase.end].after_break:
-            before = phrase.end
             word = self._units[phrase.end].word
-            if not self._adjective(phrase, word):
-                self._complement(phrase, word, depth)
-            if phrase.end == before:
+            if not self._adjective(phrase, word) and not (phrase.owner is None and self._complement(phrase, word, depth)):
                 return
 
     def _adjective(self, phrase: Phrase, word: Word) -> bool:
-        if word.clitic:
+        """Take in an adjective that agrees: «القوات العراقية», «غارات … ميليشيات الحوثي الإيرانية»; a nisba may be loose."""
+        if word.clitic or (word.nisba is None and word.adjective is None):
             return False
-        bound = phrase.construct or phrase.owner is not None
-        if word.nisba is not None and (not word.nisba.people or phrase.plural or phrase.construct):
-            if phrase.listed and not word.al:
+        if not word.al and (phrase.listed or phrase.al or phrase.owner is not None or phrase.construct):
+            return False
+        if word.nisba is not None:
+            if word.nisba.people and not phrase.plural:
                 return False
-            if phrase.head is not None and word.al and not phrase.al and not (phrase.nisbas or phrase.adjectives) and not word.nisba.people:
-                pass  # «قوات الإسرائيلية»: loose, but one phrase
             phrase.nisbas.append(word.nisba)
-        elif word.adjective is not None and not (bound and phrase.head is not None and not word.al and phrase.owner is None):
-            if phrase.listed and not word.al:
-                return False
-            if phrase.head is not None and not word.al and phrase.al:
-                return False
-            phrase.adjectives.append(word.adjective)
-        elif not (word.adjective is None and phrase.listed and word.al and word.bare in {"مذكور"}):
+        elif phrase.construct or (word.al and not phrase.al and phrase.owner is None and not phrase.nisbas):
             return False
+        else:
+            phrase.adjectives.append(str(word.adjective))
         phrase.end += 1
         return True
 
-    def _complement(self, phrase: Phrase, word: Word, depth: int) -> None:
-        if phrase.head is None or phrase.owner is not None or phrase.pronoun and word.link is None:
-            return
+    def _complement(self, phrase: Phrase, word: Word, depth: int) -> bool:
+        """Take in whose it is or what it is made of; whether there was such a thing."""
         at = phrase.end
-        if word.link is not None and word.link[0] not in {"son", "kunya", "mother", "god", "name", "locative"}:
-            self._linked(phrase, word, at, depth)
-        elif word.clitic == "ل" and not self._own(phrase, at, depth, "of"):
-            return
-        elif word.clitic == "ب" and phrase.head.kind in _WITH_PREPOSITION_IN:
-            self._own(phrase, at, depth, "in")
-        elif not word.clitic and not phrase.al and not phrase.pronoun and not phrase.nisbas:
-            self._own(phrase, at, depth, "construct")
-        elif word.clitic == "و" and is_thing(phrase.head) and phrase.owner is None:
-            self._joined(phrase, at, depth)
-        if phrase.owner is None and word.form in {"ل", "لـ"}:
-            self._own(phrase, at + 1, depth, "of")
+        if phrase.head is None:
+            return False
+        if word.link is not None and word.link[0] in _OWNING:
+            return self._linked(phrase, word, depth)
+        if phrase.pronoun:
+            return False
+        if word.form in _LONE_LAM:
+            return self._own(phrase, at + 1, depth, "of")
+        if word.clitic == "ل":
+            if phrase.al and not phrase.adjectives and not is_thing(phrase.head):
+                return False
+            return self._own(phrase, at, depth, "of")
+        if word.clitic == "ب" and phrase.head.kind in _WITHIN:
+            return self._own(phrase, at, depth, "in")
+        if not word.clitic and not (phrase.al or phrase.free or phrase.nisbas or phrase.proper):
+            at += word.link is not None and word.link[0] == "this"
+            return self._own(phrase, at, depth, "construct") or self._proper(phrase, word)
+        return word.clitic == "و" and is_thing(phrase.head) and self._joined(phrase, at, depth)
 
     def _own(self, phrase: Phrase, at: int, depth: int, link: str) -> bool:
         """Make what starts at `at` the owner, if it may be one."""
         if at >= len(self._units) or self._units[at].after_break:
             return False
         owner = self.phrase(at, depth + 1) or self._people(at)
-        if owner is None or not self._may_own(phrase, owner, link):
+        if owner is None or not _may_own(phrase, owner, link):
             return False
         phrase.owner, phrase.link, phrase.end = owner, link, owner.end
         return True
@@ -179,43 +188,59 @@ class Grammar:
             return None
         return Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=True, al=word.al, nisbas=[word.nisba])
 
-    def _may_own(self, phrase: Phrase, owner: Phrase, link: str) -> bool:
-        assert phrase.head is not None
-        if link in {"construct", "of"} and owner.head is not None and is_thing(owner.head):
-            return is_thing(phrase.head) or link == "construct"
-        if link == "from":
-            return owner.listed != () or owner.head is not None and not is_thing(owner.head) and not owner.place_like
-        if link == "in":
-            return not owner.place_like and not (
-                owner.head is not None and is_thing(owner.head) and phrase.head.kind not in _WITH_PREPOSITION_IN
-            )
+    def _linked(self, phrase: Phrase, word: Word, depth: int) -> bool:
+        """«تابعة لإيران», «مدعومة من تركيا», «من الحرس الثوري», «في الشرطة»."""
+        link, clitic = word.link or ("", "")
+        kind = phrase.head.kind if phrase.head is not None else ""
+        start = phrase.end + 1
+        if word.clitic or start >= len(self._units) or not _may_link(kind, link):
+            return False
+        following = self._units[start].word
+        if clitic == "m" and following.form in {"من", "مع"}:
+            start += 1
+        elif clitic in _PREFIXES:
+            wanted = _PREFIXES[clitic]
+            if following.form in (wanted, wanted + "ـ"):
+                start += 1
+            elif following.clitic != wanted and not any(s.clitic == wanted for s in following.starts):
+                return False
+        return self._own(phrase, start, depth, link)
+
+    def _proper(self, phrase: Phrase, word: Word) -> bool:
+        """«لواء التوحيد», «قوات التدخل السريع», «سد تشرين»: a name that no list has, one word and its adjectives."""
+        head = phrase.head
+        if head is None or head.kind not in _NAMED or phrase.adjectives or not word.form.isalpha():
+            return False
+        if not word.al and (word.known or phrase.plural or len(word.form) < _LEAST_LETTERS or word.form[0] in _VERB_BEGINS):
+            return False
+        phrase.proper = phrase.al = True
+        phrase.end += 1
         return True
 
-    def _linked(self, phrase: Phrase, word: Word, at: int, depth: int) -> None:
-        assert word.link is not None and phrase.head is not None
-        link, clitic = word.link
-        if word.clitic or (link == "in" and phrase.head.kind not in _WITH_PREPOSITION_IN):
-            return
-        if link == "from" and is_thing(phrase.head) and phrase.head.kind != "gathering":
-            return
-        start = at + 1
-        if clitic == "m" and start < len(self._units) and self._units[start].word.form in {"من", "مع"}:
-            start += 1
-        if clitic in {"l", "b"} and start < len(self._units):
-            nearest = self._units[start].word
-            wanted = "ل" if clitic == "l" else "ب"
-            if wanted in nearest.form[:1] and nearest.form in {"ل", "ب", "لـ"}:
-                start += 1
-            elif not any(s.clitic == wanted for s in nearest.starts) and nearest.clitic != wanted:
-                return
-        self._own(phrase, start, depth, link)
-
-    def _joined(self, phrase: Phrase, at: int, depth: int) -> None:
+    def _joined(self, phrase: Phrase, at: int, depth: int) -> bool:
         """«مواقع وتجمعات الميليشيات»: things joined, the owner said once."""
         other = self.phrase(at, depth + 1)
-        if other is None or not is_thing(other.head) or other.listed or phrase.adjectives:
-            return
-        if other.owner is not None or not phrase.al:
-            phrase.owner, phrase.link, phrase.end = other.owner, other.link, other.end
-            phrase.adjectives += other.adjectives
-            phrase.nisbas += other.nisbas
+        if other is None or not is_thing(other.head) or phrase.adjectives or (other.owner is None and phrase.al):
+            return False
+        phrase.owner, phrase.link, phrase.end = other.owner, other.link, other.end
+        phrase.adjectives += other.adjectives
+        phrase.nisbas += other.nisbas
+        return True
+
+
+def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
+    """Whether the one can be the other's: a thing owns no forces («طائرات مواقع …» is a verb's subject and object)."""
+    thing = is_thing(owner.head)
+    if link == "construct" and thing:
+        return is_thing(phrase.head) or (phrase.head is not None and phrase.head.kind in _OF_PLACES)
+    if link == "of" and thing:
+        return is_thing(phrase.head)
+    if link == "from":
+        return not owner.place_like and not thing
+    return not (link == "in" and owner.place_like)
+
+
+def _may_link(kind: str, link: str) -> bool:
+    if link == "in":
+        return kind in _WITHIN
+    return link != "from" or kind not in _THINGS - {"gathering"}

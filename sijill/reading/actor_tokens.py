@@ -15,7 +15,7 @@ from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
-_QUOTES = frozenset("\"“”«»„‟")
+_QUOTES = frozenset('"“”«»„‟')
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
 #: Words whose last letter is «ى» as written and that fold to a name or a noun: «على» and «علي», «وإلى» and «والي».
@@ -79,7 +79,7 @@ def units_of(text: Text) -> list[Unit]:
         if form in _WITHIN:
             quoted = quoted or form in _QUOTES
             continue
-        broken = start > last + 1 and folded.find("\n", last, start) >= 0 or folded[last:start] == "\n"
+        broken = "\n" in folded[last:start]
         word = look_up(_as_written(text, token) if form in _CONFUSED else form)
         found.append(Unit(word, start, token.end, broken, quoted))
         last, quoted = token.end, False

@@ -7,7 +7,7 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sijill.arabic.text import Text
 from sijill.model import Actor, Span
@@ -107,7 +107,7 @@ class _Finder:
         head = phrase.head
         if head is None:
             return False
-        told = bool(phrase.nisbas) or phrase.owner is not None
+        told = bool(phrase.nisbas) or phrase.owner is not None or phrase.proper
         if head.bare == "n":
             return phrase.owner is not None and bool(phrase.owner.listed)
         if head.bare == "c":
@@ -146,6 +146,8 @@ class _Finder:
             return None
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
         core = self._span(phrase.first, phrase.head_end, phrase.skip)
+        if actor.id is None and (phrase.proper or len(phrase.listed) > 1):
+            actor = replace(actor, name=self._text.map.span(start, end).of(self._text.raw))
         kind = kind_of(phrase, actor)
         nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
         value = ActorValue(

@@ -65,6 +65,8 @@ class Persons:
         if (not word.given or word.form == "عبد") and word.clitic in {"", "و", "ل", "ف"}:
             return True
         second = self._units[at + 1].word
+        if second.link is not None and second.link[0] == "god":
+            return True
         return (
             second.given is False
             or (second.given is not None and not word.clitic)
