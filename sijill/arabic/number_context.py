@@ -12,6 +12,7 @@ from sijill.arabic.text import Text
 
 _OTHERS = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران", "اخرتان", "اخرتين", "اخريات", "اخريان", "الاخرين", "الاخرون"})
 _PERCENT = (("%",), ("٪",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه"), ("بالمءه",), ("ب", "الميه"), ("بالماءه",))
+_PERCENT_FIRST = frozenset(words[0] for words in _PERCENT)
 _STOPS = frozenset({".", "!", "?", "؟", "؛", ":", "،", ",", "\n", "…", "(", ")", "|"})
 _CLITICS = frozenset({"", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "وك"})
 _AFTER_REACH, _OTHERS_REACH = 4, 3
@@ -55,6 +56,8 @@ class Context:
 
     def percent(self, last: int) -> int | None:
         """The token after «بالمئة» or «%» at `last`, else `None`."""
+        if last >= len(self.tokens) or self.tokens[last].form not in _PERCENT_FIRST:
+            return None
         for words in _PERCENT:
             if tuple(t.form for t in self.tokens[last : last + len(words)]) == words:
                 return last + len(words)

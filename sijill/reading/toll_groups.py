@@ -23,6 +23,7 @@ GroupKind = Literal["number", "one", "two", "many", "others", "bare", "name"]
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
 _MANY_OTHERS = frozenset({"اخرين", "اخرون", "اخريات"})
+_OTHERS = frozenset(c + form for c in ("", "و") for form in _ONE_OTHER | _TWO_OTHERS | _MANY_OTHERS)
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 _BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
@@ -66,6 +67,10 @@ class Groups:
         self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
         self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
 
+        # where a group can begin at all: most tokens are passed over
+        self._begins = {i for i, (t, w) in enumerate(zip(text.tokens, self.words, strict=True)) if w is not None or t.form in _OTHERS}
+        self._begins |= self._numbers.keys() | self._reaches.keys()
+
     def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
         """The longest mark of those kinds at token i, and the token after it."""
         entry = self.words[i] if i < last else None
@@ -92,6 +97,9 @@ class Groups:
         found: list[Group] = []
         i = first
         while i < last:
+            if i not in self._begins:
+                i += 1
+                continue
             group = self._at(i, last) if i not in cues else self._harmed(i, last)
             if group is None:
                 i += 1
