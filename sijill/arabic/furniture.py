@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _ARABIC = re.compile("[ء-ي]")
 _HASHTAG = re.compile(r"#\w+")
 _ENDS = re.compile(r"[.!؟?][\"”»’)\]]*\s*$")
+_HEADLINE = re.compile(r"\s*(?!\d+\s*[-.)])[\"“«‘']*\w")
 # A headline in a list is short and has no full stop; prose is longer and has one, or is longer than any headline.
 _PROSE_WORDS, _LONG_WORDS, _HEADLINES, _NAME_LETTERS = 9, 35, 3, 60
 
@@ -87,9 +88,8 @@ def _is_prose(line: str) -> bool:
 
 
 def _is_headline(line: str) -> bool:
-    """Five words or more, no full stop, no number or dash of a list, no hashtag: «الجيش يعلن السيطرة على بلدة جديدة»."""
-    words = len(_WORD.findall(line))
-    return words >= 5 and not _ENDS.search(line) and not re.match(r"\s*(?:\d+\s*[-.)]|[-–•*#])", line) and "#" not in line
+    """Five words or more, no full stop, no number, dash or picture of a list, no hashtag: «الجيش يعلن السيطرة على البلدة»."""
+    return _HEADLINE.match(line) is not None and "#" not in line and not _ENDS.search(line) and len(_WORD.findall(line)) >= 5
 
 
 @cache
