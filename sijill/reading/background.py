@@ -19,6 +19,7 @@ from sijill.reading.cues import Cues, by_role, cue_at
 _OLD_DAYS = 3
 #: Days before publication from which one that still goes on is a state, not the news.
 _OLD_SINCE = 10
+_SINCE, _SPAN = "منذ", 16
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -29,11 +30,13 @@ def _cues() -> Cues:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where an event word stands: its sentence's tokens, and which of them it is."""
+    """Where an event word stands: its sentence's tokens, which of them it is, and the sentence's number."""
 
     forms: list[str]
     at: int
     number: int
+    #: The report's own year, where known.
+    year: int | None
 
     def has(self, role: str, first: int, last: int) -> int | None:
         """The first token in `[first, last)` where a cue of the role begins."""
@@ -52,9 +55,11 @@ def background_at(text: Text, start: int, *, published: date | None = None, when
     if old:
         return True, f"{old} days before the report"
     forms = [t.form for t in text.tokens[sentence.first : sentence.last]]
-    place = _Place(forms, min(text.token_at(start), sentence.last - 1) - sentence.first, number)
+    place = _Place(
+        forms, min(text.token_at(start), sentence.last - 1) - sentence.first, number, None if published is None else published.year
+    )
     today = published is not None and when is not None and (published - when.earliest).days < 1
-    for rule in (_opened, _followed, _since, _dated):
+    for rule in (_opened, _followed, _since, _lasting, _dated):
         reason = rule(place)
         if reason is not None and (not today or rule is _followed):
             return True, reason
@@ -87,12 +92,29 @@ def _followed(place: _Place) -> str | None:
 def _since(place: _Place) -> str | None:
     """«منذ توقيع الاتفاق», «ردا على إطلاق نار»: right before the event word."""
     at = place.has("since", place.at - 2, place.at)
+    if at is not None and place.has("span", at + 1, place.at) is not None:
+        return None  # «منذ ساعات لقصف»: what has gone on since then is the news
     return None if at is None else " ".join(place.forms[at : place.at])
+
+
+def _lasting(place: _Place) -> str | None:
+    """«قتل 130 شخصا منذ بدء الاحتجاجات», «يحاصرها منذ 2013»: a sum or a state of long standing."""
+    if place.number == 0:
+        return None
+    for k in range(place.at + 1, min(place.at + _SPAN, len(place.forms) - 1)):
+        if place.forms[k] == _SINCE and (
+            _YEAR.fullmatch(place.forms[k + 1]) or place.has("onset", k + 1, min(k + 4, len(place.forms))) is not None
+        ):
+            return " ".join(place.forms[k : k + 2])
+    return None
 
 
 def _dated(place: _Place) -> str | None:
     """«الشهر الماضي», «قبل أسبوعين», a year: said of the sentence's event."""
     forms, count = place.forms, len(place.forms)
+    year = next((k for k in range(count) if _YEAR.fullmatch(forms[k]) and abs(k - place.at) < _SPAN), None)
+    if year is not None and place.number > 1 and (place.year is None or int(forms[year]) < place.year):
+        return forms[year]
     ago = place.has("ago", 0, count)
     if ago is not None and place.has("unit", ago + 1, min(ago + 3, count)) is not None:
         return " ".join(forms[ago : ago + 3])
