@@ -92,7 +92,8 @@ def dating(data: dict[str, dict[str, Any]], gold: dict[str, dict[str, Any]], *, 
     print(
         f"dating, date hidden: {dated} of {total} dated, {held} of them hold the true day, {days / max(1, dated):.0f} days wide on average"
     )
-    _inferred(data, gold, misses=misses)
+    if gold:
+        _inferred(data, gold, misses=misses)
 
 
 def _inferred(data: dict[str, dict[str, Any]], gold: dict[str, dict[str, Any]], *, misses: bool) -> None:
@@ -122,14 +123,29 @@ def _inferred(data: dict[str, dict[str, Any]], gold: dict[str, dict[str, Any]], 
     )
 
 
+def offices(data: dict[str, dict[str, Any]]) -> None:
+    """How many of the bounds that offices and events set hold the day of a dated report."""
+    from sijill.knowledge.offices import bounds
+
+    held = total = 0
+    for row in data.values():
+        if not row.get("published"):
+            continue
+        day = date.fromisoformat(row["published"][:10])
+        for bound in bounds(analyse(row["text"]).folded):
+            total += 1
+            held += any(a <= day and (b is None or day <= b) for a, b in bound.windows)
+    print(f"offices: {held} of {total} bounds on dated reports hold the true day")
+
+
 def speed(texts: list[str]) -> None:
     day = Interval.day(date(2018, 3, 22), "given")
     analysed = [analyse(t) for t in texts]
     for text in analysed:
         _ = text.tokens, text.sentences
-    began = time.perf_counter()
+    began = time.process_time()
     n = sum(len(find_times(text, day)) for text in analysed)
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     size = sum(map(len, texts))
     print(f"speed: {n} times in {size:,} characters, {took * 1500 / size * 1000:.2f} ms for 1,500 characters")
 
@@ -138,6 +154,7 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("shared", type=Path)
     cli.add_argument("--set", default="train")
+    cli.add_argument("--more", type=Path, help="a further file of dated reports, for dating and offices")
     cli.add_argument("--misses", action="store_true")
     a = cli.parse_args()
     gold = load(a.shared / "gold" / f"{a.set}.jsonl")
@@ -145,6 +162,11 @@ def main() -> None:
     whens(gold, data, misses=a.misses)
     speed([row["text"] for row in data.values()])
     dating(data, gold, misses=a.misses)
+    offices(data)
+    if a.more is not None:
+        more = load(a.more)
+        dating(more, {}, misses=a.misses)
+        offices(more)
 
 
 if __name__ == "__main__":
