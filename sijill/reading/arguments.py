@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeValue
 from sijill.reading.actors import ActorValue
+from sijill.reading.background import background_at
 from sijill.reading.binding import geometry, nearest, words_around
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
+
+_A_DAY_OR_TWO = 2
 
 
 def _crossed(features: list[str], tag: str) -> list[str]:
@@ -110,13 +113,35 @@ def _time_company(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValu
     sentences = {m.sentence for m in mentions}
     own = any(scene.sentence(t.start) in sentences for t in scene.times)
     yield f"own={own},{sentence in sentences}"
+    yield from _day_in_force(scene, mentions, find, own)
     if interval is None:
         yield "unresolved"
         return
     yield f"length={min(interval.days, 8)}"
     if published is not None:
         age = (published.latest - interval.latest).days
-        yield f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
+        word = f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
+        yield from (word, f"{word},{sentence in sentences}")
+
+
+def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValue], own: bool) -> Iterator[str]:
+    """A day told once holds for what follows it, until another is told or the report looks back."""
+    first = mentions[0].find.start
+    dated = [t for t in scene.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
+    before = [t for t in dated if t.start < first]
+    recalled, _ = background_at(scene.text, first)
+    facts = []
+    if before and before[-1] is find:
+        facts.append("latest before")
+    if dated and dated[0] is find:
+        facts.append("first told")
+    if len({t.value.interval for t in dated}) == 1 and find in dated:
+        facts.append("only day")
+    same = sum(t.value.interval == find.value.interval for t in dated)
+    facts.append(f"told {min(same, 3)}")
+    for fact in facts:
+        yield from (fact, f"{fact},own={own}", f"{fact},recalled={recalled}", f"{fact},own={own},recalled={recalled}")
+    yield f"recalled={recalled},{scene.sentence(find.start) - mentions[0].sentence > 0}"
 
 
 def toll_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TollFind) -> list[str]:
