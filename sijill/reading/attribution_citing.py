@@ -114,7 +114,7 @@ def dateline(words: Words, sentence: Sentence) -> tuple[Phrase | None, bool]:
             continue
         last = words.known[at][0]
         before, after = words.forms[at - 1], words.forms[last] if last < sentence.last else ""
-        bracketed = before == "(" and after == ")"
+        bracketed = before == "(" and after == ")" and last + 4 < sentence.last and words.forms[last + 1] in _DASHES
         if bracketed or (before == "/" and last == sentence.last):
             return source_phrase(words, at, last), bracketed
     return None, False

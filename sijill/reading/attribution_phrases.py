@@ -154,7 +154,7 @@ class _Reader:
     def _holds(self, at: int) -> int:
         """A source known by name within the phrase: «حركة حماس» is «حماس»."""
         last, known = self.words.known[at]
-        if self.count <= 2 and self.known is None and self.noun is not None and self.noun.kind in _HOLDERS:
+        if self.count <= 2 and self.known is None and known.kind != "state" and self.noun is not None and self.noun.kind in _HOLDERS:
             self.known = known
         self.closed = True
         self.count += 1

@@ -16,7 +16,7 @@ from sijill.reading.attribution_sentence import COMMAS, QUOTES, RESPONSIBILITY, 
 from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
-_FROM, _IN = "عن", "في"
+_FROM, _IN, _BEFORE = "عن", "في", "سبق"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _NEAR, _BACK = 25, 9, 14
 _NO_SPEAKERS = frozenset({"text", "tally", "nobody"})
@@ -43,7 +43,7 @@ def _said(here: SentenceWords, at: int) -> Utterance | None:
     verb = here.verb(at)
     if verb is None or verb.kind == "none" or _negated(here, at) or _belongs(here, at, verb):
         return None
-    if at > here.first and here.forms[at - 1] in here.that:
+    if at > here.first and here.forms[at - 1] in here.that and plain(here.forms[max(at - 2, here.first)]) != _BEFORE:
         return None  # «ما لبث أن أعلن …»: part of what another says
     found, begin = _speakers(here, at, verb)
     if not found and not _begins(here, at):

@@ -240,3 +240,18 @@ def test_one_id_is_one_source() -> None:
     first, second = (found.at(text.map.find(raw.index(w))) for w in ("قصفا", "غارة"))
     assert first == second
     assert len(first[0].origin.spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # a caption's credit is no date line
+        ("قصف على المدينة (سانا)\nسقطت قذيفة على البلدة.", "قذيفة", []),
+        # "had reported before": a verb after «أن» that does speak
+        ("وسبق أن أفادت مصادر محلية بأن عبوة انفجرت.", "عبوة", [["مصادر محلية"]]),
+        # a council of Syria is not Syria
+        ("قال مجلس سوريا الديمقراطية إن قصفا وقع.", "قصفا", [["مجلس سوريا الديمقراطية"]]),
+    ],
+)
+def test_what_looks_alike(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
