@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
-from sijill.reading.toll_cues import is_void
+from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_groups import Group, Groups
 from sijill.reading.toll_subsets import Subset, subsets_of
 from sijill.reading.toll_totals import pair_of, totals_of
@@ -55,6 +55,7 @@ class _Binder:
         self._bind_subsets()
         self._bind_of_them()
         self._bind_joined()
+        self._bind_before()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
         group = self.view.found[n]
@@ -92,8 +93,13 @@ class _Binder:
             place, n = (cue.first, cue.last), victims.of(cue)
             if n is not None:
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
-            elif (alone := victims.alone(cue)) is not None:
+            elif (alone := victims.alone(cue)) is not None and not self._met(cue):
                 self.named.append(Bound(alone, cue.harms, place, joint=False))
+
+    def _met(self, cue: Cue) -> bool:
+        """«لقي شرطي مصرعه»: the second word of a phrase whose first has its victim already."""
+        starts = {b.cue[0] for b in self.bound.values()}
+        return bool(cue.pronoun) and any(c.kind == "frame" and c.first in starts for c in self.view.cues if c.first < cue.first)
 
     def _bind_subsets(self) -> None:
         for n, subset in self.subsets.items():
@@ -161,7 +167,25 @@ class _Binder:
                 self.swallowed.add(n)
                 self.bound[n] = self.bound.pop(m)
                 continue
-            self._bind(n, before.harms, before.cue, joint=before.joint, total_first=before.total_first)
+            total = None if accompanied else before.total_first
+            self._bind(n, before.harms, before.cue, joint=before.joint, total_first=total)
+
+    def _bind_before(self) -> None:
+        """«12 متشددا وخمسة مدنيين قتلوا»: the verb after the second group tells of the first too."""
+        for n in range(len(self.view.found) - 1, 0, -1):
+            group, before, bound = self.view.found[n], self.view.found[n - 1], self.bound.get(n)
+            if bound is None or n - 1 in self.bound or n - 1 in self.subsets or bound.cue[0] < group.last:
+                continue
+            if not (group.joined or self._accompanied(before, group)):
+                continue
+            near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
+            if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
+                continue
+            if before.kind == group.kind == "one" and before.high == group.high == 1:  # «رجلا وامرأة أصيبا»
+                both = replace(before, last=group.last, low=2, high=2, who=(before.first, group.last))
+                self.bound[n] = replace(bound, group=both)
+            else:
+                self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
 
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
         """«إصابة رجل وامرأة» is two people told as one figure."""
@@ -193,9 +217,9 @@ class _Binder:
             return False
         if len(between) > _LOOSE_REACH and right.kind not in ("number", "two") and not self._accompanied(left, right):
             return False
+        company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
         return not any(
-            self.view.mark(i, "subset")
-            or (self.view.mark(i, "stop") and not self.view.mark(i, "company"))
-            or self.view.tokens[i].form in ".:(؛"
+            self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
             for i in between
+            if i not in company
         )

@@ -169,6 +169,8 @@ class Groups:
             return replace(group, last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
+        if entry is not None and entry.base == "اب":  # «19 آب», August
+            return None
         if entry is not None and entry.person and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
             counted = replace(group, last=max(group.last, end), who=(i, self._phrase_end(end, last)))

@@ -35,6 +35,10 @@ def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
 
 
 def _marks(view: View) -> Iterator[tuple[int, Subset]]:
+    ends = {g.last for g in view.found}
+    for i in range(view.first, view.last):  # «5 مدنيين (3 أطفال وامرأتان)»
+        if view.tokens[i].form == "(" and i in ends:
+            yield i + 1, Subset(i)
     for i in view.marked:
         mark = view.groups.mark(i, view.last, "subset")
         if mark is not None and not any(g.of and g.first < i < g.last for g in view.found):
@@ -45,7 +49,8 @@ def _marks(view: View) -> Iterator[tuple[int, Subset]]:
             yield harm[1], Subset(i, harm[0].harm)
             entry = view.words[i]
             if entry is not None and not entry.joined:
-                yield -i, Subset(i, harm[0].harm)  # «اثنان من الشرطة بين القتلى»
+                was = view.form(i - 1) in ("كان", "كانا", "كانوا", "كانت")
+                yield -(i - was), Subset(i, harm[0].harm)  # «اثنان من الشرطة بين القتلى»
 
 
 def _clear(view: View, i: int, j: int) -> bool:

@@ -19,6 +19,8 @@ _ASIDE_REACH = 6
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 _PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في", "ضد", "بين", "مع", "لدي", "تجاه"})
 _SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
+#: «الهجوم الذي قتل فيه جندي»: the relative clause tells of its victim.
+_WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها", "بسببه", "جراءه", "اثره", "اثرها"})
 #: Nouns that a name may follow at once («مقتل فلان»).
 _OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام"})
 #: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
@@ -34,7 +36,8 @@ class Victims:
     def of(self, cue: Cue) -> int | None:
         """The number of the group that came to the cue's harm."""
         right, left = self._right(cue), None
-        if cue.relative and (right is None or self.view.found[right].kind != "number"):
+        told = right is not None and (self.view.found[right].kind in ("number", "two") or self.view.form(cue.last) in _WITHIN)
+        if cue.relative and not told:
             return None
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
             left = self._left(cue)
@@ -49,21 +52,24 @@ class Victims:
             return Group(cue.first, cue.last, "name", 1, 1)
         if cue.kind == "noun" and cue.pronoun in ("ه", "ها"):
             return Group(cue.first, cue.last, "name", 1, 1)
-        entry = self.view.words[cue.first]
+        entry, first = self.view.words[cue.first], cue.last
+        while self.view.form(first) in QUOTES:
+            first += 1
         told = entry is not None and entry.base in _OF_ONE and not entry.article
-        if not told or cue.pronoun or following is None or not self._is_name(cue.last):
+        if not told or cue.pronoun or not self._is_name(first):
             return None
-        if following.form.endswith(("ين", "ون")):  # «مقتل موالين للنظام»
-            return Group(cue.last, cue.last + 1, "many", 2, None, who=(cue.last, cue.last + 1))
-        end = cue.last + 2 if cue.last + 1 < self.view.last and self._is_name(cue.last + 1) else cue.last + 1
-        return Group(cue.last, end, "name", 1, 1, who=(cue.last, end))
+        if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
+            return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
+        end = first + 1 + self._is_name(first + 1)
+        return Group(first, end, "name", 1, 1, who=(first, end))
 
     def _is_name(self, i: int) -> bool:
         """A word that nothing here knows, without proclitics or the article: most likely a name."""
-        form, entry = self.view.tokens[i].form, self.view.words[i]
+        form = self.view.form(i)
+        entry = self.view.words[i] if form else None
         return (
-            form[0].isalpha()
-            and len(form) > 2
+            len(form) > 2
+            and form[0].isalpha()
             and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
             and not form.startswith(("ال", "لل", "و", "ب"))
             and not form.endswith(("ات", "ها", "هم"))
@@ -130,7 +136,14 @@ class Victims:
 
     def _bridged(self, cue: Cue, group: Group) -> bool:
         """Whether a doer may stand between cue and group: «قتلت قوات الأمن 3 متطرفين»."""
-        if group.first - cue.last > _SUBJECT_REACH or group.kind in ("others", "bare") or group.joined or group.harms or not group.sure:
+        if (
+            cue.harms == ("missing",)
+            or group.first - cue.last > _SUBJECT_REACH
+            or group.kind in ("others", "bare")
+            or group.joined
+            or group.harms
+            or not group.sure
+        ):
             return False
         entry = self.view.words[group.first]
         if entry is not None and entry.preposition and (entry.preposition != "ل" or entry.article):
@@ -140,7 +153,7 @@ class Victims:
         if cue.kind == "noun" and ((cue.harms[0] not in _WITH_DOER and group.first - cue.last > 2) or group.definite):
             return False
         return not any(
-            self.view.tokens[i].form in SIGNS
+            (self.view.tokens[i].form in SIGNS and not (i == group.first - 1 and group.kind in ("number", "two")))
             or self.view.mark(i, "stop", "subset")
             or self.view.groups.harm(i, self.view.last, "verb", "frame", "fall", "noun")
             for i in range(cue.last, group.first)
@@ -197,6 +210,8 @@ class Victims:
         before = self.view.tokens[group.first - 1].form if group.first > self.view.first else ""
         entry = self.view.words[group.first]
         if before in _PREPOSITIONS or (entry is not None and entry.preposition):
+            return False
+        if group.definite and group.joined:
             return False
         if group.kind not in ("one", "many"):
             return True

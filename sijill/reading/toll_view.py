@@ -22,7 +22,8 @@ class View:
         cues = cues_of(groups, self.harmed, first, last)
         taken = {i for cue in cues for i in range(cue.first, cue.last)}
         self.found: list[Group] = groups.of_sentence(first, last, cues=taken)
-        self.cues = merged(groups, cues, self.found)
+        inside = {i for g in self.found if g.harms for i in range(g.first + 1, g.last)}  # «مئة جثة»
+        self.cues = merged(groups, [c for c in cues if c.first not in inside], self.found)
 
     def mark(self, i: int, *kinds: str) -> bool:
         """Whether a small word of those kinds begins at token i."""
