@@ -67,6 +67,20 @@ def test_countries_are_named_in_the_language_of_the_page() -> None:
     assert "العراق" in {label.text for label in arabic.country_names}
 
 
+def test_a_country_is_no_point_and_an_outlier_does_not_shrink_the_rest() -> None:
+    heap = [spot(f"s{n}", 35 + n / 100, 40 + n / 100) for n in range(60)]
+    view = map_view([*heap, spot("far", -30.0, 150.0), spot("a country", 35.0, 40.0, doubt=400.0)], arabic=False)
+    assert view is not None
+    assert view.drawn == {s.link for s in heap}
+    assert max(c.x for c in view.circles) - min(c.x for c in view.circles) > 60
+
+
+def test_squares_do_not_lie_on_one_another() -> None:
+    view = timeline_view(dots(date(2021, 3, 9), *[0] * 300, *[2] * 7), str)
+    assert view is not None
+    assert len({(s.x, s.y) for s in view.squares}) == 307
+
+
 def test_nothing_to_draw() -> None:
     assert map_view([], arabic=False) is None
     assert timeline_view([], str) is None

@@ -74,13 +74,14 @@ def index_page(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Repo
     dots = [_dot(i, links[i.id]) for i in incidents if i.when is not None]
     outlets = {c.outlet for listed in copies.values() for c in listed if c.outlet is not None}
     published = sum(len(listed) for listed in copies.values())
+    picture = map_view(spots, arabic=words.language == "ar")
     return IndexPage(
         words("summary", incidents=len(rows), reports=published, outlets=len(outlets)),
         how_invented(copies),
         tuple(rows),
         tuple(dict.fromkeys((r.category, r.category_name) for r in rows)),
-        map_view(spots, arabic=words.language == "ar"),
-        sum(1 for i in incidents if not any(h.value.point is not None for h in i.where)),
+        picture,
+        len(rows) - (0 if picture is None else len(picture.drawn)),
         timeline_view([d for d in dots if d is not None], words.day, rtl=words.language == "ar"),
         sum(1 for i in incidents if i.when is None),
     )

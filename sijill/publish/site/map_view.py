@@ -1,6 +1,7 @@
 """The map: incidents as circles over country outlines, drawn from data, with no network.
 
-Invariant: a circle stands where the incident's place does and nowhere else; what has no point is counted, not drawn.
+Invariant: a circle stands where the incident's place does and nowhere else; what is not drawn (no point, a whole country,
+far outside where the rest is) is counted by whoever asks `MapView.drawn`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ WIDTH, HEIGHT = 960, 540
 _MIN_DEGREES = 3.2
 _MARGIN = 0.18
 _KM_PER_DEGREE = 111.32
+#: A place known no better than this is a region, not a point.
+_MOST_DOUBT_KM = 100.0
+#: From this many spots on, the outermost fiftieth on each side does not widen the picture.
+_MANY = 50
 _LABELS = 14
 _LABEL_HEIGHT, _LETTER_WIDTH = 15.0, 6.6
 _GRID_STEPS = (0.25, 0.5, 1, 2, 5, 10, 20)
@@ -65,6 +70,11 @@ class MapView:
     circles: tuple[Circle, ...]
     labels: tuple[Label, ...]
 
+    @property
+    def drawn(self) -> frozenset[str]:
+        """The links of the incidents that are on the map."""
+        return frozenset(c.link for c in self.circles)
+
 
 @dataclass(frozen=True, slots=True)
 class Projection:
@@ -85,11 +95,12 @@ class Projection:
 
 def map_view(spots: Sequence[Spot], *, arabic: bool) -> MapView | None:
     """The map of these spots; `None` where there is nothing to draw."""
-    points = [s.place.point for s in spots if s.place.point is not None]
+    near = [s for s in spots if (s.place.uncertainty_km or 0) <= _MOST_DOUBT_KM]
+    points = [s.place.point for s in near if s.place.point is not None]
     if not points:
         return None
     projection = _fitted(points)
-    circles = tuple(_circles(spots, projection))
+    circles = tuple(_circles(near, projection))
     shapes = [(c, _path(c.rings, projection)) for c in _countries()]
     shown = [(c, path) for c, path in shapes if path]
     return MapView(
@@ -97,12 +108,12 @@ def map_view(spots: Sequence[Spot], *, arabic: bool) -> MapView | None:
         tuple(_country_names([c for c, _ in shown], projection, arabic=arabic)),
         tuple(_grid(projection)),
         circles,
-        tuple(_labels(spots, projection)),
+        tuple(_labels(near, projection)),
     )
 
 
 def _fitted(points: Sequence[Point]) -> Projection:
-    lats, lons = [p.lat for p in points], [p.lon for p in points]
+    lats, lons = _inner([p.lat for p in points]), _inner([p.lon for p in points])
     mid_lat, mid_lon = (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
     squeeze = max(0.2, math.cos(math.radians(mid_lat)))
     high = max(_MIN_DEGREES, (max(lats) - min(lats)) * (1 + 2 * _MARGIN))
@@ -112,6 +123,12 @@ def _fitted(points: Sequence[Point]) -> Projection:
     return Projection(mid_lon - WIDTH / across / 2, mid_lat + HEIGHT / down / 2, across, down)
 
 
+def _inner(values: Sequence[float]) -> list[float]:
+    """The values less the outermost fiftieth on each side, where there are many."""
+    cut = len(values) // _MANY
+    return sorted(values)[cut : len(values) - cut]
+
+
 def _circles(spots: Sequence[Spot], projection: Projection) -> Iterator[Circle]:
     """The largest first, so that the small lie on top; several at one point are set around it."""
     taken: dict[tuple[float, float], int] = {}
@@ -119,6 +136,8 @@ def _circles(spots: Sequence[Spot], projection: Projection) -> Iterator[Circle]:
         if spot.place.point is None:
             continue
         x, y = projection.xy(spot.place.point.lat, spot.place.point.lon)
+        if not (0 <= x <= WIDTH and 0 <= y <= HEIGHT):
+            continue
         n = taken[x, y] = taken.get((x, y), -1) + 1
         radius = round(min(34.0, 5 + 2.2 * math.sqrt(spot.weight)), 1)
         away = 7 * math.sqrt(n)

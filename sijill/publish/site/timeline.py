@@ -13,6 +13,7 @@ WIDTH, HEIGHT, BASE = 960, 150, 24
 _MOST_BINS = 60
 _MOST_LABELS = 8
 _EDGE = 52.0
+_LARGEST, _GAP = 16, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +70,30 @@ def timeline_view(dots: Sequence[Dot], name: Callable[[date], str], *, rtl: bool
     for dot in sorted(dots, key=lambda d: (d.day, d.link)):
         stacks.setdefault(into(dot.day), []).append(dot)
     step = WIDTH / max(len(bins), 12)
-    size = max(1.0, min(step - 2, 18.0, (HEIGHT - BASE - 8) / max(map(len, stacks.values())) - 2))
+    size, across = _fitting(step, max(map(len, stacks.values())))
 
     def place(n: int) -> float:
         return round(WIDTH - (n + 0.5) * step if rtl else (n + 0.5) * step, 1)
 
-    squares = [
-        Square(
-            place(column[day]) - round(size / 2, 1),
-            round(HEIGHT - BASE - (i + 1) * (size + 2), 1),
-            round(size, 1),
-            d.category,
-            d.link,
-            d.title,
-        )
-        for day, stack in stacks.items()
-        for i, d in enumerate(stack)
-    ]
+    def square(day: date, i: int, dot: Dot) -> Square:
+        x = place(column[day]) + (i % across - min(across, len(stacks[day])) / 2) * (size + _GAP)
+        y = HEIGHT - BASE - (i // across + 1) * (size + _GAP)
+        return Square(round(x, 1), round(y, 1), size, dot.category, dot.link, dot.title)
+
+    squares = tuple(square(day, i, dot) for day, stack in stacks.items() for i, dot in enumerate(stack))
     every = -(-len(bins) // _MOST_LABELS)
     return TimelineView(
         tuple(squares), tuple(Tick(min(max(place(n), _EDGE), WIDTH - _EDGE), name(day)) for n, day in enumerate(bins) if n % every == 0)
     )
+
+
+def _fitting(step: float, most: int) -> tuple[float, int]:
+    """The largest squares, and how many side by side, of which the fullest bin can hold its own."""
+    for size in range(_LARGEST, 1, -1):
+        across = int((step - _GAP) // (size + _GAP))
+        if across > 0 and -(-most // across) * (size + _GAP) <= HEIGHT - BASE - _GAP:
+            return float(size), across
+    return 1.0, max(1, int(step // (1 + _GAP)))
 
 
 def _bins(first: date, last: date) -> tuple[list[date], Callable[[date], date]]:
