@@ -118,7 +118,7 @@ def _at(w: Words, i: int) -> Parsed | None:
     here, digits = w.readings.get(i, {}), i not in w.readings
     plain = period(w, i, after_cue=digits and w.at(i - 1, *_YEAR_CUES) is not None)
     found = [plain, *(rule(w, i) for rule, kinds, numeric in _RULES if not kinds.isdisjoint(here) or (digits and numeric))]
-    if plain is not None or digits or "from" in here or "between" in here:
+    if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
         found.append(from_to(w, i, plain))
     now = w.at(i, "now")
     if now is not None:

@@ -143,7 +143,7 @@ def _second_month(w: Words, first: _Month) -> Parsed | None:
     if hit is None or hit[0].stuck != "و" or hit[0].value == "numbered":
         return None
     second = month_name(w, first.end)
-    if second is None:
+    if second is None or second.number != first.number % 12 + 1:
         return None
     tail = _after_month(w, second.end, hijri=False)
     left = means.month(first.number, year=tail.year, way=tail.way, year_away=tail.year_away)

@@ -24,12 +24,12 @@ def _number_end(w: Words, i: int) -> Parsed | None:
 
 def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
     """«من 13 إلى 15 يوليو», «بين الخميس والسبت», «ما بين 2014 و2018», «13 تموز - 15 تموز». `plain`: what `period` finds here."""
-    cue = w.at(i, "from", "between")
+    cue = w.at(i, "from", "between", "pair")
     j = w.skip(cue[1], "pair") if cue is not None else i
     left = (period(w, j, after_cue=True) if cue is not None else plain) or _number_end(w, j)
     if left is None:
         return None
-    k = _joint(w, left.end, between=cue is not None and cue[0].kind == "between")
+    k = _joint(w, left.end, between=cue is not None and cue[0].kind != "from")
     if k is None or not w.same_sentence(i, k):
         return None
     right = period(w, k, after_cue=True) or _same_month(w, k, left)

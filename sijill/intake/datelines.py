@@ -20,7 +20,7 @@ _PARAGRAPH = 150  # a line longer than this is prose
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    """Folded words of `data/datelines.tsv`: labels that may stand on a date line, and headings of furniture."""
+    """Folded words of `data/datelines.tsv`: labels of date lines, other words that may stand on one, and headings of furniture."""
     lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()[1:]
     return tuple(fold(row[1]) for row in (line.split("\t") for line in lines) if row[0] == kind)
 
@@ -65,19 +65,27 @@ def _alone(folded: str, find: TimeFind) -> bool:
     """Whether the line holds nothing but the date, a clock time and labels such as «نشر في», «آخر تحديث»."""
     before, after = _line(folded, find)
     rest = f"{before} {after}"
-    for label in _words("label"):
+    for label in sorted(_words("label") + _words("filler"), key=len, reverse=True):
         rest = rest.replace(label, " ")
     return len(re.sub(r"[\W\d_]+|\b(?:gmt|am|pm|ص|م)\b", "", rest)) <= 3
 
 
+def labelled(folded: str, find: TimeFind) -> bool:
+    """Whether a clock time or a label («تاريخ النشر:») stands with the date: such a line is of the report, not of the page."""
+    interval = find.value.interval
+    before = _line(folded, find)[0]
+    return (interval is not None and interval.from_time is not None) or any(label in before for label in _words("label"))
+
+
 def masthead(folded: str, find: TimeFind) -> bool:
-    """Whether the date opens the page and a ticker follows: five headlines and more, none with a full stop. That is the
-    day on which the page was fetched."""
-    if folded[: find.start].strip():
+    """Whether the date opens the page and is the page's own: the day on which it was fetched. It has no clock time, and
+    a ticker follows (five headlines, none with a full stop), or, under a weekday, a line that is no prose."""
+    if folded[: find.start].strip() or labelled(folded, find):
         return False
     lines = [line.strip() for line in folded[find.end : find.end + 1200].split("\n")[1:8] if line.strip()]
     headlines = [line for line in lines[:6] if 15 < len(line) < 110 and line[-1] not in ".؟!" and ". " not in line]
-    return len(headlines) >= 5
+    weekday = find.value.named.weekday is not None and bool(lines) and not _line(folded, find)[1].strip()
+    return len(headlines) >= 5 or (weekday and len(lines[0]) <= _PARAGRAPH)
 
 
 def _signs(folded: str, find: TimeFind) -> bool:

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
-from sijill.intake.datelines import closing, dateline_finds, masthead
+from sijill.intake.datelines import closing, dateline_finds, labelled, masthead
 from sijill.knowledge.offices import bounds, horizon
 from sijill.model import Dating, Interval, Report
 
@@ -96,8 +96,8 @@ def _said(windows: tuple[tuple[date, date | None], ...]) -> str:
 
 
 def _printed(text: Text, lines: list[TimeFind], others: list[TimeFind]) -> Iterator[Evidence]:
-    """The first date line that the report's own words do not contradict."""
-    for find in lines:
+    """The first date line that the report's own words do not contradict; one with a clock time or a label before a bare one."""
+    for find in sorted(lines, key=lambda f: not labelled(text.folded, f)):
         interval = find.value.interval
         if interval is None or any(_contradicts(f, interval.earliest) for f in others):
             continue
