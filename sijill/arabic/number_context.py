@@ -35,15 +35,15 @@ class Context:
     def __init__(self, text: Text) -> None:
         self.text, self.tokens = text, text.tokens
 
-    def around(self, first: int, last: int) -> Surroundings:
-        """What bounds the number over tokens `first` to `last`."""
+    def around(self, first: int, last: int, *, joined: bool = False) -> Surroundings:
+        """What bounds the number over tokens `first` to `last`; nothing before «و» bounds a number joined by it."""
         effects: list[Effect] = []
         reach_first, reach_last = first, last
-        before = self._before(first)
+        before = None if joined else self._before(first)
         if before is not None:
             effects.append(before[0])
             reach_first = before[1]
-            again = self._before(reach_first)
+            again = None if self.tokens[reach_first].form.startswith("و") else self._before(reach_first)
             if again is not None:
                 effects.append(again[0])
                 reach_first = again[1]
@@ -68,7 +68,7 @@ class Context:
             return None
         nearest = self.tokens[first - 1].form
         # «قرابة الـ15»: the article stands alone before digits, as do one-letter prefixes
-        if nearest in ("ال", "ب", "ل", "و", "»", '"', "“", "«", "”", "'", "ـ") and first > 1:
+        if nearest in ("ال", "ب", "ل", "»", '"', "“", "«", "”", "'", "ـ") and first > 1:
             first, nearest = first - 1, self.tokens[first - 2].form
         candidates = {nearest} | {nearest[len(c) :] for c in _CLITICS if nearest.startswith(c)}
         known = bounds("before")

@@ -162,7 +162,7 @@ def _with_percent(quantity: Quantity, context: Context) -> Quantity:
 
 def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
-    around = context.around(quantity.first, quantity.last)
+    around = context.around(quantity.first, quantity.last, joined=quantity.joined)
     noun = quantity.noun if quantity.noun is not None else around.noun
     reached = replace(
         quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last

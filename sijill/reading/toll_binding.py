@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sijill.model import Harm
 from sijill.reading.toll_cues import Cue, is_void
-from sijill.reading.toll_groups import Group, Groups
+from sijill.reading.toll_group import Group
+from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_subsets import Subset, subsets_of
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims

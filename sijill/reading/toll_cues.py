@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
-from sijill.reading.toll_groups import Group, Groups
+from sijill.reading.toll_group import Group
+from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_words import HarmClass
 
 _NEGATION_REACH = 5

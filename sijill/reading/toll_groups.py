@@ -7,18 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
-from sijill.model import Harm
+from sijill.reading.toll_group import Group
 from sijill.reading.toll_words import HarmWord, Mark, Word, word
-
-#: number: counted; one, two, many: by the noun alone; others: «آخرون»; bare: a number with no noun of people; name: one
-#: person by name or pronoun («مقتل فلان», «مقتله»).
-GroupKind = Literal["number", "one", "two", "many", "others", "bare", "name"]
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -28,34 +23,6 @@ _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 _BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Tokens `first` to `last`. `harms`: what its own noun says («قتيلا»), two where the figure is joint.
-
-    `sure`: a noun of people, «of …» or «others» shows that it counts people. `who`: tokens of the words for them. `of`:
-    counted out of a group («12 من …»), `of_them` out of one named before («12 منهم»).
-    """
-
-    first: int
-    last: int
-    kind: GroupKind
-    low: int | None
-    high: int | None
-    approximate: bool = False
-    additional: bool = False
-    harms: tuple[Harm, ...] = ()
-    sure: bool = True
-    joined: bool = False
-    definite: bool = False
-    who: tuple[int, int] | None = None
-    of: bool = False
-    of_them: bool = False
-
-    @property
-    def joint(self) -> bool:
-        return len(self.harms) > 1
 
 
 class Groups:

@@ -9,7 +9,7 @@ from collections.abc import Container
 
 from sijill.arabic.verbs import is_verb
 from sijill.reading.toll_cues import SIGNS, Cue
-from sijill.reading.toll_groups import Group
+from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
 
 _SUBJECT_REACH = 7

@@ -6,7 +6,8 @@ Invariant: everything here lies in the sentence, in order; nothing is bound yet.
 from __future__ import annotations
 
 from sijill.reading.toll_cues import cues_of, merged
-from sijill.reading.toll_groups import Group, Groups
+from sijill.reading.toll_group import Group
+from sijill.reading.toll_groups import Groups
 
 QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 

@@ -13,7 +13,8 @@ from sijill.arabic.quantities import NumberFind
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Harm, Span
 from sijill.reading.toll_binding import EARLIER, Bound, bind
-from sijill.reading.toll_groups import GroupKind, Groups
+from sijill.reading.toll_group import GroupKind
+from sijill.reading.toll_groups import Groups
 
 _NEAR = 2
 

@@ -308,6 +308,9 @@ TOLD: list[tuple[str, list[tuple[str, str, float | None, float | None, str]]]] =
     # a bound does not reach over a sign, another number or a word joined by «and»
     ("مقتل 5، على الأقل في رواية واحدة", [("5", "cardinal", 5, 5, ""), ("واحدة", "cardinal", 1, 1, "")]),
     ("مقتل 5 وإصابة 7 على الأقل", [("5", "cardinal", 5, 5, ""), ("7", "cardinal", 7, None, "")]),
+    ("9 قتلى على الأقل و18 جريحا", [("9", "cardinal", 9, None, ""), ("18", "cardinal", 18, 18, "")]),
+    ("30 قتيلا على الأقل ونحو 100 جريح", [("30", "cardinal", 30, None, ""), ("100", "cardinal", 100, 100, "~")]),
+    ("خمسة على الأقل ومئة جريح", [("خمسة", "cardinal", 5, None, ""), ("مئة", "cardinal", 100, 100, "")]),
     # others
     ("إصابة 12 آخرين", [("12", "cardinal", 12, 12, "+")]),
     ("أصيب أربعة آخرون", [("أربعة", "cardinal", 4, 4, "+")]),
