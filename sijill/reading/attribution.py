@@ -118,6 +118,8 @@ class _Teller:
 
     def _clause(self, sentence: Sentence, utterance: Utterance) -> int:
         """A first utterance vouches for its whole sentence unless a clause of the outlet's own stands before it."""
+        if utterance.start > utterance.cue:
+            return utterance.start
         before = self.words.forms[sentence.first : utterance.start]
         return sentence.first if len(before) <= 8 or "،" not in before else utterance.start
 

@@ -140,6 +140,10 @@ def _known() -> PhraseIndex[Known]:
     for line, (phrase, english, ident, kind, outlets, _source) in rows(name, 6):
         published = frozenset(fold(o).strip() for o in outlets.split(";") if o.strip())
         listed.append((phrase, Known(english, ident or None, cast("NounKind", _member(kind, NounKind, name, line)), published)))
+    here = {fold(phrase) for phrase, _known in listed}
+    for nation in nations():
+        names = (*nation.names_ar, *nation.capitals) if nation.is_state else ()
+        listed += [(n, Known(nation.name, nation.id, "state", frozenset())) for n in names if fold(n) not in here]
     return PhraseIndex(listed)
 
 

@@ -16,7 +16,7 @@ from sijill.reading.attribution_sentence import COMMAS, QUOTES, RESPONSIBILITY, 
 from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
-_FROM, _IN, _BEFORE = "عن", "في", "سبق"
+_FROM, _IN, _BEFORE, _HAD = "عن", "في", "سبق", "قد"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _NEAR, _BACK = 25, 9, 14
 _NO_SPEAKERS = frozenset({"text", "tally", "nobody"})
@@ -55,6 +55,7 @@ def _said(here: SentenceWords, at: int) -> Utterance | None:
     last = found[-1].last if found and found[-1].last > at else at + 1
     if not _fits(here, verb, at, last, found):
         return None
+    begin = last if verb.needs == "issue" else begin  # that it was published, the outlet tells
     utterance = Utterance(at, begin, last, "said", found, vouches=verb.kind != "condemn")
     if verb.kind != "relay":
         return here.around(utterance)
@@ -119,7 +120,17 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
             continue
         if all(f in here.fillers or f in COMMAS or f in QUOTES or f in "()" for f in here.forms[found.last : at]):
             return found
-    return _named(here, at)
+    return _had_said(here, at) or _named(here, at)
+
+
+def _had_said(here: SentenceWords, at: int) -> Phrase | None:
+    """«وكان المالكي قد قال», «وكانت الأنباء قد أفادت»: between the two verbs stands the speaker, whoever it is."""
+    end = at - 1 if here.form(at - 1) == _HAD else at
+    for k in range(max(here.first, at - _BACK), end - 1):
+        if plain(here.forms[k]) in here.lexicon.role("was"):
+            found = source_phrase(here.words, k + 1, end, loose=True)
+            return found if found is not None and found.last >= end - 1 else None
+    return None
 
 
 def _named(here: SentenceWords, at: int) -> Phrase | None:
@@ -140,7 +151,7 @@ def _opens(here: SentenceWords, at: int) -> bool:
     if before < here.first:
         return True
     form = here.forms[before]
-    return form in here.lexicon.role("conjunction") or form in here.that or form in COMMAS or form in "|:"
+    return plain(form) in here.lexicon.role("conjunction") or form in here.that or form in COMMAS or form in "|:"
 
 
 def _topic(here: SentenceWords, at: int) -> Phrases:

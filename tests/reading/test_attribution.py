@@ -249,6 +249,11 @@ def test_one_id_is_one_source() -> None:
         ("قصف على المدينة (سانا)\nسقطت قذيفة على البلدة.", "قذيفة", []),
         # "had reported before": a verb after «أن» that does speak
         ("وسبق أن أفادت مصادر محلية بأن عبوة انفجرت.", "عبوة", [["مصادر محلية"]]),
+        # the speaker between two verbs: "al-Maliki had said"
+        ("وكان المالكي قد قال في بيان إن قصفا وقع.", "قصفا", [["المالكي"]]),
+        # footage is published by the outlet's own account; what it shows, by the publisher's
+        ("نشرت قيادة العمليات مقطعا لغارة على الموقع.", "نشرت", []),
+        ("نشرت قيادة العمليات مقطعا لغارة على الموقع.", "غارة", [["قيادة العمليات"]]),
         # a council of Syria is not Syria
         ("قال مجلس سوريا الديمقراطية إن قصفا وقع.", "قصفا", [["مجلس سوريا الديمقراطية"]]),
     ],
