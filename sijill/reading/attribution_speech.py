@@ -202,8 +202,8 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
         case "clause":
-            if any(plain(f) == plain(here.forms[at]) for f in here.forms[here.first : at]):
-                return False  # «بين … وبين …»
+            if any(plain(f).startswith(plain(here.forms[at])) for f in here.forms[here.first : at]):
+                return False  # «بين … وبين …», «بينه وبين …»
             opens = at == here.first or here.forms[at][0] == "و" or here.forms[at - 1] in COMMAS
             return opens and here.complement(last, 6) is not None
     return not _accused(here, verb, last, found) and _told(here, verb, last, found)
