@@ -35,44 +35,56 @@ def touched(wanted: list[tuple[int, int]], finds: list[Find[ActorValue]]) -> lis
     return [f for f in finds if any(f.span.start < b and a < f.span.end for a, b in wanted)]
 
 
-def gold(reports: Path, answers: Path, misses: int) -> None:
-    texts = {r["report_id"]: r["text"] for r in rows(reports)}
-    hits: dict[str, list[bool]] = defaultdict(list)
-    missed: dict[str, Counter[str]] = defaultdict(Counter)
-    useful: Counter[str] = Counter()
-    idle: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    for answer in rows(answers):
-        text = texts[answer["report_id"]]
+class Tally:
+    """Hits and misses by role, and the finds that were of use."""
+
+    def __init__(self) -> None:
+        self.hits: dict[str, list[bool]] = defaultdict(list)
+        self.missed: dict[str, Counter[str]] = defaultdict(Counter)
+        self.useful: Counter[str] = Counter()
+        self.idle: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+
+    def want(self, role: str, item: dict[str, Any], finds: list[Find[ActorValue]]) -> set[int]:
+        found = touched(spans(item), finds)
+        self.hits[role].append(bool(found))
+        if not found:
+            self.missed[role][" … ".join(s["quote"] for s in item["spans"])] += 1
+        return {id(f) for f in found}
+
+    def report(self, text: str, answer: dict[str, Any]) -> None:
         finds = find_actors(analyse(text))
+        speakers = [f for f in finds if f.value.can_speak]
         used: set[int] = set()
         for incident in answer["incidents"]:
             for actor in incident["actors"]:
-                found = touched(spans(actor), finds)
-                used |= {id(f) for f in found}
-                hits[actor["role"]].append(bool(found))
-                if not found:
-                    missed[actor["role"]][" … ".join(s["quote"] for s in actor["spans"])] += 1
+                used |= self.want(actor["role"], actor, finds)
             for source in (s for chain in incident["sources"] for s in chain):
-                found = [f for f in touched(spans(source), finds) if f.value.can_speak]
-                used |= {id(f) for f in found}
-                hits["source"].append(bool(found))
-                if not found:
-                    missed["source"][" … ".join(s["quote"] for s in source["spans"])] += 1
+                used |= self.want("source", source, speakers)
         for find in finds:
-            (useful if id(find) in used else idle)[find.value.kind] += 1
+            (self.useful if id(find) in used else self.idle)[find.value.kind] += 1
             if id(find) not in used:
-                words[find.span.of(text)] += 1
-    for role, found in sorted(hits.items()):
-        print(f"{role:12} recall {sum(found) / len(found):6.1%} of {len(found)}")
-        for quote, count in missed[role].most_common(misses):
-            print(f"    {count} {quote}")
-    total = sum(useful.values()) + sum(idle.values())
-    print(f"finds {total}, of which touch gold {sum(useful.values()) / total:.1%}")
-    for kind in sorted(useful | idle):
-        print(f"    {kind:18} {useful[kind]:5} touch, {idle[kind]:5} do not")
-    if misses:
-        print("    idle: " + " | ".join(f"{w} {c}" for w, c in words.most_common(3 * misses)))
+                self.words[find.span.of(text)] += 1
+
+    def show(self, misses: int) -> None:
+        for role, found in sorted(self.hits.items()):
+            print(f"{role:12} recall {sum(found) / len(found):6.1%} of {len(found)}")
+            for quote, count in self.missed[role].most_common(misses):
+                print(f"    {count} {quote}")
+        total = sum(self.useful.values()) + sum(self.idle.values())
+        print(f"finds {total}, of which touch gold {sum(self.useful.values()) / total:.1%}")
+        for kind in sorted(self.useful | self.idle):
+            print(f"    {kind:18} {self.useful[kind]:5} touch, {self.idle[kind]:5} do not")
+        if misses:
+            print("    idle: " + " | ".join(f"{w} {c}" for w, c in self.words.most_common(3 * misses)))
+
+
+def gold(reports: Path, answers: Path, misses: int) -> None:
+    texts = {r["report_id"]: r["text"] for r in rows(reports)}
+    tally = Tally()
+    for answer in rows(answers):
+        tally.report(texts[answer["report_id"]], answer)
+    tally.show(misses)
 
 
 def entities(tags: list[str]) -> Iterator[tuple[int, int, str]]:
@@ -129,7 +141,11 @@ def named_person(find: Find[ActorValue]) -> bool:
 
 def is_body(find: Find[ActorValue]) -> bool:
     value = find.value
-    return find.kind == "actor" and not value.nisba and ((value.actor.id is not None and value.kind != "state") or value.kind in {"org", "outlet"})
+    return (
+        find.kind == "actor"
+        and not value.nisba
+        and ((value.actor.id is not None and value.kind != "state") or value.kind in {"org", "outlet"})
+    )
 
 
 def speed(reports: Path) -> None:

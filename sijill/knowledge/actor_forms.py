@@ -63,12 +63,15 @@ def plural_forms(noun: str) -> Iterator[Form]:
     yield _plain(noun, plural=True)
     if not noun.endswith(("ات", "ه")):
         yield _plain(noun + "ا", plural=True, free=True)
-    if noun.endswith("اء"):  # «أعضاؤها», «أعضائها»
-        stems = [noun[:-1] + "و", noun[:-1] + "ي", noun]
-    else:
-        stems = [noun[:-1] + "ت" if noun.endswith("ه") else noun]
-    for pronoun, stem in product(_PRONOUNS, stems):
+    for pronoun, stem in product(_PRONOUNS, _before_pronouns(noun)):
         yield Form(stem + pronoun, plural=True, construct=False, pronoun=True)
+
+
+def _before_pronouns(noun: str) -> list[str]:
+    """«أعضاء»: أعضاؤها، أعضائها; «أسلحة»: أسلحتها."""
+    if noun.endswith("اء"):
+        return [noun[:-1] + "و", noun[:-1] + "ي", noun]
+    return [noun[:-1] + "ت" if noun.endswith("ه") else noun]
 
 
 def adjective_forms(adjective: str) -> Iterator[tuple[str, bool, str]]:

@@ -125,7 +125,7 @@ def _forms(singulars: tuple[str, ...], plurals: tuple[str, ...], head: Head) -> 
     for noun in map(fold, singulars):
         if " " in noun:
             yield Form(noun, plural=False, construct=False, pronoun=False)
-            yield Form(" ".join("ال" + w for w in noun.split() if not w.startswith("ال")), plural=False, construct=False, pronoun=False)
+            yield Form(" ".join(w if w.startswith("ال") else "ال" + w for w in noun.split()), plural=False, construct=False, pronoun=False)
         elif head.bare == "p":
             yield from (f for f in singular_forms(noun, human=True) if f.plural and not f.text.endswith("ا"))
         else:

@@ -42,4 +42,4 @@ def weapons() -> tuple[Weapon, ...]:
 @cache
 def weapon_index() -> PhraseIndex[Weapon]:
     """The forms, to be found in folded text; a pronoun may follow («صواريخه»)."""
-    return PhraseIndex(((form, weapon) for weapon in weapons() for form in weapon.forms), enclitics=True)
+    return PhraseIndex(((form, weapon) for weapon in weapons() for form in {fold(f) for f in weapon.forms}), enclitics=True)

@@ -17,6 +17,7 @@ _THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "
 #: Who is in or at a body: «قيادي في حماس», «مسؤول بالشرطة».
 _WITHIN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
 _OF_PLACES = frozenset({"leader", "people", "residents", "speakers"})
+_SPEAKERS = frozenset({"speakers", "source"})
 _OWNING = frozenset({"of", "from", "in", "by", "pro"})
 #: What may bear a name of its own: «كتيبة الفاروق», «سد تشرين», «شركة الكهرباء».
 _NAMED = frozenset({"group", "forces", "tribe", "org", "outlet", "observatory", "party", "government", "facility"})
@@ -76,11 +77,14 @@ class Grammar:
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        phrase = self._named(at, word) or self._headed(at, word)
-        if phrase is None:
-            return None
-        self._extend(phrase, depth)
-        return phrase
+        named, headed = self._named(at, word), self._headed(at, word)
+        for phrase in (named, headed):
+            if phrase is not None:
+                self._extend(phrase, depth)
+        if named is None or headed is None:
+            return named or headed
+        # «طائرات التحالف» is listed, «طائرات التحالف العربي» is made of a noun and a longer name
+        return headed if headed.end > named.end else named
 
     def _named(self, at: int, word: Word) -> Phrase | None:
         """The longest listed name, or head of several words, that starts here."""
@@ -92,7 +96,8 @@ class Grammar:
         if best is None or (best[0] == at + 1 and word.head is not None and not best[2].actors):
             return None
         end, start, node = best
-        phrase = Phrase(at, end, end, start.skip, start.clitic, al=True)
+        definite = bool(node.actors) or self._units[at].word.al
+        phrase = Phrase(at, end, end, start.skip, start.clitic, al=definite)
         phrase.listed = tuple(node.actors)
         phrase.place_like, phrase.capital = node.place_like, node.capital
         if not node.actors and node.head is not None:
@@ -211,7 +216,8 @@ class Grammar:
         head = phrase.head
         if head is None or head.kind not in _NAMED or phrase.adjectives or not word.form.isalpha():
             return False
-        if not word.al and (word.known or phrase.plural or len(word.form) < _LEAST_LETTERS or word.form[0] in _VERB_BEGINS):
+        verb = word.form[0] in _VERB_BEGINS and head.kind != "facility"
+        if not word.al and (word.known or phrase.plural or len(word.form) < _LEAST_LETTERS or verb):
             return False
         phrase.proper = phrase.al = True
         phrase.end += 1
@@ -237,7 +243,7 @@ def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
         return is_thing(phrase.head)
     if link == "from":
         return not owner.place_like and not thing
-    return not (link == "in" and owner.place_like)
+    return not (link == "in" and (owner.place_like or (thing and phrase.head is not None and phrase.head.kind not in _SPEAKERS)))
 
 
 def _may_link(kind: str, link: str) -> bool:

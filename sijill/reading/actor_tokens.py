@@ -122,7 +122,7 @@ def look_up(form: str) -> Word:
         if len(rest) < _LEAST_LETTERS:
             continue
         whole = "ال" + rest if al else rest
-        head, given = words.heads.get(rest), None if al else words.given.get(rest)
+        head, given = words.heads.get(rest), None if al or "ك" in clitic else words.given.get(rest)
         adjective, nisba = words.adjectives.get(rest), words.nisbas.get(rest)
         title, role, link = words.titles.get(whole), words.roles.get(whole), None if al else words.links.get(rest)
         common = common or whole in words.common

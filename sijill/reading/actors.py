@@ -86,6 +86,8 @@ class _Finder:
             elif phrase is not None and self._stands(phrase):
                 yield phrase
                 at = phrase.end
+            elif phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
+                at = phrase.end
             elif word.nisba is not None:
                 yield Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
                 at += 1

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.knowledge.actor_words import NisbaForm
+from sijill.knowledge.actor_words import NisbaForm, actor_words
 from sijill.reading.actor_phrases import Grammar, Phrase
 from sijill.reading.actor_tokens import Unit, Word
 
@@ -85,14 +85,17 @@ class Persons:
             if here > at and (end := self._name(here, titled=here - at == 1 or self._is_title(here - 1) or body is not None)) is not None:
                 return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
             if self._is_title(here):
-                office.append(word.title or word.role or "")
+                gloss, words = self._office(here)
+                office.append(gloss)
                 role = role or word.role is not None
-                here += 1
+                definite = definite or words > 1
+                here += words
                 continue
             step, found = self._office_part(here)
-            if step == here:
+            if step == here or (body is not None and word.nisba is None and word.adjective is None and word.link is None):
                 break
             nation = nation or word.nisba
+            definite = definite or (role and word.al)
             body, here = body or found, step
         comma = here < len(self._units) and self._units[here].word.form in _COMMAS
         if comma and here + 1 < len(self._units) and not self._units[here + 1].after_break:
@@ -103,6 +106,15 @@ class Persons:
         if nameless is not None:
             nameless.nation = nation
         return nameless
+
+    def _office(self, at: int) -> tuple[str, int]:
+        """The gloss of a title or office, and its words: «وزير الدفاع» is one office of two words."""
+        word = self._units[at].word
+        if word.role is not None and at + 1 < len(self._units):
+            pair = actor_words().roles.get(f"{word.bare} {self._units[at + 1].word.form}")
+            if pair is not None:
+                return pair, 2
+        return word.title or word.role or "", 1
 
     def _is_title(self, at: int) -> bool:
         word = self._units[at].word
