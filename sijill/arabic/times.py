@@ -140,8 +140,6 @@ def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
     hit = next((hit[0] for j in (1, 2) if (hit := w.at(i - j, "block")) is not None and hit[1] == i), None)
     if hit is None or parsed.meaning.kind == "since" or not w.same_sentence(i - 1, i):
         return False
-    if hit.value == "9-11":
-        return (parsed.meaning.named.month, parsed.meaning.named.day) == (9, 11)
     return parsed.meaning.named.month is not None or (hit.value == "day" and parsed.meaning.named.weekday is not None)
 
 

@@ -7,6 +7,7 @@ month counts as one only beside what makes it one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
@@ -264,6 +265,12 @@ def season_phrase(w: Words, i: int) -> Parsed | None:
 def _season_in(year: Meaning, name: str, d: means.date) -> means.Stretch | None:
     whole = year.resolve(d)
     return None if whole is None else means.season_of(whole[0].year, name)
+
+
+def named_date(w: Words, i: int) -> Parsed | None:
+    """«هجمات 11 سبتمبر»: a day known by the name of what happened on it."""
+    hit = w.at(i, "nameddate")
+    return None if hit is None else Parsed(_after_month(w, hit[1], hijri=False).end, means.known_day(date.fromisoformat(hit[0].value)))
 
 
 def holiday_phrase(w: Words, i: int) -> Parsed | None:

@@ -78,6 +78,11 @@ def fixed(stretch: Stretch | None, named: Named | None = None, kind: TimeKind | 
     return Meaning(kind or ("day" if stretch[0] == stretch[1] else "range"), lambda _: stretch, fixed=True, named=named or Named())
 
 
+def known_day(day: date) -> Meaning:
+    """A day that a name stands for («هجمات 11 سبتمبر»); before it happened the name is not it."""
+    return Meaning("day", lambda d: one(day) if day <= d else None, named=Named(day.day, day.month, day.year))
+
+
 def unresolved(kind: TimeKind, why: str) -> Meaning:
     return Meaning(kind, lambda _: None, why=why)
 

@@ -12,7 +12,7 @@ from typing import cast
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
-from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, season_phrase, year_phrase
+from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, named_date, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import Meaning
@@ -268,6 +268,7 @@ def next_day(w: Words, i: int) -> Parsed | None:
 _NUMBERS = ("#ordinal", "#unit", "#tens")
 _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...] = (
     (last_night, frozenset(("lastnight",))),
+    (named_date, frozenset(("nameddate",))),
     (
         day_phrase,
         frozenset(("clock", "part", "dayword", "weekday", "namedday", "unit", "theunit", "this", "month", "hmonth", "holiday", *_NUMBERS)),

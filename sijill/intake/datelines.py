@@ -13,6 +13,7 @@ from importlib.resources import files
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Text
 from sijill.arabic.times import TimeFind
+from sijill.errors import KnowledgeError
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
 _PARAGRAPH = 150  # a line longer than this is prose
@@ -21,8 +22,15 @@ _PARAGRAPH = 150  # a line longer than this is prose
 @cache
 def _words(kind: str) -> tuple[str, ...]:
     """Folded words of `data/datelines.tsv`: labels of date lines, other words that may stand on one, and headings of furniture."""
-    lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return tuple(fold(row[1]) for row in (line.split("\t") for line in lines) if row[0] == kind)
+    lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()
+    found = []
+    for number, line in enumerate(lines, start=1):
+        cells = line.split("\t")
+        if len(cells) != 3 or (number > 1 and cells[0] not in ("label", "filler", "heading")):
+            raise KnowledgeError(f"datelines.tsv:{number}: not a label, filler or heading with its words and source")
+        if cells[0] == kind:
+            found.append(fold(cells[1]))
+    return tuple(found)
 
 
 def closing(text: Text) -> int:

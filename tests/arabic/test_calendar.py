@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.arabic import calendar
+from sijill.arabic import calendar, times_lexicon
 from sijill.arabic.calendar import Stretch
+from sijill.errors import KnowledgeError
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 EDGES = [
@@ -134,3 +135,32 @@ def test_back_is_never_ahead(day: date, unit: calendar.Unit, n: int) -> None:
 def test_the_ends_of_the_calendar_are_none() -> None:
     assert calendar.shift_days(date(1, 1, 1), -1) is None
     assert calendar.shift_months(date(9999, 12, 1), 1) is None
+
+
+BAD_MONTHS = [
+    {"form": "آذار", "calendar": "j", "month": "3", "variety": "", "stands": "free", "source": ""},
+    {"form": "آذار", "calendar": "g", "month": "13", "variety": "", "stands": "free", "source": ""},
+    {"form": "آذار", "calendar": "g", "month": "3", "variety": "", "stands": "often", "source": ""},
+]
+
+
+@pytest.mark.parametrize("row", BAD_MONTHS)
+def test_a_row_that_cannot_be_a_month_is_refused(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "rows", lambda *_: iter([row]))
+    with pytest.raises(KnowledgeError, match=r"months\.tsv: آذار"):
+        calendar.months.__wrapped__()
+
+
+def test_a_row_that_cannot_be_a_weekday_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "rows", lambda *_: iter([{"form": "الخميس", "weekday": "8", "stands": "free", "source": ""}]))
+    with pytest.raises(KnowledgeError, match=r"days\.tsv: الخميس"):
+        calendar.weekdays.__wrapped__()
+
+
+def test_a_word_of_no_known_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def table(name: str, _: tuple[str, ...]) -> list[dict[str, str]]:
+        return [{"form": "أمس", "kind": "adverb", "value": "", "source": ""}] if name == "time_words.tsv" else []
+
+    monkeypatch.setattr(times_lexicon, "rows", table)
+    with pytest.raises(KnowledgeError, match=r"time_words\.tsv: أمس"):
+        times_lexicon._lexicon.__wrapped__()
