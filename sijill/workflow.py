@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
-from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
@@ -37,9 +36,9 @@ from sijill.reading.places import find_places
 from sijill.reading.reader import read_report
 from sijill.reading.triggers import find_triggers
 from sijill.reading.weapons import find_weapons
-from sijill.register import build_register
-from sijill.register.incident import Incident
-from sijill.store import Ledger
+
+if TYPE_CHECKING:  # a third of a second that `read` need not pay
+    from sijill.register.incident import Incident
 
 #: Called after each report, with how many are done.
 Progress = Callable[[int], None]
@@ -99,21 +98,24 @@ def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO 
 def tag_one(report: Report, published: date | None = None) -> Tagged:
     anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
     text = analyse(report.text)
-    finds = chain(
-        find_numbers(text),
-        find_times(text, anchor),
-        find_places(text, outlet=report.outlet),
-        find_actors(text),
-        find_weapons(text),
-        find_triggers(text),
+    finds: tuple[Found, ...] = (
+        *find_numbers(text),
+        *find_times(text, anchor),
+        *find_places(text, outlet=report.outlet),
+        *find_actors(text),
+        *find_weapons(text),
+        *find_triggers(text),
     )
-    return Tagged(report, tuple(finds))
+    return Tagged(report, finds)
 
 
 def add(
     paths: Sequence[str], *, register: str, stdin: BinaryIO | None = None, progress: Progress = _silent, refused: Refusal = _silent
 ) -> Account:
     """Read reports into the register, each whole in one transaction, then link what is there."""
+    from sijill.register import build_register
+    from sijill.store import Ledger
+
     outcomes: Counter[str] = Counter()
     with Ledger.open(register) as ledger:
         for done, item in enumerate(read(paths, stdin=stdin), 1):
@@ -137,6 +139,9 @@ class Book:
 
 def open_book(register: str) -> Book:
     """The register as it stands."""
+    from sijill.register import build_register
+    from sijill.store import Ledger
+
     with Ledger.open(register, create=False) as ledger:
         incidents = build_register(ledger)
         return Book(incidents, ledger.copies({m.telling.report_id for i in incidents for m in i.members}))

@@ -7,12 +7,14 @@ Positions are longitude, latitude.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sijill.model import Place
 from sijill.publish.incident_json import incident_row
 from sijill.publish.reading_json import as_line
-from sijill.register.incident import Incident
+
+if TYPE_CHECKING:  # brings in the database, which reading does not need
+    from sijill.register.incident import Incident
 
 
 def geojson_lines(incidents: Iterable[Incident]) -> Iterator[str]:

@@ -6,11 +6,13 @@ Invariant: nothing is in the line that is not in the incident; what is not known
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sijill.model import Actor, Place
 from sijill.publish.reading_json import as_line, days
-from sijill.register.incident import Held, Incident, Range, SaidToll
+
+if TYPE_CHECKING:  # brings in the database, which reading does not need
+    from sijill.register.incident import Held, Incident, Range, SaidToll
 
 Row = dict[str, Any]
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Place
-from sijill.register.incident import Held, Incident, Range
+
+if TYPE_CHECKING:  # brings in the database, which reading does not need
+    from sijill.register.incident import Held, Incident, Range
 
 BOM = "\ufeff"
 COLUMNS = (

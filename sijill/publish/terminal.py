@@ -6,10 +6,13 @@ Invariant: a value is shown with the words it came from and with who says so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Report, Telling, Toll
 from sijill.publish.words import words
-from sijill.register.incident import Held, Incident, Member, Range, SaidToll
+
+if TYPE_CHECKING:  # brings in the database, which reading does not need
+    from sijill.register.incident import Held, Incident, Member, Range, SaidToll
 
 TABLE_COLUMNS = ("incident", "when", "what", "where", "killed", "injured", "by", "origins", "reports", "grade")
 _SHOWN = 160
