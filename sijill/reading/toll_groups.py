@@ -30,6 +30,7 @@ class Groups:
 
     def __init__(self, text: Text, numbers: Sequence[NumberFind]) -> None:
         self.tokens: Sequence[Token] = text.tokens
+        self.raw = text.raw
         self.words: list[Word | None] = [word(t.form) for t in text.tokens]
         self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
         self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
@@ -262,6 +263,8 @@ class Groups:
         group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))
         following = self.tokens[last_word].form if last_word < last else ""
         quantity = self._numbers.get(last_word)
+        if entry.person == "two":
+            return replace(group, kind="two", low=2, high=2)
         if entry.person == "many":
             two = following in _TWO
             group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)

@@ -45,12 +45,18 @@ def _marks(view: View) -> Iterator[tuple[int, Subset]]:
             yield mark[1], Subset(i)
         among = view.groups.mark(i, view.last, "among")
         harm = view.groups.harm(among[1], view.last, "many") if among is not None else None
-        if among is not None and harm is not None:
+        if among is not None and harm is not None and not _pair(view, among[1], harm[1]):
             yield harm[1], Subset(i, harm[0].harm)
             entry = view.words[i]
             if entry is not None and not entry.joined:
                 was = view.form(i - 1) in ("كان", "كانا", "كانوا", "كانت")
                 yield -(i - was), Subset(i, harm[0].harm)  # «اثنان من الشرطة بين القتلى»
+
+
+def _pair(view: View, i: int, after: int) -> bool:
+    """«بين قتلى وجرحى»: two harms, not people among the dead."""
+    entry, second = view.words[i], view.words[after] if after < view.last else None
+    return entry is not None and not entry.article and second is not None and second.joined and bool(second.harms)
 
 
 def _clear(view: View, i: int, j: int) -> bool:

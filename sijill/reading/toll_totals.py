@@ -44,7 +44,8 @@ def pair_of(view: View) -> Pair | None:
         first, second = (view.groups.harm(j, view.last, "one", "many") for j in (i + 1, i + 2))
         if first is None or second is None or first[0].harm == second[0].harm:
             continue
-        before = [n for n, g in enumerate(view.found) if g.last <= i < g.last + _PAIR_REACH and not g.harms and g.kind != "others"]
+        near = (n for n, g in enumerate(view.found) if g.last <= i < g.last + _PAIR_REACH and not g.harms and g.kind != "others")
+        before = [n for n in near if (w := view.words[view.found[n].first]) is None or not w.preposition]
         if before:
             return Pair(before[-1], (first[0].harm, second[0].harm), i + 1, i + 3)
     return None

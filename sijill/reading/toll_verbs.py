@@ -21,8 +21,8 @@ _PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في",
 _SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
 #: «الهجوم الذي قتل فيه جندي»: the relative clause tells of its victim.
 _WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها", "بسببه", "جراءه", "اثره", "اثرها"})
-#: Nouns that a name may follow at once («مقتل فلان»).
-_OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام"})
+#: Words that the victim's name may follow at once («مقتل فلان», «استشهد فلان»).
+_OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام", "استشهد", "استشهدت", "توفي", "توفيت"})
 #: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
 _OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
 
@@ -45,23 +45,28 @@ class Victims:
 
     def alone(self, cue: Cue) -> Group | None:
         """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «مقتل فلان»."""
-        if cue.harms != ("killed",) or cue.plural or cue.relative:
+        if len(cue.harms) > 1 or cue.plural or cue.relative:
             return None
         following = self.view.tokens[cue.last] if cue.last < self.view.last else None
-        if following is not None and following.form in _OF_WOUNDS:
+        if following is not None and following.form in _OF_WOUNDS and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind == "noun" and cue.pronoun in ("ه", "ها"):
+        if cue.kind == "noun" and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:
             first += 1
-        told = entry is not None and entry.base in _OF_ONE and not entry.article
+        told = entry is not None and (entry.base in _OF_ONE or self._passive(cue)) and not entry.article
         if not told or cue.pronoun or not self._is_name(first):
             return None
         if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
             return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
         end = first + 1 + self._is_name(first + 1)
         return Group(first, end, "name", 1, 1, who=(first, end))
+
+    def _passive(self, cue: Cue) -> bool:
+        """«قُتل»: the vowel sign that tells the victim from the doer."""
+        written = self.view.tokens[cue.first].span.of(self.view.groups.raw)
+        return cue.kind == "verb" and "\u064f" in written[:4]
 
     def _is_name(self, i: int) -> bool:
         """A word that nothing here knows, without proclitics or the article: most likely a name."""

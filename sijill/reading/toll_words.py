@@ -21,7 +21,7 @@ HarmClass = Literal["verb", "frame", "fall", "noun", "one", "two", "many", "unit
 MarkClass = Literal[
     "subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long", "company", "among", "relative", "adjunct", "denial"
 ]
-PersonForm = Literal["one", "many"]
+PersonForm = Literal["one", "two", "many"]
 
 _VERB_PRONOUNS = ("ه", "ها")
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
@@ -131,6 +131,7 @@ def _persons() -> Mapping[str, _Person]:
             *((f, "many" if "unit" in sound else "one", False) for f in bare),
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
+            *((one + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «طفليه»
             *((f, "one", True) for f in _possessed(one) if "kin" in sound or not (adjective or f == one + "ه")),
         ):
             if form not in _things() and (form not in found or (number == "many" and found[form].form == "one")):
