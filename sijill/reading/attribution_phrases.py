@@ -266,6 +266,8 @@ class _Reader:
         a name to the name."""
         if (self.noun is not None and self.noun.kind not in ("title", "person", "correspondent")) or self.known is not None:
             return at
+        if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
+            return at  # «…، لنورث برس، إن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
             if j == self.end or self.forms[j] in _COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
