@@ -23,6 +23,7 @@ _SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "ب�
 _WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها", "بسببه", "جراءه", "اثره", "اثرها"})
 #: Words that the victim's name may follow at once («مقتل فلان», «استشهد فلان»).
 _OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام", "استشهد", "استشهدت", "توفي", "توفيت"})
+_NO_NAMES = frozenset({"هولاء", "هذا", "هذه", "ذلك", "تلك", "هناك", "ايضا", "كذلك", "غير", "امس", "اليوم", "قبل"})
 #: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
 _OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
 
@@ -74,6 +75,7 @@ class Victims:
         entry = self.view.words[i] if form else None
         return (
             len(form) > 2
+            and form not in _NO_NAMES
             and form[0].isalpha()
             and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
             and not form.startswith(("ال", "لل", "و", "ب"))

@@ -132,7 +132,11 @@ def _persons() -> Mapping[str, _Person]:
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
             *((one + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «طفليه»
-            *((f, "one", True) for f in _possessed(one) if "kin" in sound or not (adjective or f == one + "ه")),
+            *(
+                (f, "many" if "unit" in sound else "one", True)
+                for f in _possessed(one)
+                if "kin" in sound or not (adjective or f == one + "ه")
+            ),
         ):
             if form not in _things() and (form not in found or (number == "many" and found[form].form == "one")):
                 found[form] = _Person(cast("PersonForm", number), adjective, possessed)
