@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.arabic import number_lexicon
 from sijill.arabic.numbers import find_numbers, parse_number
 from sijill.arabic.text import analyse
+from sijill.errors import KnowledgeError
 
 ALONE: list[tuple[str, float | None]] = [
     ("٠", 0),
@@ -422,6 +425,18 @@ def test_numbers_in_a_sentence(sentence: str, expected: list[tuple[str, str, flo
         for f in find_numbers(analyse(sentence))
     ]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [("ألف\tx\tscale\t\there", "not a number"), ("ألف\t1000\tscales_\t\there", "no such class"), ("ألف\t1000", "needs 5 cells")],
+)
+def test_a_bad_row_is_named(row: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "numbers.tsv").write_text(f"form\tvalue\tclass\tneeds\tsource\n{row}\n", encoding="utf-8")
+    monkeypatch.setattr(number_lexicon, "files", lambda _package: tmp_path)
+    with pytest.raises(KnowledgeError, match=rf"numbers\.tsv:2: {what}"):
+        number_lexicon.number_words.__wrapped__()
 
 
 # -- words made by a speller of the test's own, and read back
