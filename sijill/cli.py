@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 from sijill import __version__
 from sijill.console import complain, progress
 from sijill.errors import SijillError, UsageError
+from sijill.publish.out import NobodyReadsError, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,7 +113,7 @@ def add(paths: Paths, register: RegisterFile = None) -> None:
         account = workflow.add(
             paths, register=register or load_settings().register, stdin=sys.stdin.buffer, progress=tell, refused=complain
         )
-    typer.echo(account.sentence())
+    _print([account.sentence()])
     _finish(account.refused)
 
 
@@ -192,13 +193,12 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
     with progress("reports added") as tell:
         shown = workflow.demo(output, progress=tell, refused=complain)
     _print_table(shown.book.incidents)
-    typer.echo(shown.sentence())
+    _print([shown.sentence()])
     _finish(shown.account.refused)
 
 
 def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+    write((f"{line}\n" for line in lines), None)
 
 
 def _print_table(incidents: Iterable[Incident]) -> None:
@@ -234,7 +234,7 @@ def main() -> NoReturn:
         code = _complained(error)
     except (KeyboardInterrupt, typer.Abort):
         code = _INTERRUPTED
-    except BrokenPipeError:  # whoever read our output has gone: nothing is left to say, not even on the way out
+    except (NobodyReadsError, BrokenPipeError):  # whoever read our output has gone: nothing is left to say, not even on the way out
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     sys.exit(code)

@@ -12,17 +12,28 @@ from pathlib import Path
 from sijill.errors import SijillError
 
 
+class NobodyReadsError(Exception):
+    """Whoever read standard output has gone (not a BrokenPipeError: Typer would end with an error of its own)."""
+
+
 def write(pieces: Iterable[str], target: Path | None) -> None:
     """Write pieces, which bring their own line ends, to a file or, without one, to standard output."""
     if target is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
+        _to_standard_output(pieces)
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(pieces, target)
     except OSError as error:
         raise SijillError(f"{target}: cannot be written ({error.strerror})") from error
+
+
+def _to_standard_output(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        try:
+            sys.stdout.write(piece)
+        except BrokenPipeError as error:
+            raise NobodyReadsError from error
 
 
 def _replace(pieces: Iterable[str], target: Path) -> None:
