@@ -17,7 +17,7 @@ from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_citing import dateline, poster, signature
-from sijill.reading.attribution_sentence import Utterance
+from sijill.reading.attribution_sentence import COMMAS, Utterance
 from sijill.reading.attribution_sources import Cast
 from sijill.reading.attribution_speech import utterances
 from sijill.reading.attribution_words import Words, words_of
@@ -121,7 +121,7 @@ class _Teller:
         if utterance.start > utterance.cue:
             return utterance.start
         before = self.words.forms[sentence.first : utterance.start]
-        return sentence.first if len(before) <= 8 or "،" not in before else utterance.start
+        return sentence.first if len(before) <= 8 or not COMMAS & set(before) else utterance.start
 
     def _according(self, sentence: Sentence, cited: list[Utterance], regions: list[_Region]) -> list[_Region]:
         edge = sentence.first
@@ -185,7 +185,7 @@ def find_sources(text: Text, *, outlet: str | None = None, actors: Sequence[Find
     headline = _headline(text, prose)
     last = 0
     for sentence in prose[headline:]:
-        teller.sentence(sentence, new_paragraph="\n" in text.folded[last : sentence.start])
+        teller.sentence(sentence, new_paragraph=_apart(text.folded, last, sentence.start))
         last = sentence.end
     told, body = teller.regions, len(teller.cast.members)
     teller.regions, teller.current, teller.speaker = [], (), ()
@@ -213,6 +213,11 @@ def _through(cast: Cast, chain: Chain, through: dict[int, set[Chain]]) -> Chain:
     phrase = cast.members[chain[-1]].phrase
     person = phrase.kind in ("person", "title", "name") and (phrase.noun is None or phrase.noun.lemma != "مصدر")
     return next(iter(longer)) if len(chain) == 1 and person and len(longer) == 1 else chain
+
+
+def _apart(folded: str, last: int, start: int) -> bool:
+    """Whether a paragraph ends between two sentences: a line's end, or the joint «., » that scraping leaves for one."""
+    return "\n" in folded[last:start] or folded[max(0, last - 2) : start].rstrip().endswith(".,")
 
 
 def _headline(text: Text, prose: list[Sentence]) -> int:

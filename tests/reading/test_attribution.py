@@ -260,3 +260,9 @@ def test_one_id_is_one_source() -> None:
 )
 def test_what_looks_alike(raw: str, word: str, expected: list[list[str]]) -> None:
     assert chains(raw, word) == expected
+
+
+def test_the_joint_of_scraped_lines_ends_a_paragraph() -> None:
+    raw = "قال ناشطون إن قصفا طال الحي., وسارت تظاهرة في المدينة., وعاد الهدوء"
+    assert chains(raw, "قصفا") == [["ناشطون"]]
+    assert chains(raw, "تظاهرة") == []
