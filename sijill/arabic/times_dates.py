@@ -6,6 +6,7 @@ month counts as one only beside what makes it one.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,8 @@ from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import year_of
 from sijill.arabic.times_meaning import Meaning, Named
 from sijill.arabic.times_words import Words
+
+_TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-/]((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +225,13 @@ def month_day(w: Words, i: int) -> Parsed | None:
 
 
 def year_phrase(w: Words, i: int) -> Parsed | None:
-    """«عام 1976», «سنة 2011», «في 2015»; a bare number is a year only after «في», «منذ» and the like."""
+    """«عام 1976», «سنة 2011», «عام 2012-2013», «في 2015»; a bare number is a year only after «في», «منذ» and the like."""
     hit = w.at(i, "unit", "theunit")
     if hit is not None and hit[0].value == "year:1" and hit[0].kind in ("unit", "theunit"):
+        both = _TWO_YEARS.fullmatch(w.form(hit[1]))
+        if both is not None and int(both[1]) < int(both[2]):
+            pair = means.fixed((date(int(both[1]), 1, 1), date(int(both[2]), 12, 31)), kind="range")
+            return None if pair is None else Parsed(hit[1] + 1, pair)
         year, hijri = year_number(w, hit[1]) or _year_in_words(w, hit[1]), False
         if year is None:
             year, hijri = year_number(w, hit[1], hijri=True), True

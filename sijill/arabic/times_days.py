@@ -67,6 +67,9 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
         return _nth_of_month(w, end, n, dated) or dated
     way = direction(w, end)
     if way is not None and today is None:
+        after = date_after(w, way[1], weekday=n, today=today)
+        if after is not None:  # «السبت الماضي 17 آذار»
+            return after
         return Parsed(way[1], means.weekday(n, way[0]))
     j = w.skip(end, "from")
     week = w.at(j, "theunit")

@@ -29,7 +29,8 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
     left = (period(w, j, after_cue=True) if cue is not None else plain) or _number_end(w, j)
     if left is None:
         return None
-    k = _joint(w, left.end, between=cue is not None and cue[0].kind != "from")
+    listed = cue is None and left.meaning.why.isdigit()  # «10 و11 شباط»
+    k = _joint(w, left.end, between=listed or (cue is not None and cue[0].kind != "from"))
     if k is None or not w.same_sentence(i, k):
         return None
     right = period(w, k, after_cue=True) or _same_month(w, k, left)
@@ -37,6 +38,8 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
         return None
     if left.meaning.why:
         if not left.meaning.why.isdigit() or right.meaning.named.month is None:
+            return None
+        if listed and w.form(left.end).startswith("و") and right.meaning.named.day != int(left.meaning.why) + 1:
             return None
         completed = means.day_in_month(replace(right.meaning.named, day=int(left.meaning.why), weekday=None))
         if completed is None:
