@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from sijill.linking import Candidate, link
 from sijill.linking.blocking import pairs
-from sijill.linking.candidate import Figure, sketch_of
+from sijill.linking.candidate import Figure, place_key, sketch_of
 from sijill.linking.rarity import rarity
 from sijill.linking.weights import weights
 from sijill.model import Interval, Place, Point, Span, Telling
@@ -57,7 +57,7 @@ def _candidate(n: int, draw: random.Random, place: Place, day: date, words: list
         frozenset(words),
         sketch_of(words),
         killed=(Figure(killed, killed, "origin"),),
-        place_names=frozenset((place.name,)),
+        place_keys=frozenset((place_key(place),)),
     )
 
 

@@ -84,7 +84,7 @@ def _by_place(listed: list[Candidate]) -> set[Pair]:
 def _place_keys(candidate: Candidate) -> Iterator[tuple[Hashable, bool]]:
     """Blocks, and whether it looks for company there; one that says its day is only found there."""
     when = candidate.when or candidate.published
-    for name in sorted(candidate.place_names):
+    for name in sorted(candidate.place_keys):
         yield (name,), when is None
         if when is not None:
             last = when.latest.year * 12 + when.latest.month

@@ -52,7 +52,7 @@ class Candidate:
     targets: frozenset[str] = frozenset()
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
-    place_names: frozenset[str] = frozenset()
+    place_keys: frozenset[str] = frozenset()
     place_words: frozenset[str] = frozenset()
 
     @property
@@ -63,6 +63,11 @@ class Candidate:
 def stem(word: str) -> str:
     """A folded word without conjunction and article: «والمدينه» (and the city) gives «مدينه»."""
     return _CLITICS.sub("", word)
+
+
+def place_key(place: Place) -> str:
+    """What two names of one point share («Marea», "near Marea"); of a place that is not on the map its folded name."""
+    return fold(place.name) if place.point is None else f"{place.point.lat:.2f} {place.point.lon:.2f}"
 
 
 def telling_ids(tellings: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:
@@ -101,7 +106,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             _names(telling.actors("target")),
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
-            frozenset(fold(p.name) for p in telling.places()),
+            frozenset(place_key(p) for p in telling.places()),
             _place_words(telling, reading.report.text),
         )
         for key, telling in telling_ids(reading.tellings)

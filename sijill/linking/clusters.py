@@ -1,4 +1,4 @@
-"""Pairs to clusters: average linkage over a sparse graph.
+"""Pairs to clusters: average linkage over a sparse graph, then each item to where most speaks for it.
 
 Invariant: the clusters are a function of the set of items and of the scores, whatever order they come in; no cluster holds
 a forbidden pair that no person joined; and no item joins by one neighbour alone, the average over all pairs decides.
@@ -7,13 +7,14 @@ a forbidden pair that no person joined; and no item joins by one neighbour alone
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 Pair = tuple[str, str]
 #: Log odds of a pair, or `None` where it is forbidden.
 Score = Callable[[str, str], float | None]
 
 _FLOOR, _CEILING = -6.0, 8.0
+_ROUNDS, _GAIN = 6, 1.0
 
 
 def ordered(a: str, b: str) -> Pair:
@@ -83,12 +84,15 @@ def cluster(
     growing = _Growing(sorted(set(items)), score)
     _join_bound(growing, sorted({ordered(*p) for p in same}), {ordered(*p) for p in different})
     root = {x: name for name, members in growing.members.items() for x in members}
+    pairs = list(pairs)
     for a, b in pairs:
         if root[a] != root[b]:
             growing.near[root[a]].add(root[b])
             growing.near[root[b]].add(root[a])
+    neighbours = _neighbours(pairs)
     _agglomerate(growing, least)
-    return sorted(tuple(members) for members in growing.members.values())
+    settled = _settle(growing.members, neighbours, score, least, {x for pair in same for x in pair})
+    return sorted(tuple(members) for members in settled)
 
 
 def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> None:
@@ -124,3 +128,47 @@ def _agglomerate(growing: _Growing, least: float) -> None:
         kept = growing.join(a, b)
         for other in sorted(growing.near[kept]):
             offer(kept, other)
+
+
+def _neighbours(pairs: Iterable[Pair]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in pairs:
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return found
+
+
+def _settle(
+    clusters: Mapping[str, list[str]], neighbours: Mapping[str, set[str]], score: Score, least: float, fixed: set[str]
+) -> list[list[str]]:
+    """One misread telling can keep two clusters of one incident apart. So each item may move to the cluster that more speaks
+    for, in sum, than for its own, until none gains by it; those that persons placed stay."""
+    home = {x: name for name, members in clusters.items() for x in members}
+    held = {name: set(members) for name, members in clusters.items()}
+    for _ in range(_ROUNDS):
+        moved = False
+        for x in sorted(neighbours):
+            if x in fixed:
+                continue
+            own = _support(x, held[home[x]], score, least) or 0.0
+            offers = [(s, name) for name in {home[y] for y in neighbours[x]} - {home[x]} if (s := _support(x, held[name], score, least))]
+            best, name = max(offers, key=lambda o: (round(o[0], 9), o[1]), default=(0.0, ""))
+            if best > max(own, 0.0) + _GAIN:
+                held[home[x]].discard(x)
+                held[name].add(x)
+                home[x], moved = name, True
+        if not moved:
+            break
+    return [sorted(members) for members in held.values() if members]
+
+
+def _support(x: str, members: set[str], score: Score, least: float) -> float | None:
+    """What speaks for an item's place in a cluster, summed over the others there; `None` where one forbids it."""
+    total = 0.0
+    for y in sorted(members):
+        if y != x:
+            odds = score(*ordered(x, y))
+            if odds is None:
+                return None
+            total += min(_CEILING, max(_FLOOR, odds)) - least
+    return total

@@ -14,7 +14,7 @@ from functools import partial
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
-from sijill.linking.candidate import Candidate, Figure, resemblance
+from sijill.linking.candidate import Candidate, Figure, place_key, resemblance
 from sijill.linking.rarity import Rarity
 from sijill.linking.weights import kinds
 from sijill.model import Interval, Place
@@ -136,7 +136,7 @@ def place(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
         return nothing("place", "one names no place")
     found = [e for a in left.places for b in right.places if (e := _two_places(rarity, a, b)) is not None]
     if not found:
-        shared = left.place_names & right.place_names
+        shared = {fold(p.name) for p in left.places} & {fold(p.name) for p in right.places}
         if shared:
             rarest = max(sorted(shared), key=rarity.place)
             return Evidence("place", 0.8 * rarity.place(rarest), f"both in {rarest}")
@@ -151,7 +151,7 @@ def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
     if len(names) == 1 or apart < 1.0:
-        telling = max(rarity.place(fold(name)) for name in names)
+        telling = max(rarity.place(place_key(a)), rarity.place(place_key(b)))
         return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained == 0.0:

@@ -18,7 +18,6 @@ from sijill.linking.vetoes import veto
 from sijill.linking.weights import Weights, log_odds, probability, weights
 from sijill.model import Decision
 
-
 #: Share of the shorter telling's words from which a forbidden pair is looked at again, to say what kept it apart.
 _ALIKE = 0.25
 

@@ -23,7 +23,7 @@ class Rarity:
     """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to tell one
     incident from another.
     `owners`: the outlet of a word that one outlet alone uses: its name, its slogans, its way of putting things;
-    `places`: how many reports tell of something in a place, by its folded name."""
+    `places`: how many reports tell of something in a place, by its key."""
 
     reports: int
     counts: Mapping[str, int]
@@ -70,7 +70,7 @@ def rarity(candidates: Iterable[Candidate], limits: Limits) -> Rarity:
 
 
 def _places(candidates: Iterable[Candidate]) -> Counter[str]:
-    return Counter(name for _, name in {(c.report_id, name) for c in candidates for name in c.place_names})
+    return Counter(name for _, name in {(c.report_id, name) for c in candidates for name in c.place_keys})
 
 
 def _owners(candidates: Iterable[Candidate]) -> dict[str, str]:
