@@ -23,7 +23,7 @@ _KINDS = {
     "patrol": "state_forces", "unknown": "armed_unknown", "crowd": "crowd", "leader": "person", "people": "civilians",
     "residents": "civilians", "protesters": "protesters", "speakers": "source", "source": "source", "outlet": "outlet",
     "observatory": "observatory", "government": "government", "org": "org", "party": "party", "tribe": "tribe", "aid": "aid_org",
-    "facility": "facility", "vehicle": "vehicle", "convoy": "vehicle", "gathering": "gathering", "materiel": "materiel", "land": "land",
+    "facility": "facility", "vehicle": "vehicle", "convoy": "vehicle", "gathering": "gathering", "materiel": "materiel", "land": "land", "front": "armed_group",
 }  # fmt: skip
 _ARMED_HEADS = frozenset({"forces", "fighters", "group", "aircraft", "armour", "patrol", "government", "party", "unknown"})
 _ANAPHORS = frozenset({"forces", "group", "party", "outlet", "observatory", "government", "org"})
@@ -127,9 +127,14 @@ class Naming:
         """Whose it is: the complement's actor, else the one that an adjective names."""
         if phrase.owner is not None:
             named = self.name(phrase.owner)
+            if phrase.nisbas and named[0] is not None and named[0].id is None and named[1] is None:
+                return self._of_nisba(phrase)
             if named[1] is not None and phrase.owner.head is not None and named[0] is not None and named[0].id is None:
                 return named[1]
             return named[0]
+        return self._of_nisba(phrase)
+
+    def _of_nisba(self, phrase: Phrase) -> Actor | None:
         nisba = _nisba(phrase)
         if nisba is None:
             return None

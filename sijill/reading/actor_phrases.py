@@ -123,7 +123,7 @@ class Grammar:
         if word.head is None:
             return None
         form = word.head.form
-        if word.al and (form.pronoun or form.construct):
+        if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units[at].marbuta):
             return None
         return Phrase(
             at, at + 1, at + 1, word.skip, word.clitic, head=word.head.head,
@@ -141,7 +141,10 @@ class Grammar:
         """Take in an adjective that agrees: «القوات العراقية», «غارات … ميليشيات الحوثي الإيرانية»; a nisba may be loose."""
         if word.clitic or (word.nisba is None and word.adjective is None):
             return False
-        if not word.al and (phrase.listed or phrase.al or phrase.owner is not None or phrase.construct):
+        people = word.nisba is not None and word.nisba.people and phrase.plural  # «عناصر أمن سعوديين»
+        if not word.al and (phrase.listed or phrase.al or (phrase.owner is not None and not people) or phrase.construct):
+            return False
+        if word.link is not None and word.link[0] == "locative" and not word.al:  # «مسلحين شرقي المدينة»
             return False
         if word.nisba is not None:
             if word.nisba.people and not phrase.plural:

@@ -61,19 +61,21 @@ class Word(NamedTuple):
 
 
 class Unit(NamedTuple):
-    """One token that matters. `after_break`: a line ends before it; `after_quote`: a quotation mark stands before it."""
+    """One token that matters. `after_break`: a line ends before it; `after_quote`: a quotation mark does;
+    `marbuta`: it ends in «ة», so that no pronoun does («حراسة» is not "his guards")."""
 
     word: Word
     start: int
     end: int
     after_break: bool
     after_quote: bool
+    marbuta: bool
 
 
 def units_of(text: Text) -> list[Unit]:
     """The tokens in order, marks within names left out."""
     found: list[Unit] = []
-    folded, last, quoted = text.folded, 0, False
+    folded, raw, last, quoted = text.folded, text.raw, 0, False
     for token in text.tokens:
         form, start = token.form, token.start
         if form in _WITHIN:
@@ -81,7 +83,7 @@ def units_of(text: Text) -> list[Unit]:
             continue
         broken = "\n" in folded[last:start]
         word = look_up(_as_written(text, token) if form in _CONFUSED else form)
-        found.append(Unit(word, start, token.end, broken, quoted))
+        found.append(Unit(word, start, token.end, broken, quoted, form[-1] == "ه" and raw[token.span.end - 1] == "ة"))
         last, quoted = token.end, False
     return found
 

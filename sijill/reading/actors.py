@@ -80,7 +80,7 @@ class _Finder:
                 continue
             phrase = self._grammar.phrase(at)
             person = self._persons.at(at)
-            if person is not None and (phrase is None or self._outdoes(person, phrase)):
+            if person is not None and self._outdoes(person, phrase):
                 yield person
                 at = person.end
             elif phrase is not None and self._stands(phrase):
@@ -96,9 +96,17 @@ class _Finder:
                     yield at
                 at += 1
 
-    def _outdoes(self, person: PersonPhrase, phrase: Phrase) -> bool:
+    def _after_place(self, at: int) -> bool:
+        before = self._units[at - 1].word if at > 0 and not self._units[at].after_break else None
+        return before is not None and before.link is not None and before.link[0] in {"locative", "in"}
+
+    def _outdoes(self, person: PersonPhrase, phrase: Phrase | None) -> bool:
         """Whether the words are rather a person: a name in it, or more of the words."""
+        if phrase is None:
+            return not (person.first == person.name_start and self._after_place(person.first))
         if phrase.listed and person.end <= phrase.end:
+            return False
+        if person.first == person.name_start and self._after_place(person.first):  # «محافظة صلاح الدين»
             return False
         return person.name_start is not None or person.end > phrase.end or phrase.head is None or not self._stands(phrase)
 

@@ -82,7 +82,7 @@ class Persons:
         here, definite, role = at, first.al or first.form.startswith("ال"), first.role is not None
         while here < len(self._units) and here - at < _MOST_OFFICE_WORDS and not (here > at and self._units[here].after_break):
             word = self._units[here].word
-            if here > at and (end := self._name(here, titled=here - at == 1 or self._is_title(here - 1) or body is not None)) is not None:
+            if here > at and (end := self._name(here, titled=self._is_title(here - 1))) is not None:
                 return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
             if self._is_title(here):
                 gloss, words = self._office(here)
@@ -143,7 +143,7 @@ class Persons:
         if word.clitic:
             return at, None
         if word.nisba is not None or word.adjective is not None or (word.al and len(word.bare) > 2):
-            return at + 1, None
+            return (at if word.form.endswith(("ين", "ون")) else at + 1), None
         return at, None
 
     def _name(self, at: int, *, titled: bool) -> int | None:
@@ -198,7 +198,7 @@ class Persons:
             return True
         if word.link is not None and word.link[0] == "god":
             return True
-        if before.form == "عبد" and word.al:
+        if before.form == "عبد" and form.startswith("ال"):
             return True
         if form.startswith("ال") and len(form) > 4:
             return self._surname(word)
