@@ -18,6 +18,8 @@ from sijill.errors import KnowledgeError
 
 Stretch = tuple[date, date]
 Unit = Literal["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]
+Stands = Literal["free", "bound", "numbered"]
+_STANDS: dict[str, Stands] = {"free": "free", "bound": "bound", "numbered": "numbered"}
 _UNIT_DAYS: dict[str, int] = {"day": 1, "night": 1, "week": 7}
 _UNIT_MONTHS: dict[str, int] = {"month": 1, "year": 12, "decade": 120, "century": 1200}
 _SEASONS = {"winter": 12, "spring": 3, "summer": 6, "autumn": 9}  # the month each begins with, as news counts them
@@ -30,7 +32,7 @@ class Month:
 
     number: int
     hijri: bool
-    stands: Literal["free", "bound", "numbered"]
+    stands: Stands
 
 
 @cache
@@ -38,11 +40,11 @@ def months() -> Mapping[str, Month]:
     """Folded name to month; names of two words have one space."""
     found: dict[str, Month] = {}
     for row in rows("months.tsv", ("form", "calendar", "month", "variety", "stands", "source")):
-        stands = row["stands"]
         if row["calendar"] not in ("g", "h") or not row["month"].isdigit() or not 1 <= int(row["month"]) <= 12:
             raise KnowledgeError(f"months.tsv: {row['form']}: not a month of the Gregorian (g) or Hijri (h) year")
-        if stands != "free" and stands != "bound" and stands != "numbered":
-            raise KnowledgeError(f"months.tsv: {row['form']}: stands {stands!r}, not free, bound or numbered")
+        stands = _STANDS.get(row["stands"])
+        if stands is None:
+            raise KnowledgeError(f"months.tsv: {row['form']}: stands {row['stands']!r}, not free, bound or numbered")
         found.setdefault(fold(row["form"]), Month(int(row["month"]), row["calendar"] == "h", stands))
     return found
 

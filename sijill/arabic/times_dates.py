@@ -12,7 +12,7 @@ from datetime import date
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
-from sijill.arabic.calendar import year_of
+from sijill.arabic.calendar import Stretch, season_of, year_of
 from sijill.arabic.times_meaning import Meaning, Named
 from sijill.arabic.times_words import Words
 
@@ -269,9 +269,9 @@ def season_phrase(w: Words, i: int) -> Parsed | None:
     return None if meaning is None else Parsed(tail.end, meaning)
 
 
-def _season_in(year: Meaning, name: str, d: means.date) -> means.Stretch | None:
+def _season_in(year: Meaning, name: str, d: date) -> Stretch | None:
     whole = year.resolve(d)
-    return None if whole is None else means.season_of(whole[0].year, name)
+    return None if whole is None else season_of(whole[0].year, name)
 
 
 def named_date(w: Words, i: int) -> Parsed | None:

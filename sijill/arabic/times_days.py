@@ -6,10 +6,11 @@ Invariant: where two words name one day (اليوم الخميس), both are kept
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
+from sijill.arabic.calendar import Stretch
 from sijill.arabic.times_clock import Clock, clock
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
 from sijill.arabic.times_meaning import PARTS
@@ -99,7 +100,7 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
         return None
     nth = stretches.nth_weekday(month, number.value, n)
 
-    def resolve(d: means.date) -> means.Stretch | None:
+    def resolve(d: date) -> Stretch | None:
         there = day.resolve(d)
         return there if there is not None and there[0].isoweekday() == n else nth.resolve(d)
 
@@ -192,7 +193,7 @@ def _second_night(w: Words, first: Parsed) -> Parsed | None:
     dated = date_after(w, second[1], weekday=second[0], today=None)
     right = dated.meaning if dated is not None else means.weekday(second[0], None)
     one_before = replace(
-        right, resolve=lambda d: None if (s := right.resolve(d)) is None else (means.date.fromordinal(s[0].toordinal() - 1), s[1])
+        right, resolve=lambda d: None if (s := right.resolve(d)) is None else (date.fromordinal(s[0].toordinal() - 1), s[1])
     )
     return Parsed(dated.end if dated is not None else second[1], replace(one_before, kind="range"))
 
