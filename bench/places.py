@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from sijill.arabic.text import analyse
-from sijill.knowledge.gazetteer import Gazetteer
+from sijill.knowledge.gazetteer import Gazetteer, distance_km
 from sijill.model import Point
-from sijill.reading.place_choose import distance_km
 from sijill.reading.places import find_places
 
 

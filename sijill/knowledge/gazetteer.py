@@ -6,6 +6,8 @@ project's own. Rows stay lines of text until they are asked for, so that loading
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -17,8 +19,7 @@ from sijill.model import Point
 
 COLUMNS = ("id", "name_en", "names_ar", "country", "kind", "lat", "lon", "radius_km", "admin1", "population", "source")
 KINDS = frozenset(
-    "country region district capital city town village neighbourhood camp base crossing airport dam river lake road street bridge square "
-    "sea mountain valley desert island facility field port prison hospital border place front".split()
+    ["country", "region", "district", "capital", "city", "town", "village", "neighbourhood", "camp", "base", "crossing", "airport", "dam", "river", "lake", "road", "street", "bridge", "square", "sea", "mountain", "valley", "desert", "island", "facility", "field", "port", "prison", "hospital", "border", "place", "front"]
 )
 #: How far the area of a name reaches where the row does not say, in km.
 RADIUS_KM = {
@@ -36,6 +37,7 @@ _STANDING = {
 }  # fmt: skip
 _FOLDED_SOURCES = frozenset({"geonames", "cldr"})
 _LEAST_JOINED = 6
+_LETTER_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")  # «m4» is two tokens of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Gazetteer:
         self._first: dict[str, int] = {}
         self._entries: dict[int, Entry] = {}
         self._kinds: dict[str, tuple[Entry, ...]] = {}
+        self._firsts: dict[str, dict[str, Entry]] = {}
         for path, imported in files:
             self._load(path, imported=imported)
 
@@ -122,6 +125,10 @@ class Gazetteer:
         codes = "-".join(sorted((one.lower(), other.lower())))
         return next((e for e in self._all_of_kind("border") if e.id.startswith(f"border-{codes}")), None)
 
+    def settled(self) -> tuple[Entry, ...]:
+        """Every town and village."""
+        return tuple(e for kind in ("capital", "city", "town", "village") for e in self._all_of_kind(kind))
+
     def _all_of_kind(self, kind: str) -> tuple[Entry, ...]:
         if kind not in self._kinds:
             mark = f"\t{kind}\t"
@@ -131,7 +138,9 @@ class Gazetteer:
 
     def _of_kind(self, kind: str) -> dict[str, Entry]:
         """The first row of the kind for each country."""
-        return {e.country: e for e in reversed(self._all_of_kind(kind)) if e.country is not None}
+        if kind not in self._firsts:
+            self._firsts[kind] = {e.country: e for e in reversed(self._all_of_kind(kind)) if e.country is not None}
+        return self._firsts[kind]
 
     def _load(self, path: Path, *, imported: bool) -> None:
         try:
@@ -164,7 +173,7 @@ def variants(names: list[str], kind: str) -> list[str]:
     """The folded spellings a name is met in: «بزاعا» and «بزاعة», «كفر تعال» and «كفرتعال»."""
     found: dict[str, None] = {}
     for name in names:
-        key = " ".join(fold(name).replace("-", " ").split())
+        key = " ".join(_LETTER_DIGIT.sub(" ", fold(name)).replace("-", " ").split())
         found[key] = None
         if kind in {"country", "region", "border"}:
             continue
@@ -174,6 +183,13 @@ def variants(names: list[str], kind: str) -> list[str]:
         if key.count(" ") == 1 and len(joined) >= _LEAST_JOINED:
             found[joined] = None
     return list(found)
+
+
+def distance_km(a: Point, b: Point) -> float:
+    """Great-circle distance on a sphere: within half a percent, which is nearer than any name is."""
+    x, y = math.radians(a.lat), math.radians(b.lat)
+    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _entry(line: str, path: Path, number: int, *, imported: bool) -> Entry:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sijill.knowledge.gazetteer import Entry, Gazetteer, nisbas
+from sijill.knowledge.gazetteer import Entry, Gazetteer, distance_km, nisbas
 from sijill.model import Point
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import BARE, NAMED, Mention
@@ -31,21 +31,18 @@ class Context:
     """What the report as a whole speaks of: how often each country, and where its sure places are."""
 
     countries: Counter[str] = field(default_factory=Counter)
-    anchors: list[Point] = field(default_factory=list)
+    anchors: set[Point] = field(default_factory=set)
+    _nearest: dict[Point, float] = field(default_factory=dict)
 
     def share(self, country: str | None) -> float:
         total = self.countries.total()
         return self.countries[country] / total if country and total else 0.0
 
     def nearest_km(self, point: Point) -> float:
-        return min((distance_km(point, anchor) for anchor in self.anchors), default=math.inf)
-
-
-def distance_km(a: Point, b: Point) -> float:
-    """Great-circle distance on a sphere: within half a percent, which is nearer than any name is."""
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+        """How far the nearest sure place is; asked only once all anchors are known."""
+        if point not in self._nearest:
+            self._nearest[point] = min((distance_km(point, anchor) for anchor in self.anchors), default=math.inf)
+        return self._nearest[point]
 
 
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
@@ -61,7 +58,7 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
             continue
         context.countries[entry.country or ""] += 2 if entry.kind == "country" else 1
         if entry.kind != "country" and entry.radius_km < _AROUND_KM:
-            context.anchors.append(entry.point)
+            context.anchors.add(entry.point)
     for country in _outlet_countries(outlet, gazetteer):
         context.countries[country] += 1
     context.countries.pop("", None)
@@ -73,7 +70,7 @@ def nisba_country(form: str) -> str | None:
     """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
     known = nisbas()
     for stem, _ in stems(form):
-        bare = stem[2:] if stem.startswith("ال") else stem
+        bare = stem.removeprefix("ال")
         for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
             if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
                 return known[root]
@@ -103,7 +100,7 @@ def sure(mention: Mention, cues: Cues) -> bool:
 
 def is_word(mention: Mention, cues: Cues) -> bool:
     """Whether the name is, or begins with, an ordinary word or a first name."""
-    return mention.key in cues.common or mention.key in cues.ambiguous or mention.key.split(" ", 1)[0] in cues.common
+    return mention.key in cues.common or mention.key in cues.ambiguous or mention.key.split(" ", 1)[0] in cues.given
 
 
 def fitting(mention: Mention, cues: Cues) -> tuple[Entry, ...] | None:
@@ -128,7 +125,7 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         return True
     near = min((context.nearest_km(e.point) for e in mention.entries), default=math.inf)
     spoken_of = any(context.share(e.country) > 0 for e in mention.entries)
-    if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.common:
+    if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given:
         return (mention.joined or mention.level == NAMED) and near <= _NEAR_KM
     if mention.key in cues.ambiguous:
         return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
@@ -148,7 +145,8 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
     others = tuple(s[2] for s in far)
     if far and best[0] - far[0][0] < _CLEAR:
         return None, (best[2], *others)
-    return best[2], others
+    brought = next((s[2] for s in scored if s[2].imported and not _apart(s[2], best[2])), None)
+    return brought or best[2], others
 
 
 def _apart(one: Entry, other: Entry) -> bool:

@@ -21,7 +21,8 @@ class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
 
     `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
-    that need a preposition or a neighbour on the map.
+    that need a preposition or a neighbour on the map; `given`: first names, of which neither alone nor at the head of
+    two words a place is made.
     """
 
     admin: dict[str, tuple[str, ...]]
@@ -46,6 +47,7 @@ class Cues:
     block_phrase: tuple[str, ...]
     common: frozenset[str]
     ambiguous: frozenset[str]
+    given: frozenset[str]
     not_name: frozenset[str]
     name_head: frozenset[str]
     name_tail: frozenset[str]
@@ -67,7 +69,7 @@ def cues() -> Cues:
         countryside=words("countryside"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
         block_before=words("block_before"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
-        common=words("common"), ambiguous=words("ambiguous"), not_name=words("not_name"),
+        common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
         name_head=words("name_head"), name_tail=words("name_tail"),
         direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
     )  # fmt: skip

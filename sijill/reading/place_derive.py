@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Point
+from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import Mention
 from sijill.reading.place_words import PLAIN, Words, clitic_of, cue
@@ -65,31 +66,40 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
 def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
     form = words.forms[k - 1]
-    if form == "من" and k > 1 and (cue(words.forms[k - 2], cues.side) or cue(words.forms[k - 2], cues.near)):
+    if form == "من" and k > 1 and (cue(words.forms[k - 2], "side") or cue(words.forms[k - 2], "near")):
         return k - 1, ""
-    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or cue(form, cues.border) is not None)):
+    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or cue(form, "border") is not None)):
         return None
     if form in cues.side_after and form.startswith("ال") and k > 1 and words.gaps[k - 1] == PLAIN:
         return _the_side_of(words, k, form, found, cues)
-    side = cue(form, cues.side)
+    if (capital := _capital(words, k, cues)) is not None:
+        return capital
+    side = cue(form, "side")
     if side is not None:
         found.side = _joined(cues.side[side], found.side)
         return k - 1, form[: clitic_of(form, side)]
-    for listed, name in ((cues.near, "near"), (cues.countryside, "countryside"), (cues.border, "border"), (cues.inside, "inside")):
-        stem = cue(form, listed)
+    for name in ("near", "countryside", "border", "inside"):
+        stem = cue(form, name)
         if stem is not None:
             setattr(found, name, True)
             return k - 1, form[: clitic_of(form, stem)]
     return None
 
 
+def _capital(words: Words, k: int, cues: Cues) -> tuple[int, str] | None:
+    """«العاصمة صنعاء», «العاصمة العراقية بغداد»: the words before the name that only say that it is a capital."""
+    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and nisba_country(words.forms[k - 1]) is not None else k - 1
+    stem = cue(words.forms[at], "capital")
+    return (at, words.forms[at][: clitic_of(words.forms[at], stem)]) if stem is not None else None
+
+
 def _the_side_of(words: Words, k: int, form: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """«الريف الشرقي لمدينة X», the eastern countryside of X; «الحدود الشرقية لقطاع غزة»."""
     before = words.forms[k - 2]
-    for listed, name in ((cues.countryside, "countryside"), (cues.border, "border"), (cues.inside, "inside")):
-        stem = cue(before, listed)
-        if stem is None and before.startswith("ال"):
-            stem = before if before[2:] in listed else None
+    for name in ("countryside", "border", "inside"):
+        stem = cue(before, name)
+        if stem is None and before.startswith("ال") and cue(before[2:], name) == before[2:]:
+            stem = before
         if stem is not None:
             setattr(found, name, True)
             found.side = _joined(cues.side_after[form], found.side)

@@ -15,7 +15,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _SHORT = 3
-_BIG = 100_000
+_VAST = 1_000_000
 _GREAT = frozenset({"country", "capital", "region"})
 
 
@@ -91,7 +91,7 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
         return any(e.kind in _GREAT for e in rows)
     if clitic[-1] in "كف":
         return any(e.kind in _GREAT for e in rows)
-    return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _BIG for e in rows)
+    return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
 
 
 def _blocked(folded: str, cues: Cues) -> Iterator[tuple[int, int]]:
@@ -110,7 +110,7 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    return cue(words.forms[first - 1], cues.block_before) is not None
+    return cue(words.forms[first - 1], "block_before") is not None
 
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
@@ -119,13 +119,11 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         (words.gaps[k] == LIST) or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و")
     )
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = cue(words.forms[k - 1], cues.admin)
+        admin = cue(words.forms[k - 1], "admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
-    if mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key:
-        mention.level = NAMED
-    elif words.hashed[k]:
+    if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
     elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
         mention.level = PREPOSED
@@ -140,6 +138,4 @@ def _preposed(words: Words, k: int, cues: Cues) -> bool:
     if k == 0 or words.gaps[k] != PLAIN:
         return False
     before = words.forms[k - 1]
-    return any(cue(before, listed) is not None for listed in (cues.prep, cues.near, cues.inside, cues.countryside)) or (
-        cue(before, cues.side) is not None
-    )
+    return any(cue(before, role) is not None for role in ("prep", "near", "inside", "countryside", "side"))

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from sijill.arabic.text import Text
-from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.knowledge.gazetteer import Entry, Gazetteer, distance_km
 from sijill.model import Place
-from sijill.reading.place_choose import Context, distance_km, nisba_country
+from sijill.reading.place_choose import Context, nisba_country
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, midpoint
+from sijill.reading.place_value import Draft
 from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, cue
 
-if TYPE_CHECKING:
-    from sijill.reading.places import Draft
-
 _BETWEEN = frozenset({"بين", "مابين"})
+_OF_BORDERS = frozenset({"مع", "بين"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 
@@ -39,7 +38,7 @@ def spoken_areas(
     for k, form in enumerate(words.forms):
         if k in used:
             continue
-        if cue(form, cues.capital) is not None:
+        if cue(form, "capital") is not None:
             found = _capital(words, k, used, context, gazetteer)
         elif k + 1 < len(words) and words.gaps[k + 1] == PLAIN and k + 1 not in used:
             found = _border(words, k, context, gazetteer, cues) or _land(words, k, gazetteer, cues)
@@ -74,18 +73,18 @@ def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, 
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None
-    side = cue(form, cues.side)
+    side = cue(form, "side")
     if side is not None and side.startswith("ال"):
         reach = Around(k, k + 2, side=cues.side[side])
         return k + 2, Area(derived(entry, reach, cues), "region")
-    if cue(form, cues.land) is not None:
+    if cue(form, "land") is not None:
         return k + 2, Area(_plain(entry), "country")
     return None
 
 
 def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الحدود السورية التركية», «الحدود السورية - اللبنانية»; with one nisba the other country is the report's."""
-    if cue(words.forms[k], cues.border) is None:
+    if cue(words.forms[k], "border") is None:
         return None
     sides, last = list[str](), k + 1
     while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
@@ -101,10 +100,43 @@ def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: 
     return (last, Area(_plain(entry), "border")) if entry is not None else None
 
 
+def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gazetteer, cues: Cues) -> None:
+    """«الحدود مع مصر», «حدود قطاع غزة مع إسرائيل», «الحدود بين سوريا والعراق»: the country's draft becomes the border's."""
+    for n, draft in enumerate(drafts):
+        k, here = draft.first, draft.entry.country if draft.entry is not None else None
+        if here is None or k < 2 or words.forms[k - 1] not in _OF_BORDERS:
+            continue
+        before = drafts[n - 1] if n and drafts[n - 1].last == k - 1 else None
+        after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first == draft.last else None
+        first = before.first if before is not None else k - 1
+        bounded = cue(words.forms[first - 1], "border") is not None if first else False
+        bounded = bounded or (before is not None and cue(words.forms[before.first], "border") is not None)
+        if not bounded:
+            continue
+        beside = after if words.forms[k - 1] == "بين" else before
+        there = beside.entry.country if beside is not None and beside.entry is not None else None
+        if there is None and words.forms[k - 1] == "مع":
+            there = next((c for c, _ in context.countries.most_common() if c != here), None)
+        entry = gazetteer.border(here, there) if there is not None else None
+        if entry is not None:
+            draft.entry, draft.value = entry, replace(draft.value, place=_plain(entry), kind="border", within=None, explicit=True)
+            _span_border(words, draft, first - 1, after if beside is after else None, n, cues)
+
+
+def _span_border(words: Words, draft: Draft, first: int, after: Draft | None, n: int, cues: Cues) -> None:
+    """Let the border's find begin with the word that says border, and the second country be its landmark."""
+    stem = cue(words.forms[first], "border")
+    if stem is not None:
+        draft.first, draft.start = first, words.starts[first] + clitic_of(words.forms[first], stem)
+    if after is not None:
+        draft.last = after.last
+        after.value = replace(after.value, landmark_of=n)
+
+
 def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
     """«بين X وY», two towns not far apart: a place half-way, of which the two are only the landmarks."""
     found: list[tuple[int, Draft]] = []
-    for n, (left, right) in enumerate(zip(drafts, drafts[1:], strict=False)):
+    for n, (left, right) in enumerate(pairwise(drafts)):
         one, two = left.entry, right.entry
         if one is None or two is None or left.first == 0 or words.forms[left.first - 1].lstrip("و") not in _BETWEEN:
             continue
@@ -117,7 +149,7 @@ def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
         span = text.map.span(left.start, words.ends[right.last - 1])
         start = words.starts[left.first - 1] + clitic_of(words.forms[left.first - 1], "بين")
         value = replace(left.value, place=place, kind="place", name_span=span, alternatives=(), within=None)
-        found.append((n, type(left)(left.first - 1, right.last, start, value)))
+        found.append((n, Draft(left.first - 1, right.last, start, value)))
     for shift, (n, draft) in enumerate(found):
         drafts = _inserted(drafts, n + shift, draft)
     return drafts

@@ -15,18 +15,19 @@ _MOST_WORDS = 3
 _LEAST_LETTERS = 3
 
 
-def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
-    """First word, last word (half-open), first word of the name, kind; none overlaps the words that are taken."""
+def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
+    """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
     used = {k for first, last in taken for k in range(first, last)}
     for k, form in enumerate(words.forms):
-        word = cue(form, cues.unknown)
+        word = cue(form, "unknown")
         if word is None or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
         first, kind = k, cues.admin[word][0]
         start = k + 1
         while (last := _name_end(words, start, used, cues)) > start:
-            yield first, last, start, "place" if kind == "*" else kind
-            if word not in cues.many or last >= len(words) or words.gaps[last] == PLAIN and not words.forms[last].startswith("و"):
+            joined = int(first == start and words.forms[start].startswith("و"))
+            yield first, last, start, "place" if kind == "*" else kind, joined
+            if word not in cues.many or last >= len(words) or words.gaps[last] != PLAIN or not words.forms[last].startswith("و"):
                 break
             first = start = last
 

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sijill.arabic.text import Text
+from sijill.reading.place_cues import cues
 
 PLAIN, LIST, STOP = 0, 1, 2
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
-_TIGHT = frozenset({" ", "  ", "_", "-", " - ", " _"})
+_TIGHT = frozenset({"", " ", "  ", "_", "-", " - ", " _"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,8 +64,10 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def cue(form: str, listed: frozenset[str] | dict[str, str] | dict[str, tuple[str, ...]]) -> str | None:
-    """The stem of the word that the list holds, `None` where it holds none."""
+@lru_cache(maxsize=65536)
+def cue(form: str, role: str) -> str | None:
+    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
+    listed = getattr(cues(), role)
     return next((stem for stem, _ in stems(form) if stem in listed), None)
 
 

@@ -6,51 +6,26 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
-from sijill.model import Place, Span
+from sijill.model import Place
 from sijill.reading.finds import Find
 from sijill.reading.place_choose import Context, choose, context_of, is_place
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
-from sijill.reading.place_pairs import between, spoken_areas
+from sijill.reading.place_pairs import between, borders, spoken_areas
 from sijill.reading.place_unknown import unknown_places
+from sijill.reading.place_value import Draft, PlaceValue
 from sijill.reading.place_words import PLAIN, Words, clitic_of, words_of
 
 _LINK_WORDS = 5
+_LANDS = frozenset({"country", "sea"})
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceValue:
-    """A place and how it was told.
-
-    `kind`: the gazetteer's kind, or for an unknown place the first kind its introducing word may bear. `name_span`: the
-    name alone. `explicit`: introduced by a word of place, a preposition or a hashtag. `alternatives`: gazetteer ids of the
-    far places of that name that were weighed. `within`: index, among the finds returned, of the place it is told to be in.
-    `landmark_of`: index of the derived place that this one only serves to tell («بين X وY»).
-    """
-
-    place: Place
-    kind: str
-    name_span: Span
-    explicit: bool = False
-    alternatives: tuple[str, ...] = ()
-    within: int | None = None
-    landmark_of: int | None = None
-
-
-@dataclass(slots=True)
-class Draft:
-    """A find in the making: words `first` to `last`, the name's words, the value."""
-
-    first: int
-    last: int
-    start: int
-    value: PlaceValue
-    entry: Entry | None = None
+__all__ = ["PlaceValue", "find_places"]
 
 
 def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer | None = None) -> list[Find[PlaceValue]]:
@@ -65,10 +40,12 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
         drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
     taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, kind in unknown_places(words, taken, table):
-        place = Place(_raw(text, words, name_from, last), how="unresolved")
-        drafts.append(Draft(first, last, words.starts[first], _value(text, words, place, kind, name_from, last)))
+    for first, last, name_from, kind, joined in unknown_places(words, taken, table):
+        name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
+        value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
+        drafts.append(Draft(first, last, words.starts[first] + joined, value))
     drafts.sort(key=lambda d: (d.start, -d.last))
+    borders(words, drafts, context, known, table)
     return _finds(text, words, _linked(text, words, drafts, table))
 
 
@@ -93,7 +70,7 @@ def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, na
     if entry is None:
         kinds = table.admin[word] if word is not None else ("place",)
         return Place(name, how="unresolved"), kinds[0] if kinds[0] != "*" else "place"
-    if word is not None and entry.kind not in table.admin[word] and word in table.at:
+    if word is not None and entry.kind not in table.admin[word] and word in table.at and entry.kind not in _LANDS:
         reach.facility = table.admin[word][0]
     reach.front = word is not None and table.admin[word][0] == "front" and entry.kind != "front"
     if reach.moves:
@@ -106,7 +83,7 @@ def _start(words: Words, first: int, mention: Mention, table: Cues) -> int:
     if first == mention.first:
         return words.starts[first] + len(mention.clitic)
     form = words.forms[first]
-    for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border):
+    for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border, table.capital):
         for stem in (form, form[1:], form[2:]):
             if stem in listed:
                 return words.starts[first] + clitic_of(form, stem)
@@ -117,16 +94,12 @@ def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, la
     return PlaceValue(place, kind, text.map.span(words.starts[name_from], words.ends[last - 1]), explicit=True)
 
 
-def _raw(text: Text, words: Words, first: int, last: int) -> str:
-    return text.map.span(words.starts[first], words.ends[last - 1]).of(text.raw)
-
-
 def _links(words: Words, start: int, end: int, table: Cues) -> bool:
     """Whether nothing but words that tell where stands from word `start` to word `end`: «… وسط مدينة», «… بريف …»."""
     if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words)))):
         return False
     if start == end:
-        return words.forms[end][:1] in "بل" or not words.forms[end].startswith("و")
+        return words.forms[end] in table.inside or not words.forms[end].startswith("و")
     return all(words.forms[k] in table.link or words.forms[k].lstrip("ب") in table.link for k in range(start, end))
 
 
