@@ -139,6 +139,8 @@ def _forms(singulars: tuple[str, ...], plurals: tuple[str, ...], head: Head) -> 
 
 def _listed(names: Node) -> None:
     for actor in actor_list():
+        if actor.composed:  # the grammar makes these of noun and adjective
+            continue
         for name in actor.names_ar:
             node = _put(names, " ".join(fold(name).replace("/", " ").replace("-", " ").split()))
             if actor not in node.actors:

@@ -22,6 +22,7 @@ _SERVICES = ("service", "name_en", "name_ar", "kind", "source")
 _FILES = ("actors.tsv", "actors_bodies.tsv", "actors_persons.tsv")
 #: A nisba such as «حوثي» names a group of the list; these ids are peoples and sects, which are on no list.
 _STATE_ID = 2
+_COMPOSED = "composed from"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class ListedActor:
     last_year: int | None
     wire: bool
     source: str
+
+    @property
+    def composed(self) -> bool:
+        """Whether the name is one that noun and adjective make by themselves («الشرطة» + «الأردنية»)."""
+        return self.source.startswith(_COMPOSED) and self.kind != "state"
 
     @property
     def actor(self) -> Actor:
@@ -203,7 +209,7 @@ def _composed() -> Iterator[ListedActor]:
                 first_year=None,
                 last_year=None,
                 wire=row["kind"] == "government",
-                source=f"composed from {row.file} and nisbas.tsv",
+                source=f"{_COMPOSED} {row.file} and nisbas.tsv",
             )
 
 

@@ -207,12 +207,22 @@ def _of_nation(phrase: Phrase) -> Actor | None:
     return Actor(plural if people else nation.adjective, None, nation.side if people else None, "civilians")
 
 
+def _plural(gloss: str) -> str:
+    """Of an English noun for a thing: sites, factories, churches."""
+    if gloss.endswith(("s", "equipment", "infrastructure", "ammunition", "farmland")):
+        return gloss
+    if gloss.endswith("y") and gloss[-2] not in "aeiou":
+        return gloss[:-1] + "ies"
+    return gloss + ("es" if gloss.endswith(("ch", "x")) else "s")
+
+
 def _gloss(phrase: Phrase, owner: Actor | None) -> str:
-    """«مواقع عسكرية لقسد»: military site of Syrian Democratic Forces (SDF)."""
+    """«مواقع عسكرية لقسد»: military sites of Syrian Democratic Forces (SDF)."""
     nisba = _nisba(phrase)
     parts = [nisba.nation.adjective] if nisba is not None else []
     parts += dict.fromkeys(a for a in phrase.adjectives if a)
-    parts.append(phrase.head.gloss if phrase.head is not None else "")
+    gloss = phrase.head.gloss if phrase.head is not None else ""
+    parts.append(_plural(gloss) if phrase.plural and is_thing(phrase.head) else gloss)
     name = " ".join(parts)
     if owner is not None and phrase.owner is not None:
         name += f" {'backed by' if phrase.link in {'by', 'pro'} else 'of'} {owner.name}"

@@ -85,6 +85,8 @@ class Persons:
             if here > at and (end := self._name(here, titled=self._is_title(here - 1))) is not None:
                 return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
             if self._is_title(here):
+                if "و" in word.clitic and (body is not None or nation is not None):
+                    break  # «الرئيس السوري وأمين عام حزب الله»: the next person
                 gloss, words = self._office(here)
                 office.append(gloss)
                 role = role or word.role is not None
