@@ -56,11 +56,15 @@ def invented(report: Report) -> bool:
 
 
 def report_views(about: Context, shown: AbstractSet[str]) -> tuple[ReportView, ...]:
-    """Reports in the order of the incident's tellings. `shown`: anchors of the claims that the page shows."""
+    """Reports in the order they were published, the undated last. `shown`: anchors of the claims that the page shows."""
     members: dict[str, list[Member]] = {}
-    for member in about.incident.members:
+    for member in sorted(about.incident.members, key=_age):
         members.setdefault(member.telling.report_id, []).append(member)
     return tuple(_report(report_id, listed, about, shown) for report_id, listed in members.items())
+
+
+def _age(member: Member) -> tuple[str, tuple[str, ...]]:
+    return ("9999" if member.published is None else member.published.earliest.isoformat(), member.reports)
 
 
 def _report(report_id: str, members: Sequence[Member], about: Context, shown: AbstractSet[str]) -> ReportView:
