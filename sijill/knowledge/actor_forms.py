@@ -44,9 +44,7 @@ def singular_forms(noun: str, *, human: bool) -> Iterator[Form]:
         if human:  # «شقيقاه», «نجليه»
             yield Form(stem + "ا" + pronoun, plural=True, construct=False, pronoun=True)
             yield Form(stem + "ي" + pronoun, plural=True, construct=False, pronoun=True)
-        # «مسلحه» is «مسلحة», an adjective, not "his gunman"
-        if feminine or not (human and pronoun == "ه"):
-            yield Form(stem + pronoun, plural=False, construct=False, pronoun=True)
+        yield Form(stem + pronoun, plural=False, construct=False, pronoun=True)
 
 
 def plural_forms(noun: str) -> Iterator[Form]:

@@ -117,7 +117,9 @@ def _heads(names: Node) -> dict[str, HeadForm]:
                 node = _put(names, form.text)
                 node.head = node.head or HeadForm(head, form)
             else:
-                found.setdefault(form.text, HeadForm(head, form))
+                known = found.get(form.text)
+                if known is None or (known.form.pronoun and not form.pronoun):  # «مدرسة», a school, before "his teacher"
+                    found[form.text] = HeadForm(head, form)
     return found
 
 

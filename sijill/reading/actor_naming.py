@@ -118,7 +118,9 @@ class Naming:
         if len(phrase.listed) == 1:
             return phrase.listed[0].actor
         self._told_again = True
-        told = [a for a in phrase.listed if a.id in self._ids] or [a for a in phrase.listed if a.country in self._countries]
+        told = [a for a in phrase.listed if a.id in self._ids]
+        told = told or [a for a in phrase.listed if a.country is None]  # «التحالف»: a coalition, whichever
+        told = told or [a for a in phrase.listed if a.country in self._countries]
         if len(told) == 1:
             return told[0].actor
         return Actor(phrase.listed[0].names_ar[-1], None, None, phrase.listed[0].kind)
@@ -126,6 +128,8 @@ class Naming:
     def _owner(self, phrase: Phrase) -> Actor | None:
         """Whose it is: the complement's actor, else the one that an adjective names."""
         if phrase.owner is not None:
+            if phrase.owner.capital and is_thing(phrase.head):
+                return None
             named = self.name(phrase.owner)
             if phrase.nisbas and named[0] is not None and named[0].id is None and named[1] is None:
                 return self._of_nisba(phrase)

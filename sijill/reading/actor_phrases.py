@@ -125,6 +125,8 @@ class Grammar:
         form = word.head.form
         if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units[at].marbuta):
             return None
+        if form.construct and word.adjective is not None and not word.head.head.human:  # «هجوم صاروخي»
+            return None
         return Phrase(
             at, at + 1, at + 1, word.skip, word.clitic, head=word.head.head,
             plural=form.plural, al=word.al, pronoun=form.pronoun, construct=form.construct, free=form.free,
@@ -153,6 +155,8 @@ class Grammar:
         elif phrase.construct or (word.al and not phrase.al and phrase.owner is None and not phrase.nisbas):
             return False
         else:
+            if word.head is not None and not _agrees(phrase, word):
+                return False
             phrase.adjectives.append(str(word.adjective))
         phrase.end += 1
         return True
@@ -219,7 +223,9 @@ class Grammar:
         head = phrase.head
         if head is None or head.kind not in _NAMED or phrase.adjectives or not word.form.isalpha():
             return False
-        verb = word.form[0] in _VERB_BEGINS and head.kind != "facility"
+        if head.bare == "y" and head.kind != "facility":  # «الشرطة», «قوات الأمن» have no other name
+            return False
+        verb = word.form[0] in _VERB_BEGINS and not (head.kind == "facility" and head.bare == "a")
         if not word.al and (word.known or phrase.plural or len(word.form) < _LEAST_LETTERS or verb):
             return False
         phrase.proper = phrase.al = True
@@ -235,6 +241,13 @@ class Grammar:
         phrase.adjectives += other.adjectives
         phrase.nisbas += other.nisbas
         return True
+
+
+def _agrees(phrase: Phrase, word: Word) -> bool:
+    """Whether a word that is a noun too can be the phrase's adjective: «الشرطة المهاجم» is a subject and an object."""
+    if word.head is None or word.head.form.pronoun or not word.head.head.human or phrase.head is None:
+        return True
+    return phrase.head.human and word.head.form.plural == phrase.plural
 
 
 def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:

@@ -22,6 +22,8 @@ _LEAST_LETTERS = 2
 _PREPOSITIONS = frozenset({"علي", "وعلي", "فعلي", "والي"})
 #: «أمام», in front of, and «إمام», imam.
 _FRONT = frozenset({"امام", "وامام"})
+#: «التابعة», «الموالية», «المدعومة»: links that may have the article.
+_PARTICIPLES = frozenset({"of", "pro", "by"})
 _KUNYAS = frozenset({"kunya", "mother"})
 _CONFUSED = _PREPOSITIONS | _FRONT
 
@@ -126,7 +128,9 @@ def look_up(form: str) -> Word:
         whole = "ال" + rest if al else rest
         head, given = words.heads.get(rest), None if al or "ك" in clitic else words.given.get(rest)
         adjective, nisba = words.adjectives.get(rest), words.nisbas.get(rest)
-        title, role, link = words.titles.get(whole), words.roles.get(whole), None if al else words.links.get(rest)
+        title, role, link = words.titles.get(whole), words.roles.get(whole), words.links.get(rest)
+        if al and link is not None and link[0] not in _PARTICIPLES:
+            link = None
         common = common or whole in words.common
         if head or adjective or nisba or title or role or link or given is not None:
             opens = head or nisba or title or role or starts or given is not None or (link is not None and link[0] in _KUNYAS)

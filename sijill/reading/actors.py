@@ -156,7 +156,8 @@ class _Finder:
             return None
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
         core = self._span(phrase.first, phrase.head_end, phrase.skip)
-        if actor.id is None and (phrase.proper or len(phrase.listed) > 1):
+        in_capital = phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)  # «برج دمشق»
+        if actor.id is None and (phrase.proper or in_capital or len(phrase.listed) > 1):
             actor = replace(actor, name=self._text.map.span(start, end).of(self._text.raw))
         kind = kind_of(phrase, actor)
         nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)

@@ -94,7 +94,7 @@ class Persons:
                 here += words
                 continue
             step, found = self._office_part(here)
-            if step == here or (body is not None and word.nisba is None and word.adjective is None and word.link is None):
+            if step == here or (body is not None and word.link is None and (word.head is not None or (word.nisba is None and word.adjective is None))):
                 break
             nation = nation or word.nisba
             definite = definite or (role and word.al)
@@ -150,11 +150,13 @@ class Persons:
 
     def _name(self, at: int, *, titled: bool) -> int | None:
         """Where the name that starts at `at` ends; `None` where none does."""
-        if not self._begins(at, titled=titled):
+        if at >= len(self._units):
             return None
         listed = self._grammar.phrase(at)
-        if listed is not None and listed.listed and listed.listed[0].kind == "person" and listed.end - at > 1:
+        if listed is not None and listed.listed and listed.listed[0].kind == "person" and not listed.clitic:
             return listed.end
+        if not self._begins(at, titled=titled):
+            return None
         here = at
         while here < len(self._units) and here - at < _MOST_NAME_WORDS:
             word = self._units[here].word
