@@ -27,6 +27,7 @@ WHOLE = frozenset(
 LEAST = {"IR": 15_000, "TR": 15_000, "PK": 15_000, "DZ": 10_000, "MA": 15_000, "MR": 5_000, "ML": 5_000, "NE": 10_000, "TD": 10_000,
          "ET": 20_000, "NG": 100_000, "BF": 15_000, "CY": 15_000, "AZ": 40_000, "AM": 40_000, "GE": 40_000, "KE": 50_000}  # fmt: skip
 ELSEWHERE = 400_000
+LEAST_CAPITAL = 60_000
 # The south-east of Turkey, where small towns are named.
 TURKEY_FROM_LON, TURKEY_TO_LAT = 35.8, 38.9
 _ARABIC = re.compile(r"[ء-ي]+(?: [ء-ي]+){0,3}")
@@ -47,8 +48,10 @@ def arabic_names(row: dict[str, Any]) -> list[str]:
 
 def wanted(row: dict[str, Any], capitals: set[tuple[str, str]]) -> bool:
     country, people = row["countrycode"], row["population"]
-    if country in WHOLE or (country, row["name"]) in capitals:
+    if country in WHOLE:
         return True
+    if (country, row["name"]) in capitals:
+        return bool(people >= LEAST_CAPITAL)
     if country == "TR" and row["longitude"] > TURKEY_FROM_LON and row["latitude"] < TURKEY_TO_LAT:
         return bool(people >= 4_000)
     return bool(people >= LEAST.get(country, ELSEWHERE))

@@ -92,7 +92,8 @@ def _one_place(entries: tuple[Entry, ...]) -> bool:
 def sure(mention: Mention, cues: Cues) -> bool:
     """Whether the name alone says that it is a place."""
     if is_word(mention, cues):
-        return mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
+        told = mention.level == NAMED and mention.admin_word is not None and "*" not in cues.admin[mention.admin_word]
+        return told and mention.key not in cues.not_name and fitting(mention, cues) is not None
     if mention.last - mention.first > 1 or mention.level == NAMED:
         return True
     return any(e.kind in _SURE_KINDS or e.population >= (_VAST if e.source == "geonames" else _BIG) for e in mention.entries)
@@ -112,8 +113,8 @@ def fitting(mention: Mention, cues: Cues) -> tuple[Entry, ...] | None:
         return mention.entries
     kinds = cues.admin[mention.admin_word]
     rows = tuple(e for e in mention.entries if e.kind in kinds or (e.imported and e.kind == "place"))
-    if rows or "*" in kinds or mention.admin_word in cues.at:
-        return rows or mention.entries
+    if rows or "*" in kinds or mention.admin_word in cues.at or mention.admin_word in cues.many:
+        return rows or mention.entries  # «مدن العراق», the towns of Iraq, names Iraq
     if _SETTLED.intersection(kinds) >= {"district", "place"}:
         return tuple(e for e in mention.entries if e.kind in _SETTLED) or None
     return None
@@ -126,7 +127,8 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     near = min((context.nearest_km(e.point) for e in mention.entries), default=math.inf)
     spoken_of = any(context.share(e.country) > 0 for e in mention.entries)
     if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given:
-        return (mention.joined or mention.level == NAMED) and near <= _NEAR_KM
+        named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
+        return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near <= _NEAR_KM)
     if mention.key in cues.ambiguous:
         return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
     if mention.level > BARE:
@@ -150,8 +152,9 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
 
 
 def _apart(one: Entry, other: Entry) -> bool:
-    """Whether two places of a name are too far apart to be taken for each other; a province and its chief town never are."""
-    if one.country == other.country and "region" in (one.kind, other.kind):
+    """Whether two places of a name are too far apart to be taken for each other; a province or a country and its chief town
+    («الجزائر») never are."""
+    if one.country == other.country and {one.kind, other.kind} & {"region", "country"}:
         return False
     return distance_km(one.point, other.point) > max(_APART_KM, one.radius_km, other.radius_km)
 

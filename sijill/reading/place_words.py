@@ -66,9 +66,9 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def cue(form: str, role: str) -> str | None:
-    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
+    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it; «كتلة» is not ك + تلة."""
     listed = getattr(cues(), role)
-    return next((stem for stem, _ in stems(form) if stem in listed), None)
+    return next((stem for stem, clitic in stems(form) if stem in listed and clitic[-1:] != "ك"), None)
 
 
 def clitic_of(form: str, stem: str) -> int:
