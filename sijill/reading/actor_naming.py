@@ -23,10 +23,10 @@ _KINDS = {
     "patrol": "state_forces", "unknown": "armed_unknown", "crowd": "crowd", "leader": "person", "people": "civilians",
     "residents": "civilians", "protesters": "protesters", "speakers": "source", "source": "source", "outlet": "outlet",
     "observatory": "observatory", "government": "government", "org": "org", "party": "party", "tribe": "tribe", "aid": "aid_org",
-    "facility": "facility", "vehicle": "vehicle", "convoy": "vehicle", "gathering": "gathering", "materiel": "materiel", "land": "land", "front": "armed_group",
+    "facility": "facility", "vehicle": "vehicle", "convoy": "vehicle", "gathering": "gathering", "materiel": "materiel", "land": "land", "front": "armed_group", "regime": "state_forces",
 }  # fmt: skip
-_ARMED_HEADS = frozenset({"forces", "fighters", "group", "aircraft", "armour", "patrol", "government", "party", "unknown"})
-_ANAPHORS = frozenset({"forces", "group", "party", "outlet", "observatory", "government", "org"})
+_ARMED_HEADS = frozenset({"forces", "regime", "fighters", "group", "aircraft", "armour", "patrol", "government", "party", "unknown"})
+_ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observatory", "government", "org"})
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
@@ -75,6 +75,10 @@ class Naming:
             lemmas = _listed_lemmas(listed) | ({phrase.head.lemma} if phrase.head is not None else frozenset())
             for lemma in lemmas:
                 self._by_lemma.setdefault(lemma, set()).add(listed.id)
+            for above in actor_list().ancestors(listed.id):  # «النظام» after «قوات النظام»
+                if above.kind == "government":
+                    for lemma in _listed_lemmas(above):
+                        self._by_lemma.setdefault(lemma, set()).add(above.id)
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""

@@ -123,7 +123,7 @@ class _Finder:
         if head.bare == "c":
             return told or phrase.pronoun
         if head.bare == "a":
-            return told or phrase.pronoun or bool(phrase.adjectives)
+            return told or phrase.pronoun or bool(phrase.adjectives) or (phrase.al and phrase.plural and head.kind == "forces")
         if head.bare == "d":
             return told or phrase.al or phrase.pronoun
         return head.bare == "y" or phrase.plural or told

@@ -94,7 +94,9 @@ class Persons:
                 here += words
                 continue
             step, found = self._office_part(here)
-            if step == here or (body is not None and word.link is None and (word.head is not None or (word.nisba is None and word.adjective is None))):
+            if step == here or (
+                body is not None and word.link is None and (word.head is not None or (word.nisba is None and word.adjective is None))
+            ):
                 break
             nation = nation or word.nisba
             definite = definite or (role and word.al)

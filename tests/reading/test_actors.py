@@ -260,6 +260,16 @@ def test_a_noun_told_again_is_who_it_was() -> None:
     assert one(text, "التنظيم").value.actor.id == "islamic-state"
 
 
+def test_the_regime_is_the_one_whose_forces_were_told() -> None:
+    text = "قصفت قوات النظام الحي. وقال ناشطون إن النظام أرسل تعزيزات"
+    assert one(text, "النظام").value.actor.id == "sy-government"
+
+
+@pytest.mark.parametrize("text", ["توقفت حركة السير", "تعطل نظام العمل", "تضررت المرافق العامة"])
+def test_nouns_that_name_no_one_here(text: str) -> None:
+    assert [f for f in found(text) if f.value.armed] == []
+
+
 def test_a_noun_that_two_fit_is_nobody() -> None:
     text = "هاجمت حركة حماس الموقع. ونددت حركة فتح. وقالت الحركة إن"
     assert one(text, "الحركة").value.actor.id is None
