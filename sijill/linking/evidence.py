@@ -119,6 +119,10 @@ def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
 # where
 
 
+#: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
+_WITHIN, _NEIGHBOUR = 0.6, 0.0
+
+
 def _precision(uncertainty: float) -> float:
     """How much it says that two tellings share a place this large."""
     return 1.0 if uncertainty <= 3 else 0.85 if uncertainty <= 8 else 0.5 if uncertainty <= 30 else 0.2
@@ -154,9 +158,11 @@ def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
         telling = max(rarity.place(place_key(a)), rarity.place(place_key(b)))
         return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
-    if unexplained == 0.0:
-        return Evidence("place", 0.7 * _precision(size), f"{said}, which their extent allows")
-    return Evidence("place", max(-1.0, -unexplained / 15.0), said)
+    if unexplained > 0.0:
+        return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
+    if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
+        return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
+    return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
 
 
 # what, and who
@@ -239,7 +245,7 @@ def shared_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     shared = sum(rarity.weight(w) ** 2 for w in sorted(left.words & right.words))
     norm = math.sqrt(_mass(rarity, left) * _mass(rarity, right))
     share = shared / norm if norm else 0.0
-    score = max(-1.0, min(1.0, (share - 0.12) / 0.25))
+    score = max(-0.3, min(1.0, (share - 0.12) / 0.25))  # short posts and long articles share little, whatever they tell
     return Evidence("words", score, f"{share:.0%} of their telling words are the same")
 
 
