@@ -1,4 +1,4 @@
-"""Read training/invented.txt: reports of our own with ⟦codes:words⟧ around what is annotated, as reports and gold rows."""
+"""Read training/invented.txt: reports of our own with ⟦codes:words⟧ around what is annotated, as reports and gold rows (no sources)."""
 
 from __future__ import annotations
 
@@ -53,13 +53,12 @@ def _incident(number: int, type_: str, marks: Marks) -> dict[str, Any]:
         "where": [{"spans": [s]} for s in spans("w")],
         "actors": [{"role": role, "spans": [s]} for code, role in _ROLES.items() for s in spans(code)],
         "tolls": [{"harm": harm, "spans": [s]} for code, harm in _HARMS.items() for s in spans(code)],
-        "sources": [],
     }
 
 
 def load_invented(path: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
     """Each report as a row like those of reports_train.jsonl, with a row like those of gold/train.jsonl (spans only)."""
-    for block in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.M)[1:]:
+    for block in re.split(r"^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         head, _, body = block.partition("\n")
         name, outlet, day, types = (part.strip() for part in head.split("|"))
         text, marks = unmark(body.strip())

@@ -18,10 +18,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from invented import load_invented
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from invented import load_invented
 from sijill.evaluate.score import score
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report

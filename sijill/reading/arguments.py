@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.arabic.times import TimeValue
+from sijill.arabic.times import TimeFind
 from sijill.reading.actors import ActorValue
 from sijill.reading.background import background_at
 from sijill.reading.binding import geometry, nearest, words_around
@@ -96,7 +96,7 @@ def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceVa
         yield "in actor"
 
 
-def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[TimeValue]) -> list[str]:
+def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TimeFind) -> list[str]:
     """Features for "the incident happened then"."""
     value = find.value
     base = list(geometry(scene, mentions, find))
@@ -105,7 +105,7 @@ def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: F
     return features
 
 
-def _time_company(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValue]) -> Iterator[str]:
+def _time_company(scene: Scene, mentions: Sequence[Mention], find: TimeFind) -> Iterator[str]:
     interval, published = find.value.interval, scene.dating.interval
     sentence = scene.sentence(find.start)
     mine = [t for t in scene.times if scene.sentence(t.start) == sentence]
@@ -118,13 +118,15 @@ def _time_company(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValu
         yield "unresolved"
         return
     yield f"length={min(interval.days, 8)}"
+    if scene.text.raw[find.span.start].isascii() and scene.text.raw[find.span.start].isalpha():
+        yield "date line"  # "May 3, 2023" in an Arabic report stands over it, not in it
     if published is not None:
         age = (published.latest - interval.latest).days
         word = f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
         yield from (word, f"{word},{sentence in sentences}")
 
 
-def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: Find[TimeValue], own: bool) -> Iterator[str]:
+def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own: bool) -> Iterator[str]:
     """A day told once holds for what follows it, until another is told or the report looks back."""
     first = mentions[0].find.start
     dated = [t for t in scene.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]

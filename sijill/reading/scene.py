@@ -9,9 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from sijill.arabic.numbers import Quantity, find_numbers
+from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
-from sijill.arabic.times import TimeValue, find_times
+from sijill.arabic.times import TimeFind, find_times
 from sijill.model import Dating, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
@@ -32,8 +32,8 @@ class Scene:
     text: Text
     triggers: tuple[Find[Trigger], ...]
     means: tuple[Find[str], ...]
-    numbers: tuple[Find[Quantity], ...]
-    times: tuple[Find[TimeValue], ...]
+    numbers: tuple[NumberFind, ...]
+    times: tuple[TimeFind, ...]
     places: tuple[Find[PlaceValue], ...]
     actors: tuple[Find[ActorValue], ...]
     tolls: tuple[TollFind, ...]
@@ -61,6 +61,7 @@ def look(report: Report, dating: Dating) -> Scene:
     text = analyse(report.text)
     numbers = find_numbers(text)
     places = tuple(find_places(text, outlet=report.outlet))
+    actors = tuple(f for f in find_actors(text) if not _names_place(f, places))
     return Scene(
         report=report,
         dating=dating,
@@ -70,9 +71,9 @@ def look(report: Report, dating: Dating) -> Scene:
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=tuple(f for f in find_actors(text) if not _names_place(f, places)),
+        actors=actors,
         tolls=tuple(find_tolls(text, numbers)),
-        voices=find_sources(text, outlet=report.outlet),
+        voices=find_sources(text, outlet=report.outlet, actors=actors),
     )
 
 
