@@ -16,14 +16,14 @@ from sijill.knowledge.tables import read_table
 
 #: Heads whose forms with «ه» are adjectives, and that decline as people do.
 _HUMAN = frozenset({"fighters", "people", "unknown", "speakers", "leader", "protesters", "crowd", "residents", "source"})
-_BARE = frozenset("ydacpn")
+_BARE = frozenset("ydacmpn")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A noun that an actor's name may begin with. `kind` is the grammar's, finer than the actor list's; `service` is
     what part of a state it is; `bare` when it is an actor by itself: y always, d when definite, a with an adjective or
-    a complement, p in the plural, c and n only with a complement."""
+    a complement, p in the plural, c with a complement or a pronoun, m with a complement only, n with a listed one only."""
 
     lemma: str
     gloss: str

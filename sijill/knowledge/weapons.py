@@ -12,6 +12,8 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.phrases import PhraseIndex
 from sijill.knowledge.tables import read_table
 
+_SHADDA = "\u0651"
+
 
 @dataclass(frozen=True, slots=True)
 class Weapon:
@@ -20,6 +22,11 @@ class Weapon:
     name: str
     kind: str
     forms: tuple[str, ...]
+
+    def needs_shadda(self, key: str) -> bool:
+        """Whether the folded form is this weapon only as the table writes it: «مسيّرة» is a drone, «مسيرة» a march."""
+        written = [form for form in self.forms if fold(form) == key]
+        return bool(written) and all(_SHADDA in form for form in written)
 
 
 @cache
@@ -40,6 +47,7 @@ def weapons() -> tuple[Weapon, ...]:
 
 
 @cache
-def weapon_index() -> PhraseIndex[Weapon]:
-    """The forms, to be found in folded text; a pronoun may follow («صواريخه»)."""
-    return PhraseIndex(((form, weapon) for weapon in weapons() for form in {fold(f) for f in weapon.forms}), enclitics=True)
+def weapon_index() -> PhraseIndex[tuple[Weapon, bool]]:
+    """The forms, to be found in folded text, each with whether it wants its shadda; a pronoun may follow («صواريخه»)."""
+    rows = ((form, (weapon, weapon.needs_shadda(form))) for weapon in weapons() for form in {fold(f) for f in weapon.forms})
+    return PhraseIndex(rows, enclitics=True)

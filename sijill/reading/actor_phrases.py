@@ -225,6 +225,8 @@ class Grammar:
             return False
         if head.bare == "y" and head.kind != "facility":  # «الشرطة», «قوات الأمن» have no other name
             return False
+        if head.kind == "forces" and head.bare == "a" and not phrase.plural:  # «قوة الدفع», thrust
+            return False
         if head.bare == "d" and head.kind == "group" and word.common:  # «حركة السير», traffic
             return False
         verb = word.form[0] in _VERB_BEGINS and not (head.kind == "facility" and head.bare == "a")

@@ -120,6 +120,8 @@ class _Finder:
         told = bool(phrase.nisbas) or phrase.owner is not None or phrase.proper
         if head.bare == "n":
             return phrase.owner is not None and bool(phrase.owner.listed)
+        if head.bare == "m":
+            return bool(phrase.nisbas) or phrase.owner is not None
         if head.bare == "c":
             return told or phrase.pronoun
         if head.bare == "a":

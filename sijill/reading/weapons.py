@@ -12,6 +12,8 @@ from sijill.knowledge.phrases import longest
 from sijill.knowledge.weapons import weapon_index
 from sijill.reading.finds import Find
 
+_SHADDA = "\u0651"
+
 
 @dataclass(frozen=True, slots=True)
 class WeaponValue:
@@ -23,7 +25,10 @@ class WeaponValue:
 
 def find_weapons(text: Text) -> list[Find[WeaponValue]]:
     """Every weapon that the text names, in order."""
-    return [
-        Find("weapon", text.map.span(hit.start, hit.end), hit.start, hit.end, WeaponValue(hit.value.name, hit.value.kind))
-        for hit in longest(weapon_index().hits(text.folded))
-    ]
+    found: list[Find[WeaponValue]] = []
+    for hit in longest(weapon_index().hits(text.folded)):
+        weapon, needs_shadda = hit.value
+        span = text.map.span(hit.start, hit.end)
+        if not needs_shadda or _SHADDA in span.of(text.raw):
+            found.append(Find("weapon", span, hit.start, hit.end, WeaponValue(weapon.name, weapon.kind)))
+    return found
