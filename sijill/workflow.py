@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
@@ -89,6 +89,14 @@ def read_one(report: Report) -> Reading:
     return read_report(report, date_report(report))
 
 
+def read_text(
+    text: str, *, outlet: str | None = None, published: date | None = None, title: str | None = None, url: str | None = None
+) -> Reading:
+    """Read one report given as text. `published`: the day it was published, against which "yesterday" is resolved."""
+    day = None if published is None else Interval.day(published, "given")
+    return read_one(Report(text, outlet=outlet, published=day, title=title, url=url))
+
+
 def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None) -> Iterator[Tagged | InputRefused]:
     """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
     for item in open_inputs(paths, stdin=stdin):
@@ -109,23 +117,49 @@ def tag_one(report: Report, published: date | None = None) -> Tagged:
     return Tagged(report, finds)
 
 
+class Register:
+    """A register on disk: readings in, incidents out. Use as a context manager; `where` is a file or a database URL."""
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        from sijill.store import Ledger
+
+        self._ledger = Ledger.open(where, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ledger.close()
+
+    def add(self, reading: Reading) -> str:
+        """Keep a reading whole, or not at all; says whether its text was new, known, a copy, or read anew."""
+        return self._ledger.add(reading)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """What the readings and decisions add up to, linked as they stand now."""
+        from sijill.register import build_register
+
+        return build_register(self._ledger)
+
+    def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
+        """The reports that incidents rest on, every publication of each text, by report id."""
+        return self._ledger.copies({m.telling.report_id for i in incidents for m in i.members})
+
+
 def add(
     paths: Sequence[str], *, register: str, stdin: BinaryIO | None = None, progress: Progress = _silent, refused: Refusal = _silent
 ) -> Account:
     """Read reports into the register, each whole in one transaction, then link what is there."""
-    from sijill.register import build_register
-    from sijill.store import Ledger
-
     outcomes: Counter[str] = Counter()
-    with Ledger.open(register) as ledger:
+    with Register(register) as kept:
         for done, item in enumerate(read(paths, stdin=stdin), 1):
             if isinstance(item, InputRefused):
                 refused(item)
                 outcomes["refused"] += 1
             else:
-                outcomes[ledger.add(item)] += 1
+                outcomes[kept.add(item)] += 1
             progress(done)
-        incidents = build_register(ledger)
+        incidents = kept.incidents()
     return Account(outcomes, outcomes.pop("refused", 0), len(incidents))
 
 
@@ -139,12 +173,9 @@ class Book:
 
 def open_book(register: str) -> Book:
     """The register as it stands."""
-    from sijill.register import build_register
-    from sijill.store import Ledger
-
-    with Ledger.open(register, create=False) as ledger:
-        incidents = build_register(ledger)
-        return Book(incidents, ledger.copies({m.telling.report_id for i in incidents for m in i.members}))
+    with Register(register, create=False) as kept:
+        incidents = kept.incidents()
+        return Book(incidents, kept.copies(incidents))
 
 
 def find_incident(incidents: Iterable[Incident], name: str) -> Incident:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import sijill
 from sijill import workflow
 from sijill.errors import InputRefused, SijillError, UsageError
 from sijill.model import Reading, Report
@@ -63,6 +64,20 @@ def test_the_order_of_reports_does_not_change_the_register(reports: Path, tmp_pa
         workflow.add([str(path)], register=register)
         lines.append(sorted(workflow.export_lines(workflow.open_book(register), "jsonl")))
     assert lines[0] == lines[1]
+
+
+def test_the_public_names_read_and_keep(tmp_path: Path) -> None:
+    # "An air raid on the city of Raqqa yesterday left 4 dead."
+    reading = sijill.read("خلفت غارة جوية على مدينة الرقة أمس 4 قتلى", outlet="ضفاف", published=date(2021, 3, 10))
+    with sijill.Register(tmp_path / "r.sqlite") as register:
+        assert [register.add(reading), register.add(reading)] == ["new", "known"]
+        (incident,) = register.incidents()
+    assert incident.when is not None
+    assert incident.when.value.earliest == date(2021, 3, 9)
+    assert incident.killed is not None
+    assert incident.killed.low == 4
+    with pytest.raises(AttributeError, match="no attribute 'registry'"):
+        _ = sijill.registry  # type: ignore[attr-defined]
 
 
 def test_an_incident_is_found_by_how_its_id_begins(reports: Path, tmp_path: Path, simple_reader: None) -> None:
