@@ -19,6 +19,7 @@ from sijill.errors import KnowledgeError
 from sijill.model import Interval, Toll
 
 Language = Literal["en", "ar"]
+Unit = Literal["day", "month", "year"]
 LANGUAGES: tuple[Language, ...] = ("en", "ar")
 _NAME = "words.toml"
 
@@ -37,6 +38,12 @@ class Words:
 
     def day(self, day: date) -> str:
         return self("day", day=day.day, month=self._table["months"][day.month - 1], year=day.year)
+
+    def stretch(self, first: date, unit: Unit) -> str:
+        """The day, month or year that begins on a day."""
+        if unit == "day":
+            return self.day(first)
+        return f"{self._table['months'][first.month - 1]} {first.year}" if unit == "month" else str(first.year)
 
     def interval(self, interval: Interval | None) -> str:
         if interval is None:

@@ -7,6 +7,7 @@ import pytest
 from sijill.model import Place, Point
 from sijill.publish.site.map_view import HEIGHT, WIDTH, Spot, map_view
 from sijill.publish.site.timeline import Dot, timeline_view
+from sijill.publish.words import words
 
 
 def spot(name: str, lat: float, lon: float, weight: int = 0, doubt: float = 1.0) -> Spot:
@@ -76,14 +77,14 @@ def test_a_country_is_no_point_and_an_outlier_does_not_shrink_the_rest() -> None
 
 
 def test_squares_do_not_lie_on_one_another() -> None:
-    view = timeline_view(dots(date(2021, 3, 9), *[0] * 300, *[2] * 7), str)
+    view = timeline_view(dots(date(2021, 3, 9), *[0] * 300, *[2] * 7), words().stretch)
     assert view is not None
     assert len({(s.x, s.y) for s in view.squares}) == 307
 
 
 def test_nothing_to_draw() -> None:
     assert map_view([], arabic=False) is None
-    assert timeline_view([], str) is None
+    assert timeline_view([], words().stretch) is None
 
 
 def dots(first: date, *after: int) -> list[Dot]:
@@ -92,16 +93,23 @@ def dots(first: date, *after: int) -> list[Dot]:
 
 @pytest.mark.parametrize("after", [(0,), (0, 0, 0, 5), (0, 90, 200), (0, 800), (0, 30_000), (0, *range(400))])
 def test_as_many_squares_as_incidents(after: tuple[int, ...]) -> None:
-    view = timeline_view(dots(date(2021, 3, 9), *after), str)
+    view = timeline_view(dots(date(2021, 3, 9), *after), words().stretch)
     assert view is not None
     assert len(view.squares) == len(after)
     assert all(0 <= s.x <= 960 for s in view.squares)
     assert all(s.y >= 0 for s in view.squares)
 
 
+@pytest.mark.parametrize(("last", "first_tick"), [(0, "9 March 2021"), (90, "8 March 2021"), (800, "March 2021"), (9_000, "2021")])
+def test_ticks_say_as_much_as_the_bins_are_wide(last: int, first_tick: str) -> None:
+    view = timeline_view(dots(date(2021, 3, 9), 0, last), words().stretch)
+    assert view is not None
+    assert view.ticks[0].text == first_tick
+
+
 def test_time_runs_as_the_page_reads() -> None:
     two = dots(date(2021, 3, 9), 0, 20)
-    left, right = timeline_view(two, str), timeline_view(two, str, rtl=True)
+    left, right = timeline_view(two, words().stretch), timeline_view(two, words().stretch, rtl=True)
     assert left is not None
     assert right is not None
     assert left.squares[0].x < left.squares[1].x

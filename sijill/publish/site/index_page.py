@@ -82,7 +82,7 @@ def index_page(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Repo
         tuple(dict.fromkeys((r.category, r.category_name) for r in rows)),
         picture,
         len(rows) - (0 if picture is None else len(picture.drawn)),
-        timeline_view([d for d in dots if d is not None], words.day, rtl=words.language == "ar"),
+        timeline_view([d for d in dots if d is not None], words.stretch, rtl=words.language == "ar"),
         sum(1 for i in incidents if i.when is None),
     )
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sijill.publish.words import Unit
+
 WIDTH, HEIGHT, BASE = 960, 150, 24
 _MOST_BINS = 60
 _MOST_LABELS = 8
@@ -52,23 +54,32 @@ def _week(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-_BINS: tuple[tuple[Callable[[date], date], Callable[[date], date]], ...] = (
-    (lambda d: d, lambda d: d + timedelta(days=1)),
-    (_week, lambda d: d + timedelta(days=7)),
-    (lambda d: d.replace(day=1), lambda d: (d.replace(day=1) + timedelta(days=32)).replace(day=1)),
-    (lambda d: d.replace(month=1, day=1), lambda d: d.replace(year=d.year + 1)),
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A size of bin: where a day's begins, and where the next one does."""
+
+    unit: Unit
+    into: Callable[[date], date]
+    after: Callable[[date], date]
+
+
+_BINS = (
+    Bin("day", lambda d: d, lambda d: d + timedelta(days=1)),
+    Bin("day", _week, lambda d: d + timedelta(days=7)),
+    Bin("month", lambda d: d.replace(day=1), lambda d: (d.replace(day=1) + timedelta(days=32)).replace(day=1)),
+    Bin("year", lambda d: d.replace(month=1, day=1), lambda d: d.replace(year=d.year + 1)),
 )
 
 
-def timeline_view(dots: Sequence[Dot], name: Callable[[date], str], *, rtl: bool = False) -> TimelineView | None:
+def timeline_view(dots: Sequence[Dot], name: Callable[[date, Unit], str], *, rtl: bool = False) -> TimelineView | None:
     """The timeline of these dots, `None` where there are none; time runs from right to left where the page does."""
     if not dots:
         return None
-    bins, into = _bins(min(d.day for d in dots), max(d.day for d in dots))
+    bins, bin_ = _bins(min(d.day for d in dots), max(d.day for d in dots))
     column = {day: n for n, day in enumerate(bins)}
     stacks: dict[date, list[Dot]] = {}
     for dot in sorted(dots, key=lambda d: (d.day, d.link)):
-        stacks.setdefault(into(dot.day), []).append(dot)
+        stacks.setdefault(bin_.into(dot.day), []).append(dot)
     step = WIDTH / max(len(bins), 12)
     size, across = _fitting(step, max(map(len, stacks.values())))
 
@@ -83,7 +94,8 @@ def timeline_view(dots: Sequence[Dot], name: Callable[[date], str], *, rtl: bool
     squares = tuple(square(day, i, dot) for day, stack in stacks.items() for i, dot in enumerate(stack))
     every = -(-len(bins) // _MOST_LABELS)
     return TimelineView(
-        tuple(squares), tuple(Tick(min(max(place(n), _EDGE), WIDTH - _EDGE), name(day)) for n, day in enumerate(bins) if n % every == 0)
+        tuple(squares),
+        tuple(Tick(min(max(place(n), _EDGE), WIDTH - _EDGE), name(day, bin_.unit)) for n, day in enumerate(bins) if n % every == 0),
     )
 
 
@@ -96,14 +108,15 @@ def _fitting(step: float, most: int) -> tuple[float, int]:
     return 1.0, max(1, int(step // (1 + _GAP)))
 
 
-def _bins(first: date, last: date) -> tuple[list[date], Callable[[date], date]]:
-    """The finest bins that fit, from the first to the last, and the function that puts a day into its bin."""
-    bins: list[date] = []
-    for into, after in _BINS:
-        bins, at = [], into(first)
-        while at <= last and (len(bins) <= _MOST_BINS or into is _BINS[-1][0]):
-            bins.append(at)
-            at = after(at)
+def _bins(first: date, last: date) -> tuple[list[date], Bin]:
+    """The beginnings of the finest bins that fit, from the first day's to the last's."""
+    found: list[date] = []
+    size = _BINS[0]
+    for size in _BINS:
+        found, at = [], size.into(first)
+        while at <= last and (len(found) <= _MOST_BINS or size is _BINS[-1]):
+            found.append(at)
+            at = size.after(at)
         if at > last:
             break
-    return bins, into
+    return found, size
