@@ -28,6 +28,8 @@ LEAST = {"IR": 15_000, "TR": 15_000, "PK": 15_000, "DZ": 10_000, "MA": 15_000, "
          "ET": 20_000, "NG": 100_000, "BF": 15_000, "CY": 15_000, "AZ": 40_000, "AM": 40_000, "GE": 40_000, "KE": 50_000}  # fmt: skip
 ELSEWHERE = 400_000
 LEAST_CAPITAL = 60_000
+# Short names of far towns are mostly ordinary words of Arabic.
+LEAST_LETTERS = 5
 # The south-east of Turkey, where small towns are named.
 TURKEY_FROM_LON, TURKEY_TO_LAT = 35.8, 38.9
 _ARABIC = re.compile(r"[ء-ي]+(?: [ء-ي]+){0,3}")
@@ -62,7 +64,9 @@ def towns(hand: dict[str, list[tuple[float, float]]]) -> Iterator[str]:
     countries = json.loads((folder / "countries.json").read_text(encoding="utf-8"))
     capitals = {(c["iso"], c["capital"]) for c in countries.values()}
     for row in json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values():
-        names = [n for n in arabic_names(row) if not known(n, row["latitude"], row["longitude"], hand)] if wanted(row, capitals) else []
+        least = 3 if row["countrycode"] in WHOLE or row["countrycode"] in LEAST else LEAST_LETTERS
+        names = [n for n in arabic_names(row) if len(n) >= least and not known(n, row["latitude"], row["longitude"], hand)]
+        names = names if wanted(row, capitals) else []
         if not names:
             continue
         people, capital = row["population"], (row["countrycode"], row["name"]) in capitals

@@ -92,8 +92,8 @@ def _one_place(entries: tuple[Entry, ...]) -> bool:
 def sure(mention: Mention, cues: Cues) -> bool:
     """Whether the name alone says that it is a place."""
     if is_word(mention, cues):
-        told = mention.level == NAMED and mention.admin_word is not None and "*" not in cues.admin[mention.admin_word]
-        return told and mention.key not in cues.not_name and fitting(mention, cues) is not None
+        kinds = cues.admin[mention.admin_word] if mention.admin_word is not None else ()
+        return mention.key not in cues.not_name and "*" not in kinds and any(e.kind in kinds for e in mention.entries)
     if mention.last - mention.first > 1 or mention.level == NAMED:
         return True
     return any(e.kind in _SURE_KINDS or e.population >= (_VAST if e.source == "geonames" else _BIG) for e in mention.entries)

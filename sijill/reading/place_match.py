@@ -87,7 +87,9 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     """Whether the letters before the name are clitics: «بالحسكة», «وحلب», «لدمشق»; «باراك» is not ب + Arak, «كبيرة» not ك + …."""
     if key.startswith("ال") or " " in key:
         return True
-    if len(key) <= _SHORT and clitic != "و":
+    if len(key) < _SHORT:
+        return False
+    if len(key) == _SHORT and clitic != "و":
         return any(e.kind in _GREAT for e in rows)
     if clitic[-1] in "كف":
         return any(e.kind in _GREAT for e in rows)

@@ -13,6 +13,7 @@ from sijill.reading.place_words import PLAIN, Words, cue
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
+_VALLEY = "وادي"
 
 
 def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
@@ -20,7 +21,7 @@ def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> It
     used = {k for first, last in taken for k in range(first, last)}
     for k, form in enumerate(words.forms):
         word = cue(form, "unknown")
-        if word is None or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+        if word is None or (words.maqsura[k] and word == _VALLEY) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
         first, kind = k, cues.admin[word][0]
         start = k + 1

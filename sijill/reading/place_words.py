@@ -16,12 +16,15 @@ from sijill.reading.place_cues import cues
 PLAIN, LIST, STOP = 0, 1, 2
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
-_TIGHT = frozenset({"", " ", "  ", "_", "-", " - ", " _"})
+_TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k."""
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k.
+
+    `maqsura[k]`: the word as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley.
+    """
 
     forms: list[str]
     starts: list[int]
@@ -29,6 +32,7 @@ class Words:
     gaps: list[int]
     tight: list[bool]
     hashed: list[bool]
+    maqsura: list[bool]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -45,15 +49,16 @@ def words_of(text: Text) -> Words:
         tagged = between.endswith("#") or (tagged and between == "_")
         hashed.append(tagged)
         last = token.end
-    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed)
+    maqsura = [text.raw[t.span.end - 1] == "ى" for t in tokens]
+    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, maqsura)
 
 
 @lru_cache(maxsize=16384)
 def stems(form: str) -> tuple[tuple[str, str], ...]:
-    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). At least three letters stay."""
+    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
     found = [(form, "")]
     bases = [("", form)]
-    if form[0] in "وف" and len(form) > 3:
+    if form[0] in "وف" and len(form) > 2:
         bases.append((form[0], form[1:]))
         found.append((form[1:], form[0]))
     for clitic, rest in bases:
