@@ -14,8 +14,9 @@ from sijill.reading.arguments import place_features, role_features, time_feature
 from sijill.reading.background import background_at
 from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
-from sijill.reading.grouping import group, pair_features, settings
+from sijill.reading.grouping import pair_features, settings
 from sijill.reading.incidents import group_features
+from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene
@@ -38,8 +39,8 @@ class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
     mention: float = 0.2
-    incident: float = 0.45
-    same: float = 0.8  # log-odds
+    incident: float = 0.4
+    same: float = 1.2  # log-odds
     role: float = 0.5
     place: float = 0.5
     lone_place: float = 0.25

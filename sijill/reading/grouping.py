@@ -6,7 +6,7 @@ group only where the scorer finds it likelier than not that it tells of the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -201,22 +201,3 @@ def _overlap_feature(scene: Scene, a: Mention, b: Mention) -> str:
     """Share of the shorter sentence's longer words that the other has too, in fifths."""
     left, right = _content(scene, a), _content(scene, b)
     return f"shared={int(5 * len(left & right) / max(1, min(len(left), len(right))))}"
-
-
-def group(count: int, likely: Callable[[int, int], float], *, threshold: float = 0.0) -> list[list[int]]:
-    """Put `count` mentions into groups. `likely(i, j)` is the log-odds that j (later) tells of the same incident as i.
-
-    A mention joins the group with the best evidence: its mean log-odds over the members."""
-    groups: list[list[int]] = []
-    for j in range(count):
-        scored = [(_evidence([likely(i, j) for i in members]), n) for n, members in enumerate(groups)]
-        best = max(scored, default=(float("-inf"), -1))
-        if best[0] > threshold:
-            groups[best[1]].append(j)
-        else:
-            groups.append([j])
-    return groups
-
-
-def _evidence(odds: Sequence[float]) -> float:
-    return sum(odds) / len(odds)

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model import Interval, Place, Point
-from sijill.reading.grouping import _place_agreement, _when_agreement, group
+from sijill.reading.grouping import _place_agreement, _when_agreement
+from sijill.reading.joining import REACH, group
 
 
 @given(st.integers(0, 12), st.randoms(use_true_random=False))
@@ -19,6 +20,18 @@ def test_a_partition_in_order(count: int, random: object) -> None:
     assert sorted(n for g in groups for n in g) == list(range(count))
     assert [g[0] for g in groups] == sorted(g[0] for g in groups)
     assert all(g == sorted(g) for g in groups)
+
+
+def test_means_not_chains_decide() -> None:
+    """0~1 and 1~2 are likely, 0~2 is not: the chain alone joins nothing."""
+    odds = {(0, 1): 2.0, (1, 2): 1.5, (0, 2): -4.0}
+    assert group(3, lambda i, j: odds[i, j]) == [[0, 1], [2]]
+
+
+def test_far_pairs_are_not_asked_about() -> None:
+    asked = []
+    group(3 * REACH, lambda i, j: asked.append(j - i) or -1.0)
+    assert max(asked) == REACH
 
 
 def test_joins_the_likeliest_group_or_none() -> None:
