@@ -35,6 +35,8 @@ class Cues:
     near: frozenset[str]
     inside: frozenset[str]
     countryside: frozenset[str]
+    countrysides: frozenset[str]
+    about: frozenset[str]
     border: frozenset[str]
     unit: dict[str, float]
     prep: frozenset[str]
@@ -66,7 +68,7 @@ def cues() -> Cues:
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
         many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
-        countryside=words("countryside"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
+        countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
         block_before=words("block_before"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),

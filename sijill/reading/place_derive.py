@@ -58,6 +58,7 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
             break
         found.first, clitic = step
     _distance(words, found, cues)
+    found.countryside = found.countryside or mention.rural
     if found.countryside or (found.border and found.side is None):
         _adjectives(words, found, cues)
     return found
@@ -137,6 +138,7 @@ def _distance(words: Words, found: Around, cues: Cues) -> None:
         return
     found.km = float(number.replace(",", ".")) * cues.unit[unit]
     found.first = k - 2
+    k -= words.forms[found.first - 1] in cues.about if found.first else 0
     if k > 3 and words.forms[k - 3].endswith("بعد"):
         found.first = k - 4 if words.forms[k - 4] in {"علي", "وعلي"} else k - 3
 

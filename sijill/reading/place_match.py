@@ -23,7 +23,8 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name.
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `rural`: in a
+    list of countrysides («ريفي حلب وإدلب»).
     """
 
     first: int
@@ -36,6 +37,12 @@ class Mention:
     level: int = BARE
     joined: bool = False
     around_town: bool = False
+    rural: bool = False
+
+    @property
+    def name_offset(self) -> int:
+        """Letters of the first word that stand before the name; the two of «للضفة», in which the article is lost, stay with it."""
+        return len(self.clitic) - int(self.clitic.endswith("ل") and self.key.startswith("ال"))
 
     @property
     def from_word(self) -> int:
@@ -117,9 +124,10 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
     k = mention.first
-    listed = before is not None and before.last == k and (
-        (words.gaps[k] == LIST) or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و")
+    listed = before is not None and _adjoins(words, before.last, k, cues) and (
+        words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و")
     )
+    mention.rural = (listed and before is not None and before.rural) or (k > 0 and cue(words.forms[k - 1], "countrysides") is not None)
     if k and words.gaps[k] == PLAIN and not mention.clitic:
         admin = cue(words.forms[k - 1], "admin")
         if admin is not None:
@@ -134,6 +142,11 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         mention.level = max(mention.level, min(before.level, PREPOSED))
         if before.admin_word in cues.many and mention.level != NAMED:
             mention.admin_word, mention.level = before.admin_word, NAMED
+
+
+def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
+    """Whether a name that ends at word `end` and one that begins at word k have at most a side between them («ريفي إدلب الجنوبي وحماة»)."""
+    return end <= k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k))
 
 
 def _preposed(words: Words, k: int, cues: Cues) -> bool:

@@ -19,7 +19,7 @@ from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
 from sijill.reading.place_unknown import unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
-from sijill.reading.place_words import PLAIN, Words, clitic_of, words_of
+from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
 _LINK_WORDS = 5
 _LANDS = frozenset({"country", "sea"})
@@ -57,7 +57,7 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
     reach = around(words, mention, table)
     mention.around_town = reach.near or reach.side is not None or reach.km is not None
     entry, others = choose(mention, context, table, beside=beside)
-    name_start = words.starts[mention.first] + len(mention.clitic)
+    name_start = words.starts[mention.first] + mention.name_offset
     name = text.map.span(name_start, words.ends[mention.last - 1])
     place, kind = _place(entry, reach, mention, table, name.of(text.raw))
     explicit = mention.level > BARE or reach.moves
@@ -81,7 +81,7 @@ def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, na
 def _start(words: Words, first: int, mention: Mention, table: Cues) -> int:
     """Folded offset of the first word without its proclitics."""
     if first == mention.first:
-        return words.starts[first] + len(mention.clitic)
+        return words.starts[first] + mention.name_offset
     form = words.forms[first]
     for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border, table.capital):
         for stem in (form, form[1:], form[2:]):
@@ -109,6 +109,10 @@ def _linked(text: Text, words: Words, drafts: list[Draft], table: Cues) -> list[
         other = drafts[n + 1]
         if draft.value.kind != "country" and other.first >= draft.last and _links(words, draft.last, other.first, table):
             draft.value = replace(draft.value, within=n + 1)
+    for draft, other in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
+        joined = other.first == draft.last and (words.gaps[other.first] == LIST or words.forms[other.first].startswith("و"))
+        if joined and draft.value.within is None and "country" not in (draft.value.kind, other.value.kind):
+            draft.value = replace(draft.value, within=other.value.within)  # «عندان وحريتان شمالي حلب»
     return between(text, words, drafts)
 
 
