@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
 
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
@@ -40,6 +40,7 @@ from sijill.reading.weapons import find_weapons
 if TYPE_CHECKING:  # a third of a second that `read` need not pay
     from sijill.register.incident import Incident
 
+Out = TypeVar("Out")
 #: Called after each report, with how many are done.
 Progress = Callable[[int], None]
 #: Called with each input that was refused.
@@ -74,15 +75,17 @@ def _silent(_: object) -> None:
 
 def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputRefused]:
     """Read reports one by one; no register is touched."""
-    for item in open_inputs(paths, stdin=stdin):
-        yield item if isinstance(item, InputRefused) else _read_or_refused(item)
+    return (_or_refused(item, read_one) for item in open_inputs(paths, stdin=stdin))
 
 
-def _read_or_refused(report: Report) -> Reading | InputRefused:
+def _or_refused(item: Report | InputRefused, work: Callable[[Report], Out]) -> Out | InputRefused:
+    """The work done on a report, or the refusal that stands in its place."""
+    if isinstance(item, InputRefused):
+        return item
     try:
-        return read_one(report)
+        return work(item)
     except Exception as error:  # one report that the reader fails on must not cost the other ten thousand
-        return InputRefused(report.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
+        return InputRefused(item.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
 
 
 def read_one(report: Report) -> Reading:
@@ -99,8 +102,7 @@ def read_text(
 
 def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None) -> Iterator[Tagged | InputRefused]:
     """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
-    for item in open_inputs(paths, stdin=stdin):
-        yield item if isinstance(item, InputRefused) else tag_one(item, published)
+    return (_or_refused(item, lambda report: tag_one(report, published)) for item in open_inputs(paths, stdin=stdin))
 
 
 def tag_one(report: Report, published: date | None = None) -> Tagged:
