@@ -209,8 +209,11 @@ def _through_agencies(cast: Cast, regions: list[_Region]) -> list[_Region]:
 
 
 def _through(cast: Cast, chain: Chain, through: dict[int, set[Chain]]) -> Chain:
+    """A chain of one, with the agency before it that this source always speaks through; its own sources («مصادره») too."""
     longer = through.get(chain[-1], set())
     phrase = cast.members[chain[-1]].phrase
+    if len(chain) == 1 and len(longer) == 1 and cast.knows.is_owned(phrase.first):
+        return next(iter(longer))
     person = phrase.kind in ("person", "title", "name") and (phrase.noun is None or phrase.noun.lemma != "مصدر")
     return next(iter(longer)) if len(chain) == 1 and person and len(longer) == 1 else chain
 

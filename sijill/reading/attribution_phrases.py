@@ -57,7 +57,7 @@ class _Reader:
         at = self.first
         while at < self.end and (self.forms[at] in _QUOTES or self.forms[at] in "#("):
             at += 1
-        if at >= self.end or not self.forms[at][0].isalpha() or self._stopped(self.forms[at]):
+        if at >= self.end or not self.forms[at][0].isalpha() or (self._stopped(self.forms[at]) and not self.words.is_owned(at)):
             return None
         if at > self.first and self.forms[at - 1] != "#" and not self._named(at):
             self.loose = False  # «وأضاف "…»: what opens with a quotation mark is speech unless a table knows it
@@ -95,7 +95,7 @@ class _Reader:
         found = [f for f in self.forms[first:last] if f[0].isalpha()]
         if found:
             kept = [r for r in readings(found[0]) if bare(r) in self.words.lexicon.nouns]
-            found[0] = kept[0] if kept else found[0]
+            found[0] = kept[0] if kept else self.words.owned(found[0]) or found[0]
         return found
 
     def _head(self, at: int) -> int:

@@ -14,6 +14,7 @@ from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, lexicon
 
 ON = "على"
 _ON_FOLDED = "علي"
+_PRONOUNS = ("هم", "ها", "ه")
 _HAMZA, _GLUED = "أ", 7
 
 
@@ -68,7 +69,20 @@ class Words:
                 return self.lexicon.nouns[bare], bare != form or self.forms[i].endswith("نا")
             if len(bare) > 4 and bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
                 return self.lexicon.nouns[bare[:-1]], False
+        owned = self.owned(self.forms[i]) if self.is_owned(i) else None
+        return None if owned is None else (self.lexicon.nouns[owned], True)
+
+    def owned(self, form: str) -> str | None:
+        """«مصادره», "its sources": the source noun without the pronoun; `None` where it is no such word."""
+        for reading in readings(form):
+            for pronoun in _PRONOUNS:
+                if len(reading) > 4 and reading.endswith(pronoun) and reading.removesuffix(pronoun) in self.lexicon.nouns:
+                    return reading.removesuffix(pronoun)
         return None
+
+    def is_owned(self, i: int) -> bool:
+        """Whether a token is a source noun with a pronoun; «مصادرة», "confiscation", folds to the same form."""
+        return self.text.tokens[i].span.of(self.text.raw)[-1] != "ة" and self.owned(self.forms[i]) is not None
 
 
 def words_of(text: Text) -> Words:
