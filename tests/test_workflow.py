@@ -155,6 +155,11 @@ def test_the_samples_make_the_same_register_again(demo: workflow.Demo, tmp_path:
     assert list(workflow.export_lines(again.book, "jsonl")) == list(workflow.export_lines(demo.book, "jsonl"))
 
 
+def test_no_sample_accuses_anyone_who_exists(demo: workflow.Demo) -> None:
+    listed = {held.value.id for i in demo.book.incidents for held in (*i.initiators, *i.participants)} - {None}
+    assert listed == set()
+
+
 # the gate
 
 
