@@ -130,6 +130,8 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
         return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near <= _NEAR_KM)
     if mention.key in cues.ambiguous:
+        if mention.level == NAMED and mention.admin_word is None:  # a hashtag
+            return True
         return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
     if mention.level > BARE:
         return spoken_of or any(e.source == "hand" or e.population >= _BIG for e in mention.entries)

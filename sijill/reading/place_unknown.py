@@ -51,4 +51,6 @@ def _may_name(form: str, cues: Cues) -> bool:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
+    if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
+        return False
     return nisba_country(form) is None

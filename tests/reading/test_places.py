@@ -426,6 +426,15 @@ def test_two_far_places_without_evidence_stay_open() -> None:
     assert found.place.how in {"gazetteer", "unresolved"}
 
 
+def test_a_hashtag_names() -> None:
+    assert finds("#الباب قصف مدفعي")["الباب"].value.place.country == "SY"
+
+
+@pytest.mark.parametrize("raw", ["", " ", "#", "12", "في", "قرية", "بلدة (", "بين", "على الحدود بين", "شمال", "مدينة"])
+def test_nothing_to_find(raw: str) -> None:
+    assert find_places(analyse(raw)) == []
+
+
 SPELLINGS = ["قصف على البوكمال السورية", "قـصف على البـوكمال السورية", "قصف على البُوكَمال السورية", "قصف على #البوكمال السورية", "بالبوكمال السورية قصف"]
 
 
