@@ -24,6 +24,7 @@ _TOWNS = frozenset({"capital", "city", "town"})
 _VAST, _BIG = 1_000_000, 100_000
 _NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
 _APART_KM, _CLEAR = 30.0, 0.7
+_TALK = 3  # so many words of countries make a report one about countries
 
 
 @dataclass(slots=True)
@@ -134,7 +135,7 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
             return True
         return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
     if mention.level > BARE:
-        return spoken_of or any(e.source == "hand" or e.population >= _BIG for e in mention.entries)
+        return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= _BIG)
     return near <= _AROUND_KM
 
 
@@ -149,8 +150,17 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
     others = tuple(s[2] for s in far)
     if far and best[0] - far[0][0] < _CLEAR:
         return None, (best[2], *others)
+    if _foreign(best[2], context):
+        return None, (best[2], *others)
     brought = next((s[2] for s in scored if s[2].imported and not _apart(s[2], best[2])), None)
     return brought or best[2], others
+
+
+def _foreign(entry: Entry, context: Context) -> bool:
+    """Whether a small place lies far from all that the report speaks of, so that some namesake is likelier."""
+    small = entry.population < _BIG and entry.kind not in _SURE_KINDS
+    spoken = context.countries.total() >= _TALK
+    return small and spoken and not context.share(entry.country) and context.nearest_km(entry.point) > _AROUND_KM
 
 
 def _apart(one: Entry, other: Entry) -> bool:
