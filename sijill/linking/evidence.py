@@ -54,6 +54,9 @@ def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
 
 # when
 
+#: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
+_UNDATED = -0.3
+
 
 def days_apart(left: Interval, right: Interval) -> int:
     """0 where they share a day."""
@@ -76,6 +79,11 @@ def day(left: Candidate, right: Candidate) -> Evidence:
     return _day_and_publication(dated.when, other) if dated.when is not None else nothing("day", "no day said")
 
 
+def adrift(found: Evidence) -> bool:
+    """Whether neither a day nor a publication ties the two together."""
+    return found.name == "day" and found.score == _UNDATED
+
+
 def _two_days(left: Interval, right: Interval) -> Evidence:
     gap = days_apart(left, right)
     if gap > 0:
@@ -90,7 +98,7 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
 
 def _two_publications(left: Candidate, right: Candidate) -> Evidence:
     if left.published is None or right.published is None:
-        return nothing("day", "no day said")
+        return Evidence("day", _UNDATED, "nothing dates both")
     gap = days_apart(left.published, right.published)
     longest = max(left.published.days, right.published.days)
     if gap <= 2 and longest <= 7:
@@ -103,7 +111,7 @@ def _two_publications(left: Candidate, right: Candidate) -> Evidence:
 def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     published = undated.published
     if published is None or when.days > 10:
-        return nothing("day", "one says no day")
+        return Evidence("day", _UNDATED, "nothing dates both")
     if published.latest < when.earliest:
         early = (when.earliest - published.latest).days
         score = 0.0 if early <= 1 else -1.0
@@ -121,6 +129,8 @@ def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
 
 #: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
 _WITHIN, _NEIGHBOUR = 0.6, 0.0
+#: Uncertainty from which two names of one point are two places: the reader only knows what they lie in.
+_VAGUE = 10.0
 
 
 def _precision(uncertainty: float) -> float:
@@ -154,7 +164,7 @@ def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
-    if len(names) == 1 or apart < 1.0:
+    if len(names) == 1 or (apart < 1.0 and size < _VAGUE):
         telling = max(rarity.place(place_key(a)), rarity.place(place_key(b)))
         return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
@@ -240,17 +250,26 @@ def _range(bounds: tuple[float, float]) -> str:
 # in which words
 
 
+#: Stems of a telling from which it speaks against it to share few words with another that has as many.
+_LENGTHY = 50
+
+
 def shared_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     """Cosine of the two tellings' words, each weighed by how rare it is."""
     shared = sum(rarity.weight(w) ** 2 for w in sorted(left.words & right.words))
     norm = math.sqrt(_mass(rarity, left) * _mass(rarity, right))
     share = shared / norm if norm else 0.0
-    score = max(-0.3, min(1.0, (share - 0.12) / 0.25))  # short posts and long articles share little, whatever they tell
+    least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
+    score = max(least, min(1.0, (share - 0.12) / 0.25))
     return Evidence("words", score, f"{share:.0%} of their telling words are the same")
 
 
 def _mass(rarity: Rarity, candidate: Candidate) -> float:
     return rarity.mass(candidate.words)
+
+
+#: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.
+_MUCH, _LONG = 18.0, 0.3
 
 
 def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
@@ -260,7 +279,7 @@ def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
     shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w) and (own is None or rarity.owners.get(w) != own))
     if not shared:
         return nothing("rare", "no rare word in common")
-    score = min(1.0, sum(rarity.weight(w) for w in shared) / 18.0)
+    score = min(1.0, sum(rarity.weight(w) for w in shared) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
     return Evidence("rare", score, f"both have the rare words {'، '.join(shared[:6])}")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sijill.linking.blocking import Pair, pairs
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
-from sijill.linking.evidence import Comparison, Evidence, comparisons
+from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
 from sijill.linking.rarity import Rarity, rarity
 from sijill.linking.vetoes import veto
 from sijill.linking.weights import Weights, log_odds, probability, weights
@@ -69,8 +69,12 @@ class _Comparer:
         if pair not in self._odds:
             left, right = self._candidates[pair[0]], self._candidates[pair[1]]
             forbidden = pair in self._apart or veto(left, right, self._weights.limits) is not None
-            self._odds[pair] = None if forbidden else self._weigh(left, right)[0]
+            self._odds[pair] = None if forbidden else self._unless_adrift(*self._weigh(left, right))
         return self._odds[pair]
+
+    def _unless_adrift(self, odds: float, evidence: tuple[Evidence, ...]) -> float | None:
+        """What nothing dates must be tied by itself: a third telling that is like both does not make the two one."""
+        return None if odds < self._weights.limits.undated and any(adrift(e) for e in evidence) else odds
 
     def promising(self, a: str, b: str, least: float) -> bool:
         """Whether a pair that was not joined is worth a full comparison: near enough, or forbidden but much alike."""
@@ -87,6 +91,8 @@ class _Comparer:
         odds, evidence = self._weigh(left, right)
         said = self._apart.get(pair)
         forbidden = f"{said.by} says different: {said.why}" if said is not None else veto(left, right, self._weights.limits)
+        if forbidden is None and self._unless_adrift(odds, evidence) is None:
+            forbidden = "nothing dates both, and too little else ties them"
         return Compared(*pair, odds, evidence, forbidden)
 
     def _weigh(self, left: Candidate, right: Candidate) -> tuple[float, tuple[Evidence, ...]]:

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from sijill.linking.candidate import Candidate
 from sijill.linking.weights import Limits, common_words
 
-#: A register is judged as if it held this many further reports, so that in a small one no word passes for common.
-_PRIOR = 400
+#: A register is judged as if it held this many further reports: enough that names count in a small one, too few to make its
+#: subject pass for rare.
+_PRIOR = 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,8 +6,11 @@ Invariant: a veto is symmetric and says why; a cluster never holds a vetoed pair
 from __future__ import annotations
 
 from sijill.linking.candidate import Candidate, Figure
-from sijill.linking.evidence import beyond, days_apart, in_words
+from sijill.linking.evidence import adrift, beyond, day, days_apart, in_words, toll
 from sijill.linking.weights import Limits, kinds
+
+#: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
+_RIVAL = -0.65
 
 
 def veto(left: Candidate, right: Candidate, limits: Limits) -> str | None:
@@ -19,6 +22,7 @@ def veto(left: Candidate, right: Candidate, limits: Limits) -> str | None:
         or other_kind(left, right)
         or other_reality(left, right)
         or other_toll(left, right, "killed")
+        or adrift_tolls(left, right)
     )
 
 
@@ -72,6 +76,17 @@ def other_toll(left: Candidate, right: Candidate, harm: str) -> str | None:
         for b in _exact(late, harm):
             if a.origin and a.origin == b.origin and (b.high or 0) * 2 < (a.low or 0):
                 return f"{a.origin} says {a.low} {harm} in one and later only {b.low} in the other"
+    return None
+
+
+def adrift_tolls(left: Candidate, right: Candidate) -> str | None:
+    """Rival figures stand side by side in an incident whose day is known; where nothing dates both they tell two apart."""
+    if not adrift(day(left, right)):
+        return None
+    for harm in ("killed", "injured"):
+        found = toll(harm, left, right)
+        if found.score <= _RIVAL:
+            return f"nothing dates both, and {found.sentence}"
     return None
 
 

@@ -25,6 +25,7 @@ class Limits:
 
     bias: float
     join: float
+    undated: float
     near: float
     slack_days: int
     margin_km: float

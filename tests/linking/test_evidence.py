@@ -57,6 +57,9 @@ HOMS = Place("Homs", "SY", "h", Point(34.73, 36.72), 5.0)
 TALBISEH = Place("Talbiseh", "SY", "t", Point(34.84, 36.73), 2.0)  # 12 km north of Homs
 ALEPPO = Place("Aleppo", "SY", "a", Point(36.2, 37.16), 8.0)
 HOMS_PROVINCE = Place("Homs governorate", "SY", "hg", Point(34.5, 38.3), 180.0)
+NEXT = Place("Next Village", "SY", "n", Point(34.86, 36.73), 2.0)  # 2 km further: neighbours are two places
+AROUND = Place("near Talbiseh", "SY", "t", Point(34.84, 36.73), 6.0, "derived")
+LAST = Place("الحارة", "SY", None, Point(34.84, 36.73), 12.0, "derived")  # only known to be in or about Talbiseh
 UNKNOWN = Place("القرية", how="unresolved")
 
 
@@ -67,7 +70,7 @@ UNKNOWN = Place("القرية", how="unresolved")
         (days(0), days(0, 4), 0.5, 0.5, "both within 1 May 2021"),
         (days(0), days(1), 0.0, 0.0, "1 day apart"),
         (days(0), days(2), -1.0, -1.0, "2 days apart"),
-        (None, None, 0.0, 0.0, "no day said"),
+        (None, None, -0.5, -0.1, "nothing dates both"),
     ],
 )
 def test_days(left: Interval | None, right: Interval | None, least: float, most: float, said: str) -> None:
@@ -94,6 +97,9 @@ def test_a_telling_with_no_day_has_its_publication(published: Interval, sign: in
         (HOMS_PROVINCE, HOMS_PROVINCE, 0.1, 0.3),
         (HOMS, HOMS_PROVINCE, 0.05, 0.3),
         (HOMS, TALBISEH, -0.5, 0.0),
+        (TALBISEH, NEXT, 0.0, 0.0),
+        (TALBISEH, AROUND, 0.5, 0.9),
+        (TALBISEH, LAST, 0.2, 0.4),
         (HOMS, ALEPPO, -1.0, -1.0),
         (UNKNOWN, UNKNOWN, 0.5, 1.0),
         (UNKNOWN, HOMS, 0.0, 0.0),
@@ -141,6 +147,11 @@ def test_kinds_and_sides() -> None:
         (telling(1, where=HOMS), telling(2, where=TALBISEH), None),
         (telling(1), telling(2, type_="meeting"), "different kinds"),
         (telling(1), telling(1), "one report"),
+        # Undated strikes with rival tolls are two; on one day, or published at one time, they are one with a contradiction.
+        (telling(1, killed=(15, 15)), telling(2, killed=(57, 57)), "nothing dates both"),
+        (telling(1, killed=(15, 15), when=days(0)), telling(2, killed=(57, 57), when=days(0)), None),
+        (telling(1, killed=(15, 15), published=days(0)), telling(2, killed=(57, 57), published=days(1)), None),
+        (telling(1, killed=(15, 15)), telling(2, killed=(16, 16)), None),
         (telling(1), telling(2, factuality="planned"), "planned"),
         (telling(1), telling(2, factuality="denied"), None),
         # One origin that later says far less speaks of another incident; one that says more brings it up to date.

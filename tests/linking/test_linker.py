@@ -120,3 +120,34 @@ def test_what_nearly_matched_says_why_not() -> None:
 
 def test_nothing_to_link() -> None:
     assert link([]).clusters == ()
+
+
+# Two strikes near one border town, told at length and undated: 15 killed by one account, 57 by the other.
+ONE = "قصفت طائرات مواقع قرب بلدة تل نور الحدودية وقال مرصد محلي إن 15 مقاتلا قتلوا ودمرت مستودعات ذخيرة"
+OTHER = "شنت طائرات 18 غارة على تل نور ومحيطها فقتل 57 عنصرا بينهم 14 جنديا بحسب مسؤول لم يذكر اسمه"
+BETWEEN = [
+    "غارات على تل نور قرب الحدود ومقتل عناصر ومقاتلين بحسب مرصد محلي ومسؤول ودمار مستودعات",
+    "قتل 15 مقاتلا في غارة على تل نور ثم قتل 57 عنصرا في 18 غارة على تل نور ومحيطها",
+    "طائرات تقصف تل نور",
+]
+
+
+def _strike(text: str, killed: int | None) -> Reading:
+    report = Report(text, None)
+    words = (Span(0, 4),)
+    claims = [Claim(report.id, "where", PLACES[0], words)]
+    if killed is not None:
+        claims.append(Claim(report.id, "toll", Toll("killed", killed, killed), words))
+    return Reading(report, Dating(None), (Telling(report.id, "air_strike", words, tuple(claims)),), "test@1")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(BETWEEN), st.one_of(st.none(), st.sampled_from([15, 30, 57]))), max_size=3),
+    st.permutations(range(5)),
+)
+def test_a_third_report_between_them_never_makes_two_strikes_one(third: list[tuple[str, int | None]], order: list[int]) -> None:
+    readings = [_strike(ONE, 15), _strike(OTHER, 57), *(_strike(f"{text} {n}", killed) for n, (text, killed) in enumerate(third))]
+    left, right = (candidates(r)[0].id for r in readings[:2])
+    found = link(_candidates([readings[n] for n in order if n < len(readings)]))
+    assert not any(left in members and right in members for members in found.clusters)
