@@ -1,6 +1,6 @@
 """Gold files as readings, to work on linking and the register without a reader.
 
-    python bench/gold_readings.py REPORTS.jsonl GOLD.jsonl   prints how many reports and tellings there are
+python bench/gold_readings.py REPORTS.jsonl GOLD.jsonl   prints how many reports and tellings there are
 """
 
 from __future__ import annotations
@@ -47,9 +47,7 @@ def _spans(row: dict[str, Any]) -> tuple[Span, ...]:
 def _telling(report: Report, row: dict[str, Any]) -> Telling:
     claims = [*_when(report, row), *_where(report, row), *_actors(report, row), *_tolls(report, row)]
     mentions = tuple(Span(m["start"], m["end"]) for m in row["mentions"])
-    chains = tuple(
-        Attribution(tuple(Source(s["name"], _spans(s)) for s in chain)) for chain in row.get("sources") or () if chain
-    )
+    chains = tuple(Attribution(tuple(Source(s["name"], _spans(s)) for s in chain)) for chain in row.get("sources") or () if chain)
     return Telling(report.id, row["type"], mentions, tuple(claims), row["factuality"], row["background"], chains)
 
 
@@ -61,7 +59,9 @@ def _where(report: Report, row: dict[str, Any]) -> list[Claim]:
     found = []
     for p in row.get("where") or ():
         point = Point(p["lat"], p["lon"]) if p.get("lat") is not None else None
-        place = Place(p["name"], p.get("country"), None, point, p.get("uncertainty_km") if point else None, "gazetteer" if point else "unresolved")
+        place = Place(
+            p["name"], p.get("country"), None, point, p.get("uncertainty_km") if point else None, "gazetteer" if point else "unresolved"
+        )
         found.append(Claim(report.id, "where", place, _spans(p)))
     return [c for c in found if c.spans]
 

@@ -23,7 +23,6 @@ from sijill.store import Ledger
 from sijill.workflow import read
 
 
-
 def fill(ledger: Ledger, reports: str, *, anew: bool) -> None:
     if not anew and ledger.counts()["reports"]:
         return
