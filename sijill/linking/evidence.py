@@ -55,7 +55,7 @@ def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
 # when
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
-_UNDATED = -0.3
+_UNDATED = -0.4
 
 
 def days_apart(left: Interval, right: Interval) -> int:
