@@ -49,9 +49,9 @@ def main(path: str, *options: str) -> None:
         tally[1] += 1
         if options and not right:
             print("+".join(gold), "|", "+".join(mine))
-    for has, name in ((True, "with clitics"), (False, "without")):
-        right, of = totals[has]
-        print(f"words {name}: {right} of {of} right, {right / of:.1%}")
+    for having, name in ((True, "with clitics"), (False, "without")):
+        had, of = totals[having]
+        print(f"words {name}: {had} of {of} right, {had / of:.1%}")
 
 
 if __name__ == "__main__":

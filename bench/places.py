@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import resource
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -57,7 +56,9 @@ def gold(gold_path: str, reports_path: str, known: Gazetteer, *, misses: bool) -
             count["unresolved"] += find.value.place.how == "unresolved"
     print(f"gold places {count['gold']}: overlapped {count['overlap'] / count['gold']:.1%}", end="; ")
     print(f"with a point {count['pointed']}: right {count['right'] / count['pointed']:.1%}")
-    print(f"finds {count['finds']}: on gold words {count['useful'] / count['finds']:.1%}, unresolved {count['unresolved'] / count['finds']:.1%}")
+    print(
+        f"finds {count['finds']}: on gold words {count['useful'] / count['finds']:.1%}, unresolved {count['unresolved'] / count['finds']:.1%}"
+    )
     if misses:
         print("\n".join(f"  {n} {m}" for m, n in missed.most_common()))
 
@@ -125,10 +126,10 @@ def main() -> None:
         if asked.gold:
             gold(asked.gold, asked.reports, layer, misses=asked.misses)
         if asked.airwars:
-            airwars(*asked.airwars, layer, misses=asked.misses)
+            airwars(asked.airwars[0], asked.airwars[1], layer, misses=asked.misses)
     if asked.reports:
         speed([asked.reports], known)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

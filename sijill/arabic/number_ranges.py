@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sijill.arabic.quantities import Quantity
+from sijill.arabic.quantities import Quantity, QuantityKind
 from sijill.arabic.text import Text
 
 _BETWEEN = ("بين", "مابين", "وبين")
@@ -41,7 +41,7 @@ def _range(left: Quantity, right: Quantity, text: Text) -> Quantity | None:
         low = low * right.scale
     if low >= right.value:
         return None
-    kind = "range" if right.kind == "cardinal" else "percent"
+    kind: QuantityKind = "range" if right.kind == "cardinal" else "percent"
     words = [t.form for t in text.tokens[max(0, left.first - 2) : left.first]]
     reach = left.first - (0 if not words or words[-1] not in _BETWEEN else 2 if words[0] in ("ما", "وما", "بما") else 1)
     return replace(

@@ -176,8 +176,8 @@ def _nisbas() -> dict[str, NisbaForm]:
             for form, plural, gender in adjective_forms(stem):
                 people = plural and form.endswith(("ون", "ين"))
                 found.setdefault(form, NisbaForm(nation, plural, gender, people, listed))
-        for people in map(fold, nation.people):
-            for form in (people, people + "ا"):
+        for name in map(fold, nation.people):
+            for form in (name, name + "ا"):
                 found.setdefault(form, NisbaForm(nation, plural=True, gender="m", people=True, listed=listed))
     return found
 

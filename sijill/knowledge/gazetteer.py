@@ -19,7 +19,40 @@ from sijill.model import Point
 
 COLUMNS = ("id", "name_en", "names_ar", "country", "kind", "lat", "lon", "radius_km", "admin1", "population", "source")
 KINDS = frozenset(
-    ["country", "region", "district", "capital", "city", "town", "village", "neighbourhood", "camp", "base", "crossing", "airport", "dam", "river", "lake", "road", "street", "bridge", "square", "sea", "mountain", "valley", "desert", "island", "facility", "field", "port", "prison", "hospital", "border", "place", "front"]
+    [
+        "country",
+        "region",
+        "district",
+        "capital",
+        "city",
+        "town",
+        "village",
+        "neighbourhood",
+        "camp",
+        "base",
+        "crossing",
+        "airport",
+        "dam",
+        "river",
+        "lake",
+        "road",
+        "street",
+        "bridge",
+        "square",
+        "sea",
+        "mountain",
+        "valley",
+        "desert",
+        "island",
+        "facility",
+        "field",
+        "port",
+        "prison",
+        "hospital",
+        "border",
+        "place",
+        "front",
+    ]
 )
 #: How far the area of a name reaches where the row does not say, in km.
 RADIUS_KM = {

@@ -43,7 +43,14 @@ _FEATURES: Mapping[str, str] = {
 }  # fmt: skip
 _GEONAMES_COLUMNS = 19
 # «مدينة كذا», the town of so-and-so: the word before the name says what it is and is not always written.
-_HEADS: Mapping[str, str] = {"مدينة": "town", "بلدة": "town", "قرية": "village", "ناحية": "district", "محافظة": "region", "حي": "neighbourhood"}
+_HEADS: Mapping[str, str] = {
+    "مدينة": "town",
+    "بلدة": "town",
+    "قرية": "village",
+    "ناحية": "district",
+    "محافظة": "region",
+    "حي": "neighbourhood",
+}
 _NEIGHBOURS, _NEIGHBOUR_KM = 3, 30.0
 
 

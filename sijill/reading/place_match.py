@@ -124,8 +124,10 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
     k = mention.first
-    listed = before is not None and _adjoins(words, before.last, k, cues) and (
-        words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و")
+    listed = (
+        before is not None
+        and _adjoins(words, before.last, k, cues)
+        and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
     mention.rural = (listed and before is not None and before.rural) or (k > 0 and cue(words.forms[k - 1], "countrysides") is not None)
     if k and words.gaps[k] == PLAIN and not mention.clitic:

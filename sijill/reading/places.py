@@ -96,7 +96,11 @@ def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, la
 
 def _links(words: Words, start: int, end: int, table: Cues) -> bool:
     """Whether nothing but words that tell where stands from word `start` to word `end`: «… وسط مدينة», «… بريف …»."""
-    if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words)))):
+    if (
+        not 0 <= end - start <= _LINK_WORDS
+        or start >= len(words)
+        or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words))))
+    ):
         return False
     if start == end:
         return words.forms[end] in table.inside or not words.forms[end].startswith("و")
@@ -117,7 +121,4 @@ def _linked(text: Text, words: Words, drafts: list[Draft], table: Cues) -> list[
 
 
 def _finds(text: Text, words: Words, drafts: list[Draft]) -> list[Find[PlaceValue]]:
-    return [
-        Find("place", text.map.span(d.start, words.ends[d.last - 1]), d.start, words.ends[d.last - 1], d.value)
-        for d in drafts
-    ]
+    return [Find("place", text.map.span(d.start, words.ends[d.last - 1]), d.start, words.ends[d.last - 1], d.value) for d in drafts]

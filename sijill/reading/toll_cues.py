@@ -88,7 +88,7 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
 def _kinds(groups: Groups, i: int) -> set[str]:
     """What the word can be: «جرح» is verb and noun, «مقتل» a noun only."""
     entry = groups.words[i]
-    return {h.kind for h in entry.harms if not h.pronoun} & {"verb", "noun"} if entry is not None else set()
+    return {h.kind for h in entry.harms if not h.pronoun and h.kind in ("verb", "noun")} if entry is not None else set()
 
 
 def _death_follows(groups: Groups, i: int, last: int) -> bool:

@@ -7,7 +7,7 @@ work is an error that names file and line.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
@@ -81,7 +81,7 @@ def _harms() -> Mapping[str, tuple[HarmWord, ...]]:
         if harm not in HARMS or kind not in get_args(HarmClass):
             raise KnowledgeError(f"{where}: no such harm or class: {harm}, {kind}")
         first, *rest = fold(phrase).split()
-        word = HarmWord(tuple(rest), cast("Harm", harm), cast("HarmClass", kind))
+        word = HarmWord(tuple(rest), harm, cast("HarmClass", kind))
         found.setdefault(first, []).append(word)
         if not rest and kind in ("verb", "noun"):
             for form, pronoun in _with_pronouns(first, kind):
@@ -166,8 +166,10 @@ def word(form: str) -> Word | None:
         marks = () if article and base not in ("عدد", "حصيله") else _marks().get(base, ())
         person, thing = _persons().get(base), base in _things()
         if harms or marks or person or thing:
-            kind = (None, False, False) if person is None else (person.form, person.adjective, person.possessed)
-            return Word(base, bool(conjunction), preposition, bool(article), harms, marks, *kind, thing)
+            read = Word(base, bool(conjunction), preposition, bool(article), harms, marks, thing=thing)
+            if person is None:
+                return read
+            return replace(read, person=person.form, adjective=person.adjective, possessed=person.possessed)
     return None
 
 

@@ -74,7 +74,7 @@ def _rows() -> Iterator[tuple[str, Trigger]]:
     name = "triggers.tsv"
     lines = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8").splitlines()
     for number, line in enumerate(lines, 1):
-        if line.startswith("#") or line.startswith("lemma\t"):
+        if line.startswith(("#", "lemma\t")):
             continue
         cells = line.split("\t")
         if len(cells) != _COLUMNS or cells[1] not in get_args(TriggerClass):

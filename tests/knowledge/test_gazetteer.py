@@ -47,7 +47,29 @@ def test_sizes() -> None:
     assert len(known) > 6_000
     countries = known.countries
     assert len({e.country for e in countries}) > 170
-    for iso in ("SY", "IQ", "YE", "LB", "PS", "IL", "LY", "SD", "EG", "SA", "AF", "PK", "SO", "TR", "IR", "ML", "TN", "DZ", "UA", "RU", "US"):
+    for iso in (
+        "SY",
+        "IQ",
+        "YE",
+        "LB",
+        "PS",
+        "IL",
+        "LY",
+        "SD",
+        "EG",
+        "SA",
+        "AF",
+        "PK",
+        "SO",
+        "TR",
+        "IR",
+        "ML",
+        "TN",
+        "DZ",
+        "UA",
+        "RU",
+        "US",
+    ):
         assert known.country(iso) is not None, iso
 
 
@@ -56,7 +78,9 @@ def test_borders_in_either_order(pair: tuple[str, str]) -> None:
     assert Gazetteer.default().border(*pair) is not None
 
 
-@pytest.mark.parametrize(("iso", "name"), [("SY", "Damascus"), ("IQ", "Baghdad"), ("LY", "Tripoli"), ("YE", "Sanaa"), ("SO", "Mogadishu"), ("AF", "Kabul")])
+@pytest.mark.parametrize(
+    ("iso", "name"), [("SY", "Damascus"), ("IQ", "Baghdad"), ("LY", "Tripoli"), ("YE", "Sanaa"), ("SO", "Mogadishu"), ("AF", "Kabul")]
+)
 def test_capitals(iso: str, name: str) -> None:
     capital = Gazetteer.default().capital(iso)
     assert capital is not None
@@ -109,7 +133,9 @@ def test_nisbas() -> None:
 
 def test_a_bad_row_names_file_and_line(tmp_path: Path) -> None:
     path = tmp_path / "bad.tsv"
-    path.write_text("\t".join(COLUMNS) + "\nx\tX\tس\tSY\ttown\t35\t36\t\t\t\thand\nx\tX\tس\tSY\tnonsense\t35\t36\t\t\t\thand\n", encoding="utf-8")
+    path.write_text(
+        "\t".join(COLUMNS) + "\nx\tX\tس\tSY\ttown\t35\t36\t\t\t\thand\nx\tX\tس\tSY\tnonsense\t35\t36\t\t\t\thand\n", encoding="utf-8"
+    )
     with pytest.raises(KnowledgeError, match=r"bad\.tsv:3"):
         Gazetteer([(path, False)])
 
@@ -182,10 +208,16 @@ def test_unknown_options_are_refused(tmp_path: Path) -> None:
 
 def test_geonames_country_file(tmp_path: Path) -> None:
     def line(number: str, name: str, names: str, feature: str, code: str) -> str:
-        return "\t".join([number, name, name, names, "35.9", "36.9", feature, code, "SY", "", "12", "", "", "", "900", "", "", "Asia/Damascus", ""])
+        return "\t".join(
+            [number, name, name, names, "35.9", "36.9", feature, code, "SY", "", "12", "", "", "", "900", "", "", "Asia/Damascus", ""]
+        )
 
     source = tmp_path / "SY.txt"
-    rows = [line("1", "Shanqalita", "الشنقليطة,Schanq", "P", "PPL"), line("2", "A Spring", "عين الشنقليطة", "H", "SPNG"), line("3", "Latin", "Latin", "P", "PPL")]
+    rows = [
+        line("1", "Shanqalita", "الشنقليطة,Schanq", "P", "PPL"),
+        line("2", "A Spring", "عين الشنقليطة", "H", "SPNG"),
+        line("3", "Latin", "Latin", "P", "PPL"),
+    ]
     source.write_text("\n".join(rows) + "\n", encoding="utf-8")
     account = import_places(source, columns=None, into=tmp_path / "out")
     assert (account.read, account.kept) == (3, 1)

@@ -435,7 +435,13 @@ def test_nothing_to_find(raw: str) -> None:
     assert find_places(analyse(raw)) == []
 
 
-SPELLINGS = ["قصف على البوكمال السورية", "قـصف على البـوكمال السورية", "قصف على البُوكَمال السورية", "قصف على #البوكمال السورية", "بالبوكمال السورية قصف"]
+SPELLINGS = [
+    "قصف على البوكمال السورية",
+    "قـصف على البـوكمال السورية",
+    "قصف على البُوكَمال السورية",
+    "قصف على #البوكمال السورية",
+    "بالبوكمال السورية قصف",
+]
 
 
 @pytest.mark.parametrize("sentence", SPELLINGS)
@@ -444,7 +450,7 @@ def test_spellings_of_one_place(sentence: str) -> None:
     assert "Abu Kamal" in places
 
 
-_ODD = st.text(alphabet="ابتحدرسعقكلمنهويةى #_\"()،.0123456789كم شرقحلبفي", max_size=80)
+_ODD = st.text(alphabet='ابتحدرسعقكلمنهويةى #_"()،.0123456789كم شرقحلبفي', max_size=80)
 
 
 @settings(max_examples=120, deadline=None)
