@@ -28,6 +28,7 @@ _AS_IS = frozenset("…½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⁄№™")
 _DECORATION = "\u06c1"  # heh goal: Iraqi posts string words with it as with tatweel («عہلہوشہي»)
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _DROPPED_SIGNS = frozenset("ٴۥۦ۞۩") | frozenset(map(chr, range(0x0883, 0x0888)))
+_VOWEL_SIGNS = frozenset(map(chr, range(0x064B, 0x0660))) | {"\u0670"}
 _GONE = re.compile(f"[{MARK}{STROKE}]+")
 
 
@@ -87,8 +88,14 @@ class Folded:
     ends: array[int]
 
     def span(self, start: int, end: int) -> Span:
-        """The raw span of `text[start:end]`; folded-away characters at either edge are left out."""
-        return Span(self.starts[start], self.ends[end - 1])
+        """The raw span of `text[start:end]`, with the vowel signs on its last letter («شخصاً» whole, not «شخصا»).
+
+        Whatever else is folded away at either edge (tatweel, controls) is left out.
+        """
+        last, raw = self.ends[end - 1], self.raw
+        while last < len(raw) and raw[last] in _VOWEL_SIGNS:
+            last += 1
+        return Span(self.starts[start], last)
 
     def find(self, raw: int) -> int:
         """The first folded position that starts at or after the raw one; `len(text)` where there is none."""

@@ -47,6 +47,11 @@ class Token(NamedTuple):
         return self.map.span(self.start, self.end)
 
     @property
+    def last_letter(self) -> str:
+        """The last character as received, without the vowel signs on it."""
+        return self.map.raw[self.map.ends[self.end - 1] - 1]
+
+    @property
     def is_word(self) -> bool:
         return self.form[0].isalpha()
 

@@ -77,7 +77,7 @@ class Unit(NamedTuple):
 def units_of(text: Text) -> list[Unit]:
     """The tokens in order, marks within names left out."""
     found: list[Unit] = []
-    folded, raw, last, quoted = text.folded, text.raw, 0, False
+    folded, last, quoted = text.folded, 0, False
     for token in text.tokens:
         form, start = token.form, token.start
         if form in _WITHIN:
@@ -85,14 +85,14 @@ def units_of(text: Text) -> list[Unit]:
             continue
         broken = "\n" in folded[last:start]
         word = look_up(_as_written(text, token) if form in _CONFUSED else form)
-        found.append(Unit(word, start, token.end, broken, quoted, form[-1] == "ه" and raw[token.span.end - 1] == "ة"))
+        found.append(Unit(word, start, token.end, broken, quoted, form[-1] == "ه" and token.last_letter == "ة"))
         last, quoted = token.end, False
     return found
 
 
 def _as_written(text: Text, token: Token) -> str:
     """The folded form, but for the few words that folding makes one with a name: those keep the letter that parts them."""
-    if token.form in _PREPOSITIONS and text.raw[token.span.end - 1] == "ى":
+    if token.form in _PREPOSITIONS and token.last_letter == "ى":
         return token.form[:-1] + "ى"
     if token.form in _FRONT and "إ" not in token.span.of(text.raw):
         return token.form.replace("اما", "أما")

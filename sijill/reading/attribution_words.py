@@ -32,8 +32,7 @@ class Words:
     @cached_property
     def forms(self) -> list[str]:
         """Folded, but «على» ("on") keeps its last letter: folded it is the name «علي»."""
-        raw = self.text.raw
-        forms = [ON if t.form == _ON_FOLDED and t.span.of(raw)[-1] == ON[-1] else t.form for t in self.text.tokens]
+        forms = [ON if t.form == _ON_FOLDED and t.last_letter == ON[-1] else t.form for t in self.text.tokens]
         for i, form in enumerate(forms):
             if len(form) > _GLUED:
                 forms[i] = self._unglued(i, form)

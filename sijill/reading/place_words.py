@@ -49,7 +49,7 @@ def words_of(text: Text) -> Words:
         tagged = between.endswith("#") or (tagged and between == "_")
         hashed.append(tagged)
         last = token.end
-    maqsura = [text.raw[t.span.end - 1] == "ى" for t in tokens]
+    maqsura = [t.last_letter == "ى" for t in tokens]
     return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, maqsura)
 
 
