@@ -12,6 +12,7 @@ from functools import cached_property
 from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
+from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
@@ -56,11 +57,11 @@ class Scene:
         return self.text.token_at(start)
 
 
-def look(report: Report, dating: Dating) -> Scene:
-    """Find everything in a report."""
+def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:
+    """Find everything in a report. `gazetteer` defaults to the project's own places."""
     text = analyse(report.text)
     numbers = find_numbers(text)
-    places = tuple(find_places(text, outlet=report.outlet))
+    places = tuple(find_places(text, outlet=report.outlet, gazetteer=gazetteer))
     actors = tuple(f for f in find_actors(text) if not _names_place(f, places))
     return Scene(
         report=report,
