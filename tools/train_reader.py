@@ -13,7 +13,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,16 +27,26 @@ from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates
+from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates, weighable
+from sijill.reading.binding import in_reach
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.scene import Scene, look
-from sijill.reading.scorer import Scorer
+from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
-INVENTED = Path(__file__).parents[1] / "training" / "invented.txt"
+INVENTED = sorted((Path(__file__).parents[1] / "training").glob("invented*.txt"))
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
-STRENGTH = {"mention": 0.2, "type": 0.5, "same": 0.2, "role": 0.2, "place": 0.2, "when": 0.15, "toll": 0.3, "incident": 0.05}  # inverse regularisation
+STRENGTH = {
+    "mention": 0.2,
+    "type": 0.5,
+    "same": 0.2,
+    "role": 0.2,
+    "place": 0.2,
+    "when": 0.15,
+    "toll": 0.3,
+    "incident": 0.05,
+}  # inverse regularisation
 SEEN_AT_LEAST = 3
 INNER = 4
 LIGHTEST = 0.04
@@ -124,17 +134,17 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
 def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
-    for place in scene.places:
+    for place in (p for p in scene.places if weighable(scene, one, p)):
         taught.examples["place"].append(
             (place_features(scene, one.mentions, one.type, place), yes(touches(place.span.start, place.span.end, where)))
         )
     when = incident["when"]
     for time in scene.times:
-        if time.value.interval is not None:
+        if time.value.interval is not None and in_reach(scene, one.mentions, time):
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
             taught.examples["when"].append((time_features(scene, one.mentions, one.type, time), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
-    for toll in scene.tolls:
+    for toll in (t for t in scene.tolls if in_reach(scene, one.mentions, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
         taught.examples["toll"].append((toll_features(scene, one.mentions, one.type, toll), yes(said)))
 
@@ -145,7 +155,7 @@ def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> No
         roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
-            if role != "none" or not known:
+            if (role != "none" or not known) and in_reach(scene, one.mentions, find):
                 taught.examples["role"].append((role_features(scene, one.mentions, one.type, find), role))
 
 
@@ -153,36 +163,48 @@ def _gold_role(start: int, end: int, incident: Gold) -> str:
     return next((a["role"] for a in incident["actors"] if touches(start, end, spans(a))), "none")
 
 
-def fit(name: str, examples: Sequence[Example]) -> Scorer:
-    if len({label for _, label in examples}) < 2:
-        return Scorer(("none", "initiator") if name == "role" else ("no", "yes"), (0.0, -10.0), {})
+def _learnt(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[str]]:
     vectors = CountVectorizer(analyzer=set, binary=True, min_df=SEEN_AT_LEAST)
     x = vectors.fit_transform([features for features, _ in examples])
-    labels = [label for _, label in examples]
-    model = LogisticRegression(C=STRENGTH[name], max_iter=400, solver="liblinear" if set(labels) == {"no", "yes"} else "lbfgs")
-    model.fit(x, labels)
-    names = vectors.get_feature_names_out()
-    classes = tuple(map(str, model.classes_))
-    rows = [[0.0] * len(names), model.coef_[0]] if len(model.coef_) == 1 else model.coef_
-    bias = [0.0, model.intercept_[0]] if len(model.coef_) == 1 else list(model.intercept_)
-    weights = {}
-    for k, feature in enumerate(names):
-        row = [round(float(r[k]), 3) for r in rows]
-        if max(map(abs, row)) >= LIGHTEST:
-            weights[str(feature)] = row
-    return Scorer(classes, tuple(round(float(b), 3) for b in bias), weights)
+    model = LogisticRegression(C=STRENGTH[name], max_iter=400, solver="liblinear" if name in JUDGES else "lbfgs")
+    model.fit(x, [label for _, label in examples])
+    return model, [str(f) for f in vectors.get_feature_names_out()]
 
 
-def train(lessons: Sequence[Lesson]) -> dict[str, Scorer]:
-    scorers = {name: fit(name, [e for one in lessons for e in one.examples[name]]) for name in STRENGTH if name != "incident"}
-    return scorers | {"incident": fit("incident", list(_incident_examples(lessons)))}
+def judge(name: str, examples: Sequence[Example]) -> Judge:
+    model, names = _learnt(name, examples)
+    weights = {f: round(float(w), 3) for f, w in zip(names, model.coef_[0], strict=True) if abs(w) >= LIGHTEST}
+    return Judge(round(float(model.intercept_[0]), 3), weights)
+
+
+def chooser(name: str, examples: Sequence[Example]) -> Chooser:
+    model, names = _learnt(name, examples)
+    rows = ([round(float(w), 2) for w in row] for row in model.coef_.T)
+    weights = {f: row for f, row in zip(names, rows, strict=True) if max(map(abs, row)) >= LIGHTEST}
+    return Chooser(tuple(map(str, model.classes_)), tuple(round(float(b), 3) for b in model.intercept_), weights)
+
+
+def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
+    return [e for one in lessons for e in one.examples[name]]
+
+
+def _without_incident(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
+    """Scorers of which only those wanted are learnt; the others know nothing."""
+    judges = {n: judge(n, _examples(lessons, n)) if n in wanted else Judge(0.0, {}) for n in JUDGES}
+    choosers = {n: chooser(n, _examples(lessons, n)) if n in wanted else Chooser(("none",), (0.0,), {}) for n in CHOOSERS}
+    return Scorers(**judges, **choosers)
+
+
+def train(lessons: Sequence[Lesson]) -> Scorers:
+    known = _without_incident(lessons, [n for n in STRENGTH if n != "incident"])
+    return replace(known, incident=judge("incident", list(_incident_examples(lessons))))
 
 
 def _incident_examples(lessons: Sequence[Lesson]) -> Iterator[Example]:
     """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
     for k in range(INNER):
         taught = [one for n, one in enumerate(lessons) if n % INNER != k]
-        scorers = {name: fit(name, [e for one in taught for e in one.examples[name]]) for name in ("mention", "type", "same")}
+        scorers = _without_incident(taught, ("mention", "type", "same"))
         for one in lessons[k::INNER]:
             found = candidates(one.scene, accepted(one.scene, scorers, Thresholds()), scorers, Thresholds())
             best = _best_groups(found, one.gold["incidents"])
@@ -224,17 +246,17 @@ def cross_validate(scenes: Sequence[Scene], lessons: Sequence[Lesson], folds: in
             yield from rows
 
 
-def save(scorers: Mapping[str, Scorer], out: Path) -> None:
-    raw = {n: {"classes": s.classes, "bias": s.bias, "weights": s.weights} for n, s in scorers.items()}
+def save(scorers: Scorers, out: Path) -> None:
+    raw: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
     out.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
-    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(s.weights) for s in scorers.values())} features")
+    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in raw.values())} features")
 
 
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("reports", type=Path)
     cli.add_argument("gold", type=Path)
-    cli.add_argument("--invented", type=Path, default=INVENTED, help="further reports to learn from, never to score on")
+    cli.add_argument("--invented", type=Path, nargs="*", default=INVENTED, help="further reports to learn from, never to score on")
     cli.add_argument("--folds", type=int, default=0)
     cli.add_argument("--rows", type=Path, help="where to write what cross-validation read, for an error listing")
     cli.add_argument("--out", type=Path, default=OUT)
@@ -243,7 +265,7 @@ def main() -> None:
     rows = {r["report_id"]: r for r in load(given.reports)}
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
-    more = [lesson(scene_of(row), g) for row, g in load_invented(given.invented)]
+    more = [lesson(scene_of(row), g) for path in given.invented for row, g in load_invented(path)]
     if not given.folds:
         save(train(lessons + more), given.out)
         return

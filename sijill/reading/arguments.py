@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
 from sijill.reading.actors import ActorValue
-from sijill.reading.background import background_at
 from sijill.reading.binding import geometry, nearest, words_around
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
@@ -29,7 +28,11 @@ def role_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: F
     value = find.value
     shape = "nisba" if value.nisba else find.kind
     base = list(geometry(scene, mentions, find))
-    features = [*base, *(f"{shape}&{f}" for f in base), *(f"{value.kind}&{f}" for f in base if "=" in f and "via" not in f and "path" not in f)]
+    features = [
+        *base,
+        *(f"{shape}&{f}" for f in base),
+        *(f"{value.kind}&{f}" for f in base if "=" in f and "via" not in f and "path" not in f),
+    ]
     features += [f"k={value.kind}", f"k={value.kind},{type_}", f"shape={shape}", f"armed={value.armed}", f"armed={value.armed},{type_}"]
     around = list(words_around(scene, find))
     features += around + [f"{type_}&{f}" for f in around if not f.startswith("n=")]
@@ -40,7 +43,7 @@ def role_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: F
 
 
 def _victim_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
-    for toll in scene.tolls:
+    for toll in scene.tolls_in[scene.sentence(find.start)]:
         if toll.start < find.end and find.start < toll.end:
             yield from ("in toll", f"in toll {toll.harm}")
             return
@@ -61,7 +64,7 @@ def place_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: 
     """Features for "the incident happened here"."""
     value = find.value
     base = list(geometry(scene, mentions, find))
-    features = _crossed(base, value.kind) + [f"k={value.kind}", f"k={value.kind},{type_}", f"how={value.place.how}"]
+    features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", f"how={value.place.how}"]
     features += [f"explicit={value.explicit}", f"within={value.within is not None}", *words_around(scene, find)]
     features += list(_place_company(scene, mentions, find))
     return features
@@ -69,7 +72,7 @@ def place_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: 
 
 def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceValue]) -> Iterator[str]:
     sentence = scene.sentence(find.start)
-    mine = [p for p in scene.places if scene.sentence(p.start) == sentence]
+    mine = scene.places_in[sentence]
     order = mine.index(find)
     yield f"order={min(order, 3)},of={min(len(mine), 4)}"
     near = nearest(scene, mentions, find)
@@ -80,11 +83,11 @@ def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceVa
     finer = any((p.value.place.uncertainty_km or 0.0) < reach for p in mine if p is not find)
     yield f"finer here={finer},{same}"
     sentences = {m.sentence for m in mentions}
-    own = [p for p in scene.places if scene.sentence(p.start) in sentences]
+    own = [p for s in sentences for p in scene.places_in[s]]
     yield f"incident has own={min(len(own), 2)},{same}"
     finer_own = any((p.value.place.uncertainty_km or 0.0) < reach for p in own)
     yield f"finer own={finer_own},{same}"
-    before = [p for p in scene.places if p.end <= find.start and scene.token(find.start) - scene.token(p.end - 1) <= 3]
+    before = [p for p in mine if p.end <= find.start and scene.token(find.start) - scene.token(p.end - 1) <= 3]
     if before:
         lo, hi = scene.token(before[-1].end - 1) + 1, scene.token(find.start)
         yield f"after place via={' '.join(t.form for t in scene.text.tokens[lo:hi])},{same}"
@@ -92,7 +95,7 @@ def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceVa
     yield f"repeats={min(repeats, 3)},{same}"
     if any(s.overlaps(find.span) for chain in scene.voices.at(find.start) for source in chain.chain for s in source.spans):
         yield "in source"
-    if any(a.start <= find.start < a.end for a in scene.actors):
+    if any(a.start <= find.start < a.end for a in scene.actors_in[sentence]):
         yield "in actor"
 
 
@@ -100,7 +103,7 @@ def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: T
     """Features for "the incident happened then"."""
     value = find.value
     base = list(geometry(scene, mentions, find))
-    features = _crossed(base, value.kind) + [f"k={value.kind}", f"k={value.kind},{type_}", *words_around(scene, find)]
+    features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", *words_around(scene, find)]
     features += list(_time_company(scene, mentions, find))
     return features
 
@@ -108,10 +111,10 @@ def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: T
 def _time_company(scene: Scene, mentions: Sequence[Mention], find: TimeFind) -> Iterator[str]:
     interval, published = find.value.interval, scene.dating.interval
     sentence = scene.sentence(find.start)
-    mine = [t for t in scene.times if scene.sentence(t.start) == sentence]
+    mine = scene.times_in[sentence]
     yield f"order={min(mine.index(find), 3)},of={min(len(mine), 4)}"
     sentences = {m.sentence for m in mentions}
-    own = any(scene.sentence(t.start) in sentences for t in scene.times)
+    own = any(scene.times_in[s] for s in sentences)
     yield f"own={own},{sentence in sentences}"
     yield from _day_in_force(scene, mentions, find, own)
     if interval is None:
@@ -131,7 +134,7 @@ def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own
     first = mentions[0].find.start
     dated = [t for t in scene.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
     before = [t for t in dated if t.start < first]
-    recalled, _ = background_at(scene.text, first)
+    recalled = scene.recalled(first)
     facts = []
     if before and before[-1] is find:
         facts.append("latest before")
@@ -149,7 +152,7 @@ def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own
 def toll_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TollFind) -> list[str]:
     """Features for "this toll is of this incident"."""
     base = list(geometry(scene, mentions, find))
-    features = _crossed(base, find.harm) + [f"k={find.harm},{type_}", *words_around(scene, find)]
+    features = [*_crossed(base, find.harm), f"k={find.harm},{type_}", *words_around(scene, find)]
     cue = find.cue_span
     if any(m.find.span.overlaps(cue) for m in mentions):
         features.append("own cue")

@@ -12,15 +12,18 @@ from sijill.knowledge.actors import actor_list
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
+from sijill.reading.binding import in_reach
 from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
+from sijill.reading.finds import Find
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene
-from sijill.reading.scorer import Scorer
+from sijill.reading.scorer import Scorers
 from sijill.reading.tolls import TollFind
 
 #: The codebook's low for a plural without a number.
@@ -29,7 +32,6 @@ _COUNTRY_LETTERS = 2
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
 
-Scorers = Mapping[str, Scorer]
 Part = tuple[Actor, list[Span]]
 Candidate = tuple[tuple[tuple[Mention, float], ...], str]
 
@@ -59,14 +61,14 @@ class Group:
 
 def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
     """The triggers that may tell of an incident, each with its probability."""
-    judge = scorers["mention"]
+    judge = scorers.mention
     scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
     return [(m, p) for m, p in scored if p >= limits.mention]
 
 
 def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]:
     """What the words around speak for, and what the word names by itself."""
-    judge, trigger = scorers["type"], mention.trigger
+    judge, trigger = scorers.type, mention.trigger
     logits = judge.logits(type_features(scene, mention))
     if trigger.word_class == "event" and trigger.type in judge.classes:
         logits[judge.classes.index(trigger.type)] += _LEXICON_SAYS
@@ -80,15 +82,13 @@ def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
 
 def candidates(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Candidate]:
     """Mentions by incident, each group with the type its mentions speak for together."""
-    classes = scorers["type"].classes
+    classes = scorers.type.classes
     mentions = [m for m, _ in judged]
     rows = [type_logits(scene, m, scorers) for m in mentions]
     around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
-    same = scorers["same"]
 
     def likely(i: int, j: int) -> float:
-        no, yes = same.logits(pair_features(scene, around[i], around[j]))
-        return yes - no
+        return scorers.same.odds(pair_features(scene, around[i], around[j]))
 
     found = group(len(mentions), likely, threshold=limits.same)
     return [(tuple(judged[i] for i in members), _best_type([rows[i] for i in members], classes)) for members in found]
@@ -97,7 +97,7 @@ def candidates(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: S
 def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = candidates(scene, judged, scorers, limits)
-    judge, groups = scorers["incident"], []
+    judge, groups = scorers.incident, []
     for members, type_ in found:
         sure = judge.yes(group_features(scene, members, type_, len(found) - 1))
         if sure >= limits.incident:
@@ -132,16 +132,19 @@ def _joined(a: Attribution, b: Attribution) -> Attribution:
 
 
 def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge = scorers["role"]
+    judge = scorers.role
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
     for n, entity in enumerate(scene.entities):
-        rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in entity]
+        near = [f for f in entity if in_reach(scene, one.mentions, f)]
+        if not near:
+            continue
+        rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
         role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
-        spans = [f.span for f, row in zip(entity, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
+        spans = [f.span for f, row in zip(near, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
         actor = entity[0].value.actor
         parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
     return [_actor_claim(scene, role, mine) for (role, _), mine in parts.items()]
@@ -167,9 +170,14 @@ def _actor_claim(scene: Scene, role: str, parts: Sequence[Part]) -> Claim:
 _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target", "participant": "participant"}
 
 
+def weighable(scene: Scene, one: Group, find: Find[PlaceValue]) -> bool:
+    """Whether a place may be where the incident happened; X and Y of «بين X وY» only serve to tell another."""
+    return find.value.landmark_of is None and in_reach(scene, one.mentions, find)
+
+
 def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge = scorers["place"]
-    scored = [(judge.yes(place_features(scene, one.mentions, one.type, f)), f) for f in scene.places]
+    judge = scorers.place
+    scored = [(judge.yes(place_features(scene, one.mentions, one.type, f)), f) for f in scene.places if weighable(scene, one, f)]
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -179,8 +187,12 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge = scorers["when"]
-    scored = [(judge.yes(time_features(scene, one.mentions, one.type, f)), -n, f) for n, f in enumerate(scene.times) if f.value.interval]
+    judge = scorers.when
+    scored = [
+        (judge.yes(time_features(scene, one.mentions, one.type, f)), -n, f)
+        for n, f in enumerate(scene.times)
+        if f.value.interval and in_reach(scene, one.mentions, f)
+    ]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
         return []
@@ -196,9 +208,13 @@ def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
 
 def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
-    judge, homes = scorers["toll"], []
+    judge, homes = scorers.toll, []
     for find in scene.tolls:
-        scored = [(judge.yes(toll_features(scene, g.mentions, g.type, find)), -n) for n, g in enumerate(groups)]
+        scored = [
+            (judge.yes(toll_features(scene, g.mentions, g.type, find)), -n)
+            for n, g in enumerate(groups)
+            if in_reach(scene, g.mentions, find)
+        ]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes

@@ -6,23 +6,22 @@ Invariant: features name relations (before, after, how far, through which words)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from sijill.reading.mentions import Mention
-from sijill.reading.scene import Scene
-
-
-class Placed(Protocol):
-    """Anything with folded offsets."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
+from sijill.reading.scene import Placed, Scene
 
 
 def _bucket(n: int, edges: tuple[int, ...]) -> int:
     return sum(n > e for e in edges)
+
+
+_REACH = 3  # sentences
+
+
+def in_reach(scene: Scene, mentions: Sequence[Mention], find: Placed) -> bool:
+    """Whether a find stands near enough to the incident's words, or in the headline, to be weighed at all."""
+    sentence = scene.sentence(find.start)
+    return sentence == 0 or any(abs(m.sentence - sentence) <= _REACH for m in mentions)
 
 
 def nearest(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Mention:
@@ -57,23 +56,30 @@ def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iter
     lo, hi = (scene.token(near.find.end - 1) + 1, first) if side == "after" else (last + 1, near.token)
     between = [t.form for t in tokens[lo:hi]] if lo < hi else []
     distance = _bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
-    yield from (f"{side}={distance}", f"{side},{trigger.word},{trigger.word_class}", f"{side},l={trigger.lemma}", f"{side},f={trigger.form}")
+    yield from (
+        f"{side}={distance}",
+        f"{side},{trigger.word},{trigger.word_class}",
+        f"{side},l={trigger.lemma}",
+        f"{side},f={trigger.form}",
+    )
     if len(between) <= 2:
         yield from (f"{side},path={' '.join(between)}", f"{side},path={' '.join(between)},{trigger.lemma}")
     for form in set(between[:12]):
         yield f"{side},via={form}"
-    others = sum(t.start in _span_range(scene, lo, hi) for t in scene.triggers) if lo < hi else 0
+    others = _triggers_between(scene, lo, hi)
     yield from (f"{side},others={min(others, 3)}", f"{side},others={min(others, 3)},{trigger.word_class}")
     yield f"{side},pos={trigger.word},{distance},{trigger.lemma}"
 
 
-def _span_range(scene: Scene, lo: int, hi: int) -> range:
-    return range(scene.text.tokens[lo].start, scene.text.tokens[hi - 1].end)
+def _triggers_between(scene: Scene, lo: int, hi: int) -> int:
+    if lo >= hi:
+        return 0
+    start, end = scene.text.tokens[lo].start, scene.text.tokens[hi - 1].end
+    return sum(start <= t.start < end for t in scene.triggers_in[scene.sentence(start)])
 
 
 def _elsewhere(scene: Scene, mentions: Sequence[Mention], find: Placed, offset: int) -> Iterator[str]:
-    rivals = {t.value.word_class for t in scene.triggers if scene.sentence(t.start) == scene.sentence(find.start)}
-    yield f"s={max(-2, min(2, offset))},rival={'event' in rivals}"
+    yield f"s={max(-2, min(2, offset))},rival={scene.has_event(scene.sentence(find.start))}"
     if scene.sentence(find.start) == 0:
         yield "in headline"
     if any(m.sentence == 0 for m in mentions):

@@ -16,9 +16,11 @@ from sijill.model import Interval, Place
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Scene
+from sijill.reading.scene import Placed, Scene
 
 _NEAR_TOLL = 8  # tokens
+_NEAR_PLACE = 20  # tokens
+_ADMIN_SHAPE = 1.5  # a province's far corner lies beyond the reach of its round figure
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
 _CONTENT_LETTERS = 4
@@ -39,40 +41,44 @@ class Setting:
     news: frozenset[str] = frozenset()
 
 
-def _news(scene: Scene, mention: Mention) -> frozenset[str]:
-    """What the mention's sentence is the first of the report to name: a new place or day opens a new incident."""
-    sentence = scene.text.sentences[mention.sentence]
-    names: tuple[tuple[str, list[tuple[int, object]]], ...] = (
-        ("place", [(f.start, f.value.place.name) for f in scene.places]),
-        ("when", [(f.start, f.value.interval) for f in scene.times if f.value.interval is not None]),
-        ("toll", [(f.start, (f.harm, f.low, f.high)) for f in scene.tolls]),
-        ("actor", [(f.start, f.value.actor.name) for f in scene.actors]),
+def _told(scene: Scene) -> tuple[tuple[str, list[set[object]]], ...]:
+    """By kind, what each sentence names."""
+    return (
+        ("place", [{f.value.place.name for f in row} for row in scene.places_in]),
+        ("when", [{f.value.interval for f in row if f.value.interval is not None} for row in scene.times_in]),
+        ("toll", [{(f.harm, f.low, f.high) for f in row} for row in scene.tolls_in]),
+        ("actor", [{f.value.actor.name for f in row} for row in scene.actors_in]),
     )
-    found = set()
-    for name, told in names:
-        before = {value for start, value in told if start < sentence.start}
-        here = {value for start, value in told if sentence.start <= start < sentence.end}
-        found.add(f"{name} {'none' if not here else 'new' if here - before else 'old'}")
-        if before and here and not here & before:
-            found.add(f"{name} all new")
-    return frozenset(found)
+
+
+def _news(scene: Scene) -> list[frozenset[str]]:
+    """For each sentence, what it is the first to name: a new place or day opens a new incident."""
+    found: list[set[str]] = [set() for _ in scene.text.sentences]
+    for name, rows in _told(scene):
+        before: set[object] = set()
+        for n, here in enumerate(rows):
+            found[n].add(f"{name} {'none' if not here else 'new' if here - before else 'old'}")
+            if before and here and not here & before:
+                found[n].add(f"{name} all new")
+            before |= here
+    return [frozenset(f) for f in found]
 
 
 def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
-    return [_setting(scene, m, t) for m, t in zip(mentions, types, strict=True)]
+    news = _news(scene)
+    return [replace(_setting(scene, m, t), news=news[m.sentence]) for m, t in zip(mentions, types, strict=True)]
 
 
 def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
-    sentence = scene.text.sentences[mention.sentence]
+    sentence = mention.sentence
 
-    def distance(find: object) -> int:
-        start: int = find.start  # type: ignore[attr-defined]
-        return abs(scene.token(start) - mention.token)
+    def distance(find: Placed) -> int:
+        return abs(scene.token(find.start) - mention.token)
 
-    places = [f for f in scene.places if sentence.start <= f.start < sentence.end]
-    times = [f for f in scene.times if sentence.start <= f.start < sentence.end and f.value.interval]
-    tolls = [f for f in scene.tolls if sentence.start <= f.start < sentence.end and distance(f) <= _NEAR_TOLL]
-    actors = [f for f in scene.actors if sentence.start <= f.start < sentence.end and f.value.armed]
+    places = [f for f in scene.places_in[sentence] if distance(f) <= _NEAR_PLACE]
+    times = [f for f in scene.times_in[sentence] if f.value.interval]
+    tolls = [f for f in scene.tolls_in[sentence] if distance(f) <= _NEAR_TOLL]
+    actors = [f for f in scene.actors_in[sentence] if f.value.armed]
     place = min(places, key=lambda f: (_is_wide(f), distance(f) + (_BEFORE if f.start < mention.find.start else 0)), default=None)
     when = min(times, key=distance, default=None)
     toll = min(tolls, key=distance, default=None)
@@ -82,7 +88,6 @@ def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,
-        news=_news(scene, mention),
         side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
     )
 
@@ -154,7 +159,7 @@ def _place_agreement(a: Place | None, b: Place | None) -> str:
     reach = max(a.uncertainty_km or 0, b.uncertainty_km or 0)
     if km <= _SAME_PLACE_KM:
         return "near"
-    return "within" if km <= reach else "far" if km > _FAR_KM else "apart"
+    return "within" if km <= _ADMIN_SHAPE * reach else "far" if km > _FAR_KM else "apart"
 
 
 def _when_agreement(a: Interval | None, b: Interval | None) -> str:

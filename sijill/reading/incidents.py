@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sijill.reading.mentions import Mention
+from sijill.reading.mentions import Mention, company_of
 from sijill.reading.scene import Scene
+
+_NEAR = 6  # tokens
 
 Judged = Sequence[tuple[Mention, float]]
 
@@ -50,9 +52,9 @@ def _standing(scene: Scene, judged: Judged, type_: str, others: int) -> Iterator
 
 
 def _company(scene: Scene, judged: Judged) -> Iterator[str]:
-    stretches = [scene.text.sentences[m.sentence] for m, _ in judged]
-    for name, finds in (("toll", scene.tolls), ("place", scene.places), ("time", scene.times), ("actor", scene.actors)):
-        here = sum(any(s.start <= f.start < s.end for s in stretches) for f in finds)
-        yield f"{name}={min(here, 3)}"
-        near = any(abs(scene.token(f.start) - m.token) <= 6 for f in finds for m, _ in judged)
-        yield f"{name} near={near}"
+    tokens = [m.token for m, _ in judged]
+    rows = [company_of(scene, sentence) for sentence in {m.sentence for m, _ in judged}]
+    for kinds in zip(*rows, strict=True):
+        name, finds = kinds[0][0], [f for _, row in kinds for f in row]
+        yield f"{name}={min(len(finds), 3)}"
+        yield f"{name} near={any(abs(scene.token(f.start) - t) <= _NEAR for f in finds for t in tokens)}"

@@ -5,13 +5,13 @@ Invariant: a mention is a trigger of the scene; nothing is decided here that the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.arabic.text import Text
 from sijill.reading.factuality import is_event_context
 from sijill.reading.finds import Find
-from sijill.reading.scene import Scene
+from sijill.reading.scene import Placed, Scene
 from sijill.reading.triggers import Trigger
 
 _NEAR = 6  # tokens
@@ -42,12 +42,11 @@ def place_triggers(scene: Scene) -> list[Mention]:
 
 
 def _cues_near(scene: Scene, find: Find[Trigger]) -> frozenset[str]:
-    sentence = scene.text.sentences[scene.sentence(find.start)]
     at = scene.token(find.start)
     return frozenset(
         c.value
-        for c in scene.means
-        if sentence.start <= c.start < sentence.end and abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)
+        for c in scene.means_in[scene.sentence(find.start)]
+        if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)
     )
 
 
@@ -90,24 +89,34 @@ def place_features(scene: Scene, mention: Mention) -> Iterator[str]:
     yield from (f"twins={min(len(twins), 4)}", f"first twin={twins[0] is mention.find},{klass},{mention.trigger.definite}")
     if sentence.furniture:
         yield "furniture"
-    near = [n for n in scene.triggers if sentence.start <= n.start < sentence.end and n is not mention.find]
+    near = [n for n in scene.triggers_in[mention.sentence] if n is not mention.find]
     events = [n for n in near if n.value.word_class == "event"]
     yield f"{klass},events={min(len(events), 3)}"
     if any(e.start < mention.find.start for e in events):
         yield f"{klass},event before"
     for e in events[:4]:
         yield f"{mention.trigger.lemma}~{e.value.lemma}"
-    yield from _company(scene, mention, sentence.start, sentence.end)
+    yield from _company(scene, mention)
     for cue in mention.cues:
         yield from (f"m={cue}", f"lm={mention.trigger.lemma},{cue}")
     if not mention.cues:
         yield f"lm={mention.trigger.lemma},-"
 
 
-def _company(scene: Scene, mention: Mention, start: int, end: int) -> Iterator[str]:
+def company_of(scene: Scene, sentence: int) -> tuple[tuple[str, Sequence[Placed]], ...]:
+    """What a sentence tells beside its event words, by kind."""
+    return (
+        ("toll", scene.tolls_in[sentence]),
+        ("place", scene.places_in[sentence]),
+        ("time", scene.times_in[sentence]),
+        ("actor", scene.actors_in[sentence]),
+    )
+
+
+def _company(scene: Scene, mention: Mention) -> Iterator[str]:
     klass, find = mention.trigger.word_class, mention.find
-    for name, finds in (("toll", scene.tolls), ("place", scene.places), ("time", scene.times), ("actor", scene.actors)):
-        inside = [f for f in finds if start <= f.start < end]
+    for name, finds in company_of(scene, mention.sentence):
+        inside = finds
         yield f"{klass},{name}={min(len(inside), 2)}"
         if any(f.start < find.end and find.start < f.end for f in inside):
             yield from (f"in {name}", f"{mention.trigger.lemma} in {name}")
@@ -132,9 +141,8 @@ def type_features(scene: Scene, mention: Mention) -> list[str]:
     """Features for the type that one mention speaks for."""
     text, at = scene.text, mention.token
     trigger = mention.trigger
-    sentence = text.sentences[mention.sentence]
-    near = {e.value.lemma for e in scene.triggers if sentence.start <= e.start < sentence.end and abs(scene.token(e.start) - at) <= 10}
-    far = {c.value for c in scene.means if sentence.start <= c.start < sentence.end}
+    near = {e.value.lemma for e in scene.triggers_in[mention.sentence] if abs(scene.token(e.start) - at) <= 10}
+    far = {c.value for c in scene.means_in[mention.sentence]}
     last = scene.token(mention.find.end - 1)
     features = [f"l={trigger.lemma}", f"t={trigger.type}", f"f={trigger.form}"]
     features += [f"m={c}" for c in mention.cues] + [f"lm={trigger.lemma},{c}" for c in mention.cues or ("-",)]

@@ -33,7 +33,7 @@ def _holder(scene: Scene, find: Find[PlaceValue]) -> Place | None:
     if told is not None:
         return told
     sentence, token = scene.sentence(find.start), scene.token(find.start)
-    near = [p for p in scene.places if scene.sentence(p.start) == sentence and _holds(p.value.place)]
+    near = [p for p in scene.places_in[sentence] if _holds(p.value.place)]
     near = [p for p in near if abs(scene.token(p.start) - token) <= _NEAR_TOKENS]
     after = [p for p in near if p.start > find.start]
     best = min(after or near, key=lambda p: abs(scene.token(p.start) - token), default=None)

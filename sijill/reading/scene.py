@@ -6,8 +6,10 @@ Invariant: finds of each kind are in order of place and lie in the text; a scene
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
@@ -16,12 +18,25 @@ from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
+
+
+class Placed(Protocol):
+    """Anything with folded offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+P = TypeVar("P", bound=Placed)
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,12 +64,77 @@ class Scene:
         """Actor finds by entity, in order of their first words."""
         return actor_entities(self.text, self.actors)
 
+    @cached_property
+    def _sentences(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _tokens(self) -> dict[int, int]:
+        return {}
+
     def sentence(self, start: int) -> int:
         """Index of the sentence that holds a folded offset."""
-        return max(0, bisect_right(self.sentence_starts, start) - 1)
+        known = self._sentences.get(start)
+        if known is None:
+            known = self._sentences[start] = max(0, bisect_right(self.sentence_starts, start) - 1)
+        return known
 
     def token(self, start: int) -> int:
-        return self.text.token_at(start)
+        """Index of the token that holds a folded offset."""
+        known = self._tokens.get(start)
+        if known is None:
+            known = self._tokens[start] = self.text.token_at(start)
+        return known
+
+    def has_event(self, sentence: int) -> bool:
+        """Whether a sentence has a word that names an act by itself."""
+        return sentence in self._eventful
+
+    @cached_property
+    def _eventful(self) -> frozenset[int]:
+        return frozenset(self.sentence(t.start) for t in self.triggers if t.value.word_class == "event")
+
+    def recalled(self, start: int) -> bool:
+        """Whether the event word at a folded offset is recalled from before the news, by the words alone."""
+        known = self._recalled.get(start)
+        if known is None:
+            known = self._recalled[start] = background_at(self.text, start)[0]
+        return known
+
+    @cached_property
+    def _recalled(self) -> dict[int, bool]:
+        return {}
+
+    @cached_property
+    def triggers_in(self) -> list[list[Find[Trigger]]]:
+        """For each sentence, its event words; the next ones likewise."""
+        return self._rows(self.triggers)
+
+    @cached_property
+    def means_in(self) -> list[list[Find[str]]]:
+        return self._rows(self.means)
+
+    @cached_property
+    def times_in(self) -> list[list[TimeFind]]:
+        return self._rows(self.times)
+
+    @cached_property
+    def places_in(self) -> list[list[Find[PlaceValue]]]:
+        return self._rows(self.places)
+
+    @cached_property
+    def actors_in(self) -> list[list[Find[ActorValue]]]:
+        return self._rows(self.actors)
+
+    @cached_property
+    def tolls_in(self) -> list[list[TollFind]]:
+        return self._rows(self.tolls)
+
+    def _rows(self, finds: Sequence[P]) -> list[list[P]]:
+        rows: list[list[P]] = [[] for _ in self.text.sentences]
+        for find in finds:
+            rows[self.sentence(find.start)].append(find)
+        return rows
 
 
 def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:

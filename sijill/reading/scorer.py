@@ -12,46 +12,72 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+_STEEPEST = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Scorer:
-    """One multinomial logistic model: `weights[feature]` holds one weight a class."""
+class Judge:
+    """A logistic model for a yes-or-no question: log-odds a feature."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def odds(self, features: Iterable[str]) -> float:
+        """Log-odds of yes."""
+        known = self.weights.get
+        return self.bias + sum(known(f, 0.0) for f in features)
+
+    def yes(self, features: Iterable[str]) -> float:
+        """Probability of yes."""
+        return 1 / (1 + math.exp(max(-_STEEPEST, min(_STEEPEST, -self.odds(features)))))
+
+
+@dataclass(frozen=True, slots=True)
+class Chooser:
+    """A multinomial logistic model: one weight a class a feature, in the order of `classes`."""
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
     weights: Mapping[str, Sequence[float]]
 
     def logits(self, features: Iterable[str]) -> list[float]:
-        totals = list(self.bias)
         known = self.weights.get
-        for feature in features:
-            row = known(feature)
-            if row is not None:
-                for k, weight in enumerate(row):
-                    totals[k] += weight
-        return totals
+        rows = [row for row in map(known, features) if row is not None]
+        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
-        """One probability a class, in the order of `classes`."""
+        """One probability a class."""
         logits = self.logits(features)
         top = max(logits)
         powers = [math.exp(x - top) for x in logits]
         total = sum(powers)
         return [p / total for p in powers]
 
-    def yes(self, features: Iterable[str]) -> float:
-        """Probability of the second of two classes."""
-        no, yes = self.logits(features)
-        return 1 / (1 + math.exp(min(60.0, no - yes)))
+
+@dataclass(frozen=True, slots=True)
+class Scorers:
+    """All that the reader decides by."""
+
+    mention: Judge  # an event word tells of an incident
+    same: Judge  # two mentions tell of one incident
+    incident: Judge  # a group of mentions is an incident to record
+    place: Judge
+    when: Judge
+    toll: Judge
+    type: Chooser
+    role: Chooser  # of an actor in an incident, "none" among them
+
+
+JUDGES = ("mention", "same", "incident", "place", "when", "toll")
+CHOOSERS = ("type", "role")
 
 
 @cache
-def _shipped() -> Mapping[str, Scorer]:
+def shipped() -> Scorers:
+    """The scorers that come with the package."""
     raw = json.loads((files("sijill.reading") / "data" / "weights.json").read_text(encoding="utf-8"))
-    return {name: Scorer(tuple(m["classes"]), tuple(m["bias"]), m["weights"]) for name, m in raw.items()}
-
-
-def shipped() -> Mapping[str, Scorer]:
-    """The scorers that come with the package, by name."""
-    return _shipped()
+    models: dict[str, Any] = {name: Judge(raw[name]["bias"], raw[name]["weights"]) for name in JUDGES}
+    models |= {name: Chooser(tuple(raw[name]["classes"]), tuple(raw[name]["bias"]), raw[name]["weights"]) for name in CHOOSERS}
+    return Scorers(**models)

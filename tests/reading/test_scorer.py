@@ -1,4 +1,4 @@
-"""The linear scorer does the sums it says it does, and the shipped weights load."""
+"""The linear scorers do the sums they say they do, and the shipped weights load."""
 
 from __future__ import annotations
 
@@ -6,28 +6,33 @@ import math
 
 import pytest
 
-from sijill.reading.scorer import Scorer, shipped
+from sijill.codebook import codebook
+from sijill.reading.scorer import Chooser, Judge, shipped
 
-TWO = Scorer(("no", "yes"), (0.0, -1.0), {"a": (0.0, 2.0), "b": (0.5, 0.0)})
-
-
-def test_logits_add_up_and_unknown_features_count_for_nothing() -> None:
-    assert TWO.logits(["a", "b", "never seen"]) == [0.5, 1.0]
+JUDGE = Judge(-1.0, {"a": 2.0, "b": -0.5})
+CHOOSER = Chooser(("x", "y"), (0.0, -1.0), {"a": (0.0, 2.0), "b": (0.5, 0.0)})
 
 
-def test_yes_is_the_logistic_of_the_difference() -> None:
-    assert TWO.yes(["a"]) == pytest.approx(1 / (1 + math.exp(-1.0)))
-    assert TWO.yes([]) == pytest.approx(1 / (1 + math.exp(1.0)))
+def test_odds_add_up_and_unknown_features_count_for_nothing() -> None:
+    assert JUDGE.odds(["a", "b", "never seen"]) == 0.5
+    assert CHOOSER.logits(["a", "b", "never seen"]) == [0.5, 1.0]
+    assert CHOOSER.logits([]) == [0.0, -1.0]
 
 
-def test_probabilities_sum_to_one_even_when_extreme() -> None:
-    extreme = Scorer(("x", "y"), (0.0, 0.0), {"big": (900.0, -900.0)})
-    assert sum(extreme.probabilities(["big"])) == pytest.approx(1.0)
-    assert extreme.yes(["big"]) == pytest.approx(0.0)
+def test_yes_is_the_logistic_of_the_odds() -> None:
+    assert JUDGE.yes(["a"]) == pytest.approx(1 / (1 + math.exp(-1.0)))
+    assert JUDGE.yes([]) == pytest.approx(1 / (1 + math.exp(1.0)))
 
 
-def test_shipped_scorers_are_all_there() -> None:
+@pytest.mark.parametrize("weight", [900.0, -900.0])
+def test_extremes_do_not_overflow(weight: float) -> None:
+    assert Judge(0.0, {"big": weight}).yes(["big"]) == pytest.approx(1.0 if weight > 0 else 0.0)
+    assert sum(Chooser(("x", "y"), (0.0, 0.0), {"big": (weight, -weight)}).probabilities(["big"])) == pytest.approx(1.0)
+
+
+def test_shipped_scorers_know_the_codebook() -> None:
     scorers = shipped()
-    assert set(scorers) >= {"mention", "type", "same", "role", "place", "when", "toll"}
-    assert all(len(row) == len(s.classes) for s in scorers.values() for row in s.weights.values())
-    assert "none" in scorers["role"].classes
+    assert set(scorers.type.classes) <= set(codebook().types)
+    assert set(scorers.role.classes) == {"none", "initiator", "target", "participant"}
+    assert all(len(row) == len(c.classes) for c in (scorers.type, scorers.role) for row in c.weights.values())
+    assert all(len(j.weights) > 50 for j in (scorers.mention, scorers.same, scorers.place, scorers.when, scorers.toll, scorers.incident))
