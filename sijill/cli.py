@@ -33,6 +33,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+places = typer.Typer(name="places", help="What the reader knows of places.")
+app.add_typer(places)
+
 _REFUSED = 1
 _UNUSABLE = 2
 _INTERRUPTED = 130
@@ -42,6 +45,9 @@ Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for 
 RegisterFile = Annotated[
     str | None, typer.Option("--register", "-r", help="The register's file [default: $SIJILL_REGISTER or sijill.sqlite].")
 ]
+
+
+Column = Annotated[str | None, typer.Option(metavar="COLUMN", help="The file's heading for this, where it cannot be told.")]
 
 
 def _version(wanted: bool) -> None:
@@ -67,10 +73,11 @@ def read(paths: Paths, as_json: Json = False) -> None:
     from sijill.errors import InputRefused
     from sijill.publish.reading_json import reading_line
     from sijill.publish.terminal import reading_lines
+    from sijill.settings import load_settings
 
     refused = 0
     with progress("reports read") as tell:
-        for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer), 1):
+        for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer, places=load_settings().places), 1):
             if isinstance(item, InputRefused):
                 complain(item)
                 refused += 1
@@ -92,9 +99,10 @@ def tag(
     from sijill import workflow
     from sijill.errors import InputRefused
     from sijill.publish.tag_json import tag_lines, tag_texts
+    from sijill.settings import load_settings
 
-    refused = 0
-    for item in workflow.tag(paths, published=None if published is None else published.date(), stdin=sys.stdin.buffer):
+    refused, day = 0, None if published is None else published.date()
+    for item in workflow.tag(paths, published=day, stdin=sys.stdin.buffer, places=load_settings().places):
         if isinstance(item, InputRefused):
             complain(item)
             refused += 1
@@ -109,9 +117,15 @@ def add(paths: Paths, register: RegisterFile = None) -> None:
     from sijill import workflow
     from sijill.settings import load_settings
 
+    settings = load_settings()
     with progress("reports added") as tell:
         account = workflow.add(
-            paths, register=register or load_settings().register, stdin=sys.stdin.buffer, progress=tell, refused=complain
+            paths,
+            register=register or settings.register,
+            stdin=sys.stdin.buffer,
+            places=settings.places,
+            progress=tell,
+            refused=complain,
         )
     _print([account.sentence()])
     _finish(account.refused)
@@ -148,6 +162,36 @@ def export(
     said = workflow.export(register or load_settings().register, layout, output)
     if said is not None:
         typer.echo(said, err=True)
+
+
+@places.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A GeoNames country file, an OCHA P-code workbook, or CSV.")],
+    name_ar: Column = None,
+    name_en: Column = None,
+    names: Column = None,
+    lat: Column = None,
+    lon: Column = None,
+    kind: Column = None,
+    id_: Annotated[str | None, typer.Option("--id", metavar="COLUMN")] = None,
+    country: Annotated[str | None, typer.Option(metavar="XX", help="The ISO code of the country of rows that name none.")] = None,
+) -> None:
+    """Bring places of your own; from then on the reader knows them, and takes them before its own."""
+    from sijill.knowledge.places_import import import_places
+    from sijill.settings import load_settings
+
+    columns = {"name_ar": name_ar, "name_en": name_en, "names": names, "lat": lat, "lon": lon, "kind": kind, "id": id_}
+    told = {field: heading for field, heading in columns.items() if heading is not None}
+    account = import_places(file, columns=told or None, into=load_settings().places, country=country)
+    _print(account.lines())
+
+
+@app.command()
+def actors(query: Annotated[str, typer.Argument(help="Part of a name, Arabic or English, or of an id, a side or a kind.")] = "") -> None:
+    """List the actors that the reader knows: id, name, kind, side, Arabic names."""
+    from sijill.knowledge.actors import actor_list
+
+    _print("\t".join((a.id, a.name, a.kind, a.side or "", "، ".join(a.names_ar))) for a in actor_list().matching(query))
 
 
 @app.command()

@@ -15,23 +15,32 @@ from pathlib import Path
 from sijill.errors import UsageError
 
 _FILE = "sijill.toml"
-_KEYS = frozenset({"register"})
+_KEYS = frozenset({"register", "places"})
+_PLACES = "sijill-places"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`register`: the file of the register, or a database URL."""
+    """`register`: the file of the register, or a database URL. `places`: the folder that `places import` writes to and the
+    reader reads from."""
 
     register: str = "sijill.sqlite"
+    places: Path = Path(_PLACES)
 
 
 def load_settings(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
-    """Settings from `sijill.toml` ($SIJILL_SETTINGS, else in the folder) and from $SIJILL_REGISTER."""
+    """Settings from `sijill.toml` ($SIJILL_SETTINGS, else in the folder), $SIJILL_REGISTER and $SIJILL_PLACES."""
     env = os.environ if environment is None else environment
     path = Path(env["SIJILL_SETTINGS"]) if env.get("SIJILL_SETTINGS") else (folder or Path()) / _FILE
     table = _table(path, needed="SIJILL_SETTINGS" in env)
     register = env.get("SIJILL_REGISTER") or table.get("register") or Settings().register
-    return Settings(register=register)
+    places = env.get("SIJILL_PLACES") or table.get("places")
+    return Settings(register, Path(places) if places else _beside(register))
+
+
+def _beside(register: str) -> Path:
+    """The folder of imported places beside the register; in the current folder where that is a database URL."""
+    return Path(_PLACES) if "://" in register else Path(register).parent / _PLACES
 
 
 def _table(path: Path, *, needed: bool) -> Mapping[str, str]:

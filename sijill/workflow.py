@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
@@ -24,6 +25,8 @@ from sijill.evaluate.gold import file_digest, load_rows, reports_beside
 from sijill.evaluate.score import Score, score
 from sijill.intake import open_inputs
 from sijill.intake.dating import date_report
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.knowledge.places_import import imported_files
 from sijill.model import Interval, Reading, Report
 from sijill.publish.geo_json import geojson_lines
 from sijill.publish.incident_json import incident_lines
@@ -73,9 +76,17 @@ def _silent(_: object) -> None:
     return None
 
 
-def read(paths: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Reading | InputRefused]:
-    """Read reports one by one; no register is touched."""
-    return (_or_refused(item, read_one) for item in open_inputs(paths, stdin=stdin))
+def read(paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None) -> Iterator[Reading | InputRefused]:
+    """Read reports one by one; no register is touched. `places`: the folder of places that were imported."""
+    known = _gazetteer(places)
+    work = read_one if known is None else partial(read_one, gazetteer=known)
+    return (_or_refused(item, work) for item in open_inputs(paths, stdin=stdin))
+
+
+def _gazetteer(places: Path | None) -> Gazetteer | None:
+    """The project's places with the imported ones laid over them; `None` where none are."""
+    brought = [] if places is None else imported_files(places)
+    return Gazetteer.with_imported(*brought) if brought else None
 
 
 def _or_refused(item: Report | InputRefused, work: Callable[[Report], Out]) -> Out | InputRefused:
@@ -88,8 +99,8 @@ def _or_refused(item: Report | InputRefused, work: Callable[[Report], Out]) -> O
         return InputRefused(item.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
 
 
-def read_one(report: Report) -> Reading:
-    return read_report(report, date_report(report))
+def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
+    return read_report(report, date_report(report), gazetteer=gazetteer)
 
 
 def read_text(
@@ -100,18 +111,21 @@ def read_text(
     return read_one(Report(text, outlet=outlet, published=day, title=title, url=url))
 
 
-def tag(paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None) -> Iterator[Tagged | InputRefused]:
+def tag(
+    paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None, places: Path | None = None
+) -> Iterator[Tagged | InputRefused]:
     """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
-    return (_or_refused(item, lambda report: tag_one(report, published)) for item in open_inputs(paths, stdin=stdin))
+    work = partial(tag_one, published=published, gazetteer=_gazetteer(places))
+    return (_or_refused(item, work) for item in open_inputs(paths, stdin=stdin))
 
 
-def tag_one(report: Report, published: date | None = None) -> Tagged:
+def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:
     anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
     text = analyse(report.text)
     finds: tuple[Found, ...] = (
         *find_numbers(text),
         *find_times(text, anchor),
-        *find_places(text, outlet=report.outlet),
+        *find_places(text, outlet=report.outlet, gazetteer=gazetteer),
         *find_actors(text),
         *find_weapons(text),
         *find_triggers(text),
@@ -149,12 +163,18 @@ class Register:
 
 
 def add(
-    paths: Sequence[str], *, register: str, stdin: BinaryIO | None = None, progress: Progress = _silent, refused: Refusal = _silent
+    paths: Sequence[str],
+    *,
+    register: str,
+    stdin: BinaryIO | None = None,
+    places: Path | None = None,
+    progress: Progress = _silent,
+    refused: Refusal = _silent,
 ) -> Account:
     """Read reports into the register, each whole in one transaction, then link what is there."""
     outcomes: Counter[str] = Counter()
     with Register(register) as kept:
-        for done, item in enumerate(read(paths, stdin=stdin), 1):
+        for done, item in enumerate(read(paths, stdin=stdin, places=places), 1):
             if isinstance(item, InputRefused):
                 refused(item)
                 outcomes["refused"] += 1

@@ -74,6 +74,8 @@ def test_a_refused_line_is_one_complaint_and_the_rest_is_done(sijill: Call, repo
         (("evaluate", "no-such-gold.jsonl"), "no-such-gold.jsonl: cannot be read"),
         (("evaluate", "--gate", "--floors", "no-such.toml"), "no floors yet"),
         (("show", "--register", "no-such.sqlite"), "no-such.sqlite"),
+        (("places",), "Missing command."),
+        (("places", "import", "no-such.csv"), "no-such.csv: no such file of places"),
     ],
 )
 def test_an_unusable_call_is_one_line_and_exit_code_2(sijill: Call, arguments: tuple[str, ...], said: str) -> None:
@@ -95,7 +97,7 @@ def test_a_missing_file_is_refused_and_the_rest_done(sijill: Call, reports: Path
 def test_help_names_the_commands_that_work(sijill: Call) -> None:
     called = sijill("--help")
     assert called.code == 0
-    for command in ("read", "tag", "add", "show", "export", "evaluate", "demo"):
+    for command in ("read", "tag", "add", "show", "export", "evaluate", "demo", "places", "actors"):
         assert f" {command} " in called.out
     assert "desk" not in called.out
     assert sijill().code == 2
@@ -199,3 +201,54 @@ def _seconds() -> float:
         process.communicate(timeout=10)
     assert process.returncode == 0
     return time.perf_counter() - begun
+
+
+@pytest.fixture
+def imported(tmp_path: Path, sijill: Call, monkeypatch: pytest.MonkeyPatch) -> object:
+    """A village that nobody else knows, and a town that Sijill puts two streets away, from a sheet with headings of its own."""
+    monkeypatch.setenv("SIJILL_PLACES", str(tmp_path / "brought"))
+    sheet = tmp_path / "villages.csv"
+    rows = ["الموقع,ش,ق", "خربة الزنجبيل,35.5,40.25", "الرقة,35.96,39.02", "بلا مكان,,", "Nowhere,1,1", "خربة الزنجبيل,35.5,40.25"]
+    sheet.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return sijill("places", "import", sheet, "--name-ar", "الموقع", "--lat", "ش", "--lon", "ق", "--country", "SY")
+
+
+def test_importing_places_gives_an_account(imported: Call, tmp_path: Path) -> None:
+    assert imported.code == 0
+    first, *refused = imported.out.splitlines()
+    assert first == f"villages.csv: 5 read, 2 kept, 3 refused; written to {tmp_path / 'brought' / 'villages.places.tsv'}"
+    assert refused == [
+        "  1 refused: no Arabic name (row 5)",
+        "  1 refused: no point: '', '' (row 4)",
+        "  1 refused: said before in this file (row 6)",
+    ]
+    kept = (tmp_path / "brought" / "villages.places.tsv").read_text(encoding="utf-8").splitlines()
+    assert [line.split("\t")[-1] for line in kept[1:]] == ["villages.csv:2", "villages.csv:3"]
+
+
+def test_imported_places_are_read_and_come_before_the_projects_own(imported: Call, tmp_path: Path, sijill: Call) -> None:
+    report = tmp_path / "one.txt"
+    report.write_text("قصفت المدفعية قرية خربة الزنجبيل ثم مدينة الرقة", encoding="utf-8")  # "shelled the village of …, then the city of …"
+    found = [json.loads(line) for line in sijill("tag", report, "--json").out.splitlines()]
+    places = {f["value"]["name"]: (f["value"]["lat"], f["value"]["lon"]) for f in found if f["kind"] == "place"}
+    assert places == {"خربة الزنجبيل": (35.5, 40.25), "الرقة": (35.96, 39.02)}
+
+
+def test_the_reader_itself_is_given_the_imported_places(imported: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sijill import workflow
+
+    seen = []
+    monkeypatch.setattr(workflow, "read_one", lambda _, gazetteer: seen.append(gazetteer))
+    (tmp_path / "one.txt").write_text("غارة", encoding="utf-8")
+    list(workflow.read([str(tmp_path / "one.txt")], places=tmp_path / "brought"))
+    assert [e.point.lat for e in seen[0].lookup("خربه الزنجبيل")] == [35.5]
+
+
+def test_actors_are_listed_and_looked_up_in_any_spelling(sijill: Call) -> None:
+    rows = [line.split("\t") for line in sijill("actors", "أنصارُ الله").out.splitlines()]
+    assert ["houthi", "Houthi"] in [[row[0], row[3]] for row in rows]
+    assert all(len(row) == 5 for row in rows)
+    rebels = sijill("actors", "rebel_group").out.splitlines()
+    assert {line.split("\t")[2] for line in rebels} == {"rebel_group"}
+    assert len(sijill("actors").out.splitlines()) > 1000
+    assert sijill("actors", "zzzz").out == ""

@@ -20,7 +20,23 @@ from sijill.settings import Settings, load_settings
 def test_where_the_register_is(tmp_path: Path, file: str | None, environment: dict[str, str], register: str) -> None:
     if file is not None:
         (tmp_path / "sijill.toml").write_text(file, encoding="utf-8")
-    assert load_settings(environment, folder=tmp_path) == Settings(register=register)
+    assert load_settings(environment, folder=tmp_path) == Settings(register, Path("sijill-places"))
+
+
+@pytest.mark.parametrize(
+    ("file", "environment", "places"),
+    [
+        (None, {}, "sijill-places"),
+        ('register = "team/a.sqlite"', {}, "team/sijill-places"),
+        ('register = "postgresql://host/sijill"', {}, "sijill-places"),
+        ('register = "team/a.sqlite"\nplaces = "known"', {}, "known"),
+        ('places = "known"', {"SIJILL_PLACES": "mine"}, "mine"),
+    ],
+)
+def test_where_imported_places_are(tmp_path: Path, file: str | None, environment: dict[str, str], places: str) -> None:
+    if file is not None:
+        (tmp_path / "sijill.toml").write_text(file, encoding="utf-8")
+    assert load_settings(environment, folder=tmp_path).places == Path(places)
 
 
 @pytest.mark.parametrize(

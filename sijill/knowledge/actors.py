@@ -104,6 +104,11 @@ class ActorList:
         key = fold(name).strip()
         return [a for a in self if key == fold(a.name) or any(key == fold(n) for n in a.names_ar)]
 
+    def matching(self, query: str) -> list[ListedActor]:
+        """Every actor with the query in a name, Arabic or English, in its id or its side, or with that kind; all for an empty one."""
+        key = fold(query).strip()
+        return [a for a in self if key == a.kind or any(key in fold(said) for said in (a.id, a.name, a.side or "", *a.names_ar))]
+
     def ancestors(self, actor_id: str) -> list[ListedActor]:
         """The actor's parent, the parent's parent and so on, nearest first."""
         found: list[ListedActor] = []

@@ -51,6 +51,7 @@ _HEADS: Mapping[str, str] = {
     "محافظة": "region",
     "حي": "neighbourhood",
 }
+_ROWS_NAMED = 5
 _NEIGHBOURS, _NEIGHBOUR_KM = 3, 30.0
 
 
@@ -63,6 +64,15 @@ class ImportAccount:
     kept: int
     written: Path
     refused: tuple[tuple[int, str], ...] = field(default=())
+
+    def lines(self) -> list[str]:
+        """For people: the counts, and the rows refused by reason, the commonest reason first."""
+        reasons: dict[str, list[int]] = {}
+        for row, why in self.refused:
+            reasons.setdefault(why, []).append(row)
+        ranked = sorted(reasons.items(), key=lambda item: (-len(item[1]), item[0]))
+        more = [f"  {len(rows)} refused: {why} ({_numbered(rows)})" for why, rows in ranked]
+        return [f"{self.source}: {self.read} read, {self.kept} kept, {len(self.refused)} refused; written to {self.written}", *more]
 
 
 def import_places(path: Path, *, columns: Mapping[str, str] | None, into: Path, country: str | None = None) -> ImportAccount:
@@ -89,6 +99,11 @@ def import_places(path: Path, *, columns: Mapping[str, str] | None, into: Path, 
     written = into / f"{path.stem}.places.tsv"
     written.write_text("\n".join(["\t".join(COLUMNS), *kept]) + "\n", encoding="utf-8")
     return ImportAccount(path.name, len(rows), len(kept), written, tuple(refused))
+
+
+def _numbered(rows: list[int]) -> str:
+    named = ", ".join(map(str, rows[:_ROWS_NAMED]))
+    return f"row {named}" if len(rows) == 1 else f"rows {named}" + (", …" if len(rows) > _ROWS_NAMED else "")
 
 
 def imported_files(folder: Path) -> list[Path]:
