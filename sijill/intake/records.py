@@ -17,6 +17,10 @@ from sijill.model import Interval, Report
 _NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
+#: «27/04/2017», "27.4.2017": the day first, as Arabic outlets write it; «04/27/2017» can only be the month first.
+_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_MONTHS = 12
 _SHOWN = 40
 
 
@@ -60,7 +64,8 @@ def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
 
 
 def published(value: object, where: str) -> Interval | None:
-    """The days a report was given as published in: a day, an ISO date and time, a month, a year, or {"earliest", "latest"}.
+    """The days a report was given as published in: a day, an ISO date and time, a numeric date (day first), a month,
+    a year, or {"earliest", "latest"}.
 
     `InputRefused` for anything else; `None` for nothing.
     """
@@ -87,7 +92,20 @@ def _between(value: Mapping[str, Any], where: str) -> Interval | None:
 def _days(words: str) -> Interval:
     part = _MONTH.fullmatch(words)
     if part is None:
-        return Interval.day(datetime.fromisoformat(words).date(), "given")
+        return Interval.day(_numeric(words) or datetime.fromisoformat(words).date(), "given")
     year, month = int(part[1]), int(part[2]) if part[2] else None
     last = calendar.monthrange(year, month)[1] if month is not None else 31
     return Interval(date(year, month or 1, 1), date(year, month or 12, last), "given")
+
+
+def _numeric(words: str) -> date | None:
+    """`None` where it is no such date; `ValueError` where it is a day that no calendar has."""
+    if found := _YEAR_FIRST.fullmatch(words):
+        return date(int(found[1]), int(found[3]), int(found[4]))
+    found = _NUMERIC.fullmatch(words)
+    if found is None:
+        return None
+    day, month = int(found[1]), int(found[3])
+    if month > _MONTHS >= day:
+        day, month = month, day
+    return date(int(found[4]), month, day)

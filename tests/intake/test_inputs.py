@@ -122,6 +122,10 @@ def test_json_lines(put: Put) -> None:
         ("2021-01-14T23:50:00+03:00", date(2021, 1, 14), date(2021, 1, 14)),
         ("2021-01-14T10:00:00Z", date(2021, 1, 14), date(2021, 1, 14)),
         ("2021-01-14 10:00", date(2021, 1, 14), date(2021, 1, 14)),
+        ("27/04/2017", date(2017, 4, 27), date(2017, 4, 27)),
+        ("7.6.2016", date(2016, 6, 7), date(2016, 6, 7)),  # the day first, as Arabic outlets write it
+        ("04/27/2017", date(2017, 4, 27), date(2017, 4, 27)),  # can only be the month first
+        ("2017/4/27", date(2017, 4, 27), date(2017, 4, 27)),
         ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
         ("2020", date(2020, 1, 1), date(2020, 12, 31)),
         ({"earliest": "2021-01-14", "latest": "2021-01-16"}, date(2021, 1, 14), date(2021, 1, 16)),
@@ -148,7 +152,7 @@ def test_not_published(put: Put, published: object) -> None:
         ('{"text": ""}', "empty"),
         ('{"text": "English only"}', "no Arabic in it"),
         (line(text=TEXT, published="yesterday"), '"published" is not a day'),
-        (line(text=TEXT, published="14/01/2021"), '"published" is not a day'),
+        (line(text=TEXT, published="31/02/2021"), '"published" is not a day'),
         (line(text=TEXT, published={"earliest": "2021-01-16", "latest": "2021-01-14"}), '"published" needs'),
         (line(text=TEXT, published={"earliest": "2021-01-16"}), '"published" needs'),
         (line(text=TEXT, outlet=["a"]), '"outlet" is not a string'),
