@@ -190,9 +190,9 @@ def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
 
 def _without_incident(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
     """Scorers of which only those wanted are learnt; the others know nothing."""
-    judges = {n: judge(n, _examples(lessons, n)) if n in wanted else Judge(0.0, {}) for n in JUDGES}
-    choosers = {n: chooser(n, _examples(lessons, n)) if n in wanted else Chooser(("none",), (0.0,), {}) for n in CHOOSERS}
-    return Scorers(**judges, **choosers)
+    known: dict[str, Any] = {n: judge(n, _examples(lessons, n)) if n in wanted else Judge(0.0, {}) for n in JUDGES}
+    known |= {n: chooser(n, _examples(lessons, n)) if n in wanted else Chooser(("none",), (0.0,), {}) for n in CHOOSERS}
+    return Scorers(**known)
 
 
 def train(lessons: Sequence[Lesson]) -> Scorers:
