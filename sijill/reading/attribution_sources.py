@@ -82,6 +82,10 @@ class Cast:
         return named or any(o == self.outlet or self.outlet.startswith(o + " ") for o in outlets)
 
     def _met(self, phrase: Phrase) -> int | None:
+        if phrase.known is not None and len(phrase.words) == 1:  # «المرصد» after «مرصد البادية» is that one, whoever it is elsewhere
+            fuller = next((n for n in range(len(self.members) - 1, -1, -1) if self._fuller(self.members[n].phrase, phrase)), None)
+            if fuller is not None:
+                return fuller
         for n in range(len(self.members) - 1, -1, -1):
             if self._same(self.members[n], phrase):
                 return n
@@ -89,6 +93,12 @@ class Cast:
         if statement and phrase.definite and len(phrase.words) <= 3:
             return next((n for n in range(len(self.members) - 1, -1, -1) if self.members[n].phrase.kind not in _NO_ISSUERS), None)
         return None
+
+    def _fuller(self, first: Phrase, phrase: Phrase) -> bool:
+        """Whether the first is the phrase itself, or begins with its one word."""
+        if first.known is not None and phrase.known is not None and first.known.name == phrase.known.name:
+            return first.kind == phrase.kind or bool({phrase.kind, first.kind} & {"text", "tally"})
+        return first.kind == phrase.kind and len(first.words) > 1 and bare(first.words[0]) == bare(phrase.words[0])
 
     def _same(self, member: _Member, phrase: Phrase) -> bool:
         first = member.phrase

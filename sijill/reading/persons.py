@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import NisbaForm, actor_words
 from sijill.reading.actor_phrases import Grammar, Phrase
 from sijill.reading.actor_tokens import Unit, Word
 
+_LEAST_WITH_OBJECT = 5
 _MOST_NAME_WORDS = 6
 _MOST_OFFICE_WORDS = 9
 _LEAST_LETTERS = 3
@@ -208,6 +210,8 @@ class Persons:
             return True
         if form.startswith("ال") and len(form) > 4:
             return self._surname(word)
+        if is_verb(form) or (len(form) >= _LEAST_WITH_OBJECT and form.endswith("ها")):  # «فلان ناقشها», so-and-so discussed it
+            return False
         return not word.known and not word.skip and len(form) >= _LEAST_LETTERS and not form.startswith(("وال", "بال", "لل"))
 
     def _surname(self, word: Word) -> bool:

@@ -16,6 +16,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
 BARE, PREPOSED, NAMED = 0, 1, 2
 _SHORT = 3
 _VAST = 1_000_000
+_SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
 
 
@@ -61,7 +62,7 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
         if mention is None:
             continue
         start = words.starts[k] + len(mention.clitic)
-        if any(a <= start < b for a, b in blocked) or _in_a_name(words, mention, cues):
+        if any(a <= start < b for a, b in blocked) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
             skip = mention.last if mention.last - mention.first > 1 else skip
             continue
         _introduce(words, mention, found[-1] if found else None, cues)
@@ -120,6 +121,24 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
     return cue(words.forms[first - 1], "block_before") is not None
+
+
+def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
+    """Whether the name is the beginning or the end of one that the gazetteer lacks: «قرية عين الصفصاف» is no «عين», «قرية تل الحمام» no «الحمام»."""
+    k, last = mention.first, mention.last
+    if mention.clitic or words.hashed[k]:
+        return False
+    if k and last - k == 1 and words.forms[k] in cues.name_head and _head_word(words, k - 1, cues) is not None:
+        return last < len(words) and words.tight[last] and words.forms[last].startswith("ال") and words.forms[last] not in cues.not_name
+    if k < 2 or not words.tight[k] or words.gaps[k] != PLAIN or words.forms[k - 1] not in cues.name_head:
+        return False
+    word = _head_word(words, k - 2, cues)
+    return word is not None and cues.admin[word][0] in _SMALL
+
+
+def _head_word(words: Words, k: int, cues: Cues) -> str | None:
+    """The word at k that introduces a name of its own right after it («قرية»), `None` where it is none."""
+    return cue(words.forms[k], "unknown") if words.gaps[k + 1] == PLAIN else None
 
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:

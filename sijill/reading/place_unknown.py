@@ -28,6 +28,7 @@ def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> It
         while (last := _name_end(words, start, used, cues)) > start:
             joined = int(first == start and words.forms[start].startswith("و"))
             yield first, last, start, "place" if kind == "*" else kind, joined
+            used.update(range(first, last))  # «قرية تل الصفصاف» is one village, and no hill besides
             if word not in cues.many or last >= len(words) or words.gaps[last] != PLAIN or not words.forms[last].startswith("و"):
                 break
             first = start = last

@@ -126,6 +126,7 @@ def test_english_names_carry_the_usual_words(text: str, words: str, english: str
 
 # sentence, words, kind, armed
 UNLISTED = [
+    ("قصفت مدفعية البلدة", "مدفعية", "state_forces", True),  # artillery is no aircraft
     ("هاجم مسلحون مجهولون دورية", "مسلحون مجهولون", "armed_group", True),  # unidentified gunmen
     ("أطلق مجهولون النار", "مجهولون", "armed_unknown", True),
     ("مجموعة مسلحة اعترضت السيارة", "مجموعة مسلحة", "armed_group", True),

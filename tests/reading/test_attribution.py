@@ -266,3 +266,20 @@ def test_the_joint_of_scraped_lines_ends_a_paragraph() -> None:
     raw = "قال ناشطون إن قصفا طال الحي., وسارت تظاهرة في المدينة., وعاد الهدوء"
     assert chains(raw, "قصفا") == [["ناشطون"]]
     assert chains(raw, "تظاهرة") == []
+
+
+# "the observatory" alone is the Syrian one, but where another was named before it
+@pytest.mark.parametrize(
+    ("before", "ident"),
+    [
+        ("", "sohr"),
+        ("أفاد مرصد البادية بمقتل مدني.\n", None),
+        ("أفاد المرصد السوري لحقوق الإنسان بمقتل مدني.\n", "sohr"),
+        ("أفاد المرصد السوري لحقوق الإنسان بمقتل مدني.\nوأكد مرصد البادية ذلك.\n", None),
+    ],
+)
+def test_a_bare_noun_is_the_one_named_before(before: str, ident: str | None) -> None:
+    raw = f"{before}قال المرصد إن قصفا وقع."
+    text = analyse(raw)
+    (chain,) = find_sources(text, actors=find_actors(text)).at(text.map.find(raw.index("قصفا")))
+    assert chain.origin.id == ident

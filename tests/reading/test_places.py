@@ -330,6 +330,21 @@ def test_unknown_places_keep_their_words(sentence: str, words: str, name: str, k
     assert found.value.place.point is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("قصفت المدفعية قرية عين الزنبوع أمس", "قرية عين الزنبوع"),  # there is a village «عين», far away
+        ("غارة على قرية تل الزنبوع أمس", "قرية تل الزنبوع"),  # and no hill «الزنبوع» besides
+        ("غارة على بلدة كفر الرقة أمس", "بلدة كفر الرقة"),  # no Raqqa
+    ],
+)
+def test_a_name_after_a_word_for_village_is_taken_whole(sentence: str, words: str) -> None:
+    first, *more = find_places(analyse(sentence))
+    assert first.span.of(sentence) == words
+    assert first.value.place.how == "unresolved"
+    assert not more
+
+
 def test_a_list_after_a_plural_word() -> None:
     found = finds("قصف على قريتي الشنقليطة والعنيقيدية")
     assert {f.value.place.how for f in found.values()} == {"unresolved"}
