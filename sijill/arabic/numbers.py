@@ -24,14 +24,13 @@ def find_numbers(text: Text) -> list[NumberFind]:
     """Every number of the text, in order. Dates such as 12/3/2021, clock times and names of weapons are none."""
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
-    i, forms = 0, [t.form for t in text.tokens]
-    while i < len(forms):
-        quantity = _at(grammar, i) if _may_begin(forms[i]) else None
+    done = 0
+    for i in [i for i, token in enumerate(text.tokens) if _may_begin(token.form)]:
+        quantity = _at(grammar, i) if i >= done else None
         if quantity is None:
-            i += 1
             continue
         quantity = _with_percent(quantity, context)
-        i = quantity.last
+        done = quantity.last
         # «جنديين تركيين»: the adjective agrees with the dual before it and counts nobody new
         if not (
             quantity.kind == "dual"

@@ -6,7 +6,7 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.arabic.calendar import months, weekdays
 from sijill.arabic.datafile import rows
@@ -71,18 +71,10 @@ def not_future() -> tuple[str, ...]:
     return tuple(r.words[0] for readings in _lexicon().values() for r in readings if r.kind == "notfuture")
 
 
-_known: dict[str, tuple[Reading, ...]] = {}
-
-
+@lru_cache(maxsize=65536)
 def readings(form: str) -> tuple[Reading, ...]:
     """What may begin at a token of this folded form; kept, as the same words come again."""
-    found = _known.get(form)
-    if found is None:
-        found = tuple(_stripped(form))
-        if len(_known) > 200_000:
-            _known.clear()
-        _known[form] = found
-    return found
+    return tuple(_stripped(form))
 
 
 def _with(reading: Reading, stuck: str) -> Reading:

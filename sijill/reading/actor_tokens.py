@@ -77,16 +77,18 @@ class Unit(NamedTuple):
 def units_of(text: Text) -> list[Unit]:
     """The tokens in order, marks within names left out."""
     found: list[Unit] = []
-    folded, last, quoted = text.folded, 0, False
+    folded, last, quoted, make = text.folded, 0, False, tuple.__new__
+    lines = "\n" in folded
     for token in text.tokens:
         form, start = token.form, token.start
         if form in _WITHIN:
             quoted = quoted or form in _QUOTES
             continue
-        broken = "\n" in folded[last:start]
+        end = token.end
+        broken = lines and "\n" in folded[last:start]
         word = look_up(_as_written(text, token) if form in _CONFUSED else form)
-        found.append(Unit(word, start, token.end, broken, quoted, form[-1] == "ه" and token.last_letter == "ة"))
-        last, quoted = token.end, False
+        found.append(make(Unit, (word, start, end, broken, quoted, form[-1] == "ه" and token.last_letter == "ة")))
+        last, quoted = end, False
     return found
 
 

@@ -49,10 +49,7 @@ class Context:
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
     """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
     context = Context()
-    for form in words.forms:
-        country = nisba_country(form)
-        if country is not None:
-            context.countries[country] += 1
+    context.countries.update(filter(None, map(nisba_country, words.forms)))
     for mention in mentions:
         entry = mention.entries[0]
         if not sure(mention, cues) or not _one_place(mention.entries):
@@ -66,7 +63,7 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
     return context
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def nisba_country(form: str) -> str | None:
     """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
     known = nisbas()

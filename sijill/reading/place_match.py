@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.reading.place_cues import Cues
@@ -58,7 +59,7 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
     for k in range(len(words)):
         if k < skip:
             continue
-        mention = _longest(words, k, gazetteer, cues)
+        mention = _longest(words, k, gazetteer, cues) if _openings(gazetteer, words.forms[k]) else None
         if mention is None:
             continue
         start = words.starts[k] + len(mention.clitic)
@@ -73,9 +74,7 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
 
 def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention | None:
     best: Mention | None = None
-    first_words = gazetteer.first_words()
-    for stem, clitic in stems(words.forms[k]):
-        most = first_words.get(stem, 0)
+    for stem, clitic, most in _openings(gazetteer, words.forms[k]):
         key, last = stem, k + 1
         for count in range(1, most + 1):
             if count > 1:
@@ -89,6 +88,13 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention 
                 if not clitic or _may_bear(clitic, key, rows):
                     best = Mention(k, last, key, clitic, rows)
     return best
+
+
+@lru_cache(maxsize=65536)
+def _openings(gazetteer: Gazetteer, form: str) -> tuple[tuple[str, str, int], ...]:
+    """The stems of a word with which names begin, the proclitics cut off, and of how many words such names are at most."""
+    first_words = gazetteer.first_words()
+    return tuple((stem, clitic, first_words[stem]) for stem, clitic in stems(form) if stem in first_words)
 
 
 def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:

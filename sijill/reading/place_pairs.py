@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from sijill.arabic.text import Text
@@ -36,7 +37,7 @@ def spoken_areas(
     """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
     used = {k for first, last in taken for k in range(first, last)}
     for k, form in enumerate(words.forms):
-        if k in used:
+        if not _may_open(form) or k in used:
             continue
         if cue(form, "capital") is not None:
             found = _capital(words, k, used, context, gazetteer)
@@ -46,6 +47,12 @@ def spoken_areas(
             found = None
         if found is not None and not used.intersection(range(k, found[0])):
             yield k, found[0], k, found[1]
+
+
+@lru_cache(maxsize=65536)
+def _may_open(form: str) -> bool:
+    """Whether an area can begin with the word at all; most words of a text cannot."""
+    return any(cue(form, role) is not None for role in ("capital", "border", "side", "land"))
 
 
 def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:

@@ -40,20 +40,28 @@ class Words:
 
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
-    folded, tokens = text.folded, [t for t in text.tokens if t.form[0].isalnum()]
+    folded, raw, ends = text.folded, text.raw, text.map.ends
+    tokens = [t for t in text.tokens if t.form[0].isalnum()]
     gaps, tight, hashed, last, tagged = [], [], [], 0, False
     for token in tokens:
         between = folded[last : token.start]
-        gaps.append(STOP if last == 0 or _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN)
+        gaps.append(_gap(between))
         tight.append(between in _TIGHT)
-        tagged = between.endswith("#") or (tagged and between == "_")
+        tagged = between[-1:] == "#" or (tagged and between == "_")
         hashed.append(tagged)
         last = token.end
-    maqsura = [t.last_letter == "ى" for t in tokens]
+    if gaps:
+        gaps[0] = STOP
+    maqsura = [raw[ends[t.end - 1] - 1] == "ى" for t in tokens]
     return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, maqsura)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> int:
+    return STOP if _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN
+
+
+@lru_cache(maxsize=65536)
 def stems(form: str) -> tuple[tuple[str, str], ...]:
     """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
     found = [(form, "")]
