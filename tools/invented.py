@@ -62,7 +62,7 @@ def load_invented(path: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]
         head, _, body = block.partition("\n")
         name, outlet, day, types = (part.strip() for part in head.split("|"))
         text, marks = unmark(body.strip())
-        numbered = (entry.strip().partition("=") for entry in types.split(","))
+        numbered = (entry.strip().partition("=") for entry in types.split(",") if entry.strip() != "-")
         incidents = [_incident(int(number), type_, marks) for number, _, type_ in numbered]
         if any(not i["mentions"] for i in incidents):
             raise ValueError(f"{name}: an incident has no mention")

@@ -152,7 +152,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 
 def _body(actor: Actor) -> str | None:
     """The state or group an actor is in the end part of: «سلاح الجو» of Israel and «إسرائيلية» are one initiator."""
-    if actor.id is None:
+    if actor.id is None or actor.kind == "person":
         return None
     country, dash, _ = actor.id.partition("-")
     if dash and len(country) == _COUNTRY_LETTERS:

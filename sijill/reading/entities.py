@@ -42,10 +42,9 @@ def actor_entities(text: Text, finds: Sequence[Find[ActorValue]]) -> list[list[F
 
 
 def place_entities(finds: Sequence[Find[PlaceValue]]) -> list[list[Find[PlaceValue]]]:
-    """Place finds by place: the same gazetteer row and point, or the same name."""
+    """Place finds by place, the surest first in each: those at one point («near X» and X), or of the same name."""
     entities: dict[object, list[Find[PlaceValue]]] = {}
     for find in finds:
         place = find.value.place
-        key = (place.name, place.point)
-        entities.setdefault(key, []).append(find)
-    return list(entities.values())
+        entities.setdefault(place.name if place.point is None else place.point, []).append(find)
+    return [sorted(e, key=lambda f: f.value.place.uncertainty_km or 0.0) for e in entities.values()]
