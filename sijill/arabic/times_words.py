@@ -160,11 +160,11 @@ class Words:
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
         for j in range(i - 1, max(-1, i - 9), -1):
-            if not self.same_sentence(i, j) or self.form(j) in ".،,؛:":
+            form = self.forms[j]
+            if form in ".،,؛:":
                 return False
-            form = self.form(j)
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
-                return self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
+                return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
-                return True
+                return self.same_sentence(i, j)
         return False

@@ -56,10 +56,8 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
     blocked = list(_blocked(folded, cues))
     found: list[Mention] = []
     skip = 0
-    for k in range(len(words)):
-        if k < skip:
-            continue
-        mention = _longest(words, k, gazetteer, cues) if _openings(gazetteer, words.forms[k]) else None
+    for k in [k for k, form in enumerate(words.forms) if _openings(gazetteer, form)]:
+        mention = _longest(words, k, gazetteer, cues) if k >= skip else None
         if mention is None:
             continue
         start = words.starts[k] + len(mention.clitic)
