@@ -122,18 +122,21 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     """Whether a place is meant, by the name, its introduction, and what else the report names."""
     if sure(mention, cues):
         return True
-    near = min((context.nearest_km(e.point) for e in mention.entries), default=math.inf)
-    spoken_of = any(context.share(e.country) > 0 for e in mention.entries)
+
+    def near(km: float) -> bool:
+        return any(context.nearest_km(e.point) <= km for e in mention.entries)
+
+    spoken_of = any(context.countries[e.country or ""] > 0 for e in mention.entries)
     if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given:
         named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
-        return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near <= _NEAR_KM)
+        return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
         if mention.level == NAMED and mention.admin_word is None:  # a hashtag
             return True
-        return near <= _AROUND_KM if mention.joined else mention.level > BARE and (spoken_of or near <= _NEAR_KM)
+        return near(_AROUND_KM) if mention.joined else mention.level > BARE and (spoken_of or near(_NEAR_KM))
     if mention.level > BARE:
         return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= _BIG)
-    return near <= _AROUND_KM
+    return near(_AROUND_KM)
 
 
 def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | None = None) -> tuple[Entry | None, tuple[Entry, ...]]:
