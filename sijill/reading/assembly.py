@@ -41,10 +41,10 @@ class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
     mention: float = 0.2
-    incident: float = 0.4
-    same: float = 1.2  # log-odds
-    role: float = 0.5
-    place: float = 0.5
+    incident: float = 0.32
+    same: float = 1.5  # log-odds
+    role: float = 0.45
+    place: float = 0.55
     lone_place: float = 0.25
     when: float = 0.3
     toll: float = 0.3
