@@ -17,7 +17,7 @@ check: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if [ -f floors.toml ] && [ -d ../shared/gold ]; then $(BIN)/sijill evaluate --gate; else echo "gate: no gold beside the repository, not run"; fi
+	@if [ -f floors.toml ] && [ -d ../shared/gold ]; then $(BIN)/sijill evaluate --gate; else echo "gate: no floors.toml, or no gold beside the repository: not run"; fi
 
 docs: .venv/.docs
 	$(BIN)/mkdocs build --strict --quiet
