@@ -1,0 +1,88 @@
+"""What belongs together is one claim; what the words do not give is not said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sijill.model import Actor, Dating, Interval, Report
+from sijill.reading.assembly import _body, _part, _toll_claims
+from sijill.reading.entities import actor_entities, place_entities
+from sijill.reading.placing import located
+from sijill.reading.scene import Scene, look
+
+DAY = Interval.day(date(2024, 3, 14), "given")
+
+
+def scene(text: str) -> Scene:
+    return look(Report(text, published=DAY), Dating(DAY))
+
+
+def test_a_states_air_force_and_its_adjective_are_one_body() -> None:
+    """«غارة إسرائيلية» and «الطائرات الإسرائيلية»: one initiator."""
+    bodies = {_body(f.value.actor) for f in scene("غارة إسرائيلية نفذتها الطائرات الإسرائيلية").actors}
+    assert bodies == {"il"}
+
+
+def test_a_person_is_nobodys_part() -> None:
+    assert _body(Actor("Someone", id="ir-someone", kind="person")) is None
+    assert _body(Actor("unlisted gunmen")) is None
+
+
+@pytest.mark.parametrize(
+    ("shorter", "longer", "is_part"),
+    [
+        (("AP",), ("AP", "an official"), True),
+        (("an official",), ("AP", "an official"), True),
+        (("AP",), ("AP",), False),
+        (("SOHR",), ("AP", "an official"), False),
+    ],
+)
+def test_a_chain_that_only_repeats_a_longer_one(shorter: tuple[str, ...], longer: tuple[str, ...], is_part: bool) -> None:
+    assert _part(shorter, longer) is is_part
+
+
+def test_the_same_figure_twice_is_one_claim_with_both_its_words() -> None:
+    here = scene("مقتل 5 مدنيين في قصف على البلدة. وقال المرصد إن 5 مدنيين قتلوا في القصف.")
+    claims = _toll_claims(here, range(len(here.tolls)))
+    assert [(c.value.harm, c.value.low, c.value.high, len(c.spans)) for c in claims] == [("killed", 5, 5, 2)]
+
+
+def test_an_uncounted_plural_beside_its_number_says_nothing_more() -> None:
+    here = scene("سقط ضحايا في القصف، وأكد مصدر طبي مقتل 7 أشخاص.")  # "victims fell … 7 people killed"
+    claims = _toll_claims(here, range(len(here.tolls)))
+    assert [(c.value.low, c.value.high) for c in claims] == [(7, 7)]
+
+
+def test_a_subset_points_at_its_total() -> None:
+    here = scene("ارتفعت حصيلة القتلى إلى 20 عنصرا، منهم 6 من القوات الحكومية.")  # "20, of them 6"
+    total, part = _toll_claims(here, range(len(here.tolls)))
+    assert (total.value.low, part.value.low, part.value.part_of) == (20, 6, total.id)
+
+
+def test_an_unlisted_quarter_lies_somewhere_in_its_city() -> None:
+    here = scene("سقطت قذيفة على حي السنابل الغربية وسط مدينة تعز.")
+    unlisted = next(f for f in here.places if f.value.place.point is None)
+    put = located(here, unlisted)
+    assert put.point is not None
+    assert put.how == "derived"
+    assert put.name == unlisted.value.place.name
+    assert put.uncertainty_km is not None
+    assert put.uncertainty_km >= 3
+
+
+def test_an_unlisted_village_with_nothing_round_it_has_no_point() -> None:
+    here = scene("سقطت قذيفة على قرية السنابل الغربية أمس.")
+    assert all(located(here, f).point is None for f in here.places)
+
+
+def test_near_a_town_and_the_town_are_one_place() -> None:
+    here = scene("غارات قرب مدينة الميادين، ثم سقط صاروخ في مدينة الميادين.")
+    assert len(place_entities([f for f in here.places if f.value.landmark_of is None])) == 1
+
+
+def test_a_persons_short_name_is_the_long_ones() -> None:
+    here = scene("قال الصحفي خالد العمري إن الغارة أصابت منزله. ونجا العمري من القصف.")
+    persons = [e for e in actor_entities(here.text, here.actors) if e[0].kind == "person"]
+    assert len(persons) <= 1
