@@ -22,6 +22,7 @@ from invented import load_invented
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from sijill.evaluate.account import by_field
 from sijill.evaluate.score import score
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
@@ -272,7 +273,7 @@ def main() -> None:
     read = list(cross_validate(scenes, lessons, given.folds, more))
     if given.rows:
         given.rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in read), encoding="utf-8")
-    print(score({g["report_id"]: g for g in gold}, {r["report_id"]: r for r in read}))
+    print("\n".join(by_field(score({g["report_id"]: g for g in gold}, {r["report_id"]: r for r in read}))))
 
 
 if __name__ == "__main__":
