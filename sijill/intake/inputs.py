@@ -6,6 +6,7 @@ Invariant: an input that cannot be opened or read is one refusal, in its place; 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
@@ -39,10 +40,14 @@ def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Itera
     for path in paths:
         if path == "-":
             yield from _refusing("-", lambda: _standard(stdin))
-        elif Path(path).is_dir():
-            yield from _folder(Path(path))
         else:
-            yield from _file(Path(path))
+            yield from _refusing(path, partial(_named, path))
+
+
+def _named(path: str) -> Iterator[Item]:
+    if not path or "\0" in path:
+        raise InputRefused(repr(path), "no name of a file; . is the current folder")
+    yield from _folder(Path(path)) if Path(path).is_dir() else _file(Path(path))
 
 
 def _standard(stdin: BinaryIO | None) -> Iterator[Item]:

@@ -442,3 +442,24 @@ def test_pdf_that_is_refused(put: Put, content: bytes, says: str) -> None:
     assert len(refused) == 1
     assert says in refused[0]
     assert "\n" not in refused[0]
+
+
+@pytest.mark.parametrize("name", ["", "n" * 5000, "nowhere/\0.txt"], ids=["empty", "too long", "not a name"])
+def test_a_name_that_can_be_no_file_is_refused_and_the_rest_done(put: Put, name: str) -> None:
+    reports, refused = take(name, put("b.txt", TEXT))
+    assert len(reports) == 1
+    assert len(refused) == 1
+
+
+def test_a_file_in_a_folder_that_may_not_be_entered_is_refused_and_the_rest_done(put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
+    shut, good, is_dir = put("a.txt", TEXT), put("b.txt", TEXT), Path.is_dir
+
+    def entered(path: Path) -> bool:
+        if path == shut:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_dir(path)
+
+    monkeypatch.setattr(Path, "is_dir", entered)
+    reports, refused = take(shut, good)
+    assert len(reports) == 1
+    assert refused == [f"{shut}: may not be read (no permission)"]
