@@ -7,14 +7,16 @@ never written to.
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, text
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DBAPIError, OperationalError
 
 from sijill.errors import SijillError, UsageError
 from sijill.store.tables import APPLICATION_ID, HEAD
@@ -27,7 +29,10 @@ def open_engine(where: str | Path, *, create: bool) -> Engine:
     name = str(where)
     if "://" not in name:
         _check_path(Path(name), create=create)
-    engine = _engine(name)
+    try:
+        engine = _engine(name if create or _can_write_beside(name) else _untouched(Path(name)))
+    except (ArgumentError, ImportError) as error:  # no such kind of database, or no driver for it here
+        raise UsageError(f"{_shown(name)}: no database that can be opened here; name a file ({error})") from error
     try:
         with explained(name):
             _bring_up(engine, name)
@@ -44,6 +49,22 @@ def explained(name: str) -> Iterator[None]:
         yield
     except (OperationalError, DatabaseError) as error:
         raise SijillError(_explain(name, error)) from error
+
+
+def _can_write_beside(name: str) -> bool:
+    """Whether SQLite can put its own files beside the register, or must (there are some that hold what was added last)."""
+    return "://" in name or os.access(Path(name).absolute().parent, os.W_OK) or Path(f"{name}-wal").exists()
+
+
+def _untouched(path: Path) -> str:
+    """The register as it lies in a folder that may not be written to (a CD, a shared drive): only looked at."""
+    return f"sqlite:///file:{quote(str(path.absolute()))}?immutable=1&mode=ro&uri=true"
+
+
+def _shown(name: str) -> str:
+    """The database's URL without user and password, which are nobody's to read in a log."""
+    scheme, _, rest = name.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}"
 
 
 def _explain(name: str, error: DBAPIError) -> str:
@@ -72,8 +93,11 @@ def _check_path(path: Path, *, create: bool) -> None:
         if not path.parent.is_dir():
             raise UsageError(f"{path}: the folder {path.parent} does not exist; make it first")
         return
-    with path.open("rb") as file:
-        head = file.read(16)
+    try:
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from error
     if head and head != b"SQLite format 3\0":
         raise SijillError(f"{path}: not a register; name another file")
 

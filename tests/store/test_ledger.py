@@ -278,6 +278,38 @@ def test_a_read_only_register_says_so_and_can_be_read(tmp_path: Path) -> None:
             opened.add(reading(report(given_id="r2")))
 
 
+def test_a_register_in_a_folder_that_may_not_be_written_to_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "قرص 100%"
+    folder.mkdir()
+    with Ledger.open(folder / "r.sijill") as opened:
+        opened.add(reading())
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # root, whom tests may run as, can write anywhere
+    with Ledger.open(folder / "r.sijill", create=False) as opened:
+        assert opened.counts()["reports"] == 1
+        assert [p.name for p in folder.iterdir()] == ["r.sijill"]
+        with pytest.raises(SijillError, match="read-only"):
+            opened.add(reading(report(given_id="r2")))
+
+
+@pytest.mark.parametrize("url", ["nonsense://host/x", "://", "oracle://user:secret@host/x"])
+def test_a_database_that_cannot_be_had_is_one_line_without_the_password(url: str) -> None:
+    with pytest.raises(UsageError, match="no database that can be opened here") as raised:
+        Ledger.open(url)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_register_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "r.sijill"
+    Ledger.open(path).close()
+
+    def shut(*_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", shut)
+    with pytest.raises(UsageError, match=r"r\.sijill: cannot be read \(Permission denied\)"):
+        Ledger.open(path)
+
+
 _KILLED_MIDWAY = """
 import sys
 sys.path.insert(0, {tests!r})
