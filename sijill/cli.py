@@ -10,7 +10,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
 from typer.exceptions import TyperException
@@ -278,10 +278,20 @@ def main() -> NoReturn:
         code = _complained(error)
     except (KeyboardInterrupt, typer.Abort):
         code = _INTERRUPTED
-    except (NobodyReadsError, BrokenPipeError):  # whoever read our output has gone: nothing is left to say, not even on the way out
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (NobodyReadsError, BrokenPipeError):  # whoever read our output has gone: nothing is left to say
         code = 0
+    except OSError as error:  # a folder that may not be entered, a full disk: what and where, as for every other error
+        code = _complained(SijillError(f"{error.filename or 'standard output'}: cannot be used ({error.strerror or error})"))
+    _let_go(sys.stdout)
     sys.exit(code)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Nothing more is said on the way out about output that nobody takes."""
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _complained(error: SijillError | TyperException) -> int:

@@ -173,6 +173,21 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert errors.read_bytes() == b""
 
 
+@pytest.mark.parametrize("command", [("read", "--json"), ("read",), ("tag",)])
+def test_a_full_disk_is_one_line(reports: Path, command: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = run(*command, reports, stdout=full)
+        _, err = process.communicate(timeout=30)
+    assert process.returncode == 2
+    assert err.decode().splitlines() == ["sijill: standard output: cannot be written (No space left on device)"]
+
+
+def test_a_file_in_the_way_of_the_demo_is_one_line(sijill: Call, reports: Path) -> None:
+    called = sijill("demo", "--output", reports / "demo")
+    assert called.code == 2
+    assert called.complaints == [f"sijill: {reports / 'demo'}: cannot be used (Not a directory)"]
+
+
 def test_an_interrupt_is_quiet() -> None:
     process = run("read", "-", stdin=subprocess.PIPE)
     time.sleep(1.5)

@@ -34,6 +34,8 @@ def _to_standard_output(pieces: Iterable[str]) -> None:
             sys.stdout.write(piece)
         except BrokenPipeError as error:
             raise NobodyReadsError from error
+        except OSError as error:
+            raise SijillError(f"standard output: cannot be written ({error.strerror})") from error
 
 
 def _replace(pieces: Iterable[str], target: Path) -> None:
