@@ -147,7 +147,7 @@ def _against(held: Held[Interval] | Held[Place] | Held[Actor] | None) -> str:
 
 def _ranged(value: Range) -> str:
     best = "" if value.best is None else f", taken as {value.best}"
-    return f"{words().figure(value.low, value.high)}{best} ({value.rule})"
+    return f"{words().figure(value.low, value.high)}{best} ({words().rule(value.rule)})"
 
 
 def _said(toll: SaidToll) -> str:

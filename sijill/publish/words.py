@@ -82,6 +82,10 @@ class Words:
     def harm(self, name: str) -> str:
         return self._named(codebook().harms.get(name), name)
 
+    def rule(self, name: str) -> str:
+        """How the best figure was chosen."""
+        return str(self._table["rules"].get(name, name))
+
     def _named(self, named: Named | None, name: str) -> str:
         if named is None:
             return name

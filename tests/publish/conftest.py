@@ -60,7 +60,7 @@ def strike() -> tuple[Incident, tuple[Report, ...]]:
     incident = Incident(
         id="inc-strike", type="air_strike", category="violence", factuality="happened", background=False,
         when=Held(DAY, when), where=(Held(PLACE, where),), initiators=(Held(Actor("unidentified warplanes"), (one.of("initiator")[0].id,)),),
-        targets=(), participants=(), killed=Range(9, 14, 14, "the latest", (tolls[2].id,), (tolls[0].id,)), injured=None,
+        targets=(), participants=(), killed=Range(9, 14, 14, "latest per origin", (tolls[2].id,), (tolls[0].id,)), injured=None,
         tolls=(
             said(tolls[0], a, "Jazira Observatory"), said(tolls[1], a, "Jazira Observatory", total=False), said(tolls[2], b, "medics"),
         ),

@@ -152,3 +152,14 @@ def test_a_narrow_screen_does_not_scroll_sideways(page: Page, site: Path) -> Non
     for name in ("index.html", "index.ar.html", "incidents/inc-strike.html", "incidents/inc-strike.ar.html"):
         page.goto((site / name).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), name
+
+
+@pytest.mark.parametrize("name", ["index.html", "index.ar.html"])
+def test_names_on_the_map_can_be_read_on_a_narrow_screen(page: Page, site: Path, name: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto((site / name).as_uri())
+    size = page.evaluate("""() => {
+        const text = document.querySelector(".map .place-names text");
+        return parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+    }""")
+    assert size >= 9

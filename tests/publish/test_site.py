@@ -124,6 +124,12 @@ def test_rival_tolls_stand_side_by_side_with_who_says_them(site: Path) -> None:
     assert any("medics" in t for t in told)
 
 
+def test_an_arabic_page_says_by_which_rule_in_arabic(site: Path) -> None:
+    html = (site / "incidents/inc-strike.ar.html").read_text(encoding="utf-8")
+    assert "(آخر ما قاله كل مصدر)" in html
+    assert "latest per origin" not in html
+
+
 def test_invented_reports_say_so(site: Path, incidents: tuple[Incident, ...], copies: Copies, tmp_path: Path) -> None:
     assert "Some of the reports here are invented" in (site / "index.html").read_text(encoding="utf-8")
     assert (site / "incidents/inc-strike.html").read_text(encoding="utf-8").count('class="invented"') == 2

@@ -7,6 +7,7 @@ import pytest
 from sijill.errors import KnowledgeError
 from sijill.model import HARMS, Interval, Toll
 from sijill.publish.words import LANGUAGES, Words, parse, words
+from sijill.register.tolls import RULES
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,9 @@ def test_codebook_names(say: Words) -> None:
 def test_a_key_in_one_language_only_is_refused() -> None:
     with pytest.raises(KnowledgeError, match="'map' is not in both"):
         parse('[en]\nmap = "Map"\n[ar]\n')
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rules_are_named_in_both_languages(rule: str) -> None:
+    assert words("en").rule(rule) == rule
+    assert words("ar").rule(rule)[0] in "اأآ"

@@ -202,7 +202,7 @@ def _range(held: Range | None, words: Words) -> tuple[str, str, str]:
     if held is None:
         return "", "", ""
     best = "" if held.best is None or held.low == held.high else words("best", best=held.best)
-    return words.figure(held.low, held.high), best, held.rule if best else ""
+    return words.figure(held.low, held.high), best, words.rule(held.rule) if best else ""
 
 
 def _nested(said: Sequence[SaidToll], about: Context) -> tuple[TollView, ...]:
