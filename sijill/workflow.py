@@ -76,11 +76,14 @@ def _silent(_: object) -> None:
     return None
 
 
-def read(paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None) -> Iterator[Reading | InputRefused]:
-    """Read reports one by one; no register is touched. `places`: the folder of places that were imported."""
+def read(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None, register: str | None = None
+) -> Iterator[Reading | InputRefused]:
+    """Read reports one by one; no register is touched. `places`: the folder of places that were imported. `register`: the
+    file that lies among the reports and is none."""
     known = _gazetteer(places)
     work = read_one if known is None else partial(read_one, gazetteer=known)
-    return (_or_refused(item, work) for item in open_inputs(paths, stdin=stdin))
+    return (_or_refused(item, work) for item in open_inputs(paths, stdin=stdin, register=register))
 
 
 def _gazetteer(places: Path | None) -> Gazetteer | None:
@@ -174,7 +177,7 @@ def add(
     """Read reports into the register, each whole in one transaction, then link what is there."""
     outcomes: Counter[str] = Counter()
     with Register(register) as kept:
-        for done, item in enumerate(read(paths, stdin=stdin, places=places), 1):
+        for done, item in enumerate(read(paths, stdin=stdin, places=places, register=register), 1):
             if isinstance(item, InputRefused):
                 refused(item)
                 outcomes["refused"] += 1

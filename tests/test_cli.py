@@ -110,6 +110,15 @@ def test_adding_again_changes_nothing(sijill: Call, reports: Path, register: Pat
     assert sijill("export", "jsonl", "--register", register).out == before
 
 
+def test_a_register_among_the_reports_is_passed_over(sijill: Call, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert sijill("add", ".").out == "2 new, 0 refused; 2 incidents in the register\n"
+    for folder in (".", tmp_path):
+        again = sijill("add", folder)
+        assert (again.code, again.err) == (0, "")
+        assert again.out == "0 new, 2 known, 0 refused; 2 incidents in the register\n"
+
+
 def test_the_register_is_named_by_the_environment(sijill: Call, reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SIJILL_REGISTER", str(tmp_path / "named.sqlite"))
     assert sijill("add", reports).code == 0

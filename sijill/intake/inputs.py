@@ -30,24 +30,32 @@ _READERS: dict[Form, str] = {
 _FOREIGN = frozenset({"html", "warc", "feed", "pdf"})
 
 
-def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Item]:
+def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None, register: str | None = None) -> Iterator[Item]:
     """The reports of every path in order, and a refusal for each input or record that is none.
 
     A path is a file (.txt, .html, .jsonl, .json, .csv, .warc, .warc.gz, .xml, .pdf, or any other: its first bytes tell), a
-    folder (all its files, in order of path; names that begin with a dot are passed over), or `-` for `stdin`. Nothing is
+    folder (all its files, in order of path; names that begin with a dot are passed over, and so are the files of `register`), or `-` for `stdin`. Nothing is
     raised for a bad input. `InputRefused` says in one line what could not be read, where, and why.
     """
+    own = _files_of(register)
     for path in paths:
         if path == "-":
             yield from _refusing("-", lambda: _standard(stdin))
         else:
-            yield from _refusing(path, partial(_named, path))
+            yield from _refusing(path, partial(_named, path, own))
 
 
-def _named(path: str) -> Iterator[Item]:
+def _files_of(register: str | None) -> frozenset[Path]:
+    """The register's file and those that SQLite lays beside it."""
+    if not register or "://" in register:
+        return frozenset()
+    return frozenset(Path(register + end).absolute() for end in ("", "-wal", "-shm", "-journal"))
+
+
+def _named(path: str, own: frozenset[Path]) -> Iterator[Item]:
     if not path or "\0" in path:
         raise InputRefused(repr(path), "no name of a file; . is the current folder")
-    yield from _folder(Path(path)) if Path(path).is_dir() else _file(Path(path))
+    yield from _folder(Path(path), own) if Path(path).is_dir() else _file(Path(path))
 
 
 def _standard(stdin: BinaryIO | None) -> Iterator[Item]:
@@ -56,16 +64,16 @@ def _standard(stdin: BinaryIO | None) -> Iterator[Item]:
     yield from _read(Source.of("-", stdin))
 
 
-def _folder(folder: Path) -> Iterator[Item]:
+def _folder(folder: Path, own: frozenset[Path]) -> Iterator[Item]:
     try:
         inside = sorted(folder.iterdir())
     except OSError as failed:
         yield InputRefused(str(folder), _why(failed))
         return
     for path in inside:
-        if path.name.startswith("."):
+        if path.name.startswith(".") or path.absolute() in own:
             continue
-        yield from _folder(path) if path.is_dir() and not path.is_symlink() else _file(path)
+        yield from _folder(path, own) if path.is_dir() and not path.is_symlink() else _file(path)
 
 
 def _file(path: Path) -> Iterator[Item]:
