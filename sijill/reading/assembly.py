@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.knowledge.actors import actor_list
-from sijill.model import Actor, Attribution, Claim, Field, Interval, Role, Span, Telling, Toll, Value
+from sijill.knowledge.geo import distance_km
+from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
 from sijill.reading.binding import in_reach
@@ -29,6 +30,8 @@ from sijill.reading.tolls import TollFind
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
 _COUNTRY_LETTERS = 2
+#: The reach of a large town; of a province «the most specific place» is for the scorer to say.
+_TOWN_KM = 15.0
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
 
@@ -41,11 +44,12 @@ class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
     mention: float = 0.2
-    incident: float = 0.32
+    incident: float = 0.42
     same: float = 1.5  # log-odds
     role: float = 0.45
     place: float = 0.55
     lone_place: float = 0.25
+    finer_place: float = 0.35
     when: float = 0.3
     toll: float = 0.3
 
@@ -182,7 +186,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
-    chosen = [f for _, f in sure]
+    chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
     return [_claim(scene, "where", located(scene, finds[0]), (f.span for f in finds)) for finds in place_entities(chosen)]
 
 
@@ -199,6 +203,21 @@ def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds)
     interval = best[2].value.interval
     spans = [f.span for p, _, f in scored if p >= limits.when and f.value.interval == interval]
     return [_claim(scene, "when", interval, spans)] if interval is not None else []
+
+
+def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:
+    """A base in a town's surroundings stands for the town, where it is nearly as likely to be the place."""
+    finer = {id(f): next((g for g in likely if _lies_in(g.value.place, f.value.place)), None) for f in chosen}
+    found = [finer[id(f)] or f for f in chosen]
+    return list({id(f): f for f in found}.values())
+
+
+def _lies_in(fine: Place, coarse: Place) -> bool:
+    if fine.point is None or coarse.point is None or fine.uncertainty_km is None or coarse.uncertainty_km is None:
+        return False
+    if fine.uncertainty_km >= coarse.uncertainty_km or coarse.uncertainty_km > _TOWN_KM:
+        return False
+    return distance_km(fine.point, coarse.point) <= fine.uncertainty_km + coarse.uncertainty_km
 
 
 def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
