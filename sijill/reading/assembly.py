@@ -17,7 +17,7 @@ from sijill.reading.binding import in_reach
 from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
 from sijill.reading.finds import Find
-from sijill.reading.grouping import pair_features, settings
+from sijill.reading.grouping import bound, pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
@@ -34,6 +34,8 @@ _COUNTRY_LETTERS = 2
 _TOWN_KM = 15.0
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
+#: Log-odds for two words that grammar makes one telling.
+_TIED = 8.0
 
 Part = tuple[Actor, list[Span]]
 Candidate = tuple[tuple[tuple[Mention, float], ...], str]
@@ -92,7 +94,8 @@ def candidates(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: S
     around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
 
     def likely(i: int, j: int) -> float:
-        return scorers.same.odds(pair_features(scene, around[i], around[j]))
+        tied = _TIED if bound(scene, mentions[i], mentions[j]) else 0.0
+        return tied + scorers.same.odds(pair_features(scene, around[i], around[j]))
 
     found = group(len(mentions), likely, threshold=limits.same)
     return [(tuple(judged[i] for i in members), _best_type([rows[i] for i in members], classes)) for members in found]

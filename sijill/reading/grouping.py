@@ -24,6 +24,7 @@ _ADMIN_SHAPE = 1.5  # a province's far corner lies beyond the reach of its round
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
 _CONTENT_LETTERS = 4
+_RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
 _WIDE_KM = 120.0
 _BEFORE = 3  # tokens: what stands after the event word is likelier its own
 
@@ -195,6 +196,14 @@ def _turn_features(scene: Scene, left: Setting, right: Setting) -> Iterator[str]
         yield f"open2={' '.join(opening[:2])}"
     for first, second in pairwise(after):
         yield f"b++={first} {second}"
+
+
+def bound(scene: Scene, a: Mention, b: Mention) -> bool:
+    """«الغارة الجوية التي استهدفت», "the air strike that hit": noun, relative pronoun and verb are one telling."""
+    if a.sentence != b.sentence or a.trigger.word == "verb" or b.trigger.word not in ("verb", "either"):
+        return False
+    between = scene.text.tokens[scene.token(a.find.end - 1) + 1 : b.token]
+    return 0 < len(between) <= _RELATIVE_REACH and between[-1].form in _RELATIVES
 
 
 def _content(scene: Scene, mention: Mention) -> set[str]:

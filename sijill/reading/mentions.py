@@ -16,6 +16,7 @@ from sijill.reading.triggers import Trigger
 
 _NEAR = 6  # tokens
 _WINDOW = 4  # tokens
+_BESIDE = 30  # event words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,11 @@ def place_features(scene: Scene, mention: Mention) -> Iterator[str]:
     position = _bucket(mention.sentence, (0, 1, 2, 5, 9, 15))
     yield from (f"s={position}", f"s={position},{klass}", f"s={position},{mention.trigger.type}")
     yield from (f"open={t.form}" for t in scene.text.tokens[sentence.first : sentence.first + 2])
-    twins = [n for n in scene.triggers if n.value.lemma == mention.trigger.lemma]
+    twins = scene.by_lemma[mention.trigger.lemma]
     yield from (f"twins={min(len(twins), 4)}", f"first twin={twins[0] is mention.find},{klass},{mention.trigger.definite}")
     if sentence.furniture:
         yield "furniture"
-    near = [n for n in scene.triggers_in[mention.sentence] if n is not mention.find]
+    near = [n for n in neighbours(scene, mention) if n is not mention.find]
     events = [n for n in near if n.value.word_class == "event"]
     yield f"{klass},events={min(len(events), 3)}"
     if any(e.start < mention.find.start for e in events):
@@ -101,6 +102,12 @@ def place_features(scene: Scene, mention: Mention) -> Iterator[str]:
         yield from (f"m={cue}", f"lm={mention.trigger.lemma},{cue}")
     if not mention.cues:
         yield f"lm={mention.trigger.lemma},-"
+
+
+def neighbours(scene: Scene, mention: Mention) -> list[Find[Trigger]]:
+    """The event words of its sentence, itself among them; of a list without end only those next to it."""
+    near = scene.triggers[max(0, mention.number - _BESIDE) : mention.number + _BESIDE + 1]
+    return [t for t in near if scene.sentence(t.start) == mention.sentence]
 
 
 def company_of(scene: Scene, sentence: int) -> tuple[tuple[str, Sequence[Placed]], ...]:
@@ -141,7 +148,7 @@ def type_features(scene: Scene, mention: Mention) -> list[str]:
     """Features for the type that one mention speaks for."""
     text, at = scene.text, mention.token
     trigger = mention.trigger
-    near = {e.value.lemma for e in scene.triggers_in[mention.sentence] if abs(scene.token(e.start) - at) <= 10}
+    near = {e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= 10}
     far = {c.value for c in scene.means_in[mention.sentence]}
     last = scene.token(mention.find.end - 1)
     features = [f"l={trigger.lemma}", f"t={trigger.type}", f"f={trigger.form}"]

@@ -106,6 +106,14 @@ class Scene:
         return {}
 
     @cached_property
+    def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
+        """The event words of each lemma, in order."""
+        found: dict[str, list[Find[Trigger]]] = {}
+        for find in self.triggers:
+            found.setdefault(find.value.lemma, []).append(find)
+        return found
+
+    @cached_property
     def triggers_in(self) -> list[list[Find[Trigger]]]:
         """For each sentence, its event words; the next ones likewise."""
         return self._rows(self.triggers)
