@@ -48,6 +48,8 @@ def _fold_character(char: str) -> str:
         return _LETTERS[char]
     if _dropped(char):
         return MARK
+    if "\ud800" <= char <= "\udfff":
+        return "\ufffd"  # half a character, as scraped JSON can hold: it stands where it stood
     if char.isspace() or unicodedata.category(char) == "Cc":
         return " "
     if char.isdecimal():

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from zipfile import BadZipFile
 
 from sijill.errors import InputRefused, UsageError
 from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer, distance_km
@@ -162,7 +163,10 @@ def _workbook(path: Path) -> Iterator[list[str]]:
     """The deepest sheet of an OCHA workbook that has Arabic names and points, else the first."""
     from openpyxl import load_workbook  # imported here: only workbooks need it
 
-    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, KeyError, ValueError, OSError) as error:
+        raise InputRefused(str(path), "not an Excel workbook, or a broken one") from error
     sheets = sorted(book.worksheets, key=lambda sheet: sheet.title.lower(), reverse=True)
     for sheet in [*sheets, book.worksheets[0]]:
         rows = sheet.iter_rows(values_only=True)

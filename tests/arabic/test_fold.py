@@ -167,3 +167,10 @@ def test_true_offsets(raw: str, word: str, quote: str) -> None:
     span = folded.span(at, at + len(word))
     assert span.of(raw) == quote
     assert folded.find(span.start) == at
+
+
+def test_half_a_character_stands_where_it_stood() -> None:
+    """A lone surrogate, as scraped JSON can hold, is neither lost nor passed on to what cannot bear it."""
+    folded = fold_map("قصف \ud83d المدينة")
+    assert folded.text == "قصف \ufffd المدينه"
+    assert folded.span(6, 13).of(folded.raw) == "المدينة"

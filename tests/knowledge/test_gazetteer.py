@@ -257,3 +257,10 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     source.write_bytes("name_ar,lat,lon\nحلب,1,2\n".encode("cp1256"))
     with pytest.raises(InputRefused, match="not UTF-8"):
         import_places(source, columns=None, into=tmp_path)
+
+
+def test_a_broken_workbook_is_one_line(tmp_path: Path) -> None:
+    broken = tmp_path / "codes.xlsx"
+    broken.write_bytes(b"PK not a zip")
+    with pytest.raises(InputRefused, match="not an Excel workbook"):
+        import_places(broken, columns=None, into=tmp_path)
