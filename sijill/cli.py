@@ -281,7 +281,8 @@ def main() -> NoReturn:
     except (NobodyReadsError, BrokenPipeError):  # whoever read our output has gone: nothing is left to say
         code = 0
     except OSError as error:  # a folder that may not be entered, a full disk: what and where, as for every other error
-        code = _complained(SijillError(f"{error.filename or 'standard output'}: cannot be used ({error.strerror or error})"))
+        where, what = (error.filename, "used") if error.filename else ("standard output", "written")
+        code = _complained(SijillError(f"{where}: cannot be {what} ({error.strerror or error})"))
     _let_go(sys.stdout)
     sys.exit(code)
 
