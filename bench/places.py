@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from sijill.arabic.text import analyse
-from sijill.knowledge.gazetteer import Gazetteer, distance_km
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.knowledge.geo import distance_km
 from sijill.model import Point
 from sijill.reading.places import find_places
 

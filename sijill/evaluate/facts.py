@@ -9,10 +9,12 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from sijill.knowledge.geo import distance_km
+from sijill.model import Point
+
 FIELDS = ("type", "when", "where", "actor", "toll", "source", "factuality")
 #: A place is the same within this distance, or within gold's own uncertainty where that is more.
 WHERE_KM = 10.0
-_EARTH_DIAMETER_KM = 12742.0
 
 Incident = Mapping[str, Any]
 Value = Any
@@ -63,10 +65,7 @@ def _share_words(a: Value, b: Value) -> bool:
 def _distance_km(a: Value, b: Value) -> float:
     if any(v is None for v in (a.get("lat"), a.get("lon"), b.get("lat"), b.get("lon"))):
         return math.inf
-    la, lb = math.radians(a["lat"]), math.radians(b["lat"])
-    dlon = math.radians(a["lon"] - b["lon"])
-    h = math.sin((la - lb) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(dlon / 2) ** 2
-    return _EARTH_DIAMETER_KM * math.asin(math.sqrt(min(1.0, h)))
+    return distance_km(Point(a["lat"], a["lon"]), Point(b["lat"], b["lon"]))
 
 
 def _same_when(gold: Value, read: Value) -> bool:

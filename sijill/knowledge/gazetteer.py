@@ -6,7 +6,6 @@ project's own. Rows stay lines of text until they are asked for, so that loading
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -216,13 +215,6 @@ def variants(names: list[str], kind: str) -> list[str]:
         if key.count(" ") == 1 and len(joined) >= _LEAST_JOINED:
             found[joined] = None
     return list(found)
-
-
-def distance_km(a: Point, b: Point) -> float:
-    """Great-circle distance on a sphere: within half a percent, which is nearer than any name is."""
-    x, y = math.radians(a.lat), math.radians(b.lat)
-    h = math.sin((y - x) / 2) ** 2 + math.cos(x) * math.cos(y) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def _entry(line: str, path: Path, number: int, *, imported: bool) -> Entry:

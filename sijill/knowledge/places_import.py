@@ -14,7 +14,8 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from sijill.errors import InputRefused, UsageError
-from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer, distance_km
+from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer
+from sijill.knowledge.geo import distance_km
 from sijill.model import Point
 
 _ARABIC = re.compile("[\u0621-\u06d3]")

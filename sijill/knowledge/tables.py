@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
+from sijill.arabic.datafile import numbered
 from sijill.errors import KnowledgeError
 
 
@@ -33,13 +33,5 @@ class Row:
 
 def read_table(name: str, columns: Sequence[str]) -> Iterator[Row]:
     """The rows of `data/NAME`, tab-separated, its first line exactly `columns`; `# ` comments and empty lines are passed over."""
-    lines = (files(__package__) / "data" / name).read_text(encoding="utf-8").split("\n")
-    if lines[0].split("\t") != list(columns):
-        raise KnowledgeError(f"{name}:1: the header is not {' '.join(columns)}")
-    for number, line in enumerate(lines[1:], start=2):
-        if not line.strip() or line.startswith("# "):
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(columns) or not cells[0].strip():
-            raise KnowledgeError(f"{name}:{number}: {len(cells)} cells where {len(columns)} are needed, the first not empty")
-        yield Row(dict(zip(columns, (c.strip() for c in cells), strict=True)), name, number)
+    for number, cells in numbered("sijill.knowledge", name, columns):
+        yield Row(cells, name, number)

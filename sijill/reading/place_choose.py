@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from sijill.knowledge.gazetteer import Entry, Gazetteer, distance_km, nisbas
+from sijill.knowledge.gazetteer import Entry, Gazetteer, nisbas
+from sijill.knowledge.geo import distance_km
 from sijill.model import Point
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import BARE, NAMED, Mention

@@ -11,7 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from sijill.arabic.text import Text
-from sijill.knowledge.gazetteer import Entry, Gazetteer, distance_km
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.knowledge.geo import distance_km
 from sijill.model import Place
 from sijill.reading.place_choose import Context, nisba_country
 from sijill.reading.place_cues import Cues

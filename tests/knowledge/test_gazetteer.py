@@ -11,7 +11,8 @@ from sijill.arabic.fold import fold
 from sijill.arabic.text import analyse
 from sijill.errors import InputRefused, KnowledgeError, UsageError
 from sijill.knowledge import gazetteer as module
-from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer, distance_km, nisbas, variants
+from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer, nisbas, variants
+from sijill.knowledge.geo import distance_km
 from sijill.knowledge.places_import import import_places, imported_files
 from sijill.model import Point
 from sijill.reading.places import find_places

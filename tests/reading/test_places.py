@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.arabic.text import analyse
-from sijill.knowledge.gazetteer import Gazetteer, distance_km
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.knowledge.geo import distance_km
 from sijill.model import Point
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue, find_places
