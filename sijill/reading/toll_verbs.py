@@ -6,8 +6,11 @@ Invariant: a group is looked for on both sides, and the nearer claim wins; a doe
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import cache
 
+from sijill.arabic.datafile import numbered
 from sijill.arabic.verbs import is_verb
+from sijill.errors import KnowledgeError
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
@@ -17,15 +20,24 @@ _LEFT_REACH = 30
 _ASIDE_REACH = 6
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
-_PREPOSITIONS = frozenset({"علي", "صوب", "من", "عن", "الي", "في", "ضد", "بين", "مع", "لدي", "تجاه"})
-_SUBJECT_AFTER = frozenset({"ان", "بان", "وان", "لان", "حيث", "بينما", "فيما", "لكن", "فان", "انه", "كان", "وكان", "هناك"})
-#: «الهجوم الذي قتل فيه جندي»: the relative clause tells of its victim.
-_WITHIN = frozenset({"فيه", "فيها", "خلاله", "خلالها", "بسببه", "جراءه", "اثره", "اثرها"})
-#: Words that the victim's name may follow at once («مقتل فلان», «استشهد فلان»).
-_OF_ONE = frozenset({"مقتل", "استشهاد", "وفاه", "مصرع", "اغتيال", "اعدام", "استشهد", "استشهدت", "توفي", "توفيت"})
-_NO_NAMES = frozenset({"هولاء", "هذا", "هذه", "ذلك", "تلك", "هناك", "ايضا", "كذلك", "غير", "امس", "اليوم", "قبل"})
-#: «توفي متأثرا بجراحه»: the verb stands for the one it tells of.
-_OF_WOUNDS = frozenset({"متاثرا", "متاثره", "متاثرين"})
+_NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
+#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «توفي متأثرا بجراحه» (of_wounds).
+_CLASSES = ("preposition", "opener", "within", "of_one", "no_name", "of_wounds")
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {kind: set() for kind in _CLASSES}
+    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
+        if row["class"] not in found:
+            raise KnowledgeError(f"{_NAME}:{line}: no such class: {row['class']}")
+        found[row["class"]].add(row["phrase"])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of data/toll_verbs.tsv, folded."""
+    return _tables()[kind]
 
 
 class Victims:
@@ -37,7 +49,7 @@ class Victims:
     def of(self, cue: Cue) -> int | None:
         """The number of the group that came to the cue's harm."""
         right, left = self._right(cue), None
-        told = right is not None and (self.view.found[right].kind in ("number", "two") or self.view.form(cue.last) in _WITHIN)
+        told = right is not None and (self.view.found[right].kind in ("number", "two") or self.view.form(cue.last) in words("within"))
         if cue.relative and not told:
             return None
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
@@ -49,14 +61,14 @@ class Victims:
         if len(cue.harms) > 1 or cue.plural or cue.relative:
             return None
         following = self.view.tokens[cue.last] if cue.last < self.view.last else None
-        if following is not None and following.form in _OF_WOUNDS and cue.harms == ("killed",):
+        if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
         if cue.kind == "noun" and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:
             first += 1
-        told = entry is not None and (entry.base in _OF_ONE or self._passive(cue)) and not entry.article
+        told = entry is not None and (entry.base in words("of_one") or self._passive(cue)) and not entry.article
         if not told or cue.pronoun or not self._is_name(first):
             return None
         if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
@@ -75,7 +87,7 @@ class Victims:
         entry = self.view.words[i] if form else None
         return (
             len(form) > 2
-            and form not in _NO_NAMES
+            and form not in words("no_name")
             and form[0].isalpha()
             and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
             and not form.startswith(("ال", "لل", "و", "ب"))
@@ -120,7 +132,7 @@ class Victims:
             or (entry is not None and entry.preposition)
         ):
             return False
-        if view.form(group.first - 1) in _PREPOSITIONS:
+        if view.form(group.first - 1) in words("preposition"):
             return False
         return not any(self._breaks(i) for i in between)
 
@@ -216,11 +228,11 @@ class Victims:
         """«أن جنديا قتل», «ثلاثة عناصر … قتلوا»; not the word after a preposition («صوب ثلاثة فتية»)."""
         before = self.view.tokens[group.first - 1].form if group.first > self.view.first else ""
         entry = self.view.words[group.first]
-        if before in _PREPOSITIONS or (entry is not None and entry.preposition):
+        if before in words("preposition") or (entry is not None and entry.preposition):
             return False
         if group.definite and group.joined:
             return False
         if group.kind not in ("one", "many"):
             return True
-        begins = not before or before in _SUBJECT_AFTER or before in SIGNS or before in QUOTES or group.joined
+        begins = not before or before in words("opener") or before in SIGNS or before in QUOTES or group.joined
         return begins and cue.first - group.last <= 6
