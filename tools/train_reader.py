@@ -28,11 +28,13 @@ from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates, weighable
+from sijill.reading.assembly import assemble, weighable
 from sijill.reading.binding import in_reach
+from sijill.reading.gathering import Candidate, Group, Judged, Thresholds, accepted, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
@@ -42,6 +44,7 @@ STRENGTH = {
     "mention": 0.2,
     "type": 0.5,
     "same": 0.2,
+    "merge": 0.1,
     "role": 0.2,
     "place": 0.2,
     "when": 0.15,
@@ -189,28 +192,64 @@ def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
     return [e for one in lessons for e in one.examples[name]]
 
 
-def _without_incident(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
+def _only(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
     """Scorers of which only those wanted are learnt; the others know nothing."""
     known: dict[str, Any] = {n: judge(n, _examples(lessons, n)) if n in wanted else Judge(0.0, {}) for n in JUDGES}
     known |= {n: chooser(n, _examples(lessons, n)) if n in wanted else Chooser(("none",), (0.0,), {}) for n in CHOOSERS}
     return Scorers(**known)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One report as scorers that did not see it group its mentions, before groups are joined."""
+
+    lesson: Lesson
+    judged: Judged
+    parts: Parts
+    scorers: Scorers
+
+
 def train(lessons: Sequence[Lesson]) -> Scorers:
-    known = _without_incident(lessons, [n for n in STRENGTH if n != "incident"])
-    return replace(known, incident=judge("incident", list(_incident_examples(lessons))))
+    known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
+    folds = [list(_drafts(lessons, k)) for k in range(INNER)]
+    known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
+    return replace(known, incident=judge("incident", list(_incident_examples(folds))))
 
 
-def _incident_examples(lessons: Sequence[Lesson]) -> Iterator[Example]:
+def _drafts(lessons: Sequence[Lesson], k: int) -> Iterator[Draft]:
+    scorers = _only([one for n, one in enumerate(lessons) if n % INNER != k], ("mention", "type", "same"))
+    for one in lessons[k::INNER]:
+        judged = accepted(one.scene, scorers, Thresholds())
+        yield Draft(one, judged, parts_of(one.scene, judged, scorers, Thresholds()), scorers)
+
+
+def _merge_examples(drafts: Sequence[Draft]) -> Iterator[Example]:
+    """Pairs of groups that both tell of a gold incident: of the same one or not."""
+    for draft in drafts:
+        homes = [_part_home(draft, n) for n in range(len(draft.parts.all))]
+        for j, right in enumerate(homes):
+            for i, left in enumerate(homes[:j]):
+                if left is not None and right is not None:
+                    yield merge_features(draft.parts, i, j), yes(left == right)
+
+
+def _part_home(draft: Draft, n: int) -> int | None:
+    """The gold incident that most mentions of a group tell of."""
+    stretches = [[(s["start"], s["end"]) for s in i["mentions"]] for i in draft.lesson.gold["incidents"]]
+    homes = [_home(draft.judged[m][0], stretches) for m in draft.parts.all[n].members]
+    known = [h for h in homes if h is not None]
+    return max(known, key=known.count) if known else None
+
+
+def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
     """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
-    for k in range(INNER):
-        taught = [one for n, one in enumerate(lessons) if n % INNER != k]
-        scorers = _without_incident(taught, ("mention", "type", "same"))
-        for one in lessons[k::INNER]:
-            found = candidates(one.scene, accepted(one.scene, scorers, Thresholds()), scorers, Thresholds())
-            best = _best_groups(found, one.gold["incidents"])
+    for k, drafts in enumerate(folds):
+        merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
+        for draft in drafts:
+            found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
+            best = _best_groups(found, draft.lesson.gold["incidents"])
             for n, (members, type_) in enumerate(found):
-                yield group_features(one.scene, members, type_, len(found) - 1), yes(n in best)
+                yield group_features(draft.lesson.scene, members, type_, len(found) - 1), yes(n in best)
 
 
 def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:

@@ -1,0 +1,114 @@
+"""Which event words of a scene are incidents to record, which of them are one incident, and of what type.
+
+Invariant: every accepted mention is in exactly one group; a group is kept or left out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sijill.reading.grouping import Setting, bound, pair_features, settings
+from sijill.reading.incidents import group_features
+from sijill.reading.joining import group
+from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.merging import Part, Parts, merge_features
+from sijill.reading.scene import Scene
+from sijill.reading.scorer import Scorers
+
+#: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
+_LEXICON_SAYS = 1.0
+#: Log-odds for two words that grammar makes one telling.
+_TIED = 8.0
+
+Judged = Sequence[tuple[Mention, float]]
+Candidate = tuple[tuple[tuple[Mention, float], ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
+
+    mention: float = 0.2
+    incident: float = 0.42
+    same: float = 1.5  # log-odds
+    merge: float = 0.0  # log-odds
+    role: float = 0.45
+    place: float = 0.55
+    lone_place: float = 0.25
+    finer_place: float = 0.35
+    when: float = 0.3
+    toll: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one incident and its type. `sure`: probability that it is an incident to record."""
+
+    mentions: tuple[Mention, ...]
+    type: str
+    sure: float = 1.0
+
+
+def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
+    """The triggers that may tell of an incident, each with its probability."""
+    judge = scorers.mention
+    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
+    return [(m, p) for m, p in scored if p >= limits.mention]
+
+
+def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]:
+    """What the words around speak for, and what the word names by itself."""
+    judge, trigger = scorers.type, mention.trigger
+    logits = judge.logits(type_features(scene, mention))
+    if trigger.word_class == "event" and trigger.type in judge.classes:
+        logits[judge.classes.index(trigger.type)] += _LEXICON_SAYS
+    return logits
+
+
+def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    return classes[max(range(len(totals)), key=totals.__getitem__)]
+
+
+def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> Parts:
+    """Mentions by incident as far as pairs of them tell, each group with the type its mentions speak for together."""
+    classes = scorers.type.classes
+    mentions = [m for m, _ in judged]
+    rows = [type_logits(scene, m, scorers) for m in mentions]
+    around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
+    odds: dict[tuple[int, int], float] = {}
+
+    def likely(i: int, j: int) -> float:
+        tied = _TIED if bound(scene, mentions[i], mentions[j]) else 0.0
+        odds[i, j] = tied + scorers.same.odds(pair_features(scene, around[i], around[j]))
+        return odds[i, j]
+
+    found = group(len(mentions), likely, threshold=limits.same)
+    return Parts(scene, [_part(members, around, rows, classes) for members in found], odds, rows)
+
+
+def _part(members: Sequence[int], around: Sequence[Setting], rows: Sequence[Sequence[float]], classes: Sequence[str]) -> Part:
+    return Part(tuple(members), tuple(around[i] for i in members), _best_type([rows[i] for i in members], classes))
+
+
+def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Candidate]:
+    """The groups after those that are one incident as wholes have been joined."""
+    found = group(len(parts.all), lambda i, j: scorers.merge.odds(merge_features(parts, i, j)), threshold=limits.merge)
+    candidates = []
+    for together in found:
+        members = sorted(n for i in together for n in parts.all[i].members)
+        type_ = _best_type([parts.rows[n] for n in members], scorers.type.classes)
+        candidates.append((tuple(judged[n] for n in members), type_))
+    return candidates
+
+
+def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
+    """The candidates that are judged to be incidents."""
+    found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
+    judge, groups = scorers.incident, []
+    for members, type_ in found:
+        sure = judge.yes(group_features(scene, members, type_, len(found) - 1))
+        if sure >= limits.incident:
+            groups.append(Group(tuple(m for m, _ in members), type_, sure))
+    return groups
