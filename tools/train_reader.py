@@ -29,10 +29,9 @@ from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.assembly import assemble, weighable
-from sijill.reading.binding import in_reach
-from sijill.reading.gathering import Candidate, Group, Judged, Thresholds, accepted, merged, parts_of
+from sijill.reading.binding import Group, in_reach, with_rivals
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
-from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scene import Scene, look
@@ -123,8 +122,9 @@ def lesson(scene: Scene, gold: Gold) -> Lesson:
     for m in mentions:
         taught.examples["type"].append((type_features(scene, m), incidents[home[m.number]]["type"]))
     _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
-    for n, members in groups.items():
-        _teach_arguments(taught, scene, Group(tuple(members), incidents[n]["type"]), incidents[n])
+    known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
+    for n, one in zip(groups, known, strict=True):
+        _teach_arguments(taught, scene, one, incidents[n])
     return taught
 
 
@@ -139,18 +139,16 @@ def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
     for place in (p for p in scene.places if weighable(scene, one, p)):
-        taught.examples["place"].append(
-            (place_features(scene, one.mentions, one.type, place), yes(touches(place.span.start, place.span.end, where)))
-        )
+        taught.examples["place"].append((place_features(scene, one, place), yes(touches(place.span.start, place.span.end, where))))
     when = incident["when"]
     for time in scene.times:
         if time.value.interval is not None and in_reach(scene, one.mentions, time):
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
-            taught.examples["when"].append((time_features(scene, one.mentions, one.type, time), yes(said)))
+            taught.examples["when"].append((time_features(scene, one, time), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
     for toll in (t for t in scene.tolls if in_reach(scene, one.mentions, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
-        taught.examples["toll"].append((toll_features(scene, one.mentions, one.type, toll), yes(said)))
+        taught.examples["toll"].append((toll_features(scene, one, toll), yes(said)))
 
 
 def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
@@ -160,7 +158,7 @@ def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> No
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
             if (role != "none" or not known) and in_reach(scene, one.mentions, find):
-                taught.examples["role"].append((role_features(scene, one.mentions, one.type, find), role))
+                taught.examples["role"].append((role_features(scene, one, find), role))
 
 
 def _gold_role(start: int, end: int, incident: Gold) -> str:
@@ -248,8 +246,8 @@ def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
         for draft in drafts:
             found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
             best = _best_groups(found, draft.lesson.gold["incidents"])
-            for n, (members, type_) in enumerate(found):
-                yield group_features(draft.lesson.scene, members, type_, len(found) - 1), yes(n in best)
+            for n in range(len(found)):
+                yield incident_features(draft.lesson.scene, found, n), yes(n in best)
 
 
 def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
@@ -257,10 +255,10 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[i
     shared = []
     for i, incident in enumerate(incidents):
         said = [(s["start"], s["end"]) for s in incident["mentions"]]
-        for n, (members, type_) in enumerate(found):
-            common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in members)
+        for n, one in enumerate(found):
+            common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in one.judged)
             if common:
-                shared.append((common, type_ == incident["type"], -n, -i))
+                shared.append((common, one.type == incident["type"], -n, -i))
     groups: set[int] = set()
     used: set[int] = set()
     for _, _, n, i in sorted(shared, reverse=True):

@@ -13,11 +13,11 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
-from sijill.reading.binding import in_reach
+from sijill.reading.binding import Group, in_reach
 from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
 from sijill.reading.finds import Find
-from sijill.reading.gathering import Group, Thresholds, accepted, grouped
+from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene
@@ -67,7 +67,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         near = [f for f in entity if in_reach(scene, one.mentions, f)]
         if not near:
             continue
-        rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in near]
+        rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
@@ -105,7 +105,7 @@ def weighable(scene: Scene, one: Group, find: Find[PlaceValue]) -> bool:
 
 def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.place
-    scored = [(judge.yes(place_features(scene, one.mentions, one.type, f)), f) for f in scene.places if weighable(scene, one, f)]
+    scored = [(judge.yes(place_features(scene, one, f)), f) for f in scene.places if weighable(scene, one, f)]
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -117,7 +117,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.when
     scored = [
-        (judge.yes(time_features(scene, one.mentions, one.type, f)), -n, f)
+        (judge.yes(time_features(scene, one, f)), -n, f)
         for n, f in enumerate(scene.times)
         if f.value.interval and in_reach(scene, one.mentions, f)
     ]
@@ -153,11 +153,7 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
     judge, homes = scorers.toll, []
     for find in scene.tolls:
-        scored = [
-            (judge.yes(toll_features(scene, g.mentions, g.type, find)), -n)
-            for n, g in enumerate(groups)
-            if in_reach(scene, g.mentions, find)
-        ]
+        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if in_reach(scene, g.mentions, find)]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes

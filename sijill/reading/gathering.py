@@ -5,9 +5,10 @@ Invariant: every accepted mention is in exactly one group; a group is kept or le
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sijill.reading.binding import Group, with_rivals
 from sijill.reading.grouping import Setting, bound, pair_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
@@ -20,9 +21,21 @@ from sijill.reading.scorer import Scorers
 _LEXICON_SAYS = 1.0
 #: Log-odds for two words that grammar makes one telling.
 _TIED = 8.0
+_FAR = -4.0  # of groups too far apart to have been asked about
 
 Judged = Sequence[tuple[Mention, float]]
-Candidate = tuple[tuple[tuple[Mention, float], ...], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Mentions of perhaps one incident, each with its probability, and the type they speak for together.
+
+    `kin`: log-odds that it is the same as the likest other candidate of its report, `None` where it is the only one.
+    """
+
+    judged: Judged
+    type: str
+    kin: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +52,6 @@ class Thresholds:
     finer_place: float = 0.35
     when: float = 0.3
     toll: float = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The mentions of one incident and its type. `sure`: probability that it is an incident to record."""
-
-    mentions: tuple[Mention, ...]
-    type: str
-    sure: float = 1.0
 
 
 def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
@@ -94,21 +98,36 @@ def _part(members: Sequence[int], around: Sequence[Setting], rows: Sequence[Sequ
 
 def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Candidate]:
     """The groups after those that are one incident as wholes have been joined."""
-    found = group(len(parts.all), lambda i, j: scorers.merge.odds(merge_features(parts, i, j)), threshold=limits.merge)
+    odds: dict[tuple[int, int], float] = {}
+
+    def likely(i: int, j: int) -> float:
+        odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j))
+        return odds[i, j]
+
+    found = group(len(parts.all), likely, threshold=limits.merge)
     candidates = []
     for together in found:
         members = sorted(n for i in together for n in parts.all[i].members)
         type_ = _best_type([parts.rows[n] for n in members], scorers.type.classes)
-        candidates.append((tuple(judged[n] for n in members), type_))
+        kin = max((_mean_odds(odds, together, others) for others in found if others is not together), default=None)
+        candidates.append(Candidate(tuple(judged[n] for n in members), type_, kin))
     return candidates
+
+
+def _mean_odds(odds: Mapping[tuple[int, int], float], left: Sequence[int], right: Sequence[int]) -> float:
+    across = [odds.get((i, j), _FAR) for i in left for j in right]
+    return sum(across) / len(across)
+
+
+def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> list[str]:
+    """Features for "candidate n is an incident", among the others of its report."""
+    one = candidates[n]
+    alike = sum(c.type == one.type for c in candidates) - 1
+    return group_features(scene, one.judged, one.type, others=len(candidates) - 1, alike=alike, kin=one.kin)
 
 
 def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
-    judge, groups = scorers.incident, []
-    for members, type_ in found:
-        sure = judge.yes(group_features(scene, members, type_, len(found) - 1))
-        if sure >= limits.incident:
-            groups.append(Group(tuple(m for m, _ in members), type_, sure))
-    return groups
+    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= limits.incident]
+    return with_rivals([Group(tuple(m for m, _ in c.judged), c.type) for c in kept])
