@@ -16,7 +16,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _SHORT = 3
-_VAST = 1_000_000
+_VAST, _LARGE = 1_000_000, 500_000
 _SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
 
@@ -25,7 +25,7 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `rural`: in a
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `tag`: a hashtag of its own («#الباب»). `rural`: in a
     list of countrysides («ريفي حلب وإدلب»).
     """
 
@@ -39,6 +39,7 @@ class Mention:
     level: int = BARE
     joined: bool = False
     around_town: bool = False
+    tag: bool = False
     rural: bool = False
 
     @property
@@ -102,7 +103,7 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     if len(key) < _SHORT:
         return False
     if len(key) == _SHORT and clitic != "و":
-        return any(e.kind in _GREAT for e in rows)
+        return any(e.kind in _GREAT or (clitic[-1] in "بل" and e.population >= _LARGE) for e in rows)
     if clitic[-1] in "كف":
         return any(e.kind in _GREAT for e in rows)
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
@@ -160,6 +161,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
             return
     if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
+        mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
     elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
         mention.level = PREPOSED
     if listed and before is not None:

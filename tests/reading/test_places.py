@@ -442,6 +442,26 @@ def test_two_far_places_without_evidence_stay_open() -> None:
     assert found.place.how in {"gazetteer", "unresolved"}
 
 
+#: Posts: short, with no report around them.
+POSTS = [
+    ("غرقت شوارع سلقين وكفرتخاريم وأرمناز", {"سلقين", "كفرتخاريم", "أرمناز"}),  # neighbours on the map, in one list
+    ("#سيول_الأردن يا رب احفظ أهل مادبا", {"الأردن", "مادبا"}),
+    ("#أمطار_قطر الوكرة تغرق", {"قطر", "الوكرة"}),
+    ("وصلت السيول إلى الفحيحيل قبل شوي", {"الفحيحيل"}),
+    ("انقطعت الكهرباء بحمص وبجدة", {"حمص", "جدة"}),
+    ("سيول جارفة بعد المطر #سيول", set[str]()),  # torrents, not Seoul
+    ("مظاهرات في مدينة سيول بكوريا الجنوبية", {"سيول", "كوريا الجنوبية"}),
+    ("فتح الشيخ صباح الأحمد باب الحوار", set[str]()),  # the emir, not the town named after him
+    ("دهس المصفح بيتا", set[str]()),
+    ("بوشر العمل في الطريق", set[str]()),
+]
+
+
+@pytest.mark.parametrize(("post", "names"), POSTS)
+def test_places_in_a_post(post: str, names: set[str]) -> None:
+    assert set(finds(post)) == names
+
+
 def test_a_hashtag_names() -> None:
     assert finds("#الباب قصف مدفعي")["الباب"].value.place.country == "SY"
 
