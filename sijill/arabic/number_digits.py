@@ -53,3 +53,12 @@ def powered(tokens: Sequence[Token], base: Fraction, last: int) -> tuple[Fractio
     if abs(exponent) > _MOST or base == 0:
         return None
     return (base * Fraction(10) ** exponent if tokens[last].form == "e" else base**exponent), i + 1
+
+
+def agency_decimal(tokens: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
+    """«5ر1 مليار», 1.5 milliard: agencies set «ر» for the point, and what stands before it in the text are the decimals."""
+    if i + 2 >= len(tokens) or tokens[i + 1].form != "ر" or not (tokens[i].form.isdigit() and tokens[i + 2].form.isdigit()):
+        return None
+    if tokens[i].end != tokens[i + 1].start or tokens[i + 1].end != tokens[i + 2].start:
+        return None
+    return Fraction(f"{tokens[i + 2].form}.{tokens[i].form}"), i + 3

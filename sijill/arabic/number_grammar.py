@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
-from sijill.arabic.number_digits import digits_value, over, powered
+from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
 from sijill.arabic.number_lexicon import NumberWord, worded
 from sijill.arabic.number_run import Atom, Run
 from sijill.arabic.text import Text
@@ -88,6 +88,8 @@ class Grammar:
     def _digits(self, i: int) -> tuple[Fraction, int] | None:
         """Digits at i with separators that are tokens of their own: «1 250 000», «١،٢٥٠»."""
         form = self.tokens[i].form
+        if (crossed := agency_decimal(self.tokens, i)) is not None:
+            return crossed
         if not re.fullmatch(r"\d{1,3}", form):
             value = digits_value(form)
             if value is None and len(self.tokens) == 1:
