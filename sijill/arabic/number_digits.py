@@ -17,6 +17,7 @@ _SLASH = re.compile(r"(\d{1,4})/(\d{1,4})")
 _TENTHS = (100, 1000)
 _EXPONENT = re.compile(r"\d{1,2}")
 _MOST = 64
+_GROUP = 3
 
 
 def digits_value(form: str) -> Fraction | None:
@@ -56,9 +57,12 @@ def powered(tokens: Sequence[Token], base: Fraction, last: int) -> tuple[Fractio
 
 
 def agency_decimal(tokens: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
-    """«5ر1 مليار», 1.5 milliard: agencies set «ر» for the point, and what stands before it in the text are the decimals."""
+    """«5ر1 مليار», 1.5 milliard; «225ر29 غارة», 29,225 raids: agencies set «ر» for the point and for the thousands, and what
+    stands before it in the text comes after it in the number."""
     if i + 2 >= len(tokens) or tokens[i + 1].form != "ر" or not (tokens[i].form.isdigit() and tokens[i + 2].form.isdigit()):
         return None
     if tokens[i].end != tokens[i + 1].start or tokens[i + 1].end != tokens[i + 2].start:
         return None
-    return Fraction(f"{tokens[i + 2].form}.{tokens[i].form}"), i + 3
+    after, before = tokens[i].form, tokens[i + 2].form
+    thousands = len(after) == _GROUP and before != "0"
+    return Fraction(before + after if thousands else f"{before}.{after}"), i + 3

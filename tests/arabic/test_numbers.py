@@ -273,6 +273,8 @@ ALONE: list[tuple[str, float | None]] = [
     # the point as agencies set it, and parts told by the vowel sign
     ("7ر3 مليون", 3700000),
     ("42ر1508", 1508.42),
+    ("315ر18", 18315),
+    ("125ر0", 0.125),
     ("خُمس", 0.2),
     ("خَمسُ", 5),
     ("ستون وخُمسان", 60.4),
