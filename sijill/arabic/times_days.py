@@ -201,10 +201,13 @@ def _second_night(w: Words, first: Parsed) -> Parsed | None:
 
 def part_phrase(w: Words, i: int) -> Parsed | None:
     """«فجر الاثنين», «ساعات الصباح الأولى من اليوم», «ليلة الثلاثاء – الأربعاء», «منتصف ليل الأربعاء»."""
-    hit = w.at(i, "part")
+    hit = w.at(w.skip(i, "this"), "part")
     if hit is None:
         return None
     part, end = hit[0].value, hit[1]
+    if w.at(i, "this") is not None:
+        fits = _definite(hit[0].words[-1]) and w.at(i, "dayword") is None  # «هذا النهار» is the whole day
+        return Parsed(end, means.days_away(0).at(PARTS.get(part))) if fits else None
     j = end
     number = w.number(j)
     if number is not None and number.ordinal and w.form(number.end) == "من":
@@ -252,12 +255,20 @@ def _with_tail(w: Words, day: Parsed) -> Parsed:
     at = clock(w, j, told) if w.same_sentence(day.end - 1, j) and day.meaning.kind == "day" else None
     if at is not None and (at.sure or at.until is not None or ":" in w.form(at.end - 1)):
         return Parsed(at.end, day.meaning.at(at.hours))
-    part = w.at(w.sign(day.end, "،,"), "part")
+    k = w.sign(day.end, "،,")
+    inside = w.form(k) == "في"  # «الثلاثاء في الصباح»
+    part = w.at(k + inside, "part")
     if part is None or day.meaning.hours is not None or day.meaning.kind != "day" or bare_day(w, part[1]) is not None:
         return day
-    adverb = part[0].words[-1]
-    spoken = day.meaning.named.today is not None and adverb.startswith("ال")  # «مبارح الصبح», «امبارح بالليل»
-    return Parsed(part[1], day.meaning.at(PARTS.get(part[0].value))) if spoken or adverb.endswith("ا") or adverb in ("مساء", "ليل") else day
+    adverb, near = part[0].words[-1], day.meaning.named.today is not None
+    spoken = bool(inside) or (near and adverb.startswith("ال"))  # «مبارح الصبح», «امبارح بالليل»
+    fits = _definite(adverb) if spoken else adverb.endswith("ا") or adverb in ("مساء", "ليل")
+    return Parsed(part[1], day.meaning.at(PARTS.get(part[0].value))) if fits else day
+
+
+def _definite(word: str) -> bool:
+    """«الصباح»; «المغرب» may as well be Morocco."""
+    return word.startswith("ال") and word != "المغرب"
 
 
 def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:

@@ -38,6 +38,9 @@ def since(w: Words, i: int) -> Parsed | None:
         return None
     if counted.n is None:
         return Parsed(counted.end, _few(counted, -1, since=True))
+    now = w.at(counted.end + 1, "now") if w.form(counted.end) == "من" else None
+    if now is not None:  # «منذ شهر و21 يوما من الآن»
+        return Parsed(now[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more))
     point = stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more)
     stretch = stretches.last(counted.unit, counted.n, more=counted.more)
     if counted.unit in _SMALL and not counted.hedged:
