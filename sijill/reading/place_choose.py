@@ -156,7 +156,9 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     if mention.key in cues.ambiguous:
         if mention.tag:
             return True
-        return near(_AROUND_KM) if mention.joined else mention.level > BARE and (spoken_of or near(_NEAR_KM))
+        if mention.joined or mention.leads:
+            return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
+        return mention.level > BARE and (spoken_of or near(_NEAR_KM))
     if mention.level > BARE:
         plain = len(mention.key) > _SHORT and mention.clitic in ("", "ب")  # «من وتيرة» is not و + Tira
         least = _TOWN if plain else _BIG

@@ -25,7 +25,7 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `tag`: a hashtag of its own («#الباب»). `rural`: in a
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
     list of countrysides («ريفي حلب وإدلب»).
     """
 
@@ -38,6 +38,7 @@ class Mention:
     admin_word: str | None = None
     level: int = BARE
     joined: bool = False
+    leads: bool = False
     around_town: bool = False
     tag: bool = False
     rural: bool = False
@@ -165,7 +166,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
     elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
         mention.level = PREPOSED
     if listed and before is not None:
-        mention.joined = True
+        mention.joined = before.leads = True
         mention.level = max(mention.level, min(before.level, PREPOSED))
         if before.admin_word in cues.many and mention.level != NAMED:
             mention.admin_word, mention.level = before.admin_word, NAMED
