@@ -152,7 +152,8 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     spoken_of = any(context.countries[e.country or ""] > 0 for e in mention.entries)
     if _ordinary(mention, cues):
         named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
-        return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near(_NEAR_KM))
+        listed = mention.joined or (mention.leads and mention.level > BARE)
+        return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
         if mention.tag:
             return True

@@ -126,7 +126,10 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    return cue(words.forms[first - 1], "block_before") is not None
+    before = words.forms[first - 1]
+    if cue(before, "block_town") is not None:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
+        return mention.entries[0].kind != "country"
+    return cue(before, "block_before") is not None
 
 
 def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -163,7 +166,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
     if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
         mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
-    elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
+    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or _preposed(words, k, cues):
         mention.level = PREPOSED
     if listed and before is not None:
         mention.joined = before.leads = True

@@ -75,6 +75,8 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     for clitic, rest in bases:
         if rest.startswith("لل") and len(rest) > 4:
             found.append(("ال" + rest[2:], clitic + "ل"))
+        elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
+            found.append((rest[1:], clitic + "ع"))
         elif rest[0] in "بلك" and len(rest) > 3:
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
