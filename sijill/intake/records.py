@@ -28,15 +28,14 @@ _SHOWN = 40
 def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> Report:
     """The report of a record: text, and where they are given title, outlet, url, published and report_id; the rest is `extra`.
 
-    `InputRefused` where there is no text, words but no Arabic ones, or a `published` that is no day. A post of digits and
-    signs alone («12/3/2018», «٣ ٪») is in no other language.
+    `InputRefused` where there is no text, words but no Arabic ones, or a `published` that is no day.
     """
     text = record.get("text")
     if not isinstance(text, str):
         raise InputRefused(where, 'no "text"' if text is None else '"text" is not a string')
     given = record.get("report_id")
     return Report(
-        text=text if text.strip() and _WORD.search(text) is None else arabic(text, where),
+        text=worded(text, where),
         outlet=_string(record, "outlet", where),
         url=_string(record, "url", where),
         title=_string(record, "title", where),
@@ -45,6 +44,11 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
         given_id=None if given is None or given == "" else str(given),
         extra={key: value for key, value in record.items() if key not in _NAMED},
     )
+
+
+def worded(text: str, where: str) -> str:
+    """As `arabic`, but a post of digits and signs alone («12/3/2018», «٣ ٪») is let in: it is in no other language."""
+    return text if text.strip() and _WORD.search(text) is None else arabic(text, where)
 
 
 def arabic(text: str, where: str) -> str:

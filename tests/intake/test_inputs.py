@@ -144,6 +144,7 @@ def test_not_published(put: Put, published: object) -> None:
 @pytest.mark.parametrize("text", ["250", "٤٧٫٥", "-3 %", "2e6", "م"])
 def test_a_post_of_digits_and_signs_is_in_no_other_language(put: Put, text: str) -> None:
     assert one(put("a.jsonl", line(text=text))).text == text
+    assert one(put("a.txt", text.encode())).text == text
 
 
 @pytest.mark.parametrize(
