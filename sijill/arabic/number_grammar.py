@@ -130,6 +130,9 @@ class Grammar:
             return None
         if atom.kind == "fraction":
             return self._fraction(i, atom)
+        if atom.kind == "fraction_tail":  # «نص مليون»; «نص» alone is a text, and «ثمن» a price
+            part = self._fraction(i, atom)
+            return part if part.scale > 1 else None
         if self._is_part(i, atom):
             return Cardinal(1 / atom.value, i, atom.last, Fraction(1), False, atom.joined, "fraction")
         if atom.kind not in _FIRST_ONLY or (atom.kind == "first_unit" and not self._first_unit_counts(atom)):
