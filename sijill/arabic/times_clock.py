@@ -12,6 +12,8 @@ from datetime import time
 from sijill.arabic.times_words import Words
 
 _DIGITS = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
+#: Kinds of word that a time of day may begin with.
+_OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "#ordinal", "#unit", "#tens"))
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
@@ -136,6 +138,9 @@ def _written(w: Words, i: int) -> _Hour | None:
 def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
     """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day, and then not
     where it may count («مقتل 7 صباح اليوم»). `part`: the part of the day that stood before it («مساء أمس عند الساعة السابعة»)."""
+    here = w.readings.get(i)
+    if here is not None and _OPENS.isdisjoint(here):  # most words; digits have no readings
+        return None
     lead = w.at(i, "part")
     if lead is not None and part is None:  # «بعد الظهر الساعة 7», «مساء عند الساعة السابعة»
         late = _written(w, w.skip(lead[1], "in"))

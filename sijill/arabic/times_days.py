@@ -241,6 +241,8 @@ def day_phrase(w: Words, i: int) -> Parsed | None:
         day = part_phrase(w, j) or bare_day(w, j)
         if day is not None and w.same_sentence(i, j) and day.meaning.kind == "day":
             return Parsed(day.end, day.meaning.at(at.hours))
+    if w.at(i, "from", "between") is not None:
+        return None
     day = part_phrase(w, i) or bare_day(w, i)
     if day is None or day.meaning.why:
         return day

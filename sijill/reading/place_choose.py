@@ -121,6 +121,12 @@ def is_word(mention: Mention, cues: Cues) -> bool:
     return _ordinary(mention, cues) or mention.key in cues.ambiguous
 
 
+def _serves_town(mention: Mention, cues: Cues) -> bool:
+    """«ميناء العقبة», «مطار الطائف»: ports and airports are called by their towns."""
+    kinds = cues.admin[mention.admin_word] if mention.admin_word is not None else ("",)
+    return kinds[0] in ("port", "airport") and any(e.kind in _TOWNS for e in mention.entries)
+
+
 def _ordinary(mention: Mention, cues: Cues) -> bool:
     return mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given
 
@@ -155,7 +161,7 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         listed = mention.joined or (mention.leads and mention.level > BARE)
         return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
-        if mention.tag:
+        if mention.tag or _serves_town(mention, cues):
             return True
         if mention.joined or mention.leads:
             return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
