@@ -23,6 +23,7 @@ _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " 
 class Words:
     """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k.
 
+    `hashed[k]`: in a hashtag; `run_on[k]`: in one that began before it («#سيول_الكويت»).
     `maqsura[k]`: the word as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley.
     """
 
@@ -32,6 +33,7 @@ class Words:
     gaps: list[int]
     tight: list[bool]
     hashed: list[bool]
+    run_on: list[bool]
     maqsura: list[bool]
 
     def __len__(self) -> int:
@@ -42,18 +44,19 @@ def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
     folded, raw, ends = text.folded, text.raw, text.map.ends
     tokens = [t for t in text.tokens if t.form[0].isalnum()]
-    gaps, tight, hashed, last, tagged = [], [], [], 0, False
+    gaps, tight, hashed, run_on, last, tagged = [], [], [], [], 0, False
     for token in tokens:
         between = folded[last : token.start]
         gaps.append(_gap(between))
         tight.append(between in _TIGHT)
-        tagged = between[-1:] == "#" or (tagged and between == "_")
+        run_on.append(tagged and between == "_")
+        tagged = between[-1:] == "#" or run_on[-1]
         hashed.append(tagged)
         last = token.end
     if gaps:
         gaps[0] = STOP
     maqsura = [raw[ends[t.end - 1] - 1] == "ى" for t in tokens]
-    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, maqsura)
+    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, run_on, maqsura)
 
 
 @lru_cache(maxsize=4096)
@@ -72,6 +75,8 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     for clitic, rest in bases:
         if rest.startswith("لل") and len(rest) > 4:
             found.append(("ال" + rest[2:], clitic + "ل"))
+        elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
+            found.append((rest[1:], clitic + "ع"))
         elif rest[0] in "بلك" and len(rest) > 3:
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
