@@ -23,6 +23,7 @@ from sijill.publish.out import NobodyReadsError, write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sijill.model import Reading
     from sijill.register.incident import Incident
 
 app = typer.Typer(
@@ -72,17 +73,16 @@ def read(paths: Paths, as_json: Json = False) -> None:
     from sijill import workflow
     from sijill.errors import InputRefused
     from sijill.publish.reading_json import reading_line
-    from sijill.publish.terminal import reading_lines
     from sijill.settings import load_settings
 
     refused = 0
-    with progress("reports read") as tell:
+    with progress("reports read", answers_as_it_goes=True) as tell:
         for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer, places=load_settings().places), 1):
             if isinstance(item, InputRefused):
                 complain(item)
                 refused += 1
             else:
-                _print([reading_line(item)] if as_json else reading_lines(item))
+                _print([reading_line(item)]) if as_json else _print_reading(item)
             tell(done)
     _finish(refused)
 
@@ -243,6 +243,19 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
 
 def _print(lines: Iterable[str]) -> None:
     write((f"{line}\n" for line in lines), None)
+
+
+def _print_reading(reading: Reading) -> None:
+    from sijill.publish.terminal import reading_lines
+
+    if not sys.stdout.isatty():
+        _print(reading_lines(reading))
+        return
+    from rich.console import Console
+
+    from sijill.publish.reading_colour import print_reading
+
+    print_reading(reading, Console(highlight=False))
 
 
 def _print_table(incidents: Iterable[Incident]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Report, Telling, Toll
+from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
 from sijill.publish.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
@@ -16,18 +17,73 @@ if TYPE_CHECKING:  # brings in the database, which reading does not need
 
 TABLE_COLUMNS = ("incident", "when", "what", "where", "killed", "injured", "by", "origins", "reports", "grade")
 _SHOWN = 160
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+#: Control characters but tab and new line become U+FFFD; what turns the direction of a whole line round is left out.
+_OBEYED = {c: "\ufffd" for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in (0x09, 0x0A)} | dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 
 
 def reading_lines(reading: Reading) -> Iterator[str]:
-    """What was read of one report."""
-    report = reading.report
-    dated = report.published if report.published is not None else reading.dating.interval
-    outlet = f", {report.outlet}" if report.outlet is not None else ""
-    yield f"{report.name}{outlet}, published {words().interval(dated)}"
-    for telling in reading.tellings:
-        yield from (f"  {line}" for line in telling_lines(telling, report.text))
-    if not reading.tellings:
-        yield "  no incident found"
+    """What was read of one report, with neither colour nor line breaks of its own: the text with what was found in
+    brackets, then each incident."""
+    view = reading_view(reading, whole_words=True)
+    title = [] if view.title is None else [view.title]
+    yield from safe("\n".join((headline(view), *title, "", _bracketed(view), ""))).split("\n")
+    for incident in view.incidents:
+        yield from map(safe, _incident_lines(incident))
+    if not view.incidents:
+        yield from (words()("no_incident"), "")
+
+
+def headline(view: ReadingView) -> str:
+    return f"{view.name}{'' if view.outlet is None else f', {view.outlet}'}, {view.published}"
+
+
+def incident_head(incident: IncidentView) -> str:
+    notes = f" ({', '.join(incident.notes)})" if incident.notes else ""
+    return f"{incident.number} {incident.type}{notes}"
+
+
+def quote(quotes: Sequence[str]) -> str:
+    """The words of a value in quotation marks; empty where it has none."""
+    said = " … ".join(quotes)
+    return f"«{said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}»" if said else ""
+
+
+def row_value(row: Row) -> str:
+    value = row.value
+    if row.detail:  # figures after Arabic letters would be shown in another order
+        value = f"{value} ({row.detail})" if value.isascii() else f"({row.detail}) {value}"
+    return value + "".join(f" [{note}]" for note in row.notes)
+
+
+def row_said_by(row: Row) -> str:
+    return f"{words()('said_by').lower()} {row.said_by}" if row.said_by else ""
+
+
+def row_label(row: Row) -> str:
+    return row.field.replace("_", " ")
+
+
+def numbers(run: Run, view: ReadingView) -> str:
+    """The incidents that marked words belong to, raised; none where there is but one incident to belong to."""
+    return ",".join(str(n).translate(_RAISED) for n in run.numbers) if len(view.incidents) > 1 else ""
+
+
+def safe(text: str) -> str:
+    """The text without what a terminal would obey: a report must not colour, move or hide what stands beside it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_OBEYED)
+
+
+def _bracketed(view: ReadingView) -> str:
+    return "".join(f"[{run.text}]{numbers(run, view)}" if run.numbers else run.text for run in view.runs)
+
+
+def _incident_lines(incident: IncidentView) -> Iterator[str]:
+    yield f"{incident_head(incident)}  {quote(incident.quotes)}"
+    for row in incident.rows:
+        yield "  ".join(part for part in (f"  {row_label(row):<11} {row_value(row)}", quote(row.quotes), row_said_by(row)) if part)
     yield ""
 
 
