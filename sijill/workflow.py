@@ -30,6 +30,7 @@ from sijill.knowledge.places_import import imported_files
 from sijill.model import Interval, Reading, Report
 from sijill.publish.geo_json import geojson_lines
 from sijill.publish.incident_json import incident_lines
+from sijill.publish.notebook import ShownReading
 from sijill.publish.out import write
 from sijill.publish.reading_json import reading_row
 from sijill.publish.table_csv import csv_lines
@@ -108,10 +109,10 @@ def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
 
 def read_text(
     text: str, *, outlet: str | None = None, published: date | None = None, title: str | None = None, url: str | None = None
-) -> Reading:
+) -> ShownReading:
     """Read one report given as text. `published`: the day it was published, against which "yesterday" is resolved."""
     day = None if published is None else Interval.day(published, "given")
-    return read_one(Report(text, outlet=outlet, published=day, title=title, url=url))
+    return ShownReading.of(read_one(Report(text, outlet=outlet, published=day, title=title, url=url)))
 
 
 def tag(
