@@ -14,8 +14,9 @@ from rich.text import Text
 
 from sijill.model import Reading
 from sijill.publish.marks import MARK_KINDS, MarkKind
+from sijill.publish.out import safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, reading_view
-from sijill.publish.terminal import headline, incident_head, numbers, quote, row_label, row_said_by, row_value, safe
+from sijill.publish.terminal import headline, incident_head, numbers, quote, row_label, row_said_by, row_value
 from sijill.publish.words import words
 
 #: Black or white on a colour of the terminal's own palette: to be read on light and dark grounds.

@@ -1,6 +1,6 @@
 """Readings and incidents as lines of text, for people at a terminal.
 
-Invariant: a value is shown with the words it came from and with who says so.
+Invariant: a value is shown with the words it came from and with who says so; nothing of a report commands the terminal.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Report, Telling, Toll
+from sijill.publish.out import safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
 from sijill.publish.words import words
 
@@ -18,10 +19,6 @@ if TYPE_CHECKING:  # brings in the database, which reading does not need
 TABLE_COLUMNS = ("incident", "when", "what", "where", "killed", "injured", "by", "origins", "reports", "grade")
 _SHOWN = 160
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-#: Control characters but tab and new line become U+FFFD; what turns the direction of a whole line round is left out.
-_OBEYED = {c: "\ufffd" for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in (0x09, 0x0A)} | dict.fromkeys(
-    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-)
 
 
 def reading_lines(reading: Reading) -> Iterator[str]:
@@ -69,11 +66,6 @@ def row_label(row: Row) -> str:
 def numbers(run: Run, view: ReadingView) -> str:
     """The incidents that marked words belong to, raised; none where there is but one incident to belong to."""
     return ",".join(str(n).translate(_RAISED) for n in run.numbers) if len(view.incidents) > 1 else ""
-
-
-def safe(text: str) -> str:
-    """The text without what a terminal would obey: a report must not colour, move or hide what stands beside it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_OBEYED)
 
 
 def _bracketed(view: ReadingView) -> str:
@@ -138,10 +130,10 @@ def table_rows(incidents: Iterable[Incident]) -> Iterator[Sequence[str]]:
             incident.id,
             _days(incident),
             words().type(incident.type),
-            "; ".join(h.value.name for h in incident.where),
+            safe("; ".join(h.value.name for h in incident.where)),
             _range(incident.killed),
             _range(incident.injured),
-            "; ".join(h.value.name for h in incident.initiators or incident.participants),
+            safe("; ".join(h.value.name for h in incident.initiators or incident.participants)),
             str(incident.independent_origins),
             str(len(incident.reports)),
             incident.strength.grade,
@@ -167,6 +159,10 @@ def _range(value: Range | None) -> str:
 
 def incident_lines(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
     """One incident with its claims, who says what, and why each telling is in it."""
+    return map(safe, _whole(incident, copies))
+
+
+def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
     notes = "".join(
         f", {n}"
         for n in (incident.factuality if incident.factuality != "happened" else "", "background" if incident.background else "")

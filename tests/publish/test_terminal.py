@@ -2,15 +2,19 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
-from sijill.model import Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.publish.out import safe
 from sijill.publish.reading_colour import print_reading
-from sijill.publish.terminal import reading_lines, safe
+from sijill.publish.tag_json import tag_texts
+from sijill.publish.terminal import incident_lines, reading_lines, table_rows
+from sijill.register.incident import Held, Incident
 
 # "Shelling and then a raid on the village killed 12, an agency said, citing the observatory. The meeting is put off."
 TEXT = "قصف ثم الغارة على القرية أوقعت 12 قتيلاً، بحسب وكالة عن المرصد. أرجئ الاجتماع"
@@ -113,6 +117,15 @@ def test_a_report_cannot_command_the_terminal(raw: str, shown: str) -> None:
     for text in ("\n".join(reading_lines(read)), _COLOUR.sub("", printed(read))):
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", text)
         assert not _DIRECTION.search(text)
+
+
+def test_nor_can_one_that_is_shown_from_the_register_or_tagged(incidents: tuple[Incident, ...]) -> None:
+    evil = "\x1b]0;x\x07\u202e"
+    report = Report(f"{evil}غارة", given_id=evil)
+    member = replace(incidents[0].members[0], telling=Telling(report.id, "strike", (Span(0, len(report.text)),)), outlets=(evil,))
+    incident = replace(incidents[0], members=(member,), where=(Held(Place(evil), ()),), initiators=(Held(Actor(evil), ()),))
+    shown = [*incident_lines(incident, {report.id: (report,)}), *next(table_rows([incident])), *tag_texts(report, ())]
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202e]", "".join(shown))
 
 
 def test_no_signs_of_direction_are_added() -> None:
