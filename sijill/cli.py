@@ -197,9 +197,11 @@ def actors(query: Annotated[str, typer.Argument(help="Part of a name, Arabic or 
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(help="Gold, in the form that `read --json` prints; with --gate alone: every gold with floors.")
+        Path | None, typer.Argument(help="Gold, as `read --json` prints it; with --gate or --raise alone: every gold with floors.")
     ] = None,
-    reports: Annotated[Path | None, typer.Option(help="The gold's reports [default: reports_NAME.jsonl beside it or in ../data].")] = None,
+    reports: Annotated[
+        Path | None, typer.Option(help="The gold's reports [default: those that the floors name, or that lie beside it].")
+    ] = None,
     already: Annotated[Path | None, typer.Option("--read", help="Score what was read before, instead of reading.")] = None,
     by_type: Annotated[bool, typer.Option("--by-type", help="Figures for each type of incident too, and what it was taken for.")] = False,
     by_report: Annotated[bool, typer.Option("--by-report", help="Figures for each report too.")] = False,
@@ -221,12 +223,16 @@ def evaluate(
             complain(line)
         _finish(len(shut))
         return
+    if gold is None and raise_:
+        workflow.raise_floors(floors, tell=lambda line: _print([line]))
+        return
     if gold is None:
-        raise UsageError("evaluate: needs GOLD, or --gate")
+        raise UsageError("evaluate: needs GOLD, or --gate or --raise alone")
+    reports = reports if reports is not None else workflow.named_reports(floors, gold)
     score = workflow.score_gold(gold, reports=reports, already=already)
     _print(account.lines(score, as_json=as_json, types=by_type, reports=by_report, errors=errors))
     if raise_ or lower:
-        workflow.set_floors(floors, gold, score, lower=lower, reason=reason)
+        workflow.set_floors(floors, gold, score, reports=reports, lower=lower, reason=reason)
 
 
 @app.command()

@@ -82,6 +82,7 @@ def test_a_refused_line_is_one_complaint_and_the_rest_is_done(sijill: Call, repo
         (("evaluate",), "needs GOLD"),
         (("evaluate", "no-such-gold.jsonl"), "no-such-gold.jsonl: cannot be read"),
         (("evaluate", "--gate", "--floors", "no-such.toml"), "no floors yet"),
+        (("evaluate", "--raise", "--floors", "no-such.toml"), "no floors yet"),
         (("show", "--register", "no-such.sqlite"), "no-such.sqlite"),
         (("places",), "Missing command."),
         (("places", "import", "no-such.csv"), "no-such.csv: no such file of places"),
