@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from sijill.arabic.text import Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
@@ -149,12 +148,8 @@ class Words:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
         return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
 
-    @cached_property
-    def _sentence_of(self) -> list[int]:
-        return [n for n, s in enumerate(self.text.sentences) for _ in range(s.first, s.last)]
-
     def same_sentence(self, i: int, j: int) -> bool:
-        whole = self._sentence_of
+        whole = self.text.sentence_of
         return i < len(whole) and j < len(whole) and whole[i] == whole[j]
 
     def future_before(self, i: int) -> bool:
