@@ -7,8 +7,8 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
@@ -25,7 +25,7 @@ def find_numbers(text: Text) -> list[NumberFind]:
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
     done = 0
-    for i in [i for i, token in enumerate(text.tokens) if _may_begin(token.form)]:
+    for i in [i for i, form in enumerate(text.forms) if _MAY_BEGIN[form]]:
         quantity = _at(grammar, i) if i >= done else None
         if quantity is None:
             continue
@@ -55,14 +55,16 @@ def parse_number(words: str) -> Number | None:
     return quantity.value if whole else None
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(form: str) -> bool:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
     return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
 
 
+_MAY_BEGIN = ByForm(_may_begin)
+
+
 def _joined(text: Text, quantity: Quantity) -> bool:
-    return text.tokens[quantity.first].form.startswith("و")
+    return text.forms[quantity.first].startswith("و")
 
 
 def _at(grammar: Grammar, i: int) -> Quantity | None:
@@ -163,15 +165,16 @@ def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
     around = context.around(quantity.first, quantity.last, joined=quantity.joined)
     noun = quantity.noun if quantity.noun is not None else around.noun
-    reached = replace(
-        quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last
-    )
+    q = quantity  # made anew by hand, since `replace` takes three times as long
+    reached = Quantity(
+        q.kind, q.value, q.low, q.high, q.approximate, around.others, noun, q.first, q.last, min(around.first, q.reach_first),
+        around.last, q.digits, q.scale, q.joined,
+    )  # fmt: skip
     return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
 
 
 def _find(text: Text, quantity: Quantity) -> NumberFind:
-    tokens = text.tokens
-    start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
+    start, end = text.starts[quantity.first], text.ends[quantity.last - 1]
     if not quantity.digits and quantity.value is not None and quantity.joined and text.folded[start] == "و" and end - start > 1:
         start += 1
     return NumberFind(text.map.span(start, end), start, end, quantity)

@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from sijill.arabic.times_words import Words
+from sijill.arabic.times_words import Words, once
 
 _DIGITS = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
+_BEGIN = frozenset(("clock", "theunit", "about", "#ordinal", "#unit", "#tens"))
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
@@ -74,8 +75,11 @@ def _half(w: Words, i: int) -> tuple[int | None, str | None, int]:
     return (None, part[0].value, part[1]) if part is not None else (None, None, i)
 
 
+@once
 def clock(w: Words, i: int) -> Clock | None:
     """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day."""
+    if w.dark(i) or (i in w.readings and _BEGIN.isdisjoint(w.readings[i])):
+        return None
     worded = w.at(i, "clock")
     named = worded is not None or ((w.at(i, "theunit") or (None,))[0] is not None and w.form(i).endswith("الساعه"))
     j = worded[1] if worded is not None else i + 1 if named else i

@@ -6,8 +6,12 @@ Invariant: built once for a text and never changed; the grammar asks it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import Any, NamedTuple, TypeVar
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.text import Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
@@ -20,6 +24,9 @@ _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _REACH = 4  # how far from a number the month or unit that it belongs to may stand
 
 
+Found = TypeVar("Found")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number at a token: its value, where it ends, whether it is an ordinal, whether in digits."""
@@ -30,29 +37,66 @@ class Number:
     digits: bool
 
 
+class _Told(NamedTuple):
+    """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, where each is of one word.
+    `digits`: none may, but the form is digits or the article that stands before digits."""
+
+    readings: tuple[Reading, ...]
+    alone: tuple[tuple[str, Reading], ...] | None
+    digits: bool = False
+
+
+def _tell(form: str) -> _Told | None:
+    """`None` for a form that says nothing of time, as most do."""
+    if "0" <= form[0] <= "9" or form == "ال":
+        return _Told((), None, digits=True)
+    found = readings(form)
+    if not found:
+        return None
+    kinds = {reading.kind: reading for reading in reversed(found)}  # the first of a kind counts
+    alone = all(len(reading.words) == 1 for reading in found)
+    return _Told(found, tuple((r.kind, r) for r in found if kinds[r.kind] is r) if alone else None)
+
+
+_TOLD = ByForm(_tell)
+
+
 class Words:
     """`readings[i]`: kind to the reading at token `i` and the token after it. `live`: tokens where a time may begin."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.forms = [t.form for t in text.tokens]
+        self.forms = text.forms
         self.readings: dict[int, dict[str, tuple[Reading, int]]] = {}
+        #: What rules have found at a token, by rule and token: several rules ask others the same.
+        self.known: dict[tuple[object, ...], Any] = {}
+        self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
-        for i, form in enumerate(self.forms):
-            found = readings(form)
-            if "0" <= form[0] <= "9" or form == "ال":
+        for i, told in enumerate(map(_TOLD.__getitem__, self.forms)):
+            if told is None:
+                continue
+            if told.digits:
                 digits.append(i)
-            elif found:
-                fitting: dict[str, tuple[Reading, int]] = {}
-                for reading in found:
-                    if len(reading.words) == 1 or tuple(self.forms[i + 1 : i + len(reading.words)]) == reading.words[1:]:
-                        fitting.setdefault(reading.kind, (reading, i + len(reading.words)))
-                if fitting:
-                    self.readings[i] = fitting
+            elif fitting := self._fitting(i, told):
+                self.readings[i] = fitting
         self._leave_out_names()
         self.live = self._live(digits)
         #: `live`, and every «منذ», whose time may stand a few words on.
         self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
+
+    def _fitting(self, i: int, told: _Told) -> dict[str, tuple[Reading, int]]:
+        """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
+        if told.alone is not None:
+            if len(told.alone) == 1:
+                kind, reading = told.alone[0]
+                return {kind: (reading, i + 1)}
+            return {kind: (reading, i + 1) for kind, reading in told.alone}
+        fitting: dict[str, tuple[Reading, int]] = {}
+        for reading in told.readings:
+            words = reading.words
+            if reading.kind not in fitting and (len(words) == 1 or tuple(self.forms[i + 1 : i + len(words)]) == words[1:]):
+                fitting[reading.kind] = reading, i + len(words)
+        return fitting
 
     def _leave_out_names(self) -> None:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
@@ -66,13 +110,17 @@ class Words:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
         live = points.union(i for i in digits if self._may_be_date(i, points))
-        for i in sorted(self.readings.keys() - points, reverse=True):
+        for i in reversed(self.readings):  # they lie in order
+            if i in points:
+                continue
             found = self.readings[i]
             if not _NUMBERS.isdisjoint(found):
                 if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
                     live.add(i)
-            elif any(end in live for _, end in found.values()):
-                live.add(i)
+                continue
+            for _, end in found.values():
+                if end in live:
+                    live.add(i)
         return live
 
     def _may_be_date(self, i: int, points: set[int]) -> bool:
@@ -89,6 +137,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def dark(self, i: int) -> bool:
+        """Whether token `i` says nothing of time: neither a reading nor digits, nor the article before them."""
+        form = self.form(i)
+        return i not in self.readings and not form[:1].isdigit() and form != "ال"
 
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < len(self.forms) else ""
@@ -118,6 +171,11 @@ class Words:
 
     def number(self, i: int) -> Number | None:
         """A number up to 99, in words or digits, or a number of any size in plain digits."""
+        if i not in self._numbers:
+            self._numbers[i] = self._number(i)
+        return self._numbers[i]
+
+    def _number(self, i: int) -> Number | None:
         form = self.form(i)
         if form == "ال":  # «ال 48 ساعة»
             after = self.number(i + 1)
@@ -142,7 +200,7 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """Whether token `i` begins in the same sentence as the one before and nothing but blanks stands between."""
-        return 0 < i < len(self) and "\n" not in self.text.folded[self.text.tokens[i - 1].end : self.text.tokens[i].start]
+        return 0 < i < len(self) and "\n" not in self.text.gaps[i]
 
     def ends(self, i: int) -> bool:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
@@ -163,3 +221,17 @@ class Words:
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return self.same_sentence(i, j)
         return False
+
+
+def once(rule: Callable[[Words, int], Found]) -> Callable[[Words, int], Found]:
+    """A rule whose finds are kept with the text's words: other rules ask for the same token again."""
+
+    @wraps(rule)
+    def kept(w: Words, i: int) -> Found:
+        key = (rule, i)
+        if key not in w.known:
+            w.known[key] = rule(w, i)
+        found: Found = w.known[key]
+        return found
+
+    return kept
