@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,15 +18,14 @@ from sijill.arabic.fold import fold
 
 V = TypeVar("V")
 
-_WORD = re.compile(r"[^\W_]")
 _WHOLE_WORD = re.compile(r"[^\W_]+")
 # Proclitics that may stand between the word's beginning and the phrase: «و», «ف», «أ», then «ب ل ك س», then the article.
 _PROCLITICS = re.compile(r"(?:[وف]?(?:[بلكس]|ال|بال|كال|لل|س|ول)?|ا)")
+_LONGEST_PROCLITICS = 5
 _ENCLITICS = re.compile(r"(?:ه|ها|هم|هما|هن|ك|كم|نا|ي)(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[V]):
+class Hit(NamedTuple, Generic[V]):
     """Folded offsets of the phrase itself, `word_start` of the word it stands in (proclitics included)."""
 
     start: int
@@ -61,18 +59,16 @@ class PhraseIndex(Generic[V]):
             return
         folded = folded.replace("_", " ")  # «#دير_الزور» is «دير الزور»
         for n, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            word_start = _boundary_before(folded, start)
-            if word_start is None or not self._ends_well(folded, end):
+            if end < len(folded) and folded[end].isalnum() and not (self._enclitics and _ENCLITICS.match(folded, end)):
                 continue
-            if word_start < start and _is_own_word(folded, word_start):
-                continue
+            word_start = start
+            if start > 0 and folded[start - 1].isalnum():
+                before = _before_proclitics(folded, start)
+                if before is None or _is_own_word(folded, before):
+                    continue
+                word_start = before
             for value in self._values[n]:
                 yield Hit(start, end, word_start, value)
-
-    def _ends_well(self, folded: str, end: int) -> bool:
-        if end >= len(folded) or not _WORD.match(folded, end):
-            return True
-        return self._enclitics and _ENCLITICS.match(folded, end) is not None
 
 
 def _is_own_word(folded: str, word_start: int) -> bool:
@@ -80,14 +76,15 @@ def _is_own_word(folded: str, word_start: int) -> bool:
     return word is not None and word.group() in own_words()
 
 
-def _boundary_before(folded: str, start: int) -> int | None:
+def _before_proclitics(folded: str, start: int) -> int | None:
     """Where the word that holds `start` begins, if nothing but proclitics stands between; `None` otherwise."""
-    word_start = start
-    while word_start > 0 and start - word_start < 5 and _WORD.match(folded, word_start - 1):
+    least = max(0, start - _LONGEST_PROCLITICS)
+    word_start = start - 1
+    while word_start > least and folded[word_start - 1].isalnum():
         word_start -= 1
-    if word_start == start or _PROCLITICS.fullmatch(folded, word_start, start):
-        return word_start if word_start == 0 or not _WORD.match(folded, word_start - 1) else None
-    return None
+    if word_start > 0 and folded[word_start - 1].isalnum():
+        return None
+    return word_start if _PROCLITICS.fullmatch(folded, word_start, start) else None
 
 
 def longest(hits: Iterable[Hit[V]]) -> list[Hit[V]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Point
@@ -178,14 +179,16 @@ def _countryside(entry: Entry, side: str | None, cues: Cues) -> tuple[Point, flo
     return moved(entry.point, cues.direction[side][2], shift), max(wide, entry.radius_km)
 
 
+@lru_cache(maxsize=4096)
 def moved(point: Point, azimuth: float, km: float) -> Point:
-    """The point `km` away in that direction, on the ellipsoid."""
+    """The point `km` away in that direction, on the ellipsoid; kept, as it costs as much as all else that is read of a place."""
     from geographiclib.geodesic import Geodesic  # imported here: it costs start-up time that few texts need
 
     to = Geodesic.WGS84.Direct(point.lat, point.lon, azimuth, km * 1000.0)
     return Point(round(to["lat2"], 4), round(to["lon2"], 4))
 
 
+@lru_cache(maxsize=4096)
 def midpoint(a: Point, b: Point) -> tuple[Point, float]:
     """Half-way along the geodesic, and half its length in km."""
     from geographiclib.geodesic import Geodesic

@@ -5,16 +5,18 @@ Invariant: mentions lie in order and do not overlap; of two names that begin at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
+from sijill.arabic.by_form import ByForm
 from sijill.knowledge.gazetteer import Entry, Gazetteer
-from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
+from sijill.reading.place_cues import Cues, cues
+from sijill.reading.place_words import LIST, PLAIN, Words, stems
 
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
+_PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side"})
 _SHORT = 3
 _VAST = 1_000_000
 _SMALL = frozenset({"village", "town"})
@@ -26,7 +28,7 @@ class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
     `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `rural`: in a
-    list of countrysides («ريفي حلب وإدلب»).
+    list of countrysides («ريفي حلب وإدلب»). `sure`: whether the name alone says that it is a place; `None` until asked.
     """
 
     first: int
@@ -40,6 +42,7 @@ class Mention:
     joined: bool = False
     around_town: bool = False
     rural: bool = False
+    sure: bool | None = None
 
     @property
     def name_offset(self) -> int:
@@ -53,15 +56,14 @@ class Mention:
 
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
-    blocked = list(_blocked(folded, cues))
+    openings = _openings(gazetteer)
     found: list[Mention] = []
     skip = 0
-    for k in [k for k, form in enumerate(words.forms) if _openings(gazetteer, form)]:
-        mention = _longest(words, k, gazetteer, cues) if k >= skip else None
+    for k in [k for k, form in enumerate(words.forms) if openings[form]]:
+        mention = _longest(words, k, gazetteer, openings[words.forms[k]]) if k >= skip else None
         if mention is None:
             continue
-        start = words.starts[k] + len(mention.clitic)
-        if any(a <= start < b for a, b in blocked) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
+        if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
             skip = mention.last if mention.last - mention.first > 1 else skip
             continue
         _introduce(words, mention, found[-1] if found else None, cues)
@@ -70,17 +72,27 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
     return found
 
 
-def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention | None:
+class _Opening(NamedTuple):
+    """A stem of a word with which names begin, the proclitics cut off; of how many words such names are at most; and the
+    rows of the name that the stem alone is, if it can be one here."""
+
+    stem: str
+    clitic: str
+    most: int
+    alone: tuple[Entry, ...]
+
+
+def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Opening, ...]) -> Mention | None:
     best: Mention | None = None
-    for stem, clitic, most in _openings(gazetteer, words.forms[k]):
+    forms, tight = words.forms, words.tight
+    for stem, clitic, most, alone in openings:
         key, last = stem, k + 1
-        for count in range(1, most + 1):
-            if count > 1:
-                if last >= len(words) or not words.tight[last]:
-                    break
-                key, last = f"{key} {words.forms[last]}", last + 1
-            if count == 1 and (stem in cues.admin or stem in cues.side_after):
-                continue
+        if alone and best is None:
+            best = Mention(k, last, key, clitic, alone)
+        for _ in range(1, most):
+            if last >= len(forms) or not tight[last]:
+                break
+            key, last = f"{key} {forms[last]}", last + 1
             if (best is None or last > best.last) and gazetteer.knows(key):
                 rows = gazetteer.lookup(key)
                 if not clitic or _may_bear(clitic, key, rows):
@@ -88,11 +100,21 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention 
     return best
 
 
-@lru_cache(maxsize=65536)
-def _openings(gazetteer: Gazetteer, form: str) -> tuple[tuple[str, str, int], ...]:
-    """The stems of a word with which names begin, the proclitics cut off, and of how many words such names are at most."""
+@lru_cache(maxsize=8)
+def _openings(gazetteer: Gazetteer) -> ByForm[tuple[_Opening, ...]]:
+    """For each word, the names of the gazetteer that may begin with it."""
     first_words = gazetteer.first_words()
-    return tuple((stem, clitic, first_words[stem]) for stem, clitic in stems(form) if stem in first_words)
+
+    def tell(form: str) -> tuple[_Opening, ...]:
+        found = []
+        for stem, clitic in stems(form):
+            if stem in first_words:
+                rows = () if stem in cues().admin or stem in cues().side_after else gazetteer.lookup(stem)
+                alone = rows if not clitic or _may_bear(clitic, stem, rows) else ()
+                found.append(_Opening(stem, clitic, first_words[stem], alone))
+        return tuple(o for o in found if o.alone or o.most > 1)
+
+    return ByForm(tell)
 
 
 def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
@@ -108,13 +130,21 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
 
 
-def _blocked(folded: str, cues: Cues) -> Iterator[tuple[int, int]]:
-    """Stretches that are names of something else: «فيلق القدس», the Quds Force."""
-    for phrase in cues.block_phrase:
-        at = folded.find(phrase)
-        while at >= 0:
-            yield at, at + len(phrase)
-            at = folded.find(phrase, at + 1)
+def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
+    """Whether the name is part of the name of something else: «فيلق القدس», the Quds Force."""
+    cut = len(mention.clitic)
+    phrases = _BLOCKING[words.forms[mention.first][cut:]]
+    start = words.starts[mention.first] + cut
+    return bool(phrases) and any(before <= start and folded.startswith(phrase, start - before) for phrase, before in phrases)
+
+
+def _tell_blocking(word: str) -> tuple[tuple[str, int], ...]:
+    """The blocking phrases that a word, its proclitics cut off, may be in, and how many letters of them stand before it."""
+    phrases = ((phrase, before) for phrase in cues().block_phrase for before in range(len(phrase)))
+    return tuple((p, before) for p, before in phrases if p.startswith(word, before) or word.startswith(p[before:]))
+
+
+_BLOCKING = ByForm(_tell_blocking)
 
 
 def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -124,7 +154,7 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    return cue(words.forms[first - 1], "block_before") is not None
+    return "block_before" in words.roles[first - 1]
 
 
 def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -142,7 +172,7 @@ def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
 
 def _head_word(words: Words, k: int, cues: Cues) -> str | None:
     """The word at k that introduces a name of its own right after it («قرية»), `None` where it is none."""
-    return cue(words.forms[k], "unknown") if words.gaps[k + 1] == PLAIN else None
+    return words.roles[k].get("unknown") if words.gaps[k + 1] == PLAIN else None
 
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
@@ -152,9 +182,9 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
-    mention.rural = (listed and before is not None and before.rural) or (k > 0 and cue(words.forms[k - 1], "countrysides") is not None)
+    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles[k - 1])
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = cue(words.forms[k - 1], "admin")
+        admin = words.roles[k - 1].get("admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
@@ -177,5 +207,4 @@ def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
 def _preposed(words: Words, k: int, cues: Cues) -> bool:
     if k == 0 or words.gaps[k] != PLAIN:
         return False
-    before = words.forms[k - 1]
-    return any(cue(before, role) is not None for role in ("prep", "near", "inside", "countryside", "side"))
+    return not _PREPOSING.isdisjoint(words.roles[k - 1])

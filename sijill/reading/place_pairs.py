@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from sijill.arabic.text import Text
@@ -22,6 +21,8 @@ from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, cue
 
 _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
+#: With a word of one of these roles an area may begin.
+_OPENING = frozenset({"capital", "border", "side", "land"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 
@@ -37,10 +38,10 @@ def spoken_areas(
 ) -> Iterator[tuple[int, int, int, Area]]:
     """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k, form in enumerate(words.forms):
-        if not _may_open(form) or k in used:
+    for k in [k for k, told in enumerate(words.roles) if told and not _OPENING.isdisjoint(told)]:
+        if k in used:
             continue
-        if cue(form, "capital") is not None:
+        if "capital" in words.roles[k]:
             found = _capital(words, k, used, context, gazetteer)
         elif k + 1 < len(words) and words.gaps[k + 1] == PLAIN and k + 1 not in used:
             found = _border(words, k, context, gazetteer, cues) or _land(words, k, gazetteer, cues)
@@ -48,12 +49,6 @@ def spoken_areas(
             found = None
         if found is not None and not used.intersection(range(k, found[0])):
             yield k, found[0], k, found[1]
-
-
-@lru_cache(maxsize=65536)
-def _may_open(form: str) -> bool:
-    """Whether an area can begin with the word at all; most words of a text cannot."""
-    return any(cue(form, role) is not None for role in ("capital", "border", "side", "land"))
 
 
 def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:

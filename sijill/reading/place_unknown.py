@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import PLAIN, Words, cue
+from sijill.reading.place_words import PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
@@ -19,9 +19,9 @@ _VALLEY = "وادي"
 def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
     """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k, form in enumerate(words.forms):
-        word = cue(form, "unknown")
-        if word is None or (words.maqsura[k] and word == _VALLEY) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+    for k in [k for k, told in enumerate(words.roles) if told and "unknown" in told]:
+        word = words.roles[k]["unknown"]
+        if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
         first, kind = k, cues.admin[word][0]
         start = k + 1

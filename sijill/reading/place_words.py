@@ -7,11 +7,14 @@ brackets), `LIST` (comma, dash, slash) or `STOP` (the end of a sentence or line)
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import compress
+from typing import NamedTuple
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.text import Text
-from sijill.reading.place_cues import cues
+from sijill.reading.place_cues import roles
 
 PLAIN, LIST, STOP = 0, 1, 2
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
@@ -19,51 +22,70 @@ _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
 
 
+class _Gap(NamedTuple):
+    """What stands between two words: which of the three, whether a name may run on, a hash last, nothing but «_»."""
+
+    kind: int
+    tight: bool
+    hash_last: bool
+    joint: bool
+
+
+def _tell_gap(between: str) -> _Gap:
+    kind = STOP if _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN
+    return _Gap(kind, between in _TIGHT, between[-1:] == "#", between == "_")
+
+
+_GAPS = ByForm(_tell_gap)
+_IS_WORD = ByForm(lambda form: form[0].isalnum())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k.
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k;
+    `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it."""
 
-    `maqsura[k]`: the word as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley.
-    """
-
+    text: Text
     forms: list[str]
     starts: list[int]
     ends: list[int]
     gaps: list[int]
     tight: list[bool]
     hashed: list[bool]
-    maqsura: list[bool]
+    roles: list[Mapping[str, str]]
 
     def __len__(self) -> int:
         return len(self.forms)
 
+    def maqsura(self, k: int) -> bool:
+        """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
+        return self.text.raw[self.text.map.ends[self.ends[k] - 1] - 1] == "ى"
+
 
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
-    folded, raw, ends = text.folded, text.raw, text.map.ends
-    tokens = [t for t in text.tokens if t.form[0].isalnum()]
-    gaps, tight, hashed, last, tagged = [], [], [], 0, False
-    for token in tokens:
-        between = folded[last : token.start]
-        gaps.append(_gap(between))
-        tight.append(between in _TIGHT)
-        tagged = between[-1:] == "#" or (tagged and between == "_")
-        hashed.append(tagged)
-        last = token.end
+    kept = [_IS_WORD[form] for form in text.forms]
+    starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
+    told = [_GAPS[folded[end:start]] for end, start in zip((0, *ends), starts, strict=False)]
+    gaps = [gap.kind for gap in told]
     if gaps:
         gaps[0] = STOP
-    maqsura = [raw[ends[t.end - 1] - 1] == "ى" for t in tokens]
-    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, maqsura)
+    forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
+    return Words(text, forms, starts, ends, gaps, tight, _hashed(told, folded), list(map(_ROLES.__getitem__, forms)))
 
 
-@lru_cache(maxsize=4096)
-def _gap(between: str) -> int:
-    return STOP if _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN
+def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
+    """Of each word, whether it is part of a hashtag: «#دير_الزور»."""
+    if "#" not in folded:
+        return [False] * len(gaps)
+    found, tagged = [], False
+    for gap in gaps:
+        tagged = gap.hash_last or (tagged and gap.joint)
+        found.append(tagged)
+    return found
 
 
-@lru_cache(maxsize=65536)
-def stems(form: str) -> tuple[tuple[str, str], ...]:
-    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
+def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
     found = [(form, "")]
     bases = [("", form)]
     if form[0] in "وف" and len(form) > 2:
@@ -77,11 +99,30 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+_STEMS = ByForm(_tell_stems)
+
+
+def stems(form: str) -> tuple[tuple[str, str], ...]:
+    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
+    return _STEMS[form]
+
+
+def _tell_roles(form: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for stem, clitic in stems(form):
+        if clitic[-1:] != "ك":  # «كتلة» is not ك + تلة
+            for role in roles().get(stem, ()):
+                found.setdefault(role, stem)
+    return found or _NO_ROLES
+
+
+_NO_ROLES: Mapping[str, str] = {}  # one for all, so that a row of them stays in the processor's cache
+_ROLES = ByForm(_tell_roles)
+
+
 def cue(form: str, role: str) -> str | None:
-    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it; «كتلة» is not ك + تلة."""
-    listed = getattr(cues(), role)
-    return next((stem for stem, clitic in stems(form) if stem in listed and clitic[-1:] != "ك"), None)
+    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
+    return _ROLES[form].get(role)
 
 
 def clitic_of(form: str, stem: str) -> int:

@@ -35,7 +35,7 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     mentions = find_mentions(words, text.folded, known, table)
     context = context_of(words, mentions, table, outlet, known)
     kept = [m for m in mentions if is_place(m, context, table)]
-    drafts = [_draft(text, words, mention, context, table, kept) for mention in kept]
+    drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
     taken = [(d.first, d.last) for d in drafts]
     for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
         drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
@@ -49,8 +49,7 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     return _finds(text, words, _linked(text, words, drafts, table))
 
 
-def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, kept: list[Mention]) -> Draft:
-    after = next((m for m in kept if m.first >= mention.last), None)
+def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, after: Mention | None) -> Draft:
     beside = None
     if after is not None and _links(words, mention.last, after.from_word, table) and len({e.point for e in after.entries}) == 1:
         beside = after.entries[0].point
