@@ -197,10 +197,9 @@ class Text:
 
 def _ends(folded: str) -> Iterator[int]:
     """Where sentences end, in order."""
-    inside = {m.start() for m in _INSIDE.finditer(folded)}
     begun = 0
     for stop in _END.finditer(folded):
-        if stop.start() in inside:
+        if _INSIDE.match(folded, stop.start()):
             continue
         sign = stop.group()
         if sign == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):
