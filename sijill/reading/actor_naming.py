@@ -14,7 +14,7 @@ from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
 from sijill.reading.actor_phrases import Phrase, is_thing
-from sijill.reading.actor_tokens import Unit
+from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 
 #: The grammar's kinds of heads, as kinds of the actor list.
@@ -106,11 +106,11 @@ class Naming:
         side = owner.side if owner is not None else None
         return Actor(_gloss(phrase, owner), None, side, kind), owner
 
-    def listed_person(self, units: list[Unit], phrase: PersonPhrase) -> Actor | None:
+    def listed_person(self, words: list[Word], phrase: PersonPhrase) -> Actor | None:
         """The listed person whose whole name the words are."""
         node = actor_words().names
-        for n, unit in enumerate(units[phrase.name_start : phrase.name_end]):
-            form = unit.word.form if n else unit.word.form[unit.word.skip :]
+        for n, word in enumerate(words[phrase.name_start : phrase.name_end]):
+            form = word.form if n else word.form[word.skip :]
             step = node.next.get(form)
             if step is None:
                 return None
