@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sijill.arabic.by_form import Card, cards_of
 from sijill.arabic.fold import Folded, fold_map
 from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.model.span import Span
@@ -108,6 +109,11 @@ class Text:
     def forms(self) -> list[str]:
         """The tokens' folded forms. The finders read these rows side by side: making the tokens costs as much as they do."""
         return self._pieces[1::2]
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        """The tokens' cards, by which a `Column` tells of each form."""
+        return cards_of(self.forms)
 
     @cached_property
     def gaps(self) -> list[str]:

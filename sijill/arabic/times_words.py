@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, NamedTuple, TypeVar
 
-from sijill.arabic.by_form import ByForm
+from sijill.arabic.by_form import Column
 from sijill.arabic.text import Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
@@ -58,7 +58,7 @@ def _tell(form: str) -> _Told | None:
     return _Told(found, tuple((r.kind, r) for r in found if kinds[r.kind] is r) if alone else None)
 
 
-_TOLD = ByForm(_tell)
+_TOLD = Column(_tell)
 
 
 class Words:
@@ -72,7 +72,7 @@ class Words:
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
-        for i, told in enumerate(map(_TOLD.__getitem__, self.forms)):
+        for i, told in enumerate(_TOLD.of(text.cards)):
             if told is None:
                 continue
             if told.digits:

@@ -11,13 +11,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from sijill.arabic.by_form import ByForm
-from sijill.knowledge.gazetteer import Entry, Gazetteer, nisbas
+from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km, nearest_km
 from sijill.model import Point
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import BARE, NAMED, Mention
-from sijill.reading.place_words import Words, stems
+from sijill.reading.place_words import Words
 
 _SURE_KINDS = frozenset({"country", "region", "capital", "sea", "river", "border", "dam", "airport", "base", "crossing", "desert"})
 _SETTLED = frozenset({"capital", "city", "town", "village", "place", "district", "region"})
@@ -50,7 +49,7 @@ class Context:
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
     """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
     context = Context()
-    context.countries.update(filter(None, map(_COUNTRIES.__getitem__, words.forms)))
+    context.countries.update(filter(None, words.countries))
     for mention in mentions:
         entry = mention.entries[0]
         if not sure(mention, cues) or not (len(mention.entries) == 1 or _one_place(mention.entries)):
@@ -62,24 +61,6 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
         context.countries[country] += 1
     context.countries.pop("", None)
     return context
-
-
-def _tell_country(form: str) -> str | None:
-    known = nisbas()
-    for stem, _ in stems(form):
-        bare = stem.removeprefix("ال")
-        for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
-            if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
-                return known[root]
-    return None
-
-
-_COUNTRIES = ByForm(_tell_country)
-
-
-def nisba_country(form: str) -> str | None:
-    """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
-    return _COUNTRIES[form]
 
 
 def _outlet_countries(outlet: str | None, gazetteer: Gazetteer) -> Iterable[str]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Point
-from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import Mention
 from sijill.reading.place_words import PLAIN, Words, clitic_of, cue
@@ -24,6 +23,7 @@ _CENTRES = frozenset({"capital", "city", "region"})
 _COUNTRYSIDE_KM, _COUNTRYSIDE_WIDE_KM, _COUNTRYSIDE_ALL_KM = 27.0, 25.0, 45.0
 _SMALL_COUNTRYSIDE_KM = 12.0
 _COMPASS = {"NE": "NE", "EN": "NE", "NW": "NW", "WN": "NW", "SE": "SE", "ES": "SE", "SW": "SW", "WS": "SW"}
+_LEADING = frozenset({"side", "near"})
 _FAR_WORDS = 5
 
 
@@ -67,21 +67,21 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
 
 def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
-    form = words.forms[k - 1]
-    if form == "من" and k > 1 and (cue(words.forms[k - 2], "side") or cue(words.forms[k - 2], "near")):
+    form, roles = words.forms[k - 1], words.roles[k - 1]
+    if form == "من" and k > 1 and not _LEADING.isdisjoint(words.roles[k - 2]):
         return k - 1, ""
-    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or cue(form, "border") is not None)):
+    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or "border" in roles)):
         return None
     if form in cues.side_after and form.startswith("ال") and k > 1 and words.gaps[k - 1] == PLAIN:
         return _the_side_of(words, k, form, found, cues)
     if (capital := _capital(words, k, cues)) is not None:
         return capital
-    side = cue(form, "side")
+    side = roles.get("side")
     if side is not None:
         found.side = _joined(cues.side[side], found.side)
         return k - 1, form[: clitic_of(form, side)]
     for name in ("near", "countryside", "border", "inside"):
-        stem = cue(form, name)
+        stem = roles.get(name)
         if stem is not None:
             setattr(found, name, True)
             return k - 1, form[: clitic_of(form, stem)]
@@ -90,8 +90,8 @@ def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple
 
 def _capital(words: Words, k: int, cues: Cues) -> tuple[int, str] | None:
     """«العاصمة صنعاء», «العاصمة العراقية بغداد»: the words before the name that only say that it is a capital."""
-    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and nisba_country(words.forms[k - 1]) is not None else k - 1
-    stem = cue(words.forms[at], "capital")
+    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and words.countries[k - 1] is not None else k - 1
+    stem = words.roles[at].get("capital")
     return (at, words.forms[at][: clitic_of(words.forms[at], stem)]) if stem is not None else None
 
 
@@ -99,7 +99,7 @@ def _the_side_of(words: Words, k: int, form: str, found: Around, cues: Cues) -> 
     """«الريف الشرقي لمدينة X», the eastern countryside of X; «الحدود الشرقية لقطاع غزة»."""
     before = words.forms[k - 2]
     for name in ("countryside", "border", "inside"):
-        stem = cue(before, name)
+        stem = words.roles[k - 2].get(name)
         if stem is None and before.startswith("ال") and cue(before[2:], name) == before[2:]:
             stem = before
         if stem is not None:

@@ -13,11 +13,11 @@ from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
-from sijill.reading.place_choose import Context, nisba_country
+from sijill.reading.place_choose import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, midpoint
 from sijill.reading.place_value import Draft
-from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, cue
+from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of
 
 _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
@@ -54,7 +54,7 @@ def spoken_areas(
 def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:
     last, country = k + 1, None
     if last < len(words) and words.gaps[last] == PLAIN and last not in used:
-        country = nisba_country(words.forms[last])
+        country = words.countries[last]
         last += country is not None
     elif last in used:
         return None
@@ -71,27 +71,26 @@ def _plain(entry: Entry) -> Place:
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
-    form, after = words.forms[k], words.forms[k + 1]
-    country = nisba_country(after) if after.startswith("ال") else None
+    country = words.countries[k + 1] if words.forms[k + 1].startswith("ال") else None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None
-    side = cue(form, "side")
+    side = words.roles[k].get("side")
     if side is not None and side.startswith("ال"):
         reach = Around(k, k + 2, side=cues.side[side])
         return k + 2, Area(derived(entry, reach, cues), "region")
-    if cue(form, "land") is not None:
+    if "land" in words.roles[k]:
         return k + 2, Area(_plain(entry), "country")
     return None
 
 
 def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الحدود السورية التركية», «الحدود السورية - اللبنانية»; with one nisba the other country is the report's."""
-    if cue(words.forms[k], "border") is None:
+    if "border" not in words.roles[k]:
         return None
     sides, last = list[str](), k + 1
     while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
-        country = nisba_country(words.forms[last])
+        country = words.countries[last]
         if country is None:
             break
         sides.append(country)
@@ -112,8 +111,8 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
         before = drafts[n - 1] if n and drafts[n - 1].last == k - 1 else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first == draft.last else None
         first = before.first if before is not None else k - 1
-        bounded = cue(words.forms[first - 1], "border") is not None if first else False
-        bounded = bounded or (before is not None and cue(words.forms[before.first], "border") is not None)
+        bounded = "border" in words.roles[first - 1] if first else False
+        bounded = bounded or (before is not None and "border" in words.roles[before.first])
         if not bounded:
             continue
         beside = after if words.forms[k - 1] == "بين" else before
@@ -128,7 +127,7 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
 
 def _span_border(words: Words, draft: Draft, first: int, after: Draft | None, n: int, cues: Cues) -> None:
     """Let the border's find begin with the word that says border, and the second country be its landmark."""
-    stem = cue(words.forms[first], "border")
+    stem = words.roles[first].get("border")
     if stem is not None:
         draft.first, draft.start = first, words.starts[first] + clitic_of(words.forms[first], stem)
     if after is not None:

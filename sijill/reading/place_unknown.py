@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_words import PLAIN, Words
 
@@ -37,7 +36,7 @@ def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> It
 def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
     """The end of the name that begins at `start`; `start` itself where no name does."""
     k = start
-    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words.forms[k], cues):
+    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues):
         head = words.forms[k] in cues.name_head or (k == start and words.forms[k].lstrip("و") in cues.name_head)
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
@@ -47,11 +46,12 @@ def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
     return k
 
 
-def _may_name(form: str, cues: Cues) -> bool:
+def _may_name(words: Words, k: int, cues: Cues) -> bool:
+    form = words.forms[k]
     if len(form) < _LEAST_LETTERS and form not in cues.name_head:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
-    return nisba_country(form) is None
+    return words.countries[k] is None

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from sijill.arabic.by_form import ByForm
+from sijill.arabic.by_form import ByForm, Column
 from sijill.arabic.text import Text
+from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
 
 PLAIN, LIST, STOP = 0, 1, 2
@@ -37,13 +38,14 @@ def _tell_gap(between: str) -> _Gap:
 
 
 _GAPS = ByForm(_tell_gap)
-_IS_WORD = ByForm(lambda form: form[0].isalnum())
+_IS_WORD = Column(lambda form: form[0].isalnum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k;
-    `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it."""
+    `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it;
+    `countries[k]`: the country whose nisba it is."""
 
     text: Text
     forms: list[str]
@@ -53,6 +55,7 @@ class Words:
     tight: list[bool]
     hashed: list[bool]
     roles: list[Mapping[str, str]]
+    countries: list[str | None]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -64,14 +67,15 @@ class Words:
 
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
-    kept = [_IS_WORD[form] for form in text.forms]
+    kept = _IS_WORD.of(text.cards)
     starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
     told = [_GAPS[folded[end:start]] for end, start in zip((0, *ends), starts, strict=False)]
     gaps = [gap.kind for gap in told]
     if gaps:
         gaps[0] = STOP
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
-    return Words(text, forms, starts, ends, gaps, tight, _hashed(told, folded), list(map(_ROLES.__getitem__, forms)))
+    cards = list(compress(text.cards, kept))
+    return Words(text, forms, starts, ends, gaps, tight, _hashed(told, folded), _ROLES.of(cards), _COUNTRIES.of(cards))
 
 
 def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
@@ -117,12 +121,30 @@ def _tell_roles(form: str) -> Mapping[str, str]:
 
 
 _NO_ROLES: Mapping[str, str] = {}  # one for all, so that a row of them stays in the processor's cache
-_ROLES = ByForm(_tell_roles)
+_ROLES = Column(_tell_roles)
 
 
 def cue(form: str, role: str) -> str | None:
     """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
     return _ROLES[form].get(role)
+
+
+def _tell_country(form: str) -> str | None:
+    known = nisbas()
+    for stem, _ in stems(form):
+        bare = stem.removeprefix("ال")
+        for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
+            if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
+                return known[root]
+    return None
+
+
+_COUNTRIES = Column(_tell_country)
+
+
+def nisba_country(form: str) -> str | None:
+    """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
+    return _COUNTRIES[form]
 
 
 def clitic_of(form: str, stem: str) -> int:
