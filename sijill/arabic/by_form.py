@@ -32,6 +32,10 @@ class ByForm(dict[str, V]):
         told = self[form] = self._tell(form)
         return told
 
+    def of(self, cards: Iterable[Card]) -> list[V]:
+        """What it says of each of the forms, in order."""
+        return [self[card.form] for card in cards]
+
 
 class Card:
     """One form, and what the columns in use tell of it."""

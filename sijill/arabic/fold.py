@@ -98,18 +98,22 @@ def _translated(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folded:
-    """A text and its folded form. `starts[i]`, `ends[i]` bound the raw stretch that folded character i came from."""
+    """A text and its folded form. `starts[i]`, `ends[i]` bound the raw stretch that folded character i came from.
+    `whole`: each character folds to one, so that offsets of the one are offsets of the other."""
 
     raw: str
     text: str
     starts: array[int]
     ends: array[int]
+    whole: bool = False
 
     def span(self, start: int, end: int) -> Span:
         """The raw span of `text[start:end]`, with the vowel signs on its last letter («شخصاً» whole, not «شخصا»).
 
         Whatever else is folded away at either edge (tatweel, controls) is left out.
         """
+        if self.whole:
+            return Span(start, end)
         last, raw = self.ends[end - 1], self.raw
         while last < len(raw) and raw[last] in _VOWEL_SIGNS:
             last += 1
@@ -136,12 +140,13 @@ def fold_map(raw: str) -> Folded:
     else:  # some character folds to several: a ligature, «ﷺ»
         starts = array("l", (i for i, c in enumerate(clean) for _ in _TABLE[ord(c)]))
         ends = array("l", (i + 1 for i in starts))
-    folded = _without(Folded(raw, flat, starts, ends), _marks(flat))
+    gaps = _marks(flat)
+    folded = _without(Folded(raw, flat, starts, ends, not gaps and len(flat) == len(raw)), gaps)
     if not may_be_broken(folded.text):
         return folded
     text = restored(folded.text)
     if text is not folded.text:
-        folded = Folded(raw, text, folded.starts, folded.ends)
+        folded = Folded(raw, text, folded.starts, folded.ends, folded.whole)
     return _without(folded, joints(text))
 
 

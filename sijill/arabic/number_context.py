@@ -5,6 +5,7 @@ Invariant: reads a neighbourhood of a few tokens and never crosses a sentence en
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ class Surroundings(NamedTuple):
     noun: int | None
 
 
-class _Before(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Before:
     """Of a word before a number: the bounds that end in it (its conjunction and preposition cut off), longest first; and by
     their length the bounds with «*» for their last word that it is the first word of."""
 
@@ -41,7 +43,8 @@ class _Before(NamedTuple):
     opening: tuple[tuple[int, tuple[Bound, ...]], ...]
 
 
-class _After(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _After:
     """Of a word after a number: the bounds it begins, whether it is «others», whether a bound or «others» may not lie beyond
     it, and whether it is a word joined by «و»."""
 

@@ -6,10 +6,10 @@ Invariant: built once for a text and never changed; the grammar asks it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from sijill.arabic.by_form import Column
 from sijill.arabic.text import Text
@@ -37,12 +37,13 @@ class Number:
     digits: bool
 
 
-class _Told(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Told:
     """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, where each is of one word.
     `digits`: none may, but the form is digits or the article that stands before digits."""
 
     readings: tuple[Reading, ...]
-    alone: tuple[tuple[str, Reading], ...] | None
+    alone: Mapping[str, Reading] | None
     digits: bool = False
 
 
@@ -53,21 +54,22 @@ def _tell(form: str) -> _Told | None:
     found = readings(form)
     if not found:
         return None
-    kinds = {reading.kind: reading for reading in reversed(found)}  # the first of a kind counts
-    alone = all(len(reading.words) == 1 for reading in found)
-    return _Told(found, tuple((r.kind, r) for r in found if kinds[r.kind] is r) if alone else None)
+    first: dict[str, Reading] = {}
+    for reading in found:
+        first.setdefault(reading.kind, reading)
+    return _Told(found, first if all(len(reading.words) == 1 for reading in found) else None)
 
 
 _TOLD = Column(_tell)
 
 
 class Words:
-    """`readings[i]`: kind to the reading at token `i` and the token after it. `live`: tokens where a time may begin."""
+    """`readings[i]`: kind to the reading whose words are the tokens from `i` on. `live`: tokens where a time may begin."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
         self.forms = text.forms
-        self.readings: dict[int, dict[str, tuple[Reading, int]]] = {}
+        self.readings: dict[int, Mapping[str, Reading]] = {}
         #: What rules have found at a token, by rule and token: several rules ask others the same.
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
@@ -84,26 +86,23 @@ class Words:
         #: `live`, and every «منذ», whose time may stand a few words on.
         self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
 
-    def _fitting(self, i: int, told: _Told) -> dict[str, tuple[Reading, int]]:
+    def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
         if told.alone is not None:
-            if len(told.alone) == 1:
-                kind, reading = told.alone[0]
-                return {kind: (reading, i + 1)}
-            return {kind: (reading, i + 1) for kind, reading in told.alone}
-        fitting: dict[str, tuple[Reading, int]] = {}
+            return told.alone
+        fitting: dict[str, Reading] = {}
         for reading in told.readings:
             words = reading.words
             if reading.kind not in fitting and (len(words) == 1 or tuple(self.forms[i + 1 : i + len(words)]) == words[1:]):
-                fitting[reading.kind] = reading, i + len(words)
+                fitting[reading.kind] = reading
         return fitting
 
     def _leave_out_names(self) -> None:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
         named = [(i, found["name"]) for i, found in self.readings.items() if "name" in found]
-        for first, (reading, end) in named:
+        for first, reading in named:
             if "ل" not in reading.stuck:
-                for i in range(first, end):
+                for i in range(first, first + len(reading.words)):
                     self.readings.pop(i, None)
 
     def _live(self, digits: list[int]) -> set[int]:
@@ -118,8 +117,8 @@ class Words:
                 if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
                     live.add(i)
                 continue
-            for _, end in found.values():
-                if end in live:
+            for reading in found.values():
+                if i + len(reading.words) in live:
                     live.add(i)
         return live
 
@@ -151,14 +150,12 @@ class Words:
         here = self.readings.get(i)
         if here is None:
             return None
-        if len(kinds) == 1:
-            return here.get(kinds[0])
-        best: tuple[Reading, int] | None = None
+        best: Reading | None = None
         for kind in kinds:
-            hit = here.get(kind)
-            if hit is not None and (best is None or hit[1] > best[1]):
-                best = hit
-        return best
+            reading = here.get(kind)
+            if reading is not None and (best is None or len(reading.words) > len(best.words)):
+                best = reading
+        return None if best is None else (best, i + len(best.words))
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""

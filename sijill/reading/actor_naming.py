@@ -42,15 +42,24 @@ def kind_of(phrase: Phrase, actor: Actor) -> Kind:
 
 
 @cache
-def _listed_lemmas(actor: ListedActor) -> frozenset[str]:
+def _listed_lemmas(actor_id: str) -> frozenset[str]:
     """The head nouns that a listed actor is called by: «حركة», «تنظيم»."""
     found = set()
-    for name in actor.names_ar:
+    actor = actor_list().get(actor_id)
+    for name in () if actor is None else actor.names_ar:
         word = fold(name).split()[0]
         head = actor_words().heads.get(word) or actor_words().heads.get(word.removeprefix("ال"))
         if head is not None:
             found.add(head.head.lemma)
     return frozenset(found)
+
+
+@cache
+def _called(actor_id: str) -> tuple[tuple[str, str], ...]:
+    """The head nouns by which a text that names the listed actor may go on, each with whom it then means: the actor, or the
+    government above it («النظام» after «قوات النظام»)."""
+    meant = [actor_id, *(above.id for above in actor_list().ancestors(actor_id) if above.kind == "government")]
+    return tuple((lemma, called) for called in meant for lemma in _listed_lemmas(called))
 
 
 class Naming:
@@ -72,13 +81,10 @@ class Naming:
                 self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
-            lemmas = _listed_lemmas(listed) | ({phrase.head.lemma} if phrase.head is not None else frozenset())
-            for lemma in lemmas:
-                self._by_lemma.setdefault(lemma, set()).add(listed.id)
-            for above in actor_list().ancestors(listed.id):  # «النظام» after «قوات النظام»
-                if above.kind == "government":
-                    for lemma in _listed_lemmas(above):
-                        self._by_lemma.setdefault(lemma, set()).add(above.id)
+            if phrase.head is not None:
+                self._by_lemma.setdefault(phrase.head.lemma, set()).add(listed.id)
+            for lemma, called in _called(listed.id):
+                self._by_lemma.setdefault(lemma, set()).add(called)
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""

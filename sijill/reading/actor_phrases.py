@@ -78,7 +78,7 @@ class Grammar:
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word), self._headed(at, word)
+        named, headed = self._named(at, word) if word.starts else None, self._headed(at, word) if word.head is not None else None
         for phrase in (named, headed):
             if phrase is not None:
                 self._extend(phrase, depth)
@@ -107,6 +107,8 @@ class Grammar:
 
     def _walk(self, at: int, node: Node) -> tuple[int, Node | None]:
         best, found, here = at + 1, node if node.actors or node.head else None, at + 1
+        if not node.next:
+            return best, found
         while here < len(self._words) and here not in self._breaks:
             form = self._words[here].form
             if form in "-–" and found is None:

@@ -6,8 +6,9 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
+from typing import NamedTuple
 
 from sijill.arabic.text import Text
 from sijill.model import Actor, Span
@@ -18,8 +19,7 @@ from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
 
 
-@dataclass(frozen=True, slots=True)
-class ActorValue:
+class ActorValue(NamedTuple):
     """What a phrase names. `head`: its core words. `nisba`: an adjective only («إسرائيلية»), of use beside an event word.
     `kind`: what the words say it is (facility, vehicle, aircraft, person, civilians, source, …), which may be finer than
     `actor.kind`. `armed`: may carry out an armed act. `can_speak`: may be cited. `place_like`: may as well be a place.
@@ -163,27 +163,19 @@ class _Finder:
         if actor is None:
             return None
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
-        core = self._span(phrase.first, phrase.head_end, phrase.skip)
+        span = self._text.map.span(start, end)
+        head = span if phrase.head_end == phrase.end else self._text.map.span(start, self._units.ends[phrase.head_end - 1])
         in_capital = phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)  # «برج دمشق»
         if actor.id is None and (phrase.proper or in_capital or len(phrase.listed) > 1):
-            actor = replace(actor, name=self._text.map.span(start, end).of(self._text.raw))
+            actor = replace(actor, name=span.of(self._text.raw))
         kind = kind_of(phrase, actor)
         nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
+        definite = phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al)
         value = ActorValue(
-            actor=actor,
-            head=self._text.map.span(*core),
-            plural=phrase.plural,
-            gender=_gender(phrase),
-            definite=phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al),
-            nisba=nisba,
-            kind=kind.id,
-            armed=kind.armed,
-            can_speak=kind.speaks and not nisba,
-            place_like=phrase.place_like,
-            owner=owner,
-        )
-        find_kind = "person" if kind.id == "person" and not phrase.plural else "actor"
-        return Find("person" if find_kind == "person" else "actor", self._text.map.span(start, end), start, end, value)
+            actor, head, phrase.plural, _gender(phrase), definite, nisba, kind.id, kind.armed, kind.speaks and not nisba,
+            phrase.place_like, owner,
+        )  # fmt: skip
+        return Find("person" if kind.id == "person" and not phrase.plural else "actor", span, start, end, value)
 
     def _person(self, phrase: PersonPhrase, naming: Naming, surnames: dict[str, Actor]) -> Find[ActorValue]:
         start, end = self._span(phrase.first, phrase.end, phrase.skip)

@@ -6,10 +6,9 @@ Invariant: mentions lie in order and do not overlap; of two names that begin at 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
-from sijill.arabic.by_form import ByForm
+from sijill.arabic.by_form import ByForm, Column
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_words import LIST, PLAIN, Words, stems
@@ -18,6 +17,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, stems
 BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side"})
 _SHORT = 3
+_PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST = 1_000_000
 _SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
@@ -56,11 +56,11 @@ class Mention:
 
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
-    openings = _openings(gazetteer)
+    openings = _openings(gazetteer).of(words.cards)
     found: list[Mention] = []
     skip = 0
-    for k in [k for k, form in enumerate(words.forms) if openings[form]]:
-        mention = _longest(words, k, gazetteer, openings[words.forms[k]]) if k >= skip else None
+    for k in [k for k, begun in enumerate(openings) if begun]:
+        mention = _longest(words, k, gazetteer, openings[k]) if k >= skip else None
         if mention is None:
             continue
         if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
@@ -72,7 +72,8 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
     return found
 
 
-class _Opening(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Opening:
     """A stem of a word with which names begin, the proclitics cut off; of how many words such names are at most; and the
     rows of the name that the stem alone is, if it can be one here."""
 
@@ -85,11 +86,11 @@ class _Opening(NamedTuple):
 def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Opening, ...]) -> Mention | None:
     best: Mention | None = None
     forms, tight = words.forms, words.tight
-    for stem, clitic, most, alone in openings:
-        key, last = stem, k + 1
-        if alone and best is None:
-            best = Mention(k, last, key, clitic, alone)
-        for _ in range(1, most):
+    for opening in openings:
+        key, clitic, last = opening.stem, opening.clitic, k + 1
+        if opening.alone and best is None:
+            best = Mention(k, last, key, clitic, opening.alone)
+        for _ in range(1, opening.most):
             if last >= len(forms) or not tight[last]:
                 break
             key, last = f"{key} {forms[last]}", last + 1
@@ -101,7 +102,7 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Openin
 
 
 @lru_cache(maxsize=8)
-def _openings(gazetteer: Gazetteer) -> ByForm[tuple[_Opening, ...]]:
+def _openings(gazetteer: Gazetteer) -> Column[tuple[_Opening, ...]] | ByForm[tuple[_Opening, ...]]:
     """For each word, the names of the gazetteer that may begin with it."""
     first_words = gazetteer.first_words()
 
@@ -114,7 +115,7 @@ def _openings(gazetteer: Gazetteer) -> ByForm[tuple[_Opening, ...]]:
                 found.append(_Opening(stem, clitic, first_words[stem], alone))
         return tuple(o for o in found if o.alone or o.most > 1)
 
-    return ByForm(tell)
+    return Column(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # columns are few, users' gazetteers may be many
 
 
 def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
@@ -140,8 +141,21 @@ def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
 
 def _tell_blocking(word: str) -> tuple[tuple[str, int], ...]:
     """The blocking phrases that a word, its proclitics cut off, may be in, and how many letters of them stand before it."""
-    phrases = ((phrase, before) for phrase in cues().block_phrase for before in range(len(phrase)))
-    return tuple((p, before) for p, before in phrases if p.startswith(word, before) or word.startswith(p[before:]))
+    if len(word) < _PIECE:
+        near = [rest for rests in _rests().values() for rest in rests]
+    else:
+        near = [rest for width in range(1, _PIECE + 1) for rest in _rests().get(word[:width], ())]
+    return tuple((p, before) for p, before in near if p.startswith(word, before) or word.startswith(p[before:]))
+
+
+@cache
+def _rests() -> dict[str, list[tuple[str, int]]]:
+    """The first letters of what is left of a blocking phrase from each of its letters on → the phrase and the letters before."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in cues().block_phrase:
+        for before in range(len(phrase)):
+            found.setdefault(phrase[before : before + _PIECE], []).append((phrase, before))
+    return found
 
 
 _BLOCKING = ByForm(_tell_blocking)

@@ -10,9 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress
-from typing import NamedTuple
 
-from sijill.arabic.by_form import ByForm, Column
+from sijill.arabic.by_form import ByForm, Card, Column
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
@@ -23,7 +22,8 @@ _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
 
 
-class _Gap(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Gap:
     """What stands between two words: which of the three, whether a name may run on, a hash last, nothing but «_»."""
 
     kind: int
@@ -48,6 +48,7 @@ class Words:
     `countries[k]`: the country whose nisba it is."""
 
     text: Text
+    cards: list[Card]
     forms: list[str]
     starts: list[int]
     ends: list[int]
@@ -75,7 +76,7 @@ def words_of(text: Text) -> Words:
         gaps[0] = STOP
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
     cards = list(compress(text.cards, kept))
-    return Words(text, forms, starts, ends, gaps, tight, _hashed(told, folded), _ROLES.of(cards), _COUNTRIES.of(cards))
+    return Words(text, cards, forms, starts, ends, gaps, tight, _hashed(told, folded), _ROLES.of(cards), _COUNTRIES.of(cards))
 
 
 def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
