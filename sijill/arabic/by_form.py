@@ -7,16 +7,12 @@ of a text is a column: all columns of a form lie on one card, so that a text's f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import count
-from operator import attrgetter
+from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
 
 _MOST = 1 << 16
-_COLUMNS = 12
-_numbers = count()
 
 
 class ByForm(dict[str, V]):
@@ -32,53 +28,42 @@ class ByForm(dict[str, V]):
         told = self[form] = self._tell(form)
         return told
 
-    def of(self, cards: Iterable[Card]) -> list[V]:
-        """What it says of each of the forms, in order."""
-        return [self[card.form] for card in cards]
-
-
-class Card:
-    """One form, and what the columns in use tell of it."""
-
-    __slots__ = ("form", *(f"column_{n}" for n in range(_COLUMNS)))
-
-    def __init__(self, form: str) -> None:
-        self.form = form
-        for column in _in_use:
-            column.fill(self)
-
 
 class Column(Generic[V]):
     """What a function says of the form of every token."""
 
     def __init__(self, tell: Callable[[str], V]) -> None:
-        name = f"column_{next(_numbers)}"
-        self._tell, self._get = tell, attrgetter(name)
-        self._set: Callable[[Card, V], None] = vars(Card)[name].__set__
+        self.tell = tell
+        self._place: int | None = None
 
-    def fill(self, card: Card) -> None:
-        self._set(card, self._tell(card.form))
-
-    def __getitem__(self, form: str) -> V:
-        (told,) = self.of((_CARDS[form],))
-        return told
-
-    def of(self, cards: Iterable[Card]) -> list[V]:
+    def of(self, cards: Cards) -> Sequence[V]:
         """What it says of each of the forms, in order."""
-        try:
-            return list(map(self._get, cards))
-        except AttributeError:  # cards from before it was first asked
-            if self not in _in_use:
-                _in_use.append(self)
-            for card in cards:
-                self.fill(card)
-            return list(map(self._get, cards))
+        if self._place is None:
+            self._place = len(_in_use)
+            _in_use.append(self)
+            _CARDS.clear()
+        return cards.column(self._place)
+
+
+class Cards:
+    """The cards of a text's forms, turned into columns all at once."""
+
+    __slots__ = ("_columns", "_forms")
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._columns: list[tuple[Any, ...]] = []
+
+    def column(self, place: int) -> tuple[Any, ...]:
+        """The column in use with this number."""
+        if place >= len(self._columns):  # not looked up yet, or before that column was in use
+            self._columns = list(zip(*map(_CARDS.__getitem__, self._forms), strict=True)) or [()] * len(_in_use)
+        return self._columns[place]
+
+
+def _card(form: str) -> tuple[Any, ...]:
+    return tuple(column.tell(form) for column in _in_use)
 
 
 _in_use: list[Column[Any]] = []
-_CARDS = ByForm(Card)
-
-
-def cards_of(forms: Iterable[str]) -> list[Card]:
-    """The cards of the forms, in order."""
-    return list(map(_CARDS.__getitem__, forms))
+_CARDS = ByForm(_card)

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from sijill.arabic.by_form import Card, cards_of
+from sijill.arabic.by_form import Cards
 from sijill.arabic.fold import Folded, fold_map
 from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.model.span import Span
@@ -23,6 +23,7 @@ from sijill.model.span import Span
 # Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
 _TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_]*+|\d++(?:[.,:/\-]\d+)*+|[^\W\d_]++|[^\w\s]|_)")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
+ENDS = frozenset(".!?؟…")
 _END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
 # A single letter before the stop is an abbreviation («د. أحمد», «أ. ف. ب»), unless a number stands before («2018 م.»).
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]\.$|(?:^|\n)\s*\d{1,2}\.$")
@@ -111,9 +112,9 @@ class Text:
         return self._pieces[1::2]
 
     @cached_property
-    def cards(self) -> list[Card]:
-        """The tokens' cards, by which a `Column` tells of each form."""
-        return cards_of(self.forms)
+    def cards(self) -> Cards:
+        """The tokens' cards, from which a `Column` tells of each form."""
+        return Cards(self.forms)
 
     @cached_property
     def gaps(self) -> list[str]:

@@ -12,7 +12,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from sijill.arabic.by_form import Column
-from sijill.arabic.text import Text
+from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
@@ -204,8 +204,14 @@ class Words:
         return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
 
     def same_sentence(self, i: int, j: int) -> bool:
+        if 0 <= i <= j < len(self.forms) and self._unbroken(i, j):
+            return True
         whole = self.text.sentence_of
         return i < len(whole) and j < len(whole) and whole[i] == whole[j]
+
+    def _unbroken(self, i: int, j: int) -> bool:
+        """Whether nothing stands from token `i` to token `j` that can end a sentence: then their sentences need not be cut."""
+        return all(self.forms[k] not in ENDS and "\n" not in self.text.gaps[k + 1] for k in range(i, j))
 
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from sijill.arabic.by_form import Column
+from sijill.arabic.by_form import ByForm, Column
 from sijill.arabic.text import Text
 from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
@@ -99,14 +99,13 @@ def units_of(text: Text) -> Units:
     quotes = (i for i in gone if forms[i] in _QUOTES)
     lines = (i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap) if "\n" in text.folded else ()
     breaks, after = frozenset(_next_kept(lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
-    cards = text.cards
+    words = list(_WORDS.of(text.cards))
     if gone:
         kept = [form not in _WITHIN for form in forms]
         forms, starts, ends = list(compress(forms, kept)), list(compress(starts, kept)), list(compress(ends, kept))
-        cards = list(compress(cards, kept))
-    words = _WORDS.of(cards)
+        words = list(compress(words, kept))
     for at in [at for at, form in enumerate(forms) if form in _CONFUSED]:
-        words[at] = _WORDS[_as_written(text, forms[at], starts[at], ends[at])]
+        words[at] = _WRITTEN[_as_written(text, forms[at], starts[at], ends[at])]
     return Units(text, words, starts, ends, breaks, after)
 
 
@@ -188,7 +187,7 @@ def _again(form: str) -> tuple[tuple[int, str], ...]:
     return tuple((skip, form[skip:].removeprefix("ال")) for skip in skips)
 
 
-_WORDS = Column(look_up)
+_WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
 
 
 def _starts(form: str) -> Iterator[Start]:

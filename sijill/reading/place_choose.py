@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km, nearest_km
@@ -63,12 +64,13 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
     return context
 
 
+@lru_cache(maxsize=1024)
 def _outlet_countries(outlet: str | None, gazetteer: Gazetteer) -> Iterable[str]:
     """The country an outlet's name names: «Syria TV», «Daraa 24»."""
     if outlet is None:
         return ()
     spoken = outlet.lower()
-    return [e.country for e in gazetteer.countries if e.country is not None and e.name.lower() in spoken]
+    return tuple(e.country for e in gazetteer.countries if e.country is not None and e.name.lower() in spoken)
 
 
 def _one_place(entries: tuple[Entry, ...]) -> bool:

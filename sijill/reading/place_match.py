@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import compress
 
 from sijill.arabic.by_form import ByForm, Column
 from sijill.knowledge.gazetteer import Entry, Gazetteer
@@ -56,10 +57,14 @@ class Mention:
 
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
-    openings = _openings(gazetteer).of(words.cards)
+    begun = _openings(gazetteer)
+    if isinstance(begun, Column):
+        openings = list(compress(begun.of(words.text.cards), words.kept))
+    else:
+        openings = [begun[form] for form in words.forms]
     found: list[Mention] = []
     skip = 0
-    for k in [k for k, begun in enumerate(openings) if begun]:
+    for k in [k for k, begun in enumerate(openings) if openings[k]]:
         mention = _longest(words, k, gazetteer, openings[k]) if k >= skip else None
         if mention is None:
             continue

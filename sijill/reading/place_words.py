@@ -7,11 +7,11 @@ brackets), `LIST` (comma, dash, slash) or `STOP` (the end of a sentence or line)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from sijill.arabic.by_form import ByForm, Card, Column
+from sijill.arabic.by_form import ByForm, Column
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
@@ -43,12 +43,12 @@ _IS_WORD = Column(lambda form: form[0].isalnum())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k;
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `kept` which tokens they are; `tight[k]`: a name may run on over gap k;
     `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it;
     `countries[k]`: the country whose nisba it is."""
 
     text: Text
-    cards: list[Card]
+    kept: Sequence[bool]
     forms: list[str]
     starts: list[int]
     ends: list[int]
@@ -75,8 +75,8 @@ def words_of(text: Text) -> Words:
     if gaps:
         gaps[0] = STOP
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
-    cards = list(compress(text.cards, kept))
-    return Words(text, cards, forms, starts, ends, gaps, tight, _hashed(told, folded), _ROLES.of(cards), _COUNTRIES.of(cards))
+    roles, countries = list(compress(_ROLES.of(text.cards), kept)), list(compress(_COUNTRIES.of(text.cards), kept))
+    return Words(text, kept, forms, starts, ends, gaps, tight, _hashed(told, folded), roles, countries)
 
 
 def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
@@ -127,7 +127,7 @@ _ROLES = Column(_tell_roles)
 
 def cue(form: str, role: str) -> str | None:
     """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
-    return _ROLES[form].get(role)
+    return _tell_roles(form).get(role)
 
 
 def _tell_country(form: str) -> str | None:
@@ -141,11 +141,6 @@ def _tell_country(form: str) -> str | None:
 
 
 _COUNTRIES = Column(_tell_country)
-
-
-def nisba_country(form: str) -> str | None:
-    """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
-    return _COUNTRIES[form]
 
 
 def clitic_of(form: str, stem: str) -> int:
