@@ -111,7 +111,7 @@ def _tail(folded: str, end: int) -> str:
 
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
-    hits = [h for h in _index().hits(text.folded) if _tail(text.folded, h.end) in _PRONOUNS]
+    hits = [h for h in _index().find(text) if _tail(text.folded, h.end) in _PRONOUNS]
     careful = "ة" in text.raw
     return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
 
