@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -38,6 +38,11 @@ class Hit(NamedTuple, Generic[V]):
     value: V
 
 
+#: A phrase that may begin in a word: its text, `None` where the word alone is it; the letters before it in the word; its
+#: length; its values.
+_Begun: TypeAlias = "tuple[str | None, int, int, tuple[V, ...]]"
+
+
 class PhraseIndex(Generic[V]):
     """Phrases to values; a phrase may have several values. Built once, read-only after."""
 
@@ -60,28 +65,33 @@ class PhraseIndex(Generic[V]):
         return len(self._keys)
 
     def find(self, text: Text) -> list[Hit[V]]:
-        """The hits of a text, in order of the words they begin in: as `hits`, but each form is looked through only once."""
+        """The hits of a text: those of `hits`, in another order, with each form looked through only once. For phrases that
+        begin with a letter."""
         found: list[Hit[V]] = []
-        folded, starts = text.folded, text.starts
+        folded, starts = text.folded.replace("_", " "), text.starts
         words = self._column.of(text.cards)
+        glued = text.runs  # «لل15», «m4»: letters and digits are two tokens and one word
         for i in [i for i, told in enumerate(words) if told]:
-            for key, skip in words[i]:
-                self._take(found, folded, starts[i], skip, key)
-        for run in text.runs:  # «لل15», «m4»: letters and digits are two tokens and one word
-            found = [hit for hit in found if not run[0] <= hit.word_start < run[1]]
-            for key, skip in self._tell(folded[run[0] : run[1]]):
-                self._take(found, folded, run[0], skip, key)
+            if not glued or not any(start <= starts[i] < end for start, end in glued):
+                self._take(found, folded, starts[i], words[i])
+        for start, end in glued:
+            self._take(found, folded, start, self._tell(folded[start:end]))
         return found
 
-    def _take(self, found: list[Hit[V]], folded: str, word_start: int, skip: int, key: int) -> None:
-        """Add the key's hits, if the key stands in full at the word and ends well."""
-        start = word_start + skip
-        end = start + len(self._keys[key])
-        if not folded.startswith(self._keys[key], start) and folded[start:end].replace("_", " ") != self._keys[key]:
-            return
-        if end < len(folded) and folded[end].isalnum() and not (self._enclitics and _ENCLITICS.match(folded, end)):
-            return
-        found += [Hit(start, end, word_start, value) for value in self._values[key]]
+    def _take(self, found: list[Hit[V]], folded: str, word_start: int, told: tuple[_Begun[V], ...]) -> None:
+        """Add the hits of the phrases that begin in a word; one of several words must stand in full and end well."""
+        for phrase, skip, length, values in told:
+            start = word_start + skip
+            end = start + length
+            if phrase is not None and not (folded.startswith(phrase, start) and self._ends_well(folded, end)):
+                continue
+            for value in values:
+                found.append(Hit(start, end, word_start, value))  # noqa: PERF401  a hit a word, mostly: a list for it takes longer
+
+    def _ends_well(self, folded: str, end: int) -> bool:
+        if end >= len(folded) or not folded[end].isalnum():
+            return True
+        return self._enclitics and _ENCLITICS.match(folded, end) is not None
 
     @cached_property
     def _by_run(self) -> dict[str, list[int]]:
@@ -93,14 +103,18 @@ class PhraseIndex(Generic[V]):
                 found.setdefault(run.group(), []).append(n)
         return found
 
-    def _tell(self, form: str) -> tuple[tuple[int, int], ...]:
-        """The keys that may begin in a word of this form, and after how many letters of it: proclitics."""
+    def _tell(self, form: str) -> tuple[_Begun[V], ...]:
+        """The phrases that may begin in a word of this form, after proclitics; those of one word are found with that."""
         skips = [skip for skip in range(min(_LONGEST_PROCLITICS + 1, len(form))) if not skip or _PROCLITICS.fullmatch(form, 0, skip)]
-        if form in own_words():
-            skips = [0]
-        ends = [len(form), *(len(form) - n for n in range(1, _LONGEST_ENCLITIC + 1) if self._enclitics)]
-        runs = [(form[skip:end], skip) for skip in skips for end in ends if end > skip]
-        return tuple((key, skip) for run, skip in runs for key in self._by_run.get(run, ()))
+        found: list[_Begun[V]] = []
+        for skip in skips[:1] if form in own_words() else skips:
+            for end in range(max(skip + 1, len(form) - _LONGEST_ENCLITIC), len(form) + 1):
+                for n in self._by_run.get(form[skip:end], ()):
+                    key = self._keys[n]
+                    whole = len(key) == end - skip
+                    if self._ends_well(form, end) if whole else end == len(form):
+                        found.append((None if whole else key, skip, len(key), self._values[n]))
+        return tuple(found)
 
     def hits(self, folded: str) -> Iterator[Hit[V]]:
         """Every hit, overlapping ones too, by end; one for each value of the phrase."""
@@ -108,7 +122,7 @@ class PhraseIndex(Generic[V]):
             return
         folded = folded.replace("_", " ")  # «#دير_الزور» is «دير الزور»
         for n, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if end < len(folded) and folded[end].isalnum() and not (self._enclitics and _ENCLITICS.match(folded, end)):
+            if not self._ends_well(folded, end):
                 continue
             word_start = start
             if start > 0 and folded[start - 1].isalnum():
