@@ -2,13 +2,13 @@
 
 Invariant: only what rests on nothing but the form is kept here. The words of reports come again and again, so that most
 look-ups are one of a plain dictionary, which costs a third of a call through `lru_cache`. What finders ask of every token
-of a text is a column: all columns of a form lie on one card, so that a text's forms are looked up once for all finders.
+of a text is a column, or marks where few forms say anything: all of a form lie on one card, so that a text's forms are looked up once for all finders.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 V = TypeVar("V")
 
@@ -39,31 +39,67 @@ class Column(Generic[V]):
     def of(self, cards: Cards) -> Sequence[V]:
         """What it says of each of the forms, in order."""
         if self._place is None:
-            self._place = len(_in_use)
-            _in_use.append(self)
+            self._place = len(_columns)
+            _columns.append(self)
             _CARDS.clear()
         return cards.column(self._place)
 
 
-class Cards:
-    """The cards of a text's forms, turned into columns all at once."""
+class Marks(Generic[V]):
+    """What a function says of the few forms that it says something of: `None` and what is empty are nothing."""
 
-    __slots__ = ("_columns", "_forms")
+    def __init__(self, tell: Callable[[str], V | None]) -> None:
+        self.tell = tell
+        self._place: int | None = None
+
+    def of(self, cards: Cards) -> list[tuple[int, V]]:
+        """The numbers of the tokens and what it says of their forms, in order."""
+        if self._place is None:
+            self._place = len(_marks)
+            _marks.append(self)
+            _CARDS.clear()
+        return cards.marked(self._place)
+
+
+_Card: TypeAlias = tuple[tuple[Any, ...], tuple[tuple[int, Any], ...]]
+
+
+class Cards:
+    """The cards of a text's forms, turned into columns and marks all at once."""
+
+    __slots__ = ("_columns", "_forms", "_marked")
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._forms = forms
         self._columns: list[tuple[Any, ...]] = []
+        self._marked: list[list[tuple[int, Any]]] = []
 
     def column(self, place: int) -> tuple[Any, ...]:
         """The column in use with this number."""
         if place >= len(self._columns):  # not looked up yet, or before that column was in use
-            self._columns = list(zip(*map(_CARDS.__getitem__, self._forms), strict=True)) or [()] * len(_in_use)
+            self._look_up()
         return self._columns[place]
 
+    def marked(self, place: int) -> list[tuple[int, Any]]:
+        """The marks in use with this number."""
+        if place >= len(self._marked):
+            self._look_up()
+        return self._marked[place]
 
-def _card(form: str) -> tuple[Any, ...]:
-    return tuple(column.tell(form) for column in _in_use)
+    def _look_up(self) -> None:
+        cards = list(map(_CARDS.__getitem__, self._forms))
+        self._columns = list(zip(*(card[0] for card in cards), strict=True)) or [()] * len(_columns)
+        self._marked = [[] for _ in _marks]
+        for i, (_, marks) in enumerate(cards):
+            for place, told in marks:
+                self._marked[place].append((i, told))
 
 
-_in_use: list[Column[Any]] = []
+def _card(form: str) -> _Card:
+    told = ((place, marks.tell(form)) for place, marks in enumerate(_marks))
+    return tuple(column.tell(form) for column in _columns), tuple((place, said) for place, said in told if said)
+
+
+_columns: list[Column[Any]] = []
+_marks: list[Marks[Any]] = []
 _CARDS = ByForm(_card)

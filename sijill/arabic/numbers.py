@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.arabic.by_form import Column
+from sijill.arabic.by_form import Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
@@ -25,7 +25,7 @@ def find_numbers(text: Text) -> list[NumberFind]:
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
     done = 0
-    for i in [i for i, may in enumerate(_MAY_BEGIN.of(text.cards)) if may]:
+    for i in [i for i, _ in _MAY_BEGIN.of(text.cards)]:
         quantity = _at(grammar, i) if i >= done else None
         if quantity is None:
             continue
@@ -60,7 +60,7 @@ def _may_begin(form: str) -> bool:
     return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
 
 
-_MAY_BEGIN = Column(_may_begin)
+_MAY_BEGIN = Marks(_may_begin)
 
 
 def _joined(text: Text, quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
 
-from sijill.arabic.by_form import Column
+from sijill.arabic.by_form import Marks
 from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
@@ -60,7 +60,7 @@ def _tell(form: str) -> _Told | None:
     return _Told(found, first if all(len(reading.words) == 1 for reading in found) else None)
 
 
-_TOLD = Column(_tell)
+_TOLD = Marks(_tell)
 
 
 class Words:
@@ -74,9 +74,7 @@ class Words:
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
-        for i, told in enumerate(_TOLD.of(text.cards)):
-            if told is None:
-                continue
+        for i, told in _TOLD.of(text.cards):
             if told.digits:
                 digits.append(i)
             elif fitting := self._fitting(i, told):

@@ -14,7 +14,7 @@ from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from sijill.arabic.by_form import Column
+from sijill.arabic.by_form import Marks
 from sijill.arabic.clitics import own_words
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Text
@@ -59,7 +59,7 @@ class PhraseIndex(Generic[V]):
         self._enclitics = enclitics
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard) if self._keys else None
 
-        self._column = Column(self._tell)
+        self._begun = Marks(self._tell)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -69,11 +69,10 @@ class PhraseIndex(Generic[V]):
         begin with a letter."""
         found: list[Hit[V]] = []
         folded, starts = text.folded.replace("_", " "), text.starts
-        words = self._column.of(text.cards)
         glued = text.runs  # «لل15», «m4»: letters and digits are two tokens and one word
-        for i in [i for i, told in enumerate(words) if told]:
+        for i, told in self._begun.of(text.cards):
             if not glued or not any(start <= starts[i] < end for start, end in glued):
-                self._take(found, folded, starts[i], words[i])
+                self._take(found, folded, starts[i], told)
         for start, end in glued:
             self._take(found, folded, start, self._tell(folded[start:end]))
         return found

@@ -50,7 +50,7 @@ class Context:
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
     """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
     context = Context()
-    context.countries.update(filter(None, words.countries))
+    context.countries.update(words.countries.values())
     for mention in mentions:
         entry = mention.entries[0]
         if not sure(mention, cues) or not (len(mention.entries) == 1 or _one_place(mention.entries)):

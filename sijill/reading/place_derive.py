@@ -90,7 +90,7 @@ def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple
 
 def _capital(words: Words, k: int, cues: Cues) -> tuple[int, str] | None:
     """«العاصمة صنعاء», «العاصمة العراقية بغداد»: the words before the name that only say that it is a capital."""
-    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and words.countries[k - 1] is not None else k - 1
+    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and k - 1 in words.countries else k - 1
     stem = words.roles[at].get("capital")
     return (at, words.forms[at][: clitic_of(words.forms[at], stem)]) if stem is not None else None
 

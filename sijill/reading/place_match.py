@@ -5,11 +5,11 @@ Invariant: mentions lie in order and do not overlap; of two names that begin at 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import compress
 
-from sijill.arabic.by_form import ByForm, Column
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_words import LIST, PLAIN, Words, stems
@@ -57,15 +57,10 @@ class Mention:
 
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
-    begun = _openings(gazetteer)
-    if isinstance(begun, Column):
-        openings = list(compress(begun.of(words.text.cards), words.kept))
-    else:
-        openings = [begun[form] for form in words.forms]
     found: list[Mention] = []
     skip = 0
-    for k in [k for k, begun in enumerate(openings) if openings[k]]:
-        mention = _longest(words, k, gazetteer, openings[k]) if k >= skip else None
+    for k, begun in _begun(words, gazetteer):
+        mention = _longest(words, k, gazetteer, begun) if k >= skip else None
         if mention is None:
             continue
         if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
@@ -88,6 +83,14 @@ class _Opening:
     alone: tuple[Entry, ...]
 
 
+def _begun(words: Words, gazetteer: Gazetteer) -> Iterable[tuple[int, tuple[_Opening, ...]]]:
+    """The words with which names begin, and the names."""
+    told = _openings(gazetteer)
+    if isinstance(told, ByForm):
+        return ((k, told[form]) for k, form in enumerate(words.forms) if told[form])
+    return ((words.numbers[i] - 1, begun) for i, begun in told.of(words.text.cards) if words.text.forms[i][0].isalnum())
+
+
 def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Opening, ...]) -> Mention | None:
     best: Mention | None = None
     forms, tight = words.forms, words.tight
@@ -107,7 +110,7 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Openin
 
 
 @lru_cache(maxsize=8)
-def _openings(gazetteer: Gazetteer) -> Column[tuple[_Opening, ...]] | ByForm[tuple[_Opening, ...]]:
+def _openings(gazetteer: Gazetteer) -> Marks[tuple[_Opening, ...]] | ByForm[tuple[_Opening, ...]]:
     """For each word, the names of the gazetteer that may begin with it."""
     first_words = gazetteer.first_words()
 
@@ -120,7 +123,7 @@ def _openings(gazetteer: Gazetteer) -> Column[tuple[_Opening, ...]] | ByForm[tup
                 found.append(_Opening(stem, clitic, first_words[stem], alone))
         return tuple(o for o in found if o.alone or o.most > 1)
 
-    return Column(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # columns are few, users' gazetteers may be many
+    return Marks(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # marks stay, users' gazetteers may come and go
 
 
 def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:

@@ -54,7 +54,7 @@ def spoken_areas(
 def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:
     last, country = k + 1, None
     if last < len(words) and words.gaps[last] == PLAIN and last not in used:
-        country = words.countries[last]
+        country = words.countries.get(last)
         last += country is not None
     elif last in used:
         return None
@@ -71,7 +71,7 @@ def _plain(entry: Entry) -> Place:
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
-    country = words.countries[k + 1] if words.forms[k + 1].startswith("ال") else None
+    country = words.countries.get(k + 1) if words.forms[k + 1].startswith("ال") else None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None
@@ -90,7 +90,7 @@ def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: 
         return None
     sides, last = list[str](), k + 1
     while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
-        country = words.countries[last]
+        country = words.countries.get(last)
         if country is None:
             break
         sides.append(country)

@@ -54,4 +54,4 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
         return form in cues.name_head and form not in cues.prep
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
-    return words.countries[k] is None
+    return k not in words.countries

@@ -7,11 +7,11 @@ brackets), `LIST` (comma, dash, slash) or `STOP` (the end of a sentence or line)
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import compress
+from itertools import accumulate, compress
 
-from sijill.arabic.by_form import ByForm, Column
+from sijill.arabic.by_form import ByForm, Column, Marks
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
@@ -43,12 +43,12 @@ _IS_WORD = Column(lambda form: form[0].isalnum())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `kept` which tokens they are; `tight[k]`: a name may run on over gap k;
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
     `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it;
-    `countries[k]`: the country whose nisba it is."""
+    `countries`: the words that are nisbas, and the country of each."""
 
     text: Text
-    kept: Sequence[bool]
+    numbers: list[int]
     forms: list[str]
     starts: list[int]
     ends: list[int]
@@ -56,7 +56,7 @@ class Words:
     tight: list[bool]
     hashed: list[bool]
     roles: list[Mapping[str, str]]
-    countries: list[str | None]
+    countries: dict[int, str]
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -69,14 +69,19 @@ class Words:
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
     kept = _IS_WORD.of(text.cards)
+    numbers = list(accumulate(map(int, kept)))
     starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
     told = [_GAPS[folded[end:start]] for end, start in zip((0, *ends), starts, strict=False)]
     gaps = [gap.kind for gap in told]
     if gaps:
         gaps[0] = STOP
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
-    roles, countries = list(compress(_ROLES.of(text.cards), kept)), list(compress(_COUNTRIES.of(text.cards), kept))
-    return Words(text, kept, forms, starts, ends, gaps, tight, _hashed(told, folded), roles, countries)
+    roles = [_NO_ROLES] * len(forms)
+    for i, borne in _ROLES.of(text.cards):
+        if kept[i]:  # signs bear roles too
+            roles[numbers[i] - 1] = borne
+    countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
+    return Words(text, numbers, forms, starts, ends, gaps, tight, _hashed(told, folded), roles, countries)
 
 
 def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
@@ -118,11 +123,11 @@ def _tell_roles(form: str) -> Mapping[str, str]:
         if clitic[-1:] != "ك":  # «كتلة» is not ك + تلة
             for role in roles().get(stem, ()):
                 found.setdefault(role, stem)
-    return found or _NO_ROLES
+    return found
 
 
-_NO_ROLES: Mapping[str, str] = {}  # one for all, so that a row of them stays in the processor's cache
-_ROLES = Column(_tell_roles)
+_NO_ROLES: Mapping[str, str] = {}
+_ROLES = Marks(_tell_roles)
 
 
 def cue(form: str, role: str) -> str | None:
@@ -140,7 +145,7 @@ def _tell_country(form: str) -> str | None:
     return None
 
 
-_COUNTRIES = Column(_tell_country)
+_COUNTRIES = Marks(_tell_country)
 
 
 def clitic_of(form: str, stem: str) -> int:
