@@ -234,7 +234,8 @@ def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     """«مواقع عسكرية لقسد»: military sites of Syrian Democratic Forces (SDF)."""
     nisba = _nisba(phrase)
     parts = [nisba.nation.adjective] if nisba is not None else []
-    parts += dict.fromkeys(a for a in phrase.adjectives if a)
+    if phrase.adjectives:
+        parts += dict.fromkeys(a for a in phrase.adjectives if a)
     gloss = phrase.head.gloss if phrase.head is not None else ""
     parts.append(_plural(gloss) if phrase.plural and is_thing(phrase.head) else gloss)
     name = " ".join(parts)

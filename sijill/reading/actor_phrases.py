@@ -65,13 +65,13 @@ class Grammar:
     def __init__(self, units: Units) -> None:
         self._units = units
         self._words, self._breaks = units.words, units.breaks
-        self._known: dict[tuple[int, int], Phrase | None] = {}
+        self._known: dict[int, Phrase | None] = {}  # by twice the unit, and one more for an owner's
 
     def phrase(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest naming phrase that starts with unit `at`."""
         if at >= len(self._words) or depth > _DEPTH:
             return None
-        key = (at, min(depth, 1))
+        key = 2 * at + (depth > 0)
         if key not in self._known:
             word = self._words[at]
             self._known[key] = self._parse(at, word, depth) if word.starts or word.head else None

@@ -67,8 +67,8 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
 
 def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
-    form, roles = words.forms[k - 1], words.roles[k - 1]
-    if form == "من" and k > 1 and not _LEADING.isdisjoint(words.roles[k - 2]):
+    form, roles = words.forms[k - 1], words.roles(k - 1)
+    if form == "من" and k > 1 and not _LEADING.isdisjoint(words.roles(k - 2)):
         return k - 1, ""
     if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or "border" in roles)):
         return None
@@ -91,7 +91,7 @@ def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple
 def _capital(words: Words, k: int, cues: Cues) -> tuple[int, str] | None:
     """«العاصمة صنعاء», «العاصمة العراقية بغداد»: the words before the name that only say that it is a capital."""
     at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and k - 1 in words.countries else k - 1
-    stem = words.roles[at].get("capital")
+    stem = words.roles(at).get("capital")
     return (at, words.forms[at][: clitic_of(words.forms[at], stem)]) if stem is not None else None
 
 
@@ -99,7 +99,7 @@ def _the_side_of(words: Words, k: int, form: str, found: Around, cues: Cues) -> 
     """«الريف الشرقي لمدينة X», the eastern countryside of X; «الحدود الشرقية لقطاع غزة»."""
     before = words.forms[k - 2]
     for name in ("countryside", "border", "inside"):
-        stem = words.roles[k - 2].get(name)
+        stem = words.roles(k - 2).get(name)
         if stem is None and before.startswith("ال") and cue(before[2:], name) == before[2:]:
             stem = before
         if stem is not None:

@@ -176,7 +176,7 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    return "block_before" in words.roles[first - 1]
+    return "block_before" in words.roles(first - 1)
 
 
 def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -194,7 +194,7 @@ def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
 
 def _head_word(words: Words, k: int, cues: Cues) -> str | None:
     """The word at k that introduces a name of its own right after it («قرية»), `None` where it is none."""
-    return words.roles[k].get("unknown") if words.gaps[k + 1] == PLAIN else None
+    return words.roles(k).get("unknown") if words.gaps[k + 1] == PLAIN else None
 
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
@@ -204,9 +204,9 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
-    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles[k - 1])
+    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles(k - 1))
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = words.roles[k - 1].get("admin")
+        admin = words.roles(k - 1).get("admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
@@ -229,4 +229,4 @@ def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
 def _preposed(words: Words, k: int, cues: Cues) -> bool:
     if k == 0 or words.gaps[k] != PLAIN:
         return False
-    return not _PREPOSING.isdisjoint(words.roles[k - 1])
+    return not _PREPOSING.isdisjoint(words.roles(k - 1))

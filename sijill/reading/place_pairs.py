@@ -38,10 +38,10 @@ def spoken_areas(
 ) -> Iterator[tuple[int, int, int, Area]]:
     """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in enumerate(words.roles) if told and not _OPENING.isdisjoint(told)]:
+    for k in [k for k, told in words.openings if not _OPENING.isdisjoint(told)]:
         if k in used:
             continue
-        if "capital" in words.roles[k]:
+        if "capital" in words.roles(k):
             found = _capital(words, k, used, context, gazetteer)
         elif k + 1 < len(words) and words.gaps[k + 1] == PLAIN and k + 1 not in used:
             found = _border(words, k, context, gazetteer, cues) or _land(words, k, gazetteer, cues)
@@ -75,18 +75,18 @@ def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, 
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None
-    side = words.roles[k].get("side")
+    side = words.roles(k).get("side")
     if side is not None and side.startswith("ال"):
         reach = Around(k, k + 2, side=cues.side[side])
         return k + 2, Area(derived(entry, reach, cues), "region")
-    if "land" in words.roles[k]:
+    if "land" in words.roles(k):
         return k + 2, Area(_plain(entry), "country")
     return None
 
 
 def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الحدود السورية التركية», «الحدود السورية - اللبنانية»; with one nisba the other country is the report's."""
-    if "border" not in words.roles[k]:
+    if "border" not in words.roles(k):
         return None
     sides, last = list[str](), k + 1
     while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
@@ -111,8 +111,8 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
         before = drafts[n - 1] if n and drafts[n - 1].last == k - 1 else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first == draft.last else None
         first = before.first if before is not None else k - 1
-        bounded = "border" in words.roles[first - 1] if first else False
-        bounded = bounded or (before is not None and "border" in words.roles[before.first])
+        bounded = "border" in words.roles(first - 1) if first else False
+        bounded = bounded or (before is not None and "border" in words.roles(before.first))
         if not bounded:
             continue
         beside = after if words.forms[k - 1] == "بين" else before
@@ -127,7 +127,7 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
 
 def _span_border(words: Words, draft: Draft, first: int, after: Draft | None, n: int, cues: Cues) -> None:
     """Let the border's find begin with the word that says border, and the second country be its landmark."""
-    stem = words.roles[first].get("border")
+    stem = words.roles(first).get("border")
     if stem is not None:
         draft.first, draft.start = first, words.starts[first] + clitic_of(words.forms[first], stem)
     if after is not None:

@@ -18,8 +18,8 @@ _VALLEY = "وادي"
 def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
     """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in enumerate(words.roles) if told and "unknown" in told]:
-        word = words.roles[k]["unknown"]
+    for k in [k for k, told in words.openings if "unknown" in told]:
+        word = words.roles(k)["unknown"]
         if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
         first, kind = k, cues.admin[word][0]

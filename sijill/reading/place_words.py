@@ -17,6 +17,8 @@ from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
 
 PLAIN, LIST, STOP = 0, 1, 2
+#: Roles of the words that a place without a name of its own may begin with.
+_OPENING = frozenset({"capital", "border", "side", "land", "unknown"})
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
@@ -44,8 +46,7 @@ _IS_WORD = Column(lambda form: form[0].isalnum())
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
-    `roles[k]`: the roles that the word bears in the table of cues, each with the stem that bears it;
-    `countries`: the words that are nisbas, and the country of each."""
+    `openings`: the words that a place without a name of its own may begin with, and their roles; `countries`: the words that are nisbas, and the country of each."""
 
     text: Text
     numbers: list[int]
@@ -55,11 +56,15 @@ class Words:
     gaps: list[int]
     tight: list[bool]
     hashed: list[bool]
-    roles: list[Mapping[str, str]]
+    openings: list[tuple[int, Mapping[str, str]]]
     countries: dict[int, str]
 
     def __len__(self) -> int:
         return len(self.forms)
+
+    def roles(self, k: int) -> Mapping[str, str]:
+        """The roles that word k bears in the table of cues, each with the stem that bears it."""
+        return _ROLES[self.forms[k]]
 
     def maqsura(self, k: int) -> bool:
         """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
@@ -76,12 +81,9 @@ def words_of(text: Text) -> Words:
     if gaps:
         gaps[0] = STOP
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
-    roles = [_NO_ROLES] * len(forms)
-    for i, borne in _ROLES.of(text.cards):
-        if kept[i]:  # signs bear roles too
-            roles[numbers[i] - 1] = borne
+    openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards) if kept[i]]  # signs bear roles too
     countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
-    return Words(text, numbers, forms, starts, ends, gaps, tight, _hashed(told, folded), roles, countries)
+    return Words(text, numbers, forms, starts, ends, gaps, tight, _hashed(told, folded), openings, countries)
 
 
 def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
@@ -126,13 +128,17 @@ def _tell_roles(form: str) -> Mapping[str, str]:
     return found
 
 
-_NO_ROLES: Mapping[str, str] = {}
-_ROLES = Marks(_tell_roles)
+def _tell_opening(form: str) -> Mapping[str, str] | None:
+    roles = _ROLES[form]
+    return None if _OPENING.isdisjoint(roles) else roles
+
+
+_ROLES, _OPENINGS = ByForm(_tell_roles), Marks(_tell_opening)
 
 
 def cue(form: str, role: str) -> str | None:
     """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
-    return _tell_roles(form).get(role)
+    return _ROLES[form].get(role)
 
 
 def _tell_country(form: str) -> str | None:
