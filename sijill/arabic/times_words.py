@@ -39,25 +39,27 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, where each is of one word.
-    `digits`: none may, but the form is digits or the article that stands before digits."""
+    """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
+    words of the others. `digits`: none may, but the form is digits or the article that stands before digits."""
 
     readings: tuple[Reading, ...]
-    alone: Mapping[str, Reading] | None
+    alone: Mapping[str, Reading]
+    seconds: frozenset[str] = frozenset()
     digits: bool = False
 
 
 def _tell(form: str) -> _Told | None:
     """`None` for a form that says nothing of time, as most do."""
     if "0" <= form[0] <= "9" or form == "ال":
-        return _Told((), None, digits=True)
+        return _Told((), {}, digits=True)
     found = readings(form)
     if not found:
         return None
-    first: dict[str, Reading] = {}
+    alone: dict[str, Reading] = {}
     for reading in found:
-        first.setdefault(reading.kind, reading)
-    return _Told(found, first if all(len(reading.words) == 1 for reading in found) else None)
+        if len(reading.words) == 1:
+            alone.setdefault(reading.kind, reading)
+    return _Told(found, alone, frozenset(reading.words[1] for reading in found if len(reading.words) > 1))
 
 
 _TOLD = Marks(_tell)
@@ -86,7 +88,7 @@ class Words:
 
     def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
-        if told.alone is not None:
+        if not told.seconds or i + 1 >= len(self.forms) or self.forms[i + 1] not in told.seconds:
             return told.alone
         fitting: dict[str, Reading] = {}
         for reading in told.readings:

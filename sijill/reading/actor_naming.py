@@ -7,7 +7,7 @@ is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
@@ -110,7 +110,7 @@ class Naming:
                 return listed.actor, owner
         kind = _KINDS[phrase.head.kind]
         side = owner.side if owner is not None else None
-        return Actor(_gloss(phrase, owner), None, side, kind), owner
+        return _unlisted(_gloss(phrase, owner), side, kind), owner
 
     def listed_person(self, words: list[Word], phrase: PersonPhrase) -> Actor | None:
         """The listed person whose whole name the words are."""
@@ -196,6 +196,11 @@ def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
         while here is not None:
             yield here
             here = here.owner
+
+
+@lru_cache(maxsize=4096)
+def _unlisted(name: str, side: str | None, kind: str | None) -> Actor:
+    return Actor(name, None, side, kind)
 
 
 def _nisba(phrase: Phrase) -> NisbaForm | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import NamedTuple
 
-from sijill.arabic.by_form import ByForm, Column
+from sijill.arabic.by_form import ByForm, Column, Marks
 from sijill.arabic.text import Text
 from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
@@ -95,17 +95,20 @@ class Units:
 def units_of(text: Text) -> Units:
     """The tokens in order, marks within names left out."""
     forms, starts, ends = text.forms, text.starts, text.ends
-    gone = [i for i, form in enumerate(forms) if form in _WITHIN]
+    special = [i for i, _ in _SPECIAL.of(text.cards)]
+    gone = [i for i in special if forms[i] in _WITHIN]
     quotes = (i for i in gone if forms[i] in _QUOTES)
     lines = (i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap) if "\n" in text.folded else ()
     breaks, after = frozenset(_next_kept(lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
     words = list(_WORDS.of(text.cards))
+    for i in special:
+        if forms[i] in _CONFUSED:
+            words[i] = _WRITTEN[_as_written(text, forms[i], starts[i], ends[i])]
     if gone:
-        kept = [form not in _WITHIN for form in forms]
-        forms, starts, ends = list(compress(forms, kept)), list(compress(starts, kept)), list(compress(ends, kept))
-        words = list(compress(words, kept))
-    for at in [at for at, form in enumerate(forms) if form in _CONFUSED]:
-        words[at] = _WRITTEN[_as_written(text, forms[at], starts[at], ends[at])]
+        kept = bytearray(b"\1") * len(forms)
+        for i in gone:
+            kept[i] = 0
+        starts, ends, words = list(compress(starts, kept)), list(compress(ends, kept)), list(compress(words, kept))
     return Units(text, words, starts, ends, breaks, after)
 
 
@@ -187,6 +190,8 @@ def _again(form: str) -> tuple[tuple[int, str], ...]:
     return tuple((skip, form[skip:].removeprefix("ال")) for skip in skips)
 
 
+#: Marks that are left out, and words that are looked up as they are written.
+_SPECIAL = Marks(lambda form: form in _WITHIN or form in _CONFUSED)
 _WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
 
 

@@ -50,6 +50,7 @@ class _Finder:
         self._text = text
         self._units = units_of(text)
         self._words, self._breaks = self._units.words, self._units.breaks
+        self._passed: set[int] = set()  #: the units of states said as places: «في روسيا»
         self._grammar = Grammar(self._units)
         self._persons = Persons(self._units, self._grammar)
 
@@ -59,6 +60,7 @@ class _Finder:
         surnames: dict[str, Actor] = {}
         found: list[Find[ActorValue]] = []
         if any(isinstance(p, PersonPhrase) and p.name_start is not None for _, p in phrases):
+            strays += self._idle_strays(phrases)
             phrases = sorted((*phrases, *((at, None) for at in strays)), key=itemgetter(0))
         for at, phrase in phrases:
             if phrase is None:
@@ -72,21 +74,27 @@ class _Finder:
         return found
 
     def _phrases(self) -> tuple[list[tuple[int, Phrase | PersonPhrase | None]], list[int]]:
-        """Naming phrases and persons in order, by their first unit, and the units that may be a surname told again."""
+        """Naming phrases and persons in order, by their first unit, and the words that begin none though they might have."""
         found: list[tuple[int, Phrase | PersonPhrase | None]] = []
+        strays: list[int] = []
         words, end = self._words, 0
-        strays = [at for at, word in enumerate(words) if word.idle and word.stray]
-        passed: set[int] = set()
         for at in [at for at, word in enumerate(words) if not word.idle]:
             if at < end:
                 continue
             phrase, end = self._phrase(at)
-            passed.update(range(at, end))
             if phrase is not None:
                 found.append((at, phrase))
-            elif end == at and words[at].stray:
-                strays.append(at)
-        return found, [at for at in strays if at not in passed]
+            elif end == at:
+                if words[at].stray:
+                    strays.append(at)
+            else:
+                self._passed.update(range(at, end))
+        return found, strays
+
+    def _idle_strays(self, phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
+        """The words outside all phrases that may be a surname told again."""
+        passed = self._passed.union(*(range(at, phrase.end) for at, phrase in phrases if phrase is not None))
+        return [at for at, word in enumerate(self._words) if word.idle and word.stray and at not in passed]
 
     def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
         """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
