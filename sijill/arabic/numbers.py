@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sijill.arabic.by_form import Marks
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
@@ -86,10 +86,29 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
         return None
     elif worded(form) is None or is_weekday(grammar, i):
         return _dual(grammar.text, i)
+    if form.isdigit() and _stands_alone(grammar.text, i):
+        value = int(form)
+        return Quantity("cardinal", value, value, value, first=i, last=i + 1, reach_first=i, reach_last=i + 1, digits=True)
     cardinal = grammar.cardinal(i)
     if cardinal is not None:
         return _quantity(cardinal)
     return _ordinal(grammar, i) or _vague(grammar, i) or _dual(grammar.text, i)
+
+
+#: Words by which a number in digits may go on: decimals, «12 جزءا من مئة».
+_GOES_ON = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا", "جزءا", "اجزاء", "جزءين"})
+
+
+def _stands_alone(text: Text, i: int) -> bool:
+    """Whether the number in digits at token i ends with it for sure, as most do: an everyday word follows («12 قتيلا»)."""
+    return i + 1 < len(text.forms) and _ENDS_NUMBER[text.forms[i + 1]]
+
+
+def _ends_number(form: str) -> bool:
+    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _GOES_ON
+
+
+_ENDS_NUMBER = ByForm(_ends_number)
 
 
 def _quantity(cardinal: Cardinal) -> Quantity:

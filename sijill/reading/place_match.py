@@ -6,6 +6,7 @@ Invariant: mentions lie in order and do not overlap; of two names that begin at 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -74,12 +75,13 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """A stem of a word with which names begin, the proclitics cut off; of how many words such names are at most; and the
-    rows of the name that the stem alone is, if it can be one here."""
+    """A stem of a word with which names begin, the proclitics cut off; of how many words such names are at most, and their
+    second words; and the rows of the name that the stem alone is, if it can be one here."""
 
     stem: str
     clitic: str
     most: int
+    seconds: AbstractSet[str]
     alone: tuple[Entry, ...]
 
 
@@ -98,6 +100,8 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Openin
         key, clitic, last = opening.stem, opening.clitic, k + 1
         if opening.alone and best is None:
             best = Mention(k, last, key, clitic, opening.alone)
+        if opening.most == 1 or last >= len(forms) or forms[last] not in opening.seconds:
+            continue
         for _ in range(1, opening.most):
             if last >= len(forms) or not tight[last]:
                 break
@@ -120,7 +124,7 @@ def _openings(gazetteer: Gazetteer) -> Marks[tuple[_Opening, ...]] | ByForm[tupl
             if stem in first_words:
                 rows = () if stem in cues().admin or stem in cues().side_after else gazetteer.lookup(stem)
                 alone = rows if not clitic or _may_bear(clitic, stem, rows) else ()
-                found.append(_Opening(stem, clitic, first_words[stem], alone))
+                found.append(_Opening(stem, clitic, first_words[stem], gazetteer.second_words(stem), alone))
         return tuple(o for o in found if o.alone or o.most > 1)
 
     return Marks(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # marks stay, users' gazetteers may come and go
@@ -144,10 +148,7 @@ def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
     cut = len(mention.clitic)
     phrases = _BLOCKING[words.forms[mention.first][cut:]]
     start = words.starts[mention.first] + cut
-    for phrase, before in phrases:
-        if before <= start and folded.startswith(phrase, start - before):
-            return True
-    return False
+    return bool(phrases) and any(before <= start and folded.startswith(phrase, start - before) for phrase, before in phrases)
 
 
 def _tell_blocking(word: str) -> tuple[tuple[str, int], ...]:

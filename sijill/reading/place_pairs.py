@@ -6,7 +6,7 @@ Invariant: a capital or a border is given only where the words, or the report's 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sijill.arabic.text import Text
@@ -121,7 +121,7 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
             there = next((c for c, _ in context.countries.most_common() if c != here), None)
         entry = gazetteer.border(here, there) if there is not None else None
         if entry is not None:
-            draft.entry, draft.value = entry, replace(draft.value, place=_plain(entry), kind="border", within=None, explicit=True)
+            draft.entry, draft.value = entry, draft.value._replace(place=_plain(entry), kind="border", within=None, explicit=True)
             _span_border(words, draft, first - 1, after if beside is after else None, n, cues)
 
 
@@ -132,7 +132,7 @@ def _span_border(words: Words, draft: Draft, first: int, after: Draft | None, n:
         draft.first, draft.start = first, words.starts[first] + clitic_of(words.forms[first], stem)
     if after is not None:
         draft.last = after.last
-        after.value = replace(after.value, landmark_of=n)
+        after.value = after.value._replace(landmark_of=n)
 
 
 def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
@@ -150,7 +150,7 @@ def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
         place = Place(f"between {one.name} and {two.name}", one.country, None, point, round(max(half, 3.0), 1), "derived")
         span = text.map.span(left.start, words.ends[right.last - 1])
         start = words.starts[left.first - 1] + clitic_of(words.forms[left.first - 1], "بين")
-        value = replace(left.value, place=place, kind="place", name_span=span, alternatives=(), within=None)
+        value = left.value._replace(place=place, kind="place", name_span=span, alternatives=(), within=None)
         found.append((n, Draft(left.first - 1, right.last, start, value)))
     for shift, (n, draft) in enumerate(found):
         drafts = _inserted(drafts, n + shift, draft)
@@ -161,9 +161,9 @@ def _inserted(drafts: list[Draft], at: int, draft: Draft) -> list[Draft]:
     """The draft put before its two landmarks, and every index after it moved on by one."""
     for d in drafts:
         if d.value.within is not None and d.value.within >= at:
-            d.value = replace(d.value, within=d.value.within + 1)
+            d.value = d.value._replace(within=d.value.within + 1)
         if d.value.landmark_of is not None and d.value.landmark_of >= at:
-            d.value = replace(d.value, landmark_of=d.value.landmark_of + 1)
+            d.value = d.value._replace(landmark_of=d.value.landmark_of + 1)
     for d in drafts[at : at + 2]:
-        d.value = replace(d.value, landmark_of=at)
+        d.value = d.value._replace(landmark_of=at)
     return [*drafts[:at], draft, *drafts[at:]]

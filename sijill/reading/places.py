@@ -6,8 +6,6 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
@@ -111,11 +109,11 @@ def _linked(text: Text, words: Words, drafts: list[Draft], table: Cues) -> list[
     for n, draft in enumerate(drafts[:-1]):
         other = drafts[n + 1]
         if draft.value.kind != "country" and other.first >= draft.last and _links(words, draft.last, other.first, table):
-            draft.value = replace(draft.value, within=n + 1)
+            draft.value = draft.value._replace(within=n + 1)
     for draft, other in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
         joined = other.first == draft.last and (words.gaps[other.first] == LIST or words.forms[other.first].startswith("و"))
         if joined and draft.value.within is None and "country" not in (draft.value.kind, other.value.kind):
-            draft.value = replace(draft.value, within=other.value.within)  # «عندان وحريتان شمالي حلب»
+            draft.value = draft.value._replace(within=other.value.within)  # «عندان وحريتان شمالي حلب»
     return between(text, words, drafts)
 
 
