@@ -76,7 +76,12 @@ def words_of(text: Text) -> Words:
     kept = _IS_WORD.of(text.cards)
     numbers = list(accumulate(map(int, kept)))
     starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
-    told = [_GAPS[folded[end:start]] for end, start in zip((0, *ends), starts, strict=False)]
+    between = list(compress(text.gaps, kept))
+    for i in [i for i, word in enumerate(kept) if not word]:  # a sign, or several, with what stands around them
+        k = numbers[i]
+        if k < len(between):
+            between[k] = folded[ends[k - 1] if k else 0 : starts[k]]
+    told = list(map(_GAPS.__getitem__, between))
     gaps = [gap.kind for gap in told]
     if gaps:
         gaps[0] = STOP
