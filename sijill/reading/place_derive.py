@@ -68,6 +68,8 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
 def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
     form, roles = words.forms[k - 1], words.roles(k - 1)
+    if not roles and form != "من" and k - 1 not in words.countries:
+        return None
     if form == "من" and k > 1 and not _LEADING.isdisjoint(words.roles(k - 2)):
         return k - 1, ""
     if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or "border" in roles)):
