@@ -7,7 +7,7 @@ day is itself a stretch, so is what is told from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -186,7 +186,7 @@ def _interval(meaning: Meaning, resolve: Resolve, anchor: Interval | None) -> In
 
 def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     interval = _interval(meaning, meaning.resolve, anchor)
-    other = None if meaning.other is None else _interval(meaning._replace(fixed=False), meaning.other, anchor)
+    other = None if meaning.other is None else _interval(replace(meaning, fixed=False), meaning.other, anchor)
     if meaning.why:
         reason = meaning.why
     elif meaning.fixed:

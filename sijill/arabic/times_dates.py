@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
@@ -21,7 +20,8 @@ from sijill.arabic.times_words import Words
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-/]((?:19|20)\d\d)")
 
 
-class Parsed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parsed:
     """Tokens up to `end` (half-open) mean this."""
 
     end: int
@@ -141,7 +141,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
         return second
     way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else means.AHEAD
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
-    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
+    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
 
 
 def _led(w: Words, i: int) -> bool:
@@ -195,7 +195,7 @@ def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | N
         way = means.AHEAD
     named = Named(day, name.number, tail.year, weekday, name.hijri, today)
     meaning = means.day_in_month(named, way=way, year_away=tail.year_away)
-    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
+    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
 
 
 def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:
@@ -273,7 +273,7 @@ def season_phrase(w: Words, i: int) -> Parsed | None:
     if tail.year_away is not None:
         away = tail.year_away
         inner = means.units_away("year", away)
-        meaning: Meaning | None = inner._replace(resolve=lambda d: _season_in(inner, name, d))
+        meaning: Meaning | None = replace(inner, resolve=lambda d: _season_in(inner, name, d))
     else:
         meaning = means.season(name, year=tail.year, way=tail.way if this is None else 0)
     return None if meaning is None else Parsed(tail.end, meaning)

@@ -6,8 +6,9 @@ Invariant: a meaning is resolved only by a day it is given; one that says nothin
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from sijill.arabic.calendar import (
     Stretch,
@@ -40,7 +41,8 @@ PARTS: dict[str, tuple[time, time]] = {
 AHEAD = 100
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """The parts of a date that the words gave: for joining «13» and «15 تموز», and for dating by weekday."""
 
     day: int | None = None
@@ -51,7 +53,8 @@ class Named(NamedTuple):
     today: int | None = None  #: «اليوم» 0, «أمس» -1: the writer's own distance from that weekday or date
 
 
-class Meaning(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Meaning:
     """`fixed`: the same on every day. `other` is what the words mean in their other use, where they have two:
     «منذ يومين» is the day two days ago, or the stretch from it. `why` says why there is no interval on any day."""
 
@@ -65,7 +68,7 @@ class Meaning(NamedTuple):
     why: str = ""
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
-        return self._replace(hours=hours)
+        return replace(self, hours=hours)
 
 
 def fixed(stretch: Stretch | None, named: Named | None = None, kind: TimeKind | None = None) -> Meaning | None:
@@ -175,7 +178,7 @@ def day_in_month(
         meaning = Meaning("day", _true_year(m, d, named.weekday, way))
     else:
         meaning = yearly(lambda y: one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri)
-    return meaning._replace(kind="day", named=named)
+    return replace(meaning, kind="day", named=named)
 
 
 def _true_year(m: int, d: int, n: int, way: int | None) -> Resolve:

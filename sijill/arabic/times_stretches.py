@@ -5,6 +5,7 @@ Invariant: as in `times_meaning`: a stretch that the day it is told from does no
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sijill.arabic.calendar import Stretch, Unit, edge_of, shift, shift_days, shift_months, week_of
@@ -18,7 +19,7 @@ def edge(inner: Meaning, which: str) -> Meaning:
         whole = inner.resolve(d)
         return None if whole is None else edge_of(whole, which)
 
-    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_week(inner: Meaning, n: int) -> Meaning:
@@ -33,7 +34,7 @@ def nth_week(inner: Meaning, n: int) -> Meaning:
         first = whole[0] + timedelta(days=7 * (n - 1))
         return (first, min(whole[1], first + timedelta(days=6))) if first <= whole[1] else None
 
-    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_day(inner: Meaning, n: int) -> Meaning:
@@ -44,7 +45,7 @@ def nth_day(inner: Meaning, n: int) -> Meaning:
         day = None if whole is None else whole[0] + timedelta(days=n - 1)
         return (day, day) if day is not None and whole is not None and day <= whole[1] else None
 
-    return inner._replace(kind="day", resolve=resolve, other=None, named=Named(day=n))
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(day=n))
 
 
 def span(left: Meaning, right: Meaning) -> Meaning:
@@ -146,7 +147,7 @@ def next_day(inner: Meaning) -> Meaning:
         there = inner.resolve(d)
         return None if there is None else one(shift_days(there[1], 1))
 
-    return inner._replace(kind="day", resolve=resolve, other=None, named=Named())
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named())
 
 
 def portion(inner: Meaning, n: int, parts: int) -> Meaning:
@@ -164,7 +165,7 @@ def portion(inner: Meaning, n: int, parts: int) -> Meaning:
         start = first + timedelta(days=size * (n - 1))
         return start, (last if n == parts else start + timedelta(days=size - 1))
 
-    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
@@ -177,7 +178,7 @@ def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
         day = whole[0] + timedelta(days=(weekday - whole[0].isoweekday()) % 7 + 7 * (n - 1))
         return (day, day) if day <= whole[1] else None
 
-    return inner._replace(kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
+    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
 
 
 def numbered_day(n: int, weekday: int | None) -> Meaning:
@@ -214,7 +215,7 @@ def week_holding(inner: Meaning) -> Meaning:
         there = inner.resolve(d)
         return None if there is None else week_of(there[0])
 
-    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
 
 
 def weekday_of(week: Meaning, n: int) -> Meaning:
@@ -229,4 +230,4 @@ def rest_of(inner: Meaning) -> Meaning:
         whole = inner.resolve(d)
         return (max(d, whole[0]), whole[1]) if whole is not None and d <= whole[1] else None
 
-    return inner._replace(resolve=resolve, other=None, named=Named())
+    return replace(inner, resolve=resolve, other=None, named=Named())
