@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar
 
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
-from sijill.arabic.times import find_times
+from sijill.arabic.times import clocks_on_day, find_times
 from sijill.errors import InputRefused, UsageError
 from sijill.evaluate.gate import below, load_floors, lowered, raised, save_floors
 from sijill.evaluate.gold import file_digest, load_rows, reports_beside
@@ -127,7 +127,7 @@ def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazette
     text = analyse(report.text)
     finds: tuple[Found, ...] = (
         *find_numbers(text),
-        *find_times(text, anchor),
+        *clocks_on_day(find_times(text, anchor), anchor),
         *find_places(text, outlet=report.outlet, gazetteer=gazetteer),
         *find_actors(text),
         *find_weapons(text),

@@ -28,11 +28,12 @@ from sijill.intake.dating import date_report
 from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.assembly import Candidate, Group, Thresholds, accepted, assemble, candidates, weighable
-from sijill.reading.binding import in_reach
+from sijill.reading.assembly import assemble, weighable
+from sijill.reading.binding import Group, in_reach, with_rivals
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
-from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
@@ -42,6 +43,7 @@ STRENGTH = {
     "mention": 0.2,
     "type": 0.5,
     "same": 0.2,
+    "merge": 0.1,
     "role": 0.2,
     "place": 0.2,
     "when": 0.15,
@@ -120,8 +122,9 @@ def lesson(scene: Scene, gold: Gold) -> Lesson:
     for m in mentions:
         taught.examples["type"].append((type_features(scene, m), incidents[home[m.number]]["type"]))
     _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
-    for n, members in groups.items():
-        _teach_arguments(taught, scene, Group(tuple(members), incidents[n]["type"]), incidents[n])
+    known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
+    for n, one in zip(groups, known, strict=True):
+        _teach_arguments(taught, scene, one, incidents[n])
     return taught
 
 
@@ -136,18 +139,16 @@ def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
     for place in (p for p in scene.places if weighable(scene, one, p)):
-        taught.examples["place"].append(
-            (place_features(scene, one.mentions, one.type, place), yes(touches(place.span.start, place.span.end, where)))
-        )
+        taught.examples["place"].append((place_features(scene, one, place), yes(touches(place.span.start, place.span.end, where))))
     when = incident["when"]
     for time in scene.times:
         if time.value.interval is not None and in_reach(scene, one.mentions, time):
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
-            taught.examples["when"].append((time_features(scene, one.mentions, one.type, time), yes(said)))
+            taught.examples["when"].append((time_features(scene, one, time), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
     for toll in (t for t in scene.tolls if in_reach(scene, one.mentions, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
-        taught.examples["toll"].append((toll_features(scene, one.mentions, one.type, toll), yes(said)))
+        taught.examples["toll"].append((toll_features(scene, one, toll), yes(said)))
 
 
 def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
@@ -157,7 +158,7 @@ def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> No
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
             if (role != "none" or not known) and in_reach(scene, one.mentions, find):
-                taught.examples["role"].append((role_features(scene, one.mentions, one.type, find), role))
+                taught.examples["role"].append((role_features(scene, one, find), role))
 
 
 def _gold_role(start: int, end: int, incident: Gold) -> str:
@@ -189,28 +190,64 @@ def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
     return [e for one in lessons for e in one.examples[name]]
 
 
-def _without_incident(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
+def _only(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
     """Scorers of which only those wanted are learnt; the others know nothing."""
     known: dict[str, Any] = {n: judge(n, _examples(lessons, n)) if n in wanted else Judge(0.0, {}) for n in JUDGES}
     known |= {n: chooser(n, _examples(lessons, n)) if n in wanted else Chooser(("none",), (0.0,), {}) for n in CHOOSERS}
     return Scorers(**known)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One report as scorers that did not see it group its mentions, before groups are joined."""
+
+    lesson: Lesson
+    judged: Judged
+    parts: Parts
+    scorers: Scorers
+
+
 def train(lessons: Sequence[Lesson]) -> Scorers:
-    known = _without_incident(lessons, [n for n in STRENGTH if n != "incident"])
-    return replace(known, incident=judge("incident", list(_incident_examples(lessons))))
+    known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
+    folds = [list(_drafts(lessons, k)) for k in range(INNER)]
+    known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
+    return replace(known, incident=judge("incident", list(_incident_examples(folds))))
 
 
-def _incident_examples(lessons: Sequence[Lesson]) -> Iterator[Example]:
+def _drafts(lessons: Sequence[Lesson], k: int) -> Iterator[Draft]:
+    scorers = _only([one for n, one in enumerate(lessons) if n % INNER != k], ("mention", "type", "same"))
+    for one in lessons[k::INNER]:
+        judged = accepted(one.scene, scorers, Thresholds())
+        yield Draft(one, judged, parts_of(one.scene, judged, scorers, Thresholds()), scorers)
+
+
+def _merge_examples(drafts: Sequence[Draft]) -> Iterator[Example]:
+    """Pairs of groups that both tell of a gold incident: of the same one or not."""
+    for draft in drafts:
+        homes = [_part_home(draft, n) for n in range(len(draft.parts.all))]
+        for j, right in enumerate(homes):
+            for i, left in enumerate(homes[:j]):
+                if left is not None and right is not None:
+                    yield merge_features(draft.parts, i, j), yes(left == right)
+
+
+def _part_home(draft: Draft, n: int) -> int | None:
+    """The gold incident that most mentions of a group tell of."""
+    stretches = [[(s["start"], s["end"]) for s in i["mentions"]] for i in draft.lesson.gold["incidents"]]
+    homes = [_home(draft.judged[m][0], stretches) for m in draft.parts.all[n].members]
+    known = [h for h in homes if h is not None]
+    return max(known, key=known.count) if known else None
+
+
+def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
     """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
-    for k in range(INNER):
-        taught = [one for n, one in enumerate(lessons) if n % INNER != k]
-        scorers = _without_incident(taught, ("mention", "type", "same"))
-        for one in lessons[k::INNER]:
-            found = candidates(one.scene, accepted(one.scene, scorers, Thresholds()), scorers, Thresholds())
-            best = _best_groups(found, one.gold["incidents"])
-            for n, (members, type_) in enumerate(found):
-                yield group_features(one.scene, members, type_, len(found) - 1), yes(n in best)
+    for k, drafts in enumerate(folds):
+        merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
+        for draft in drafts:
+            found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
+            best = _best_groups(found, draft.lesson.gold["incidents"])
+            for n in range(len(found)):
+                yield incident_features(draft.lesson.scene, found, n), yes(n in best)
 
 
 def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
@@ -218,10 +255,10 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[i
     shared = []
     for i, incident in enumerate(incidents):
         said = [(s["start"], s["end"]) for s in incident["mentions"]]
-        for n, (members, type_) in enumerate(found):
-            common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in members)
+        for n, one in enumerate(found):
+            common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in one.judged)
             if common:
-                shared.append((common, type_ == incident["type"], -n, -i))
+                shared.append((common, one.type == incident["type"], -n, -i))
     groups: set[int] = set()
     used: set[int] = set()
     for _, _, n, i in sorted(shared, reverse=True):

@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
 from sijill.arabic.number_lexicon import NumberWord, worded
 from sijill.arabic.number_run import Atom, Run
-from sijill.arabic.text import Text, Token
+from sijill.arabic.text import Text
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
-_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
-_SLASH = re.compile(r"(\d{1,2})/(\d{1,3})")
 _FIRST_ONLY = frozenset(
     {"unit", "zero", "ten", "tens", "teen", "hundred", "hundreds", "scale", "dual_scale", "dozen", "digits", "first_unit"}
 )
 _POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
 _MINUS = frozenset({"ناقص", "سالب"})
+_HUNDRED = 100
+# Units whose short form is also the fraction: «خمس السكان», a fifth of the people; five would be «خمس» and a bare plural.
+_ALSO_PARTS = frozenset({"خمس", "تسع", "عشر"})
+_PARTS_OF = frozenset({"جزء", "جزءا", "اجزاء", "جزءين"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,6 @@ class Cardinal:
     digits: bool = False
     joined: bool = False
     kind: Literal["cardinal", "fraction", "ordinal"] = "cardinal"
-
-
-def digits_value(form: str) -> Fraction | None:
-    """The value of a token of digits; `None` for dates, clock times and what else is no plain number."""
-    if _GROUPED.fullmatch(form):
-        whole = form.replace(",", "")
-        return Fraction(whole.replace(".", "") if whole.count(".") > 1 or form.endswith(".000") else whole)
-    if _DECIMAL.fullmatch(form):
-        return Fraction(form.replace(",", "."))
-    slash = _SLASH.fullmatch(form)
-    if slash and 0 < int(slash[1]) < int(slash[2]) <= 10:
-        return Fraction(int(slash[1]), int(slash[2]))
-    return None
 
 
 class Grammar:
@@ -73,7 +62,7 @@ class Grammar:
         if not first and form == "واحد" and self._and_one(i):
             return Atom(Fraction(1), "first_unit", True, False, False, i + 1)
         word = worded(form)
-        entry = None if word is None else self._entry(word.entries, tokens[i], first=first)
+        entry = None if word is None else self._entry(word.entries, i, first=first)
         if word is None or entry is None:
             return None
         return Atom(entry.value, entry.kind, word.joined, word.cliticised, word.article, i + 1)
@@ -83,8 +72,14 @@ class Grammar:
         following = self.tokens[i + 1].form if i + 1 < len(self.tokens) else ""
         return following in ("عشر", "عشره") or "أ" in self.tokens[i].span.of(self.text.raw)
 
-    def _entry(self, entries: Sequence[NumberWord], token: Token, *, first: bool) -> NumberWord | None:
-        fitting = [e for e in entries if not e.needs or e.needs in token.span.of(self.text.raw)]
+    def _is_written(self, entry: NumberWord, i: int) -> bool:
+        """Whether the raw word shows what the entry needs: a letter, or «+», a further number word («متين وعشرة», not «اقتصاد متين»)."""
+        if entry.needs != "+":
+            return not entry.needs or entry.needs in self.tokens[i].span.of(self.text.raw)
+        return len(self.tokens) == 1 or self.atom(i + 1, first=False) is not None
+
+    def _entry(self, entries: Sequence[NumberWord], i: int, *, first: bool) -> NumberWord | None:
+        fitting = [e for e in entries if self._is_written(e, i)]
         for entry in fitting:
             if first == (entry.kind in _FIRST_ONLY) or entry.kind != "ordinal":
                 return entry
@@ -93,15 +88,19 @@ class Grammar:
     def _digits(self, i: int) -> tuple[Fraction, int] | None:
         """Digits at i with separators that are tokens of their own: «1 250 000», «١،٢٥٠»."""
         form = self.tokens[i].form
+        if (crossed := agency_decimal(self.tokens, i)) is not None:
+            return crossed
         if not re.fullmatch(r"\d{1,3}", form):
             value = digits_value(form)
-            return None if value is None else self._suffixed(value, i + 1)
+            if value is None and len(self.tokens) == 1:
+                value = over(form)
+            return None if value is None else powered(self.tokens, value, i + 1) or self._suffixed(value, i + 1)
         whole, last = form, i + 1
-        while True:
-            step = self._thousand_group(last)
-            if step is None:
-                return self._suffixed(Fraction(whole), last)
+        while (step := self._thousand_group(last, zero=form[0] == "0")) is not None:
             whole, last = whole + self.tokens[step - 1].form, step
+            if not whole.isdigit():
+                break
+        return powered(self.tokens, Fraction(whole), last) or self._suffixed(Fraction(whole), last)
 
     def _suffixed(self, value: Fraction, last: int) -> tuple[Fraction, int]:
         """«100K», «1.2M»: a letter that touches the digits."""
@@ -112,16 +111,12 @@ class Grammar:
                 return value * (10**6 if letter == "M" else 1000), last + 1
         return value, last
 
-    def _thousand_group(self, i: int) -> int | None:
-        """The token after a further group of three digits at i, else `None`."""
+    def _thousand_group(self, i: int, *, zero: bool) -> int | None:
+        """The token after a further group of three digits at i, its decimals included; `None` where there is none.
+        `zero`: the number begins with one, as telephone numbers do («050 123 456»)."""
         tokens = self.tokens
         before = tokens[i - 1]
-        if (
-            i < len(tokens)
-            and re.fullmatch(r"\d{3}", tokens[i].form)
-            and tokens[i].start == before.end + 1
-            and not before.form.startswith("0")
-        ):
+        if i < len(tokens) and not zero and re.fullmatch(r"\d{3}(?:\.\d+)?", tokens[i].form) and tokens[i].start == before.end + 1:
             return i + 1
         comma = i + 1 < len(tokens) and tokens[i].form in ("،", "'", "’") and tokens[i].start == before.end
         if comma and re.fullmatch(r"\d{3}", tokens[i + 1].form) and tokens[i + 1].start == tokens[i].end:
@@ -135,15 +130,39 @@ class Grammar:
             return None
         if atom.kind == "fraction":
             return self._fraction(i, atom)
+        if atom.kind == "fraction_tail":  # «نص مليون»; «نص» alone is a text, and «ثمن» a price
+            part = self._fraction(i, atom)
+            return part if part.scale > 1 else None
+        if self._is_part(i, atom):
+            return Cardinal(1 / atom.value, i, atom.last, Fraction(1), False, atom.joined, "fraction")
         if atom.kind not in _FIRST_ONLY or (atom.kind == "first_unit" and not self._first_unit_counts(atom)):
             return None
         run = Run(atom)
         while True:
             following = self.atom(run.last, first=False)
-            if following is None or not run.take(following, scales=scales):
+            if following is None or not run.take(self._after_hundred(run, following), scales=scales):
                 break
         whole = Cardinal(run.value, i, run.last, run.scale, atom.kind == "digits", atom.joined)
         return self._tail(whole) if scales else whole
+
+    def _is_part(self, i: int, atom: Atom) -> bool:
+        """«خمس السكان», a fifth of the people."""
+        if self.tokens[i].form.removeprefix("ب").removeprefix("و") not in _ALSO_PARTS or atom.article or atom.last >= len(self.tokens):
+            return False
+        noun = self.tokens[atom.last].form
+        return (
+            noun.startswith("ال")
+            and len(noun) > 4
+            and worded(noun) is None
+            and self.text.sentence_at(self.tokens[atom.last].start) == self.text.sentence_at(self.tokens[i].start)
+        )
+
+    def _after_hundred(self, run: Run, atom: Atom) -> Atom:
+        """«خمسمية خمسة وعشرين»: speech joins the units to the tens and leaves them loose after the hundreds."""
+        if atom.joined or atom.kind != "unit" or run.previous not in ("hundred", "hundreds"):
+            return atom
+        tens = self.atom(atom.last, first=False)
+        return replace(atom, joined=True) if tens is not None and tens.kind == "tens" and tens.joined else atom
 
     def _first_unit_counts(self, atom: Atom) -> bool:
         """«أحد عشر», «إحدى وعشرين», but not «أحد الجنود»."""
@@ -197,18 +216,38 @@ class Grammar:
 
     def _mixed(self, whole: Cardinal) -> Cardinal:
         """«2 1/2»."""
-        slash = _SLASH.fullmatch(self.tokens[whole.last].form) if whole.digits and whole.last < len(self.tokens) else None
-        part = digits_value(slash[0]) if slash is not None else None
+        slash = self.tokens[whole.last].form if whole.digits and whole.last < len(self.tokens) else ""
+        part = digits_value(slash) if "/" in slash else None
         return whole if part is None else Cardinal(whole.value + part, whole.first, whole.last + 1, Fraction(1), True, whole.joined)
 
     def _quotient(self, whole: Cardinal) -> Cardinal:
-        """«ثلاثة على أربعة», three over four."""
-        if whole.digits or whole.scale != 1 or whole.last + 1 >= len(self.tokens) or self.tokens[whole.last].form != "علي":
+        """«ثلاثة على أربعة», «1 على 20», «واحد من كل عشرة», «خمسة أجزاء من مئة», «3 في الألف»."""
+        tokens, j = self.tokens, whole.last
+        parts = j < len(tokens) and tokens[j].form in _PARTS_OF
+        j += parts
+        if whole.scale != 1 or j + 1 >= len(tokens) or tokens[j].form not in ("علي", "من", "في"):
             return whole
-        below = self.cardinal(whole.last + 1, scales=False)
-        if below is None or below.digits or below.joined or below.value <= 1:
+        each = tokens[j].form == "من" and tokens[j + 1].form == "كل"
+        below = self.cardinal(j + 1 + each)
+        if below is None or below.joined or below.kind != "cardinal" or below.value <= 1:
+            return whole
+        by = "parts" if parts and tokens[j].form == "من" else "each" if each else tokens[j].form
+        if not self._divides(whole, below, by):
             return whole
         return Cardinal(whole.value / below.value, whole.first, below.last, Fraction(1), False, whole.joined, "fraction")
+
+    def _divides(self, whole: Cardinal, below: Cardinal, by: str) -> bool:
+        """Whether the two numbers are one fraction: «قتل واحد من ثلاثة مهاجمين» tells of one man, «وزعت 20 على 3 قرى» of twenty."""
+        alone = whole.first == 0 and below.last == len(self.tokens)
+        if by in ("parts", "each") or (by != "في" and alone):
+            return True
+        if by == "علي":
+            counted = below.last < len(self.tokens) and self.tokens[below.last].is_word
+            return not (whole.digits or below.digits) or whole.value == 1 or not counted
+        if by == "من":
+            opens = self.text.sentences[self.text.sentence_at(self.tokens[whole.first].start)].first == whole.first
+            return whole.value == 1 and (opens or below.value >= _HUNDRED)
+        return below.scale > 1 and below.last - whole.last == 2 and self.tokens[below.first].form.startswith("ال")
 
     def _added_parts(self, whole: Cardinal) -> Cardinal:
         """«عشرون وثلاثة أخماس»."""
@@ -239,6 +278,8 @@ class Grammar:
     def ordinal(self, i: int) -> Cardinal | None:
         """«الحادي والعشرون», «الثالثة عشرة», «ثاني», «الخامس بعد المئة»."""
         word = worded(self.tokens[i].form)
+        if word is not None and word.article and word.entries[0].kind in ("hundred", "hundreds", "scale"):
+            return self._past_hundred(i, word.entries[0].value, joined=word.joined)
         entry = None if word is None else next((e for e in word.entries if e.kind == "ordinal"), None)
         if word is None or entry is None:
             return None
@@ -253,6 +294,16 @@ class Grammar:
             if rest is not None and rest.value >= 100 and not rest.digits:
                 value, last = value + rest.value, rest.last
         return Cardinal(value, i, last, Fraction(1), False, word.joined, "ordinal")
+
+    def _past_hundred(self, i: int, hundreds: Fraction, *, joined: bool) -> Cardinal | None:
+        """«المئة والخامسة والعشرون», the 125th; the parts of the ordinal all bear the article."""
+        j = i + 2 if i + 1 < len(self.tokens) and self.tokens[i + 1].form == "و" else i + 1
+        if j >= len(self.tokens) or not self.tokens[j].form.startswith(("وال", "ال") if j == i + 2 else "وال"):
+            return None
+        rest = self.ordinal(j)
+        if rest is None or rest.value >= hundreds:
+            return None
+        return Cardinal(hundreds + rest.value, i, rest.last, Fraction(1), False, joined, "ordinal")
 
 
 def _weekday(form: str) -> bool:

@@ -114,4 +114,4 @@ class Run:
     def _fits_digits(self, atom: Atom) -> bool:
         if not self._greater():
             return False
-        return atom.value < 100 if self.open else self.limit is not None and atom.value < self.limit
+        return 0 < atom.value < 100 if self.open else self.limit is not None and 0 < atom.value < self.limit

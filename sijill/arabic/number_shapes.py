@@ -23,7 +23,8 @@ def is_label(text: Text, i: int) -> bool:
     """Digits that are part of a name («M4», «إف-16», «ميغ29»), a telephone number, a clock time or a date."""
     tokens = text.tokens
     token = tokens[i]
-    if ":" in token.form or _PHONE.fullmatch(token.form) or token.form.count("/") > 1 or token.form.count("-") > 1:
+    phone = _PHONE.fullmatch(token.form) and (len(tokens) > 1 or token.form[0] == "0")
+    if ":" in token.form or phone or token.form.count("/") > 1 or token.form.count("-") > 1:
         return True
     if i == 0 or tokens[i - 1].end != token.start:
         return False

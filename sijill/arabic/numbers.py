@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.number_context import Context
+from sijill.arabic.number_digits import over
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
 from sijill.arabic.number_ranges import join_ranges
@@ -91,7 +92,8 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
         return Quantity("cardinal", value, value, value, first=i, last=i + 1, reach_first=i, reach_last=i + 1, digits=True)
     cardinal = grammar.cardinal(i)
     if cardinal is not None:
-        return _quantity(cardinal)
+        past = grammar.ordinal(i) if cardinal.value >= 100 and not cardinal.digits else None
+        return _quantity(past if past is not None and past.last > cardinal.last else cardinal)
     return _ordinal(grammar, i) or _vague(grammar, i) or _dual(grammar.text, i)
 
 
@@ -130,6 +132,8 @@ def _is_sign(text: Text, i: int) -> bool:
 
 def _negative(grammar: Grammar, i: int) -> Quantity | None:
     cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.tokens) else None
+    if cardinal is None and i + 1 < len(grammar.tokens) and (divided := over(grammar.tokens[i + 1].form)) is not None:
+        cardinal = Cardinal(divided, i + 1, i + 2, digits=True, kind="fraction")  # «-12/10» is no date
     if cardinal is None:
         return None
     found = _quantity(cardinal)

@@ -6,7 +6,7 @@ day is itself a stretch, so is what is told from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -14,12 +14,13 @@ from functools import lru_cache
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
+from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
 from sijill.arabic.times_portions import days_of_whole
-from sijill.arabic.times_ranges import ago, count, during, gone, period, since, since_afar
+from sijill.arabic.times_ranges import ago, during, gone, period, since, since_afar
 from sijill.arabic.times_spans import from_to
 from sijill.arabic.times_words import Words
 from sijill.model import Interval, Span
@@ -45,6 +46,7 @@ class TimeValue:
     other: Interval | None = None
     named: Named = field(default_factory=Named)
     way: int | None = None
+    hours: tuple[time, time] | None = None  #: of a clock time with no day beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,24 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
+
+
+def clocks_on_day(finds: Sequence[TimeFind], anchor: Interval | None) -> list[TimeFind]:
+    """The clock times of a text that names no day at all, on the report's day («دوى انفجار الساعة 9:30»); all else as found.
+
+    For showing what was found; the reader takes a clock time with no day for no day.
+    """
+    if anchor is None or anchor.days > 1 or any(f.value.kind not in ("clock", "duration") for f in finds):
+        return list(finds)
+    return [_on_day(f, anchor) for f in finds]
+
+
+def _on_day(find: TimeFind, anchor: Interval) -> TimeFind:
+    hours = find.value.hours
+    if hours is None:
+        return find
+    interval = Interval(anchor.earliest, anchor.latest, "relative", *hours)
+    return replace(find, value=replace(find.value, interval=interval, reason="a time of day with no day beside it, on the report's"))
 
 
 def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
@@ -195,7 +215,8 @@ def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
         reason = _NO_ANCHOR
     else:
         reason = "told from the report's day" if interval is not None else "no such day near the report's"
-    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way)
+    hours = meaning.hours if meaning.kind == "clock" else None
+    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way, hours)
 
 
 def _found(text: Text, meaning: Meaning, start: int, end: int, anchor: Interval | None) -> TimeFind:

@@ -9,20 +9,49 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
-from sijill.arabic.times_words import Words, once
+from sijill.arabic.times_words import Words
 
 _DIGITS = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
-_BEGIN = frozenset(("clock", "theunit", "about", "#ordinal", "#unit", "#tens"))
+#: Kinds of word that a time of day may begin with.
+_OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "#ordinal", "#unit", "#tens"))
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Tokens up to `end`; `sure` where more than a number says that it is a time of day."""
+    """Tokens up to `end`; `sure` where more than a number says that it is a time of day. `until`: where it is a stretch."""
 
     end: int
     at: time
     sure: bool
+    until: time | None = None
+
+    @property
+    def hours(self) -> tuple[time, time]:
+        return self.at, self.at if self.until is None else self.until
+
+
+@dataclass(frozen=True, slots=True)
+class _Hour:
+    """An hour as written: `minute` may be negative («إلا ربعا»); `half` 0 or 12; `ordinal`: «السابعة», which counts nobody."""
+
+    hour: int
+    minute: int
+    half: int | None
+    part: str | None
+    end: int
+    named: bool
+    colon: bool
+    ordinal: bool
+    fraction: bool
+
+    def on(self, part: str | None) -> time:
+        """The time of day; `part` is the part of the day that stands elsewhere, for where none stands here."""
+        named = self.part or part
+        hour = self.hour % 24 if named is None else _with_part(self.hour, named)
+        hour = hour if self.half is None else self.hour % 12 + self.half
+        total = (hour * 60 + self.minute) % (24 * 60)
+        return time(total // 60, total % 60)
 
 
 def _with_part(hour: int, part: str) -> int:
@@ -48,20 +77,31 @@ def _hour(w: Words, i: int) -> tuple[int, int, int] | None:
 
 
 def _minutes(w: Words, i: int) -> tuple[int, int]:
-    """«والنصف», «إلا ربعا», «و50 دقيقة»: minutes to add, and the token after."""
+    """«والنصف», «إلا ربعا», «إلا خمس دقائق», «و50 دقيقة»: minutes to add, and the token after."""
     less = w.at(i, "less")
     if less is not None:
         part = w.at(less[1], "fraction")
-        return (-part[0].number, part[1]) if part is not None else (0, i)
+        if part is not None:
+            return -part[0].number, part[1]
+        minutes, end = _counted(w, less[1], bare=True)
+        return -minutes, end if minutes else i
     hit = w.at(i, "fraction")
     if hit is not None and (hit[0].stuck or hit[0].words[0].startswith("و")):
         return hit[0].number, hit[1]
     j = i + 1 if w.form(i) == "و" else i
-    number = w.number(j)
-    if number is None or not (j > i or w.form(j).startswith("و")):
+    minutes, end = _counted(w, j, bare=False) if j > i or w.form(j).startswith("و") else (0, i)
+    return minutes, end if minutes else i
+
+
+def _counted(w: Words, i: int, *, bare: bool) -> tuple[int, int]:
+    """Minutes counted at `i`, and the token after; `bare`: the word for minutes may be left out («إلا عشرة»)."""
+    number = w.number(i)
+    if number is None or number.ordinal or not 0 < number.value < 60:
         return 0, i
     unit = w.at(number.end, "unit")
-    return (number.value, unit[1]) if unit is not None and unit[0].value.startswith("minute") and number.value < 60 else (0, i)
+    if unit is not None and unit[0].value.startswith("minute"):
+        return number.value, unit[1]
+    return (number.value, number.end) if bare and number.value % 5 == 0 else (0, i)
 
 
 def _half(w: Words, i: int) -> tuple[int | None, str | None, int]:
@@ -75,24 +115,81 @@ def _half(w: Words, i: int) -> tuple[int | None, str | None, int]:
     return (None, part[0].value, part[1]) if part is not None else (None, None, i)
 
 
-@once
-def clock(w: Words, i: int) -> Clock | None:
-    """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day."""
-    if w.dark(i) or (i in w.readings and _BEGIN.isdisjoint(w.readings[i])):
-        return None
+def _written(w: Words, i: int) -> _Hour | None:
+    """An hour at token `i`, whatever says that it is one; `None` where there is no such hour."""
     worded = w.at(i, "clock")
     named = worded is not None or ((w.at(i, "theunit") or (None,))[0] is not None and w.form(i).endswith("الساعه"))
     j = worded[1] if worded is not None else i + 1 if named else i
-    j = w.skip(j, "about")
-    found = _hour(w, j)
-    if found is None or (found[0], found[1]) > (24, 0) or found[1] > 59:
+    k, j = j, w.skip(j, "about")
+    if not named and j > k:
         return None
-    colon = ":" in w.form(j)
+    found = _hour(w, j)
+    if found is None or (found[0], found[1]) > (24, 0) or found[1] > 59 or ("." in w.form(j) and not named):
+        return None
     more, end = _minutes(w, found[2])
     half, part, after = _half(w, end)
-    if not (named or colon or half is not None or part is not None) or ("." in w.form(j) and not named):
+    number = w.number(j)
+    ordinal = number is not None and number.ordinal and w.form(j).endswith(("ه", "الاولي"))
+    return _Hour(
+        found[0], found[1] + more, half, part, w.skip(after, "zone"), named, ":" in w.form(j), ordinal, more != 0 and end > found[2]
+    )
+
+
+def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
+    """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day, and then not
+    where it may count («مقتل 7 صباح اليوم»). `part`: the part of the day that stood before it («مساء أمس عند الساعة السابعة»)."""
+    here = w.readings.get(i)
+    if w.dark(i) or (here is not None and _OPENS.isdisjoint(here)):  # most words; digits have no readings
         return None
-    hour = found[0] % 12 + half if half is not None else _with_part(found[0], part) if part is not None else found[0] % 24
-    total = (hour * 60 + found[1] + more) % (24 * 60)
-    end = w.skip(after, "zone")
-    return Clock(end, time(total // 60, total % 60), named or half is not None or (colon and part is not None))
+    lead = w.at(i, "part")
+    if lead is not None and part is None:  # «بعد الظهر الساعة 7», «مساء عند الساعة السابعة»
+        late = _written(w, w.skip(lead[1], "in"))
+        if late is not None and late.named and late.part is None:
+            return Clock(late.end, late.on(lead[0].value), True)
+    span = _stretch(w, i, part)
+    if span is not None:
+        return span
+    found = _written(w, i)
+    if found is None:
+        return None
+    told = found.half is not None or found.part is not None
+    if not (found.named or found.part is not None) and _stuck(w, i):
+        return None
+    if not (found.named or found.colon or told or (found.ordinal and found.fraction)):
+        return None
+    if not (found.named or found.colon or found.ordinal or found.fraction or found.half is not None or _placed(w, i)):
+        return None
+    sure = found.named or found.colon or found.half is not None or found.fraction or told
+    return Clock(found.end, found.on(part), sure)
+
+
+def _stuck(w: Words, i: int) -> bool:
+    """«الأسد00:00», the length of a video, which pages leave behind; «180،5 م», a sum of money."""
+    tokens = w.text.tokens
+    return i > 0 and tokens[i - 1].end == tokens[i].start and (tokens[i - 1].is_word or tokens[i - 1].form in "،,.")
+
+
+def _placed(w: Words, i: int) -> bool:
+    """Whether a bare number before a part of the day is an hour: «في 7 مساء», «7 صباحا» at the head of a text."""
+    return i == 0 or w.form(i - 1) == "عند" or w.at(i - 1, "in", "from", "to", "between") is not None
+
+
+def _stretch(w: Words, i: int, part: str | None) -> Clock | None:
+    """«من الساعة 3 إلى 5 مساء», «بين الثالثة والرابعة فجرا»."""
+    cue = w.at(i, "from", "between")
+    first = _written(w, cue[1]) if cue is not None else None
+    if cue is None or first is None:
+        return None
+    to = w.at(first.end, "to")
+    j = to[1] if to is not None else first.end + 1 if w.form(first.end) in ("و", "-", "–") else first.end
+    joined = to is not None or j > first.end or (cue[0].kind == "between" and w.form(j).startswith("و"))
+    second = _written(w, j) if joined else None
+    if second is None or not w.same_sentence(i, second.end - 1):
+        return None
+    ends = (first, second)
+    told = any(e.part is not None or e.half is not None for e in ends)
+    clear = any(e.named or e.colon for e in ends) or all(e.ordinal for e in ends) or told
+    if not clear or (w.at(second.end, "from", "unit", "month", "theunit") is not None and not told):
+        return None
+    where = second.part or part
+    return Clock(second.end, first.on(where), told or any(e.named for e in ends), second.on(part))

@@ -86,8 +86,15 @@ def year_number(w: Words, i: int, *, hijri: bool = False) -> tuple[int, int] | N
     return int(form), (end + 1 if hijri and w.form(end) == "ه" else end)
 
 
-def _year_in_words(w: Words, i: int) -> tuple[int, int] | None:
-    """«عام ألفين وأربعة عشر»: a year in words, where «عام» or «سنة» stands before."""
+def _old_year(w: Words, i: int, *, hijri: bool) -> tuple[int, int] | None:
+    """«17 يوليو 1799»: a year before 1900, where it counts nothing."""
+    form = w.form(i)
+    old = len(form) == 4 and form.isdigit() and 1000 <= int(form) < 1900 and not hijri
+    return (int(form), i + 1) if old and w.ends(i + 1) else None
+
+
+def _year_in_words(w: Words, i: int, *, alone: bool = False) -> tuple[int, int] | None:
+    """«عام ألفين وأربعة عشر»: a year in words. `alone`: no «عام» stands before, so that it must not count what follows."""
     if not w.form(i).startswith("الف"):
         return None
     from sijill.arabic.numbers import parse_number  # many words are no number: loaded and asked only here
@@ -95,7 +102,7 @@ def _year_in_words(w: Words, i: int) -> tuple[int, int] | None:
     for end in range(min(len(w), i + 7), i, -1):
         year = parse_number(" ".join(w.forms[i:end]))
         if isinstance(year, int) and 1900 <= year <= 2100:
-            return year, end
+            return (year, end) if not alone or w.ends(end) else None
     return None
 
 
@@ -111,7 +118,7 @@ def _after_month(w: Words, i: int, *, hijri: bool) -> _Year:
         return _Year(there[1], year_away=0)
     unit = w.at(j, "unit", "theunit")
     k = unit[1] if unit is not None and unit[0].value == "year:1" else j
-    year = year_number(w, k, hijri=hijri) or (_year_in_words(w, k) if k > j else None)
+    year = year_number(w, k, hijri=hijri) or _year_in_words(w, k, alone=k == j) or _old_year(w, k, hijri=hijri)
     if year is not None and (k == i or w.joined(i)):
         return _Year(year[1], year=year[0])
     return _Year(i)
@@ -224,7 +231,8 @@ def month_day(w: Words, i: int) -> Parsed | None:
     day = _day_number(w, j)
     if day is None or w.joined(name.end) is False:
         return None
-    year = year_number(w, w.sign(day[1], ",،"))
+    j_year = w.skip(w.sign(day[1], ",،"), "from")
+    year = year_number(w, j_year) or _year_in_words(w, j_year, alone=True)
     if year is None and name.stands == "bound":
         return None
     if year is None and j == name.end and not w.ends(day[1]):

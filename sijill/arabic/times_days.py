@@ -78,7 +78,8 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
         return Parsed(way[1], stretches.weekday_of(means.units_away("week", way[0]), n))
     numbered = _numbered(w, end) if today is None else None
     if numbered is not None:
-        return Parsed(numbered[1], stretches.numbered_day(numbered[0], n))
+        nth = not w.form(numbered[1] - 1)[0].isdigit()
+        return Parsed(numbered[1], stretches.numbered_day(numbered[0], n, nth=nth))
     if w.at(end, "anaphor") is not None:
         return Parsed(end + 1, means.unresolved("anaphor", "the next such day from one named elsewhere"))
     if today is None and w.at(i, "this") is not None:
@@ -203,10 +204,13 @@ def _second_night(w: Words, first: Parsed) -> Parsed | None:
 
 def part_phrase(w: Words, i: int) -> Parsed | None:
     """«فجر الاثنين», «ساعات الصباح الأولى من اليوم», «ليلة الثلاثاء – الأربعاء», «منتصف ليل الأربعاء»."""
-    hit = w.at(i, "part")
+    hit = w.at(w.skip(i, "this"), "part")
     if hit is None:
         return None
     part, end = hit[0].value, hit[1]
+    if w.at(i, "this") is not None:
+        fits = _definite(hit[0].words[-1]) and w.at(i, "dayword") is None  # «هذا النهار» is the whole day
+        return Parsed(end, means.days_away(0).at(PARTS.get(part))) if fits else None
     j = end
     number = w.number(j)
     if number is not None and number.ordinal and w.form(number.end) == "من":
@@ -239,7 +243,9 @@ def day_phrase(w: Words, i: int) -> Parsed | None:
         j = w.skip(w.sign(at.end, "،,"), "from", "in")
         day = part_phrase(w, j) or bare_day(w, j)
         if day is not None and w.same_sentence(i, j) and day.meaning.kind == "day":
-            return Parsed(day.end, day.meaning.at((at.at, at.at)))
+            return Parsed(day.end, day.meaning.at(at.hours))
+    if w.at(i, "from", "between") is not None:
+        return None
     day = part_phrase(w, i) or bare_day(w, i)
     if day is None or day.meaning.why:
         return day
@@ -250,14 +256,24 @@ def _with_tail(w: Words, day: Parsed) -> Parsed:
     """«أمس مساء», «الجمعة فجرا», «اليوم، الساعة 3:30», «May 1, 2023 at 10:11 pm»."""
     j = w.skip(w.sign(day.end, "،,-"), "in")
     j = j + 1 if w.form(j) in ("at", "عند", "علي") else j
-    at = clock(w, j) if w.same_sentence(day.end - 1, j) and day.meaning.kind == "day" else None
-    if (at is not None and at.sure) or (at is not None and ":" in w.form(at.end - 1)):
-        return Parsed(at.end, day.meaning.at((at.at, at.at)))
-    part = w.at(w.sign(day.end, "،,"), "part")
+    told = next((part for part, hours in PARTS.items() if hours == day.meaning.hours), None)
+    at = clock(w, j, told) if w.same_sentence(day.end - 1, j) and day.meaning.kind == "day" else None
+    if at is not None and (at.sure or at.until is not None or ":" in w.form(at.end - 1)):
+        return Parsed(at.end, day.meaning.at(at.hours))
+    k = w.sign(day.end, "،,")
+    inside = w.form(k) == "في"  # «الثلاثاء في الصباح»
+    part = w.at(k + inside, "part")
     if part is None or day.meaning.hours is not None or day.meaning.kind != "day" or bare_day(w, part[1]) is not None:
         return day
-    adverb = part[0].words[-1]
-    return Parsed(part[1], day.meaning.at(PARTS.get(part[0].value))) if adverb.endswith("ا") or adverb in ("مساء", "ليل") else day
+    adverb, near = part[0].words[-1], day.meaning.named.today is not None
+    spoken = bool(inside) or (near and adverb.startswith("ال"))  # «مبارح الصبح», «امبارح بالليل»
+    fits = _definite(adverb) if spoken else adverb.endswith("ا") or adverb in ("مساء", "ليل")
+    return Parsed(part[1], day.meaning.at(PARTS.get(part[0].value))) if fits else day
+
+
+def _definite(word: str) -> bool:
+    """«الصباح»; «المغرب» may as well be Morocco."""
+    return word.startswith("ال") and word != "المغرب"
 
 
 def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:
@@ -265,5 +281,5 @@ def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:
     at = clock(w, i)
     if at is None or not at.sure:
         return None
-    meaning = replace(means.unresolved("clock", "a time of day with no day beside it"), hours=(at.at, at.at))
+    meaning = replace(means.unresolved("clock", "a time of day with no day beside it"), hours=at.hours)
     return Parsed(at.end, meaning), at

@@ -39,6 +39,9 @@ PARTS: dict[str, tuple[time, time]] = {
 
 #: A way: the nearest instance that has not ended on the report's day, for words after «سيعقد», «المقرر».
 AHEAD = 100
+#: A day and month without a year that is due within so many days is the coming one: of reports that name a day more than
+#: ten months back by the calendar, most mean an election, a feast or an anniversary just ahead.
+_SOON_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,19 @@ def _year_on(d: date, *, hijri: bool) -> int | None:
     return hijri_year_of(d) if hijri else d.year
 
 
-def yearly(make: Callable[[int], Stretch | None], way: int | None, *, hijri: bool = False, named: Named | None = None) -> Meaning:
+def yearly(
+    make: Callable[[int], Stretch | None], way: int | None, *, hijri: bool = False, named: Named | None = None, soon: bool = False
+) -> Meaning:
+    """`soon`: where no way is told, the coming one where it is near and the latest one is not."""
+
     def resolve(d: date) -> Stretch | None:
         year = _year_on(d, hijri=hijri)
-        return None if year is None else nearest(make, year, d, way)
+        if year is None:
+            return None
+        coming = nearest(make, year, d, AHEAD) if soon and way is None else None
+        if coming is not None and 0 < (coming[0] - d).days <= _SOON_DAYS:
+            return coming
+        return nearest(make, year, d, way)
 
     return Meaning("range", resolve, named=named or Named())
 
@@ -177,7 +189,7 @@ def day_in_month(
     elif named.weekday is not None and not hijri:
         meaning = Meaning("day", _true_year(m, d, named.weekday, way))
     else:
-        meaning = yearly(lambda y: one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri)
+        meaning = yearly(lambda y: one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri, soon=True)
     return replace(meaning, kind="day", named=named)
 
 

@@ -6,13 +6,14 @@ Invariant: what is counted from something other than the report's day («بعد 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
+from sijill.arabic.times_counts import Count, count
 from sijill.arabic.times_dates import Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading
@@ -23,51 +24,6 @@ from sijill.arabic.times_words import Words, once
 
 _SMALL = ("hour", "minute", "second", "day", "night")
 _AFAR = 6  # how many words may stand between «منذ» and the date that it is said of
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of units: «ثلاثة أيام», «48 ساعة», «أسبوعين», «الأيام القليلة»; `n` `None` where the words give none."""
-
-    unit: Unit
-    n: int | None
-    end: int
-    hedged: bool
-    definite: bool
-
-
-@once
-def count(w: Words, i: int) -> Count | None:
-    """Units counted at token `i`, past «نحو», «أكثر من» and the like."""
-    if w.dark(i):
-        return None
-    hedge = w.at(i, "about", "over", "under")
-    j = hedge[1] if hedge is not None else i
-    few = w.at(j, "few")
-    j = few[1] if few is not None else j
-    half = w.at(j, "half")
-    number = None if few is not None or half is not None else w.number(j)
-    k = number.end if number is not None and not (number.digits and number.value > 999) else half[1] if half is not None else j
-    found = w.at(k, "unit", "theunit") if k > j or number is None else None
-    if found is None or (k == j and hedge is None and few is None and w.form(i).startswith("لل")):
-        return None
-    name, _, many = found[0].value.partition(":")
-    later_few = w.at(found[1], "few")
-    if number is not None and k > j:
-        n: int | None = number.value
-    else:
-        n = {"1": 1, "2": 2}.get(many) if few is None and later_few is None else None
-    end = later_few[1] if later_few is not None else found[1]
-    if n is None and found[0].kind == "theunit" and (after := w.number(end)) is not None and not after.ordinal and after.value > 2:
-        n, end = after.value, after.end
-    hedged_after = w.at(end, "about")
-    return Count(
-        cast("Unit", name),
-        n,
-        hedged_after[1] if hedged_after is not None else end,
-        hedge is not None or half is not None,
-        found[0].kind == "theunit",
-    )
 
 
 def since(w: Words, i: int) -> Parsed | None:
@@ -83,8 +39,11 @@ def since(w: Words, i: int) -> Parsed | None:
         return None
     if counted.n is None:
         return Parsed(counted.end, _few(counted, -1, since=True))
-    point = stretches.ago(counted.unit, counted.n, loose=counted.hedged)
-    stretch = stretches.last(counted.unit, counted.n)
+    now = w.at(counted.end + 1, "now") if w.form(counted.end) == "من" else None
+    if now is not None:  # «منذ شهر و21 يوما من الآن»
+        return Parsed(now[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more))
+    point = stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more)
+    stretch = stretches.last(counted.unit, counted.n, more=counted.more)
     if counted.unit in _SMALL and not counted.hedged:
         return Parsed(counted.end, replace(point, kind="since", other=stretch.resolve))
     return Parsed(counted.end, replace(stretch, kind="since", other=point.resolve))
@@ -131,7 +90,7 @@ def gone(w: Words, i: int) -> Parsed | None:
     hit = w.at(counted.end, "gone") if counted is not None else None
     if counted is None or hit is None or counted.n is None or counted.definite:
         return None
-    return Parsed(hit[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged))
+    return Parsed(hit[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more))
 
 
 def ago(w: Words, i: int) -> Parsed | None:
@@ -151,7 +110,7 @@ def ago(w: Words, i: int) -> Parsed | None:
         return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
     if counted.n is None:
         return Parsed(counted.end, _few(counted, way))
-    return Parsed(counted.end, stretches.ago(counted.unit, counted.n, way=way, loose=counted.hedged))
+    return Parsed(counted.end, stretches.ago(counted.unit, counted.n, way=way, loose=counted.hedged, more=counted.more))
 
 
 def during(w: Words, i: int) -> Parsed | None:
@@ -173,7 +132,11 @@ def during(w: Words, i: int) -> Parsed | None:
     n = way[0] if way is not None else -1
     sign = 1 if n > 0 else -1
     end = way[1] if way is not None else counted.end
-    meaning = stretches.few_last(counted.unit, way=sign) if counted.n is None else stretches.last(counted.unit, counted.n, way=sign)
+    meaning = (
+        stretches.few_last(counted.unit, way=sign)
+        if counted.n is None
+        else stretches.last(counted.unit, counted.n, way=sign, more=counted.more)
+    )
     return Parsed(end, meaning)
 
 
@@ -275,7 +238,24 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...]
     (named_date, frozenset(("nameddate",))),
     (
         day_phrase,
-        frozenset(("clock", "part", "dayword", "weekday", "namedday", "unit", "theunit", "this", "month", "hmonth", "holiday", *_NUMBERS)),
+        frozenset(
+            (
+                "clock",
+                "from",
+                "between",
+                "part",
+                "dayword",
+                "weekday",
+                "namedday",
+                "unit",
+                "theunit",
+                "this",
+                "month",
+                "hmonth",
+                "holiday",
+                *_NUMBERS,
+            )
+        ),
     ),
     (month_phrase, frozenset(("month", "hmonth", "unit"))),
     (year_phrase, frozenset(("unit", "theunit"))),

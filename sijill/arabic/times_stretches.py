@@ -11,6 +11,27 @@ from datetime import date, timedelta
 from sijill.arabic.calendar import Stretch, Unit, edge_of, shift, shift_days, shift_months, week_of
 from sijill.arabic.times_meaning import Meaning, Named, one, units_away
 
+#: Further units counted with the first: ((«month», 3),) of «سنة وثلاثة أشهر».
+More = tuple[tuple[Unit, int], ...]
+#: What «ونصف» adds to one of a unit.
+HALVES: dict[Unit, tuple[Unit, int]] = {
+    "decade": ("year", 5), "year": ("month", 6), "month": ("day", 15), "week": ("day", 3), "day": ("hour", 12), "hour": ("minute", 30),
+}  # fmt: skip
+_SIZES: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
+
+_BEFORE_SOON = 70  # days back from which no day after the report's counts as near
+
+
+def smaller(a: Unit, b: Unit) -> bool:
+    return a in _SIZES and b in _SIZES and _SIZES.index(a) < _SIZES.index(b)
+
+
+def _there(d: date, counted: More, way: int) -> date | None:
+    there: date | None = d
+    for unit, n in counted:
+        there = None if there is None else shift(there, unit, way * n)
+    return there
+
 
 def edge(inner: Meaning, which: str) -> Meaning:
     """The beginning, middle or end of a stretch: «أواخر يناير» the 21st to the 31st."""
@@ -70,6 +91,9 @@ def since(inner: Meaning) -> Meaning:
 
     def resolve(d: date) -> Stretch | None:
         start = inner.resolve(d)
+        if start is not None and start[0] > d and not inner.fixed:  # «منذ 15 نيسان», written in March
+            earlier = shift_days(d, -_BEFORE_SOON)
+            start = None if earlier is None else inner.resolve(earlier)
         return None if start is None or start[0] > d else (start[0], d)
 
     return Meaning("since", resolve, other=inner.resolve, named=inner.named)
@@ -80,11 +104,11 @@ def days_running(n: int) -> Meaning:
     return Meaning("since", lambda d: None if (a := shift_days(d, 1 - n)) is None else (a, d))
 
 
-def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False) -> Meaning:
+def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False, more: More = ()) -> Meaning:
     """`n` units back (or on): that day; where the number is hedged («نحو»), a tenth of it, or one unit, to either side."""
 
     def resolve(d: date) -> Stretch | None:
-        there = shift(d, unit, way * n)
+        there = _there(d, ((unit, n), *more), way)
         if there is None or not loose:
             return one(there)
         slack = {"month": 7, "year": 31, "decade": 366, "week": 3}.get(unit, 0)
@@ -94,11 +118,11 @@ def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False) -> Meaning:
     return Meaning("day" if not loose else "range", resolve)
 
 
-def last(unit: Unit, n: int, *, way: int = -1) -> Meaning:
+def last(unit: Unit, n: int, *, way: int = -1, more: More = ()) -> Meaning:
     """«خلال 48 ساعة»: from n units back to the report's day (or on from it). Less than a day reaches into yesterday."""
 
     def resolve(d: date) -> Stretch | None:
-        there = shift(d, unit, way * n)
+        there = _there(d, ((unit, n), *more), way)
         if there == d and unit in ("hour", "minute", "second"):
             there = shift_days(d, way)
         if there is None:
@@ -181,9 +205,9 @@ def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
     return replace(inner, kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
 
 
-def numbered_day(n: int, weekday: int | None) -> Meaning:
-    """«يوم 27»: the latest 27th; «الخميس 21»: the nearest 21st that is a Thursday, and where none is near «الأحد الثاني»,
-    the second Sunday of the month."""
+def numbered_day(n: int, weekday: int | None, *, nth: bool = False) -> Meaning:
+    """«يوم 27»: the latest 27th; «الخميس 21»: the nearest 21st that is a Thursday. `nth`: in words, as «الأحد الثاني», the
+    second Sunday of the month, unless a Sunday within ten days is the 2nd."""
 
     def resolve(d: date) -> Stretch | None:
         months = [shift_months(d.replace(day=1), k) for k in (0, -1, 1, -2, 2)]
@@ -191,8 +215,9 @@ def numbered_day(n: int, weekday: int | None) -> Meaning:
         if weekday is None:
             return one(max((x for x in days if x <= d), default=None))
         true = [x for x in days if x.isoweekday() == weekday]
-        if true:
-            return one(min(true, key=lambda x: abs((x - d).days)))
+        near = min(true, key=lambda x: abs((x - d).days), default=None)
+        if near is not None and not (nth and n <= 5 and abs((near - d).days) > 10):
+            return one(near)
         return nth_weekday(units_away("month", 0), n, weekday).resolve(d) if n <= 5 else None
 
     return Meaning("day", resolve, named=Named(day=n, weekday=weekday))

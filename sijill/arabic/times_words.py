@@ -18,10 +18,10 @@ from sijill.arabic.times_lexicon import Reading, not_future, readings
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 #: Words that are a time, or the last part of one; every other word only leads to one.
 _POINTS = frozenset(
-    "clock dayword decades edge hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
+    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
-_REACH = 4  # how far from a number the month or unit that it belongs to may stand
+_REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
 Found = TypeVar("Found")

@@ -16,6 +16,7 @@ from sijill.model import Interval, Report
 
 _NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 #: «27/04/2017», "27.4.2017": the day first, as Arabic outlets write it; «04/27/2017» can only be the month first.
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
@@ -27,14 +28,14 @@ _SHOWN = 40
 def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> Report:
     """The report of a record: text, and where they are given title, outlet, url, published and report_id; the rest is `extra`.
 
-    `InputRefused` where there is no text, no Arabic in it, or a `published` that is no day.
+    `InputRefused` where there is no text, words but no Arabic ones, or a `published` that is no day.
     """
     text = record.get("text")
     if not isinstance(text, str):
         raise InputRefused(where, 'no "text"' if text is None else '"text" is not a string')
     given = record.get("report_id")
     return Report(
-        text=arabic(text, where),
+        text=worded(text, where),
         outlet=_string(record, "outlet", where),
         url=_string(record, "url", where),
         title=_string(record, "title", where),
@@ -43,6 +44,11 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
         given_id=None if given is None or given == "" else str(given),
         extra={key: value for key, value in record.items() if key not in _NAMED},
     )
+
+
+def worded(text: str, where: str) -> str:
+    """As `arabic`, but a post of digits and signs alone («12/3/2018», «٣ ٪») is let in: it is in no other language."""
+    return text if text.strip() and _WORD.search(text) is None else arabic(text, where)
 
 
 def arabic(text: str, where: str) -> str:

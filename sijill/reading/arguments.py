@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
 from sijill.reading.actors import ActorValue
-from sijill.reading.binding import geometry, nearest, words_around
+from sijill.reading.binding import Group, geometry, nearest, side_of, words_around
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
@@ -17,17 +17,19 @@ from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
 _A_DAY_OR_TWO = 2
+_WEIGHED = 3  # event words of the incident in one sentence
 
 
 def _crossed(features: list[str], tag: str) -> list[str]:
     return features + [f"{tag}&{f}" for f in features]
 
 
-def role_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[ActorValue]) -> list[str]:
+def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> list[str]:
     """Features for the role of one actor find in an incident."""
+    mentions, type_ = one.mentions, one.type
     value = find.value
     shape = "nisba" if value.nisba else find.kind
-    base = list(geometry(scene, mentions, find))
+    base = list(geometry(scene, one, find))
     features = [
         *base,
         *(f"{shape}&{f}" for f in base),
@@ -39,7 +41,23 @@ def role_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: F
     features += list(_victim_features(scene, find)) + list(_speaker_features(scene, find))
     near = nearest(scene, mentions, find)
     features.append(f"{near.trigger.word_class},{type_},{'before' if find.start < near.find.start else 'after'}")
-    return features
+    return features + list(_argument_order(scene, one, find))
+
+
+def _argument_order(scene: Scene, one: Group, find: Find[ActorValue]) -> Iterator[str]:
+    """Verb, subject, object: which of the actors after (or before) each event word of its sentence it is."""
+    sentence = scene.sentence(find.start)
+    text = scene.text
+    ending = text.tokens[scene.token(max(find.start, find.end - 1))].form[-1]
+    for m in [m for m in one.mentions if m.sentence == sentence][:_WEIGHED]:
+        side = side_of(m, find)
+        lo, hi = sorted((m.find.start, find.start))
+        order = sum(lo < a.start < hi for a in scene.actors_in[sentence])
+        word = f"{m.trigger.word},{m.trigger.word_class}"
+        yield from (f"order={side},{min(order, 3)},{word}", f"order={side},{min(order, 3)},{m.trigger.lemma}")
+        yield f"any={side},{m.trigger.lemma},{find.value.kind}"
+        if m.trigger.word == "verb":
+            yield f"agree={side},{min(order, 1)},{m.trigger.form[-1] == 'ت' or m.trigger.form[0] == 'ت'},{ending in 'هت'}"
 
 
 def _victim_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
@@ -60,10 +78,11 @@ def _speaker_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
         yield "spoken of"
 
 
-def place_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: Find[PlaceValue]) -> list[str]:
+def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> list[str]:
     """Features for "the incident happened here"."""
+    mentions, type_ = one.mentions, one.type
     value = find.value
-    base = list(geometry(scene, mentions, find))
+    base = list(geometry(scene, one, find))
     features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", f"how={value.place.how}"]
     features += [f"explicit={value.explicit}", f"within={value.within is not None}", *words_around(scene, find)]
     features += list(_place_company(scene, mentions, find))
@@ -99,10 +118,11 @@ def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceVa
         yield "in actor"
 
 
-def time_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TimeFind) -> list[str]:
+def time_features(scene: Scene, one: Group, find: TimeFind) -> list[str]:
     """Features for "the incident happened then"."""
+    mentions, type_ = one.mentions, one.type
     value = find.value
-    base = list(geometry(scene, mentions, find))
+    base = list(geometry(scene, one, find))
     features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", *words_around(scene, find)]
     features += list(_time_company(scene, mentions, find))
     return features
@@ -149,9 +169,10 @@ def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own
     yield f"recalled={recalled},{scene.sentence(find.start) - mentions[0].sentence > 0}"
 
 
-def toll_features(scene: Scene, mentions: Sequence[Mention], type_: str, find: TollFind) -> list[str]:
+def toll_features(scene: Scene, one: Group, find: TollFind) -> list[str]:
     """Features for "this toll is of this incident"."""
-    base = list(geometry(scene, mentions, find))
+    mentions, type_ = one.mentions, one.type
+    base = list(geometry(scene, one, find))
     features = [*_crossed(base, find.harm), f"k={find.harm},{type_}", *words_around(scene, find)]
     cue = find.cue_span
     if any(m.find.span.overlaps(cue) for m in mentions):

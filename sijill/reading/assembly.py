@@ -6,21 +6,18 @@ Invariant: every claim rests on finds of the scene, so its words are in the repo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
-from sijill.reading.binding import in_reach
+from sijill.reading.binding import Group, in_reach
 from sijill.reading.entities import place_entities
 from sijill.reading.factuality import factuality_at
 from sijill.reading.finds import Find
-from sijill.reading.grouping import bound, pair_features, settings
-from sijill.reading.incidents import group_features
-from sijill.reading.joining import group
-from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene
@@ -32,84 +29,8 @@ _UNCOUNTED = 2
 _COUNTRY_LETTERS = 2
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
-#: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
-_LEXICON_SAYS = 1.0
-#: Log-odds for two words that grammar makes one telling.
-_TIED = 8.0
 
 Part = tuple[Actor, list[Span]]
-Candidate = tuple[tuple[tuple[Mention, float], ...], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
-
-    mention: float = 0.2
-    incident: float = 0.42
-    same: float = 1.5  # log-odds
-    role: float = 0.45
-    place: float = 0.55
-    lone_place: float = 0.25
-    finer_place: float = 0.35
-    when: float = 0.3
-    toll: float = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The mentions of one incident and its type. `sure`: probability that it is an incident to record."""
-
-    mentions: tuple[Mention, ...]
-    type: str
-    sure: float = 1.0
-
-
-def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
-    """The triggers that may tell of an incident, each with its probability."""
-    judge = scorers.mention
-    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
-    return [(m, p) for m, p in scored if p >= limits.mention]
-
-
-def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]:
-    """What the words around speak for, and what the word names by itself."""
-    judge, trigger = scorers.type, mention.trigger
-    logits = judge.logits(type_features(scene, mention))
-    if trigger.word_class == "event" and trigger.type in judge.classes:
-        logits[judge.classes.index(trigger.type)] += _LEXICON_SAYS
-    return logits
-
-
-def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
-    totals = [sum(column) for column in zip(*rows, strict=True)]
-    return classes[max(range(len(totals)), key=totals.__getitem__)]
-
-
-def candidates(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Candidate]:
-    """Mentions by incident, each group with the type its mentions speak for together."""
-    classes = scorers.type.classes
-    mentions = [m for m, _ in judged]
-    rows = [type_logits(scene, m, scorers) for m in mentions]
-    around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
-
-    def likely(i: int, j: int) -> float:
-        tied = _TIED if bound(scene, mentions[i], mentions[j]) else 0.0
-        return tied + scorers.same.odds(pair_features(scene, around[i], around[j]))
-
-    found = group(len(mentions), likely, threshold=limits.same)
-    return [(tuple(judged[i] for i in members), _best_type([rows[i] for i in members], classes)) for members in found]
-
-
-def grouped(scene: Scene, judged: Sequence[tuple[Mention, float]], scorers: Scorers, limits: Thresholds) -> list[Group]:
-    """The candidates that are judged to be incidents."""
-    found = candidates(scene, judged, scorers, limits)
-    judge, groups = scorers.incident, []
-    for members, type_ in found:
-        sure = judge.yes(group_features(scene, members, type_, len(found) - 1))
-        if sure >= limits.incident:
-            groups.append(Group(tuple(m for m, _ in members), type_, sure))
-    return groups
 
 
 def _claim(scene: Scene, field: Field, value: Value, spans: Iterable[Span]) -> Claim:
@@ -146,7 +67,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         near = [f for f in entity if in_reach(scene, one.mentions, f)]
         if not near:
             continue
-        rows = [judge.probabilities(role_features(scene, one.mentions, one.type, f)) for f in near]
+        rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
@@ -184,7 +105,7 @@ def weighable(scene: Scene, one: Group, find: Find[PlaceValue]) -> bool:
 
 def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.place
-    scored = [(judge.yes(place_features(scene, one.mentions, one.type, f)), f) for f in scene.places if weighable(scene, one, f)]
+    scored = [(judge.yes(place_features(scene, one, f)), f) for f in scene.places if weighable(scene, one, f)]
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -196,7 +117,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.when
     scored = [
-        (judge.yes(time_features(scene, one.mentions, one.type, f)), -n, f)
+        (judge.yes(time_features(scene, one, f)), -n, f)
         for n, f in enumerate(scene.times)
         if f.value.interval and in_reach(scene, one.mentions, f)
     ]
@@ -232,11 +153,7 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
     judge, homes = scorers.toll, []
     for find in scene.tolls:
-        scored = [
-            (judge.yes(toll_features(scene, g.mentions, g.type, find)), -n)
-            for n, g in enumerate(groups)
-            if in_reach(scene, g.mentions, find)
-        ]
+        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if in_reach(scene, g.mentions, find)]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes

@@ -6,9 +6,26 @@ Invariant: features name relations (before, after, how far, through which words)
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from sijill.reading.mentions import Mention
 from sijill.reading.scene import Placed, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one incident and its type. `rivals`: mentions of the report's other incidents, in order."""
+
+    mentions: tuple[Mention, ...]
+    type: str
+    rivals: tuple[Mention, ...] = ()
+
+
+def with_rivals(groups: Sequence[Group]) -> list[Group]:
+    """The groups of one report, each knowing the mentions of the others."""
+    every = [(n, m) for n, g in enumerate(groups) for m in g.mentions]
+    every.sort(key=lambda row: row[1].number)
+    return [replace(g, rivals=tuple(m for k, m in every if k != n)) for n, g in enumerate(groups)]
 
 
 def _bucket(n: int, edges: tuple[int, ...]) -> int:
@@ -34,20 +51,42 @@ def nearest(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Mention:
     return min(mentions, key=distance)
 
 
-def geometry(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Iterator[str]:
+def geometry(scene: Scene, one: Group, find: Placed) -> Iterator[str]:
     """Order, distance and the words between the find and the nearest mention."""
+    mentions = one.mentions
     near = nearest(scene, mentions, find)
     offset = scene.sentence(find.start) - near.sentence
     if any(m.find.start < find.end and find.start < m.find.end for m in mentions):
         yield "overlaps"
+    yield from _rivalry(scene, one, find, near)
     if offset:
         yield f"s={max(-3, min(3, offset))}"
         yield from _elsewhere(scene, mentions, find, offset)
         return
-    side = "after" if find.start >= near.find.end else "before" if find.end <= near.find.start else "over"
-    yield from _same_sentence(scene, near, find, side)
+    yield from _same_sentence(scene, near, find, side_of(near, find))
     inside = sum(m.sentence == near.sentence for m in mentions)
     yield f"own here={min(inside, 3)}"
+
+
+def side_of(mention: Mention, find: Placed) -> str:
+    return "after" if find.start >= mention.find.end else "before" if find.end <= mention.find.start else "over"
+
+
+def _rivalry(scene: Scene, one: Group, find: Placed, near: Mention) -> Iterator[str]:
+    """Whether a word of another incident stands nearer the find than any of this one's."""
+    sentence = scene.sentence(find.start)
+    here = [m for m in one.rivals if m.sentence == sentence]
+    own = near.sentence == sentence
+    if not here:
+        yield f"rival=none,{own}"
+        return
+    rival = nearest(scene, here, find)
+    token = scene.token(find.start)
+    nearer = not own or abs(rival.token - token) < abs(near.token - token)
+    yield from (f"rival={nearer},{own}", f"rival={nearer},{own},{side_of(rival, find)},{side_of(near, find) if own else '-'}")
+    yield f"rival={nearer},{own},{rival.trigger.word},{rival.trigger.word_class}"
+    same_clause = scene.clause(rival.find.start) == scene.clause(find.start)
+    yield f"rival={nearer},{own},clause={same_clause},{scene.clause(near.find.start) == scene.clause(find.start)}"
 
 
 def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iterator[str]:
@@ -64,6 +103,10 @@ def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iter
     )
     if len(between) <= 2:
         yield from (f"{side},path={' '.join(between)}", f"{side},path={' '.join(between)},{trigger.lemma}")
+    before = tokens[first - 1].form if first else "^"
+    yield from (f"{side},lp={trigger.lemma},{before}", f"{side},wp={trigger.word},{before}")
+    clauses = scene.clause(find.start) - scene.clause(near.find.start)
+    yield from (f"{side},clauses={max(-2, min(2, clauses))}", f"{side},clauses={max(-2, min(2, clauses))},{trigger.word}")
     for form in set(between[:12]):
         yield f"{side},via={form}"
     others = _triggers_between(scene, lo, hi)

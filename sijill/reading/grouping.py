@@ -143,13 +143,13 @@ def _distance_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
 
 
 def _agreement(left: Setting, right: Setting) -> Iterator[str]:
-    yield f"place={_place_agreement(left.place, right.place)}"
-    yield f"when={_when_agreement(left.when, right.when)}"
-    yield f"toll={_toll_agreement(left.toll, right.toll)}"
+    yield f"place={place_agreement(left.place, right.place)}"
+    yield f"when={when_agreement(left.when, right.when)}"
+    yield f"toll={toll_agreement(left.toll, right.toll)}"
     yield f"side={'?' if left.side is None or right.side is None else left.side == right.side}"
 
 
-def _place_agreement(a: Place | None, b: Place | None) -> str:
+def place_agreement(a: Place | None, b: Place | None) -> str:
     if a is None or b is None:
         return "?"
     if a.name == b.name:
@@ -163,7 +163,7 @@ def _place_agreement(a: Place | None, b: Place | None) -> str:
     return "within" if km <= _ADMIN_SHAPE * reach else "far" if km > _FAR_KM else "apart"
 
 
-def _when_agreement(a: Interval | None, b: Interval | None) -> str:
+def when_agreement(a: Interval | None, b: Interval | None) -> str:
     if a is None or b is None:
         return "?"
     if (a.earliest, a.latest) == (b.earliest, b.latest):
@@ -171,7 +171,7 @@ def _when_agreement(a: Interval | None, b: Interval | None) -> str:
     return "meets" if a.meets(b) else "near" if a.meets(b, slack_days=1) else "other"
 
 
-def _toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, int | None, int | None] | None) -> str:
+def toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, int | None, int | None] | None) -> str:
     if a is None or b is None:
         return f"{a is None}{b is None}"
     if a == b:

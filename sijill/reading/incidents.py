@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sijill.reading.factuality import factuality_at
 from sijill.reading.mentions import Mention, company_of
 from sijill.reading.scene import Scene
 
@@ -19,9 +20,32 @@ def _tenth(p: float) -> int:
     return min(9, int(10 * p))
 
 
-def group_features(scene: Scene, judged: Judged, type_: str, others: int) -> list[str]:
-    """Features for "this group is an incident". `judged`: its mentions with their probabilities; `others`: other groups."""
-    return [*_strength(judged, type_), *_standing(scene, judged, type_, others), *_company(scene, judged)]
+def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, alike: int, kin: float | None) -> list[str]:
+    """Features for "this group is an incident".
+
+    `judged`: its mentions with their probabilities; `others`, `alike`: other groups of the report, and those of its type;
+    `kin`: log-odds that it only repeats another.
+    """
+    features = [*_strength(judged, type_), *_standing(scene, judged, type_, others), *_company(scene, judged)]
+    return [*features, *_kinship(judged, alike, kin), *_telling(scene, judged)]
+
+
+def _kinship(judged: Judged, alike: int, kin: float | None) -> Iterator[str]:
+    top = _tenth(max(p for _, p in judged)) // 2
+    near = "only" if kin is None else str(round(max(-4.0, min(2.0, kin))))
+    yield from (f"alike={min(3, alike)}", f"kin={near}", f"kin={near},top={top}", f"kin={near},n={min(len(judged), 3)}")
+    if kin is not None:
+        yield from (f"kin>{k}" for k in (-3, -2, -1, 0) if kin > k)
+
+
+def _telling(scene: Scene, judged: Judged) -> Iterator[str]:
+    """How its first word is told: recalled from before the news, hedged, planned or denied."""
+    first = judged[0][0].find
+    factuality, _ = factuality_at(scene.text, first.start, first.end)
+    recalled = scene.recalled(first.start)
+    yield from (f"told={factuality}", f"recalled={recalled}", f"told={factuality},{recalled},{judged[0][0].trigger.word_class}")
+    for m, _ in judged[:3]:
+        yield f"has={m.trigger.lemma},{m.trigger.definite}"
 
 
 def _strength(judged: Judged, type_: str) -> Iterator[str]:

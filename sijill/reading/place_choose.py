@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise, product
 
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km, nearest_km
@@ -22,8 +23,10 @@ from sijill.reading.place_words import Words
 _SURE_KINDS = frozenset({"country", "region", "capital", "sea", "river", "border", "dam", "airport", "base", "crossing", "desert"})
 _SETTLED = frozenset({"capital", "city", "town", "village", "place", "district", "region"})
 _TOWNS = frozenset({"capital", "city", "town"})
-_VAST, _BIG = 1_000_000, 100_000
+_VAST, _BIG, _TOWN = 1_000_000, 100_000, 20_000
+_SHORT = 4
 _NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
+_POST_WORDS, _SMALL_LAND_KM = 60, 210.0  # in a short post a country no wider than Jordan is a neighbourhood of its own
 _APART_KM, _CLEAR = 30.0, 0.7
 _TALK = 3  # so many words of countries make a report one about countries
 
@@ -56,12 +59,27 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
         if not sure(mention, cues) or not (len(mention.entries) == 1 or _one_place(mention.entries)):
             continue
         context.countries[entry.country or ""] += 2 if entry.kind == "country" else 1
-        if entry.kind != "country" and entry.radius_km < _AROUND_KM:
+        reach = _AROUND_KM if entry.kind != "country" else _SMALL_LAND_KM if len(words) <= _POST_WORDS else 0.0
+        if entry.radius_km < reach:
             context.anchors.add(entry.point)
+    context.anchors.update(_listed_together(mentions, cues))
     for country in _outlet_countries(outlet, gazetteer):
         context.countries[country] += 1
     context.countries.pop("", None)
     return context
+
+
+def _listed_together(mentions: list[Mention], cues: Cues) -> Iterator[Point]:
+    """The points of names that stand in one list and lie near one another: «جبلة وبانياس والحفة» needs no further word."""
+    for one, other in pairwise(mentions):
+        if not other.joined or one.key == other.key or _ordinary(one, cues) or _ordinary(other, cues):
+            continue
+        if one.key in cues.ambiguous and other.key in cues.ambiguous:
+            continue
+        for a, b in product(one.entries, other.entries):
+            if distance_km(a.point, b.point) <= _NEAR_KM:
+                yield a.point
+                yield b.point
 
 
 @lru_cache(maxsize=1024)
@@ -95,7 +113,17 @@ def _sure(mention: Mention, cues: Cues) -> bool:
 
 def is_word(mention: Mention, cues: Cues) -> bool:
     """Whether the name is, or begins with, an ordinary word or a first name."""
-    return mention.key in cues.common or mention.key in cues.ambiguous or mention.key.split(" ", 1)[0] in cues.given
+    return _ordinary(mention, cues) or mention.key in cues.ambiguous
+
+
+def _serves_town(mention: Mention, cues: Cues) -> bool:
+    """«ميناء العقبة», «مطار الطائف»: ports and airports are called by their towns."""
+    kinds = cues.admin[mention.admin_word] if mention.admin_word is not None else ("",)
+    return kinds[0] in ("port", "airport") and any(e.kind in _TOWNS for e in mention.entries)
+
+
+def _ordinary(mention: Mention, cues: Cues) -> bool:
+    return mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given
 
 
 def fitting(mention: Mention, cues: Cues) -> tuple[Entry, ...] | None:
@@ -123,15 +151,20 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         return any(context.nearest_km(e.point) <= km for e in mention.entries)
 
     spoken_of = any(context.countries[e.country or ""] > 0 for e in mention.entries)
-    if mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given:
+    if _ordinary(mention, cues):
         named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
-        return (named and spoken_of) or ((mention.joined or mention.level == NAMED) and near(_NEAR_KM))
+        listed = mention.joined or (mention.leads and mention.level > BARE)
+        return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
-        if mention.level == NAMED and mention.admin_word is None:  # a hashtag
+        if mention.tag or _serves_town(mention, cues):
             return True
-        return near(_AROUND_KM) if mention.joined else mention.level > BARE and (spoken_of or near(_NEAR_KM))
+        if mention.joined or mention.leads:
+            return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
+        return mention.level > BARE and (spoken_of or near(_NEAR_KM))
     if mention.level > BARE:
-        return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= _BIG)
+        plain = len(mention.key) > _SHORT and mention.clitic in ("", "ب")  # «من وتيرة» is not و + Tira
+        least = _TOWN if plain else _BIG
+        return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= least)
     return near(_AROUND_KM)
 
 

@@ -45,6 +45,7 @@ class Cues:
     capital: frozenset[str]
     quote: frozenset[str]
     block_before: frozenset[str]
+    block_town: frozenset[str]
     block_after: frozenset[str]
     block_phrase: tuple[str, ...]
     common: frozenset[str]
@@ -70,7 +71,7 @@ def cues() -> Cues:
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
-        block_before=words("block_before"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
+        block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
         name_head=words("name_head"), name_tail=words("name_tail"),
         direction={w.upper(): _direction(v) for w, v in table["direction"].items()},

@@ -20,7 +20,7 @@ BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side"})
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
-_VAST = 1_000_000
+_VAST, _LARGE = 1_000_000, 500_000
 _SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
 
@@ -29,7 +29,7 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `rural`: in a
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
     list of countrysides («ريفي حلب وإدلب»). `sure`: whether the name alone says that it is a place; `None` until asked.
     """
 
@@ -42,7 +42,9 @@ class Mention:
     admin_word: str | None = None
     level: int = BARE
     joined: bool = False
+    leads: bool = False
     around_town: bool = False
+    tag: bool = False
     rural: bool = False
     sure: bool | None = None
 
@@ -137,7 +139,7 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     if len(key) < _SHORT:
         return False
     if len(key) == _SHORT and clitic != "و":
-        return any(e.kind in _GREAT for e in rows)
+        return any(e.kind in _GREAT or (clitic[-1] in "بل" and e.population >= _LARGE) for e in rows)
     if clitic[-1] in "كف":
         return any(e.kind in _GREAT for e in rows)
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
@@ -183,7 +185,10 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    return "block_before" in words.roles(first - 1)
+    before = words.roles(first - 1)
+    if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
+        return mention.entries[0].kind != "country"
+    return "block_before" in before
 
 
 def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -219,10 +224,11 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
             return
     if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
-    elif "ب" in mention.clitic or "ل" in mention.clitic or _preposed(words, k, cues):
+        mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
+    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or _preposed(words, k, cues):
         mention.level = PREPOSED
     if listed and before is not None:
-        mention.joined = True
+        mention.joined = before.leads = True
         mention.level = max(mention.level, min(before.level, PREPOSED))
         if before.admin_word in cues.many and mention.level != NAMED:
             mention.admin_word, mention.level = before.admin_word, NAMED

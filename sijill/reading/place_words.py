@@ -46,7 +46,10 @@ _IS_WORD = Column(lambda form: form[0].isalnum())
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
-    `openings`: the words that a place without a name of its own may begin with, and their roles; `countries`: the words that are nisbas, and the country of each."""
+    `openings`: the words that a place without a name of its own may begin with, and their roles; `countries`: the words that are nisbas, and the country of each.
+
+    `hashed[k]`: in a hashtag; `run_on[k]`: in one that began before it («#سيول_الكويت»).
+    """
 
     text: Text
     numbers: list[int]
@@ -56,6 +59,7 @@ class Words:
     gaps: list[int]
     tight: list[bool]
     hashed: list[bool]
+    run_on: list[bool]
     openings: list[tuple[int, Mapping[str, str]]]
     countries: dict[int, str]
 
@@ -88,18 +92,19 @@ def words_of(text: Text) -> Words:
     forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
     openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards) if kept[i]]  # signs bear roles too
     countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
-    return Words(text, numbers, forms, starts, ends, gaps, tight, _hashed(told, folded), openings, countries)
+    return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(told, folded), openings, countries)
 
 
-def _hashed(gaps: list[_Gap], folded: str) -> list[bool]:
-    """Of each word, whether it is part of a hashtag: «#دير_الزور»."""
+def _hashed(gaps: list[_Gap], folded: str) -> tuple[list[bool], list[bool]]:
+    """Of each word, whether it is part of a hashtag, and whether of one that began before it: «#دير_الزور»."""
     if "#" not in folded:
-        return [False] * len(gaps)
-    found, tagged = [], False
+        return [False] * len(gaps), [False] * len(gaps)
+    hashed, run_on, tagged = [], [], False
     for gap in gaps:
-        tagged = gap.hash_last or (tagged and gap.joint)
-        found.append(tagged)
-    return found
+        run_on.append(tagged and gap.joint)
+        tagged = gap.hash_last or run_on[-1]
+        hashed.append(tagged)
+    return hashed, run_on
 
 
 def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
@@ -111,6 +116,8 @@ def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
     for clitic, rest in bases:
         if rest.startswith("لل") and len(rest) > 4:
             found.append(("ال" + rest[2:], clitic + "ل"))
+        elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
+            found.append((rest[1:], clitic + "ع"))
         elif rest[0] in "بلك" and len(rest) > 3:
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)

@@ -86,6 +86,21 @@ class Scene:
             known = self._tokens[start] = self.text.token_at(start)
         return known
 
+    def clause(self, start: int) -> int:
+        """Index of the clause that holds a folded offset."""
+        known = self._clauses.get(start)
+        if known is None:
+            known = self._clauses[start] = max(0, bisect_right(self._clause_starts, start) - 1)
+        return known
+
+    @cached_property
+    def _clauses(self) -> dict[int, int]:
+        return {}
+
+    @cached_property
+    def _clause_starts(self) -> list[int]:
+        return [c.start for c in self.text.clauses]
+
     def has_event(self, sentence: int) -> bool:
         """Whether a sentence has a word that names an act by itself."""
         return sentence in self._eventful

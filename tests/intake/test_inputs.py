@@ -141,6 +141,12 @@ def test_not_published(put: Put, published: object) -> None:
     assert one(put("a.jsonl", line(text=TEXT, published=published))).published is None
 
 
+@pytest.mark.parametrize("text", ["250", "٤٧٫٥", "-3 %", "2e6", "م"])
+def test_a_post_of_digits_and_signs_is_in_no_other_language(put: Put, text: str) -> None:
+    assert one(put("a.jsonl", line(text=text))).text == text
+    assert one(put("a.txt", text.encode())).text == text
+
+
 @pytest.mark.parametrize(
     ("bad", "says"),
     [
@@ -151,6 +157,7 @@ def test_not_published(put: Put, published: object) -> None:
         ('{"text": 5}', '"text" is not a string'),
         ('{"text": ""}', "empty"),
         ('{"text": "English only"}', "no Arabic in it"),
+        ('{"text": "5 km"}', "no Arabic in it"),
         (line(text=TEXT, published="yesterday"), '"published" is not a day'),
         (line(text=TEXT, published="31/02/2021"), '"published" is not a day'),
         (line(text=TEXT, published={"earliest": "2021-01-16", "latest": "2021-01-14"}), '"published" needs'),

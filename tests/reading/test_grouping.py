@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model import Dating, Interval, Place, Point, Report
-from sijill.reading.grouping import _place_agreement, _when_agreement, bound
+from sijill.reading.grouping import bound, place_agreement, when_agreement
 from sijill.reading.joining import REACH, group
 from sijill.reading.mentions import place_triggers
 from sijill.reading.scene import look
@@ -73,7 +73,7 @@ KAFR, NEXT, FAR = Point(35.9, 36.9), Point(35.95, 36.95), Point(33.5, 36.3)
     ],
 )
 def test_places_agree_or_not(left: Place | None, right: Place | None, word: str) -> None:
-    assert _place_agreement(left, right) == word
+    assert place_agreement(left, right) == word
 
 
 @pytest.mark.parametrize(
@@ -82,4 +82,4 @@ def test_places_agree_or_not(left: Place | None, right: Place | None, word: str)
 )
 def test_days_agree_or_not(days: tuple[int, int, int, int], word: str) -> None:
     a, b, c, d = (date(2024, 5, n) for n in days)
-    assert _when_agreement(Interval(a, b), Interval(c, d)) == word
+    assert when_agreement(Interval(a, b), Interval(c, d)) == word

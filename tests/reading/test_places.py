@@ -442,6 +442,36 @@ def test_two_far_places_without_evidence_stay_open() -> None:
     assert found.place.how in {"gazetteer", "unresolved"}
 
 
+#: Posts: short, with no report around them.
+POSTS = [
+    ("غرقت شوارع سلقين وكفرتخاريم وأرمناز", {"سلقين", "كفرتخاريم", "أرمناز"}),  # neighbours on the map, in one list
+    ("#سيول_الأردن يا رب احفظ أهل مادبا", {"الأردن", "مادبا"}),
+    ("#أمطار_قطر الوكرة تغرق", {"قطر", "الوكرة"}),
+    ("وصلت السيول إلى الفحيحيل قبل شوي", {"الفحيحيل"}),
+    ("انقطعت الكهرباء بحمص وبجدة", {"حمص", "جدة"}),
+    ("الزاوية وصرمان بلا ماء", {"الزاوية", "صرمان"}),  # a corner, but for the town beside it
+    ("الزاوية والنافذة بلا زجاج", set[str]()),
+    ("رايح عالزبداني وراجع عبيتي", {"الزبداني"}),  # «على الزبداني», as it is spoken
+    ("عالق في الزحام من ساعة", set[str]()),
+    ("الزحمة ف المنصورة وطنطا", {"المنصورة", "طنطا"}),
+    ("الرحمة لشهداء السودان", {"السودان"}),
+    ("قتل قيادي في لواء شهداء إدلب", set[str]()),
+    ("عطلة في صور وبنت جبيل", {"صور", "بنت جبيل"}),
+    ("وصلتنا صور وفيديو", set[str]()),
+    ("تسرب غاز في ميناء العقبة", {"العقبة"}),
+    ("سيول جارفة بعد المطر #سيول", set[str]()),  # torrents, not Seoul
+    ("مظاهرات في مدينة سيول بكوريا الجنوبية", {"سيول", "كوريا الجنوبية"}),
+    ("فتح الشيخ صباح الأحمد باب الحوار", set[str]()),  # the emir, not the town named after him
+    ("دهس المصفح بيتا", set[str]()),
+    ("بوشر العمل في الطريق", set[str]()),
+]
+
+
+@pytest.mark.parametrize(("post", "names"), POSTS)
+def test_places_in_a_post(post: str, names: set[str]) -> None:
+    assert set(finds(post)) == names
+
+
 def test_a_hashtag_names() -> None:
     assert finds("#الباب قصف مدفعي")["الباب"].value.place.country == "SY"
 

@@ -1,0 +1,133 @@
+"""Which event words of a scene are incidents to record, which of them are one incident, and of what type.
+
+Invariant: every accepted mention is in exactly one group; a group is kept or left out whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sijill.reading.binding import Group, with_rivals
+from sijill.reading.grouping import Setting, bound, pair_features, settings
+from sijill.reading.incidents import group_features
+from sijill.reading.joining import group
+from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.merging import Part, Parts, merge_features
+from sijill.reading.scene import Scene
+from sijill.reading.scorer import Scorers
+
+#: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
+_LEXICON_SAYS = 1.0
+#: Log-odds for two words that grammar makes one telling.
+_TIED = 8.0
+_FAR = -4.0  # of groups too far apart to have been asked about
+
+Judged = Sequence[tuple[Mention, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Mentions of perhaps one incident, each with its probability, and the type they speak for together.
+
+    `kin`: log-odds that it is the same as the likest other candidate of its report, `None` where it is the only one.
+    """
+
+    judged: Judged
+    type: str
+    kin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
+
+    mention: float = 0.2
+    incident: float = 0.42
+    same: float = 1.5  # log-odds
+    merge: float = 0.0  # log-odds
+    role: float = 0.45
+    place: float = 0.55
+    lone_place: float = 0.25
+    finer_place: float = 0.35
+    when: float = 0.3
+    toll: float = 0.3
+
+
+def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
+    """The triggers that may tell of an incident, each with its probability."""
+    judge = scorers.mention
+    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
+    return [(m, p) for m, p in scored if p >= limits.mention]
+
+
+def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]:
+    """What the words around speak for, and what the word names by itself."""
+    judge, trigger = scorers.type, mention.trigger
+    logits = judge.logits(type_features(scene, mention))
+    if trigger.word_class == "event" and trigger.type in judge.classes:
+        logits[judge.classes.index(trigger.type)] += _LEXICON_SAYS
+    return logits
+
+
+def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
+    totals = [sum(column) for column in zip(*rows, strict=True)]
+    return classes[max(range(len(totals)), key=totals.__getitem__)]
+
+
+def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> Parts:
+    """Mentions by incident as far as pairs of them tell, each group with the type its mentions speak for together."""
+    classes = scorers.type.classes
+    mentions = [m for m, _ in judged]
+    rows = [type_logits(scene, m, scorers) for m in mentions]
+    around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
+    odds: dict[tuple[int, int], float] = {}
+
+    def likely(i: int, j: int) -> float:
+        tied = _TIED if bound(scene, mentions[i], mentions[j]) else 0.0
+        odds[i, j] = tied + scorers.same.odds(pair_features(scene, around[i], around[j]))
+        return odds[i, j]
+
+    found = group(len(mentions), likely, threshold=limits.same)
+    return Parts(scene, [_part(members, around, rows, classes) for members in found], odds, rows)
+
+
+def _part(members: Sequence[int], around: Sequence[Setting], rows: Sequence[Sequence[float]], classes: Sequence[str]) -> Part:
+    return Part(tuple(members), tuple(around[i] for i in members), _best_type([rows[i] for i in members], classes))
+
+
+def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Candidate]:
+    """The groups after those that are one incident as wholes have been joined."""
+    odds: dict[tuple[int, int], float] = {}
+
+    def likely(i: int, j: int) -> float:
+        odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j))
+        return odds[i, j]
+
+    found = group(len(parts.all), likely, threshold=limits.merge)
+    candidates = []
+    for together in found:
+        members = sorted(n for i in together for n in parts.all[i].members)
+        type_ = _best_type([parts.rows[n] for n in members], scorers.type.classes)
+        kin = max((_mean_odds(odds, together, others) for others in found if others is not together), default=None)
+        candidates.append(Candidate(tuple(judged[n] for n in members), type_, kin))
+    return candidates
+
+
+def _mean_odds(odds: Mapping[tuple[int, int], float], left: Sequence[int], right: Sequence[int]) -> float:
+    across = [odds.get((i, j), _FAR) for i in left for j in right]
+    return sum(across) / len(across)
+
+
+def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> list[str]:
+    """Features for "candidate n is an incident", among the others of its report."""
+    one = candidates[n]
+    alike = sum(c.type == one.type for c in candidates) - 1
+    return group_features(scene, one.judged, one.type, others=len(candidates) - 1, alike=alike, kin=one.kin)
+
+
+def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
+    """The candidates that are judged to be incidents."""
+    found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
+    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= limits.incident]
+    return with_rivals([Group(tuple(m for m, _ in c.judged), c.type) for c in kept])
