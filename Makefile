@@ -11,13 +11,13 @@ demo: .venv/.run
 test: .venv/.dev chromium
 	$(BIN)/python -m pytest
 
-# What CI runs. The gate needs the gold, which is not part of the repository.
+# What CI runs. The gate measures the gold in gold/, and ../shared/gold where it is at hand.
 check: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@if [ -f floors.toml ] && [ -d ../shared/gold ]; then $(BIN)/sijill evaluate --gate; else echo "gate: no floors.toml, or no gold beside the repository: not run"; fi
+	$(BIN)/sijill evaluate --gate
 
 docs: .venv/.docs
 	$(BIN)/mkdocs build --strict --quiet

@@ -23,6 +23,7 @@ from sijill.publish.out import NobodyReadsError, write
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from sijill.model import Reading
     from sijill.register.incident import Incident
 
 app = typer.Typer(
@@ -72,17 +73,16 @@ def read(paths: Paths, as_json: Json = False) -> None:
     from sijill import workflow
     from sijill.errors import InputRefused
     from sijill.publish.reading_json import reading_line
-    from sijill.publish.terminal import reading_lines
     from sijill.settings import load_settings
 
     refused = 0
-    with progress("reports read") as tell:
+    with progress("reports read", answers_as_it_goes=True) as tell:
         for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer, places=load_settings().places), 1):
             if isinstance(item, InputRefused):
                 complain(item)
                 refused += 1
             else:
-                _print([reading_line(item)] if as_json else reading_lines(item))
+                _print([reading_line(item)]) if as_json else _print_reading(item)
             tell(done)
     _finish(refused)
 
@@ -197,13 +197,15 @@ def actors(query: Annotated[str, typer.Argument(help="Part of a name, Arabic or 
 @app.command()
 def evaluate(
     gold: Annotated[
-        Path | None, typer.Argument(help="Gold, in the form that `read --json` prints; with --gate alone: every gold with floors.")
+        Path | None, typer.Argument(help="Gold, as `read --json` prints it; with --gate or --raise alone: every gold with floors.")
     ] = None,
-    reports: Annotated[Path | None, typer.Option(help="The gold's reports [default: reports_NAME.jsonl beside it or in ../data].")] = None,
+    reports: Annotated[
+        Path | None, typer.Option(help="The gold's reports [default: those that the floors name, or that lie beside it].")
+    ] = None,
     already: Annotated[Path | None, typer.Option("--read", help="Score what was read before, instead of reading.")] = None,
-    by_type: Annotated[bool, typer.Option("--by-type", help="Figures for each type of incident too.")] = False,
+    by_type: Annotated[bool, typer.Option("--by-type", help="Figures for each type of incident too, and what it was taken for.")] = False,
     by_report: Annotated[bool, typer.Option("--by-report", help="Figures for each report too.")] = False,
-    errors: Annotated[int, typer.Option(metavar="N", help="Show the first N disagreements.")] = 0,
+    errors: Annotated[int, typer.Option(metavar="N", help="Errors by kind, and the first N of each with their words.")] = 0,
     as_json: Json = False,
     gate: Annotated[bool, typer.Option("--gate", help="Fail when a figure is below its floor, or the gold is not the pinned one.")] = False,
     raise_: Annotated[bool, typer.Option("--raise", help="Raise the floors to the figures.")] = False,
@@ -221,12 +223,16 @@ def evaluate(
             complain(line)
         _finish(len(shut))
         return
+    if gold is None and raise_:
+        workflow.raise_floors(floors, tell=lambda line: _print([line]))
+        return
     if gold is None:
-        raise UsageError("evaluate: needs GOLD, or --gate")
+        raise UsageError("evaluate: needs GOLD, or --gate or --raise alone")
+    reports = reports if reports is not None else workflow.named_reports(floors, gold)
     score = workflow.score_gold(gold, reports=reports, already=already)
     _print(account.lines(score, as_json=as_json, types=by_type, reports=by_report, errors=errors))
     if raise_ or lower:
-        workflow.set_floors(floors, gold, score, lower=lower, reason=reason)
+        workflow.set_floors(floors, gold, score, reports=reports, lower=lower, reason=reason)
 
 
 @app.command()
@@ -243,6 +249,19 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
 
 def _print(lines: Iterable[str]) -> None:
     write((f"{line}\n" for line in lines), None)
+
+
+def _print_reading(reading: Reading) -> None:
+    from sijill.publish.terminal import reading_lines
+
+    if not sys.stdout.isatty():
+        _print(reading_lines(reading))
+        return
+    from rich.console import Console
+
+    from sijill.publish.reading_colour import print_reading
+
+    print_reading(reading, Console(highlight=False))
 
 
 def _print_table(incidents: Iterable[Incident]) -> None:

@@ -21,8 +21,12 @@ def complain(message: object) -> None:
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int], None]]:
-    """A function to call with how many are done: a live count on a terminal, else a line now and then."""
+def progress(what: str, *, answers_as_it_goes: bool = False) -> Iterator[Callable[[int], None]]:
+    """A function to call with how many are done: a live count on a terminal, else a line now and then. Where the answers
+    come to a terminal as they are found, they are all the progress that is to be seen."""
+    if answers_as_it_goes and sys.stdout.isatty():
+        yield lambda _: None
+        return
     with _live(what) if sys.stderr.isatty() else _lines(what) as tell:
         yield tell
 
@@ -33,7 +37,8 @@ def _live(what: str) -> Iterator[Callable[[int], None]]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.completed} {task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # Left to itself, Rich would take standard output over too, and what goes to a file would end up on the terminal.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(what, total=None)
         yield lambda done: bar.update(task, completed=done)
 

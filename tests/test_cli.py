@@ -1,7 +1,9 @@
 """The command line: what goes where, exit codes, one line an error, quiet ways out."""
 
+import contextlib
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -52,6 +54,13 @@ def test_read_for_people(sijill: Call, reports: Path) -> None:
     assert "5 killed  «5 قتلى»" in called.out
 
 
+def test_the_text_is_shown_with_what_was_found_in_it(sijill: Call, reports: Path) -> None:
+    lines = sijill("read", reports).out.splitlines()
+    assert "خلفت [غارة] على القرية [5 قتلى]" in lines
+    assert "1 Air strike  «غارة»" in lines
+    assert lines.count("  when        not known") == 2
+
+
 def test_a_refused_line_is_one_complaint_and_the_rest_is_done(sijill: Call, reports: Path) -> None:
     with reports.open("a", encoding="utf-8") as file:
         file.write('{"text": "غار\n')
@@ -73,6 +82,7 @@ def test_a_refused_line_is_one_complaint_and_the_rest_is_done(sijill: Call, repo
         (("evaluate",), "needs GOLD"),
         (("evaluate", "no-such-gold.jsonl"), "no-such-gold.jsonl: cannot be read"),
         (("evaluate", "--gate", "--floors", "no-such.toml"), "no floors yet"),
+        (("evaluate", "--raise", "--floors", "no-such.toml"), "no floors yet"),
         (("show", "--register", "no-such.sqlite"), "no-such.sqlite"),
         (("places",), "Missing command."),
         (("places", "import", "no-such.csv"), "no-such.csv: no such file of places"),
@@ -212,6 +222,36 @@ def test_standard_input_and_a_plain_locale() -> None:
     out, err = process.communicate(line, timeout=30)
     assert err == b""
     assert json.loads(out.decode("utf-8"))["report_id"] == "a"
+
+
+def at_a_terminal(command: list[object], *, both: bool) -> tuple[bytes, bytes]:
+    """What goes to standard output, and what a terminal shows, with standard error (or both) on the terminal."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "80"}
+    environment.pop("NO_COLOR", None)
+    process = run(*command, stdout=theirs if both else subprocess.PIPE, stderr=theirs, env=environment)
+    os.close(theirs)
+    said = [b"" if both else process.communicate(timeout=30)[0], b""]
+    with contextlib.suppress(OSError):  # the terminal is gone with the process
+        while piece := os.read(ours, 65536):
+            said[1] += piece
+    os.close(ours)
+    process.wait(timeout=30)
+    return said[0], said[1]
+
+
+def test_what_goes_to_a_file_does_not_end_up_on_the_terminal(reports: Path) -> None:
+    out, shown = at_a_terminal(["read", "--json", reports], both=False)
+    assert [json.loads(line)["report_id"] for line in out.decode("utf-8").splitlines()] == ["a", "b"]
+    assert b"report_id" not in shown
+
+
+def test_reading_at_a_terminal_is_coloured_and_json_is_whole(reports: Path) -> None:
+    _, shown = at_a_terminal(["read", reports], both=True)
+    assert "\x1b[30;43mغارة\x1b[0m" in shown.decode("utf-8")
+    assert b"reports read" not in shown
+    _, rows = at_a_terminal(["read", "--json", reports], both=True)
+    assert [json.loads(line)["report_id"] for line in rows.decode("utf-8").splitlines()] == ["a", "b"]
 
 
 def test_help_is_instant() -> None:

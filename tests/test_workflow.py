@@ -209,3 +209,57 @@ def test_the_gate_is_shut_when_the_gold_was_changed(gold: Path, tmp_path: Path, 
     gold.write_text(gold.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     (line,) = workflow.gate(floors)
     assert "not the one" in line
+
+
+def test_reports_that_lie_elsewhere_are_named_in_the_floors(gold: Path, tmp_path: Path, simple_reader: None) -> None:
+    (tmp_path / "texts").mkdir()
+    texts = (tmp_path / "reports_gold.jsonl").rename(tmp_path / "texts" / "texts.jsonl")
+    floors = tmp_path / "floors.toml"
+    workflow.set_floors(floors, gold, workflow.score_gold(gold, reports=texts), reports=texts)
+    assert 'reports = "texts/texts.jsonl"' in floors.read_text(encoding="utf-8")
+    assert workflow.named_reports(floors, gold) == texts
+    assert workflow.gate(floors) == workflow.gate(floors, gold) == []
+
+
+def test_reports_beside_the_gold_need_no_name(gold: Path, tmp_path: Path, simple_reader: None) -> None:
+    (tmp_path / "reports_gold.jsonl").rename(tmp_path / "gold_reports.jsonl")
+    floors = tmp_path / "floors.toml"
+    workflow.set_floors(floors, gold, workflow.score_gold(gold), reports=tmp_path / "gold_reports.jsonl")
+    assert workflow.named_reports(floors, gold) is None
+    assert workflow.gate(floors) == []
+
+
+def test_a_gold_outside_the_folder_may_be_missing_and_one_inside_may_not(gold: Path, tmp_path: Path, simple_reader: None) -> None:
+    (tmp_path / "project").mkdir()
+    floors = tmp_path / "project" / "floors.toml"
+    workflow.set_floors(floors, gold, workflow.score_gold(gold))
+    inside = tmp_path / "project" / "mine.jsonl"
+    inside.write_bytes(gold.read_bytes())
+    texts = tmp_path / "reports_gold.jsonl"
+    workflow.set_floors(floors, inside, workflow.score_gold(inside, reports=texts), reports=texts)
+    gold.unlink()
+    told: list[str] = []
+    assert workflow.gate(floors, tell=told.append) == []
+    assert told[0] == "gold: ../gold.jsonl is not here: not measured"
+    assert told[1].startswith("mine: found F1 50.0%")
+    inside.unlink()
+    with pytest.raises(UsageError, match=r"mine\.jsonl: cannot be read"):
+        workflow.gate(floors)
+
+
+def test_every_gold_with_floors_is_raised_together(gold: Path, tmp_path: Path, simple_reader: None) -> None:
+    floors = tmp_path / "floors.toml"
+    result = workflow.score_gold(gold)
+    other, texts = tmp_path / "other.jsonl", tmp_path / "reports_gold.jsonl"
+    other.write_bytes(gold.read_bytes())
+    workflow.set_floors(floors, gold, result)
+    workflow.set_floors(floors, other, result, reports=texts)
+    before = floors.read_text(encoding="utf-8")
+    floors.write_text(before.replace('"found" = 0.500', '"found" = 0.400'), encoding="utf-8")
+    workflow.raise_floors(floors)
+    assert floors.read_text(encoding="utf-8") == before
+
+
+def test_there_is_nothing_to_raise_without_floors(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no floors yet"):
+        workflow.raise_floors(tmp_path / "floors.toml")

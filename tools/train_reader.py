@@ -18,8 +18,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+from annotated import load_annotated
 from invented import load_invented
-from sklearn.feature_extraction.text import CountVectorizer
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from sijill.evaluate.account import by_field
@@ -37,24 +40,29 @@ from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
-INVENTED = sorted((Path(__file__).parents[1] / "training").glob("invented*.txt"))
+TRAINING = Path(__file__).parents[1] / "training"
+INVENTED = sorted(TRAINING.glob("invented*.txt"))
+ANNOTATED = TRAINING / "annotated.jsonl"
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
 STRENGTH = {
     "mention": 0.2,
     "type": 0.5,
-    "same": 0.2,
+    "same": 0.1,
     "merge": 0.1,
-    "role": 0.2,
-    "place": 0.2,
-    "when": 0.15,
-    "toll": 0.3,
+    "role": 0.1,
+    "place": 0.1,
+    "when": 0.1,
+    "toll": 0.2,
     "incident": 0.05,
 }  # inverse regularisation
 SEEN_AT_LEAST = 3
 INNER = 4
 LIGHTEST = 0.04
 
-Example = tuple[list[str], str]
+#: Every feature seen, by its number: features are kept as numbers, since training goes over them many times.
+FEATURES: dict[str, int] = {}
+
+Example = tuple[npt.NDArray[np.int32], str]
 Gold = dict[str, Any]
 Span = tuple[int, int]
 
@@ -106,6 +114,11 @@ def _home(mention: Mention, stretches: Sequence[Sequence[Span]]) -> int | None:
     return next((n for n, mine in enumerate(stretches) if touches(span.start, span.end, mine)), None)
 
 
+def numbered(features: Iterable[str]) -> npt.NDArray[np.int32]:
+    """The numbers of a thing's features, each once."""
+    return np.array(sorted({FEATURES.setdefault(f, len(FEATURES)) for f in features}), dtype=np.int32)
+
+
 def yes(fact: bool) -> str:
     return "yes" if fact else "no"
 
@@ -117,10 +130,10 @@ def lesson(scene: Scene, gold: Gold) -> Lesson:
     groups = gold_groups(candidates, incidents)
     home = {m.number: n for n, members in groups.items() for m in members}
     for m in candidates:
-        taught.examples["mention"].append((mention_features(scene, m), yes(m.number in home)))
+        taught.examples["mention"].append((numbered(mention_features(scene, m)), yes(m.number in home)))
     mentions = [m for m in candidates if m.number in home]
     for m in mentions:
-        taught.examples["type"].append((type_features(scene, m), incidents[home[m.number]]["type"]))
+        taught.examples["type"].append((numbered(type_features(scene, m)), incidents[home[m.number]]["type"]))
     _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
     known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
     for n, one in zip(groups, known, strict=True):
@@ -132,23 +145,25 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
     around = settings(scene, mentions, [incidents[h]["type"] for h in homes])
     for j in range(len(mentions)):
         for i in range(max(0, j - 12), j):
-            taught.examples["same"].append((pair_features(scene, around[i], around[j]), yes(homes[i] == homes[j])))
+            taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
 
 
 def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
     for place in (p for p in scene.places if weighable(scene, one, p)):
-        taught.examples["place"].append((place_features(scene, one, place), yes(touches(place.span.start, place.span.end, where))))
+        taught.examples["place"].append(
+            (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
+        )
     when = incident["when"]
     for time in scene.times:
         if time.value.interval is not None and in_reach(scene, one.mentions, time):
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
-            taught.examples["when"].append((time_features(scene, one, time), yes(said)))
+            taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
     for toll in (t for t in scene.tolls if in_reach(scene, one.mentions, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
-        taught.examples["toll"].append((toll_features(scene, one, toll), yes(said)))
+        taught.examples["toll"].append((numbered(toll_features(scene, one, toll)), yes(said)))
 
 
 def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
@@ -158,7 +173,7 @@ def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> No
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
             if (role != "none" or not known) and in_reach(scene, one.mentions, find):
-                taught.examples["role"].append((role_features(scene, one, find), role))
+                taught.examples["role"].append((numbered(role_features(scene, one, find)), role))
 
 
 def _gold_role(start: int, end: int, incident: Gold) -> str:
@@ -166,11 +181,21 @@ def _gold_role(start: int, end: int, incident: Gold) -> str:
 
 
 def _learnt(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[str]]:
-    vectors = CountVectorizer(analyzer=set, binary=True, min_df=SEEN_AT_LEAST)
-    x = vectors.fit_transform([features for features, _ in examples])
-    model = LogisticRegression(C=STRENGTH[name], max_iter=400, solver="liblinear" if name in JUDGES else "lbfgs")
+    """A model of the features seen often enough, and their names in the order of its columns."""
+    seen = np.bincount(np.concatenate([ids for ids, _ in examples]), minlength=len(FEATURES))
+    kept = np.flatnonzero(seen >= SEEN_AT_LEAST)
+    x = _matrix([ids for ids, _ in examples])[:, kept]
+    solver = "liblinear" if name in JUDGES else "lbfgs"
+    model = LogisticRegression(C=STRENGTH[name], max_iter=200, solver=solver)
     model.fit(x, [label for _, label in examples])
-    return model, [str(f) for f in vectors.get_feature_names_out()]
+    names = list(FEATURES)
+    return model, [names[n] for n in kept]
+
+
+def _matrix(rows: Sequence[npt.NDArray[np.int32]]) -> csr_matrix:
+    ends = np.cumsum([0, *(len(r) for r in rows)])
+    columns = np.concatenate(rows)
+    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(FEATURES)))
 
 
 def judge(name: str, examples: Sequence[Example]) -> Judge:
@@ -228,7 +253,7 @@ def _merge_examples(drafts: Sequence[Draft]) -> Iterator[Example]:
         for j, right in enumerate(homes):
             for i, left in enumerate(homes[:j]):
                 if left is not None and right is not None:
-                    yield merge_features(draft.parts, i, j), yes(left == right)
+                    yield numbered(merge_features(draft.parts, i, j)), yes(left == right)
 
 
 def _part_home(draft: Draft, n: int) -> int | None:
@@ -247,7 +272,7 @@ def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
             found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
             best = _best_groups(found, draft.lesson.gold["incidents"])
             for n in range(len(found)):
-                yield incident_features(draft.lesson.scene, found, n), yes(n in best)
+                yield numbered(incident_features(draft.lesson.scene, found, n)), yes(n in best)
 
 
 def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
@@ -295,6 +320,7 @@ def main() -> None:
     cli.add_argument("reports", type=Path)
     cli.add_argument("gold", type=Path)
     cli.add_argument("--invented", type=Path, nargs="*", default=INVENTED, help="further reports to learn from, never to score on")
+    cli.add_argument("--annotated", type=Path, default=ANNOTATED, help="annotations by offset of reports in files beside REPORTS")
     cli.add_argument("--folds", type=int, default=0)
     cli.add_argument("--rows", type=Path, help="where to write what cross-validation read, for an error listing")
     cli.add_argument("--out", type=Path, default=OUT)
@@ -304,6 +330,10 @@ def main() -> None:
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
     more = [lesson(scene_of(row), g) for path in given.invented for row, g in load_invented(path)]
+    pools = sorted(given.reports.parent.glob("*reports*.jsonl"))
+    read_before = [lesson(scene_of(row), g) for row, g in load_annotated(given.annotated, pools)]
+    print(f"{len(lessons)} reports of {given.gold.name}, {len(read_before)} of {given.annotated.name}, {len(more)} invented")
+    more += read_before
     if not given.folds:
         save(train(lessons + more), given.out)
         return

@@ -36,13 +36,29 @@ def facts(incident: Incident) -> dict[str, Sequence[Value]]:
 
 def agreeing(field: str, gold: Sequence[Value], read: Sequence[Value]) -> int:
     """How many of gold's values were read, each read one used once, the first that fits."""
-    same, free, hits = _SAME[field], list(read), 0
+    return len(gold) - len(disagreeing(field, gold, read)[0])
+
+
+def disagreeing(field: str, gold: Sequence[Value], read: Sequence[Value]) -> tuple[list[Value], list[Value]]:
+    """Gold's values that were not read, and the read ones that are not gold's."""
+    same, missed, free = _SAME[field], [], list(read)
     for wanted in gold:
         at = next((i for i, value in enumerate(free) if same(wanted, value)), None)
-        if at is not None:
+        if at is None:
+            missed.append(wanted)
+        else:
             del free[at]
-            hits += 1
-    return hits
+    return missed, free
+
+
+def share_words(a: Value, b: Value) -> bool:
+    """Whether two values of one field rest on words in common; of chains, any words of any link."""
+    return _overlap(spans_of(a), spans_of(b)) > 0
+
+
+def spans_of(value: Value) -> list[tuple[int, int]]:
+    links = value if isinstance(value, list) else [value]
+    return [span for link in links if isinstance(link, Mapping) for span in _spans(link.get("spans"))]
 
 
 def mention_overlap(a: Incident, b: Incident) -> int:

@@ -44,6 +44,7 @@ def file_digest(path: Path) -> str:
 
 
 def reports_beside(gold: Path) -> Path | None:
-    """Where the reports of a gold file usually lie: reports_NAME.jsonl beside it, or in ../data."""
+    """Where the reports of a gold file usually lie: NAME_reports.jsonl or reports_NAME.jsonl beside it, or the latter in ../data."""
     name = f"reports_{gold.stem}.jsonl"
-    return next((p for p in (gold.with_name(name), gold.parent.parent / "data" / name) if p.is_file()), None)
+    places = (gold.with_name(f"{gold.stem}_reports.jsonl"), gold.with_name(name), gold.parent.parent / "data" / name)
+    return next((p for p in places if p.is_file()), None)

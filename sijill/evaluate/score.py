@@ -6,6 +6,7 @@ gold's; each incident answers for at most one. What the other side has beside th
 
 from __future__ import annotations
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,17 +45,19 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """`field` is one of the facts, or "missed" or "made up" for a whole incident."""
+    """`field` is one of the facts, or "missed" or "made up" for a whole incident. `incident` is gold's, or the one made up."""
 
     report_id: str
     field: str
     gold: Sequence[Any]
     read: Sequence[Any]
+    incident: Incident = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """`by_type`: incidents of each type found with that type; `by_report`: all facts of each report."""
+    """`by_type`: incidents of each type found with that type; `by_report`: all facts of each report; `facts_by_type`: all facts
+    of the incidents of each type, by gold's type where gold has the incident."""
 
     found: Counts
     fields: Mapping[str, Counts]
@@ -62,6 +65,7 @@ class Score:
     by_report: Mapping[str, Counts]
     disagreements: Sequence[Disagreement]
     not_read: Sequence[str]
+    facts_by_type: Mapping[str, Counts] = dataclasses.field(default_factory=dict)
 
     @property
     def all_facts(self) -> Counts:
@@ -79,6 +83,7 @@ class _Tally:
         self.found = Counts()
         self.fields: dict[str, Counts] = dict.fromkeys(FIELDS, Counts())
         self.by_type: dict[str, Counts] = defaultdict(Counts)
+        self.facts_by_type: dict[str, Counts] = defaultdict(Counts)
         self.by_report: dict[str, Counts] = {}
         self.disagreements: list[Disagreement] = []
 
@@ -92,6 +97,11 @@ class _Tally:
             self._count(report_id, {f: Counts(read=len(v)) for f, v in facts(incident).items()}, incident["type"])
         for i, j in pairs:
             self._compare(report_id, gold[i], read[j])
+        of_gold: dict[int, str] = {j: gold[i]["type"] for i, j in pairs}
+        for j, incident in enumerate(read):
+            self.facts_by_type[of_gold.get(j, str(incident["type"]))] += Counts(read=_how_many(incident))
+        for incident in gold:
+            self.facts_by_type[incident["type"]] += Counts(gold=_how_many(incident))
         self._leftovers(report_id, "missed", gold, {i for i, _ in pairs})
         self._leftovers(report_id, "made up", read, {j for _, j in pairs})
 
@@ -105,15 +115,20 @@ class _Tally:
         wanted, given = facts(gold), facts(read)
         hits = {f: agreeing(f, wanted[f], given[f]) for f in FIELDS}
         self._count(report_id, {f: Counts(right=n) for f, n in hits.items()}, gold["type"])
+        self.facts_by_type[gold["type"]] += Counts(right=sum(hits.values()))
         self.disagreements += [
-            Disagreement(report_id, f, wanted[f], given[f]) for f in FIELDS if hits[f] < max(len(wanted[f]), len(given[f]))
+            Disagreement(report_id, f, wanted[f], given[f], gold) for f in FIELDS if hits[f] < max(len(wanted[f]), len(given[f]))
         ]
 
     def _leftovers(self, report_id: str, what: str, incidents: Sequence[Incident], used: set[int]) -> None:
         for incident in (x for i, x in enumerate(incidents) if i not in used):
             said = [incident["type"], next((m.get("quote") for m in incident["mentions"]), None)]
             gold, read = (said, []) if what == "missed" else ([], said)
-            self.disagreements.append(Disagreement(report_id, what, gold, read))
+            self.disagreements.append(Disagreement(report_id, what, gold, read, incident))
+
+
+def _how_many(incident: Incident) -> int:
+    return sum(map(len, facts(incident).values()))
 
 
 def score(gold: Mapping[str, Row], read: Mapping[str, Row]) -> Score:
@@ -123,7 +138,8 @@ def score(gold: Mapping[str, Row], read: Mapping[str, Row]) -> Score:
         given = read[report_id]["incidents"] if report_id in read else []
         tally.add(report_id, row["incidents"], _without_guessed_days(row, given))
     not_read = [r for r in gold if r not in read]
-    return Score(tally.found, tally.fields, dict(tally.by_type), tally.by_report, tally.disagreements, not_read)
+    by_type, facts_by_type = dict(tally.by_type), dict(tally.facts_by_type)
+    return Score(tally.found, tally.fields, by_type, tally.by_report, tally.disagreements, not_read, facts_by_type)
 
 
 def matched(gold: Sequence[Incident], read: Sequence[Incident]) -> list[tuple[int, int]]:

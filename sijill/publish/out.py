@@ -11,6 +11,11 @@ from pathlib import Path
 
 from sijill.errors import SijillError
 
+#: Control characters but tab and new line become U+FFFD; what turns the direction of a whole line round is left out.
+_OBEYED = {c: "\ufffd" for c in (*range(0x20), *range(0x7F, 0xA0)) if c not in (0x09, 0x0A)} | dict.fromkeys(
+    (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
+
 
 class NobodyReadsError(Exception):
     """Whoever read standard output has gone (not a BrokenPipeError: Typer would end with an error of its own)."""
@@ -55,3 +60,8 @@ def encoded(text: str) -> bytes:
         return text.encode("utf-8")
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode("utf-8")
+
+
+def safe(text: str) -> str:
+    """The text without what a terminal would obey: a report must not colour, move or hide what stands beside it."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_OBEYED)

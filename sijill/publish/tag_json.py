@@ -11,6 +11,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any, Protocol
 
 from sijill.model import Interval, Report, Span
+from sijill.publish.out import safe
 from sijill.publish.reading_json import Row, as_line, days
 
 
@@ -38,10 +39,10 @@ def tag_lines(report: Report, finds: Iterable[Found]) -> Iterator[str]:
 
 def tag_texts(report: Report, finds: Iterable[Found]) -> Iterator[str]:
     """The same for people: the report's name, then kind, words and value."""
-    yield report.name
+    yield safe(report.name)
     for row in tag_rows(report, finds):
         value = json.dumps(row["value"], ensure_ascii=False)
-        yield f"  {row['kind']:<8} «{' '.join(row['quote'].split())}»  {value}"
+        yield safe(f"  {row['kind']:<8} «{' '.join(row['quote'].split())}»  {value}")
 
 
 def _row(report: Report, find: Found) -> Row:

@@ -1,6 +1,6 @@
 """Readings and incidents as lines of text, for people at a terminal.
 
-Invariant: a value is shown with the words it came from and with who says so.
+Invariant: a value is shown with the words it came from and with who says so; nothing of a report commands the terminal.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Report, Telling, Toll
+from sijill.publish.out import safe
+from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
 from sijill.publish.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
@@ -16,18 +18,64 @@ if TYPE_CHECKING:  # brings in the database, which reading does not need
 
 TABLE_COLUMNS = ("incident", "when", "what", "where", "killed", "injured", "by", "origins", "reports", "grade")
 _SHOWN = 160
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def reading_lines(reading: Reading) -> Iterator[str]:
-    """What was read of one report."""
-    report = reading.report
-    dated = report.published if report.published is not None else reading.dating.interval
-    outlet = f", {report.outlet}" if report.outlet is not None else ""
-    yield f"{report.name}{outlet}, published {words().interval(dated)}"
-    for telling in reading.tellings:
-        yield from (f"  {line}" for line in telling_lines(telling, report.text))
-    if not reading.tellings:
-        yield "  no incident found"
+    """What was read of one report, with neither colour nor line breaks of its own: the text with what was found in
+    brackets, then each incident."""
+    view = reading_view(reading, whole_words=True)
+    title = [] if view.title is None else [view.title]
+    yield from safe("\n".join((headline(view), *title, "", _bracketed(view), ""))).split("\n")
+    for incident in view.incidents:
+        yield from map(safe, _incident_lines(incident))
+    if not view.incidents:
+        yield from (words()("no_incident"), "")
+
+
+def headline(view: ReadingView) -> str:
+    return f"{view.name}{'' if view.outlet is None else f', {view.outlet}'}, {view.published}"
+
+
+def incident_head(incident: IncidentView) -> str:
+    notes = f" ({', '.join(incident.notes)})" if incident.notes else ""
+    return f"{incident.number} {incident.type}{notes}"
+
+
+def quote(quotes: Sequence[str]) -> str:
+    """The words of a value in quotation marks; empty where it has none."""
+    said = " … ".join(quotes)
+    return f"«{said if len(said) <= _SHOWN else said[:_SHOWN] + '…'}»" if said else ""
+
+
+def row_value(row: Row) -> str:
+    value = row.value
+    if row.detail:  # figures after Arabic letters would be shown in another order
+        value = f"{value} ({row.detail})" if value.isascii() else f"({row.detail}) {value}"
+    return value + "".join(f" [{note}]" for note in row.notes)
+
+
+def row_said_by(row: Row) -> str:
+    return f"{words()('said_by').lower()} {row.said_by}" if row.said_by else ""
+
+
+def row_label(row: Row) -> str:
+    return row.field.replace("_", " ")
+
+
+def numbers(run: Run, view: ReadingView) -> str:
+    """The incidents that marked words belong to, raised; none where there is but one incident to belong to."""
+    return ",".join(str(n).translate(_RAISED) for n in run.numbers) if len(view.incidents) > 1 else ""
+
+
+def _bracketed(view: ReadingView) -> str:
+    return "".join(f"[{run.text}]{numbers(run, view)}" if run.numbers else run.text for run in view.runs)
+
+
+def _incident_lines(incident: IncidentView) -> Iterator[str]:
+    yield f"{incident_head(incident)}  {quote(incident.quotes)}"
+    for row in incident.rows:
+        yield "  ".join(part for part in (f"  {row_label(row):<11} {row_value(row)}", quote(row.quotes), row_said_by(row)) if part)
     yield ""
 
 
@@ -82,10 +130,10 @@ def table_rows(incidents: Iterable[Incident]) -> Iterator[Sequence[str]]:
             incident.id,
             _days(incident),
             words().type(incident.type),
-            "; ".join(h.value.name for h in incident.where),
+            safe("; ".join(h.value.name for h in incident.where)),
             _range(incident.killed),
             _range(incident.injured),
-            "; ".join(h.value.name for h in incident.initiators or incident.participants),
+            safe("; ".join(h.value.name for h in incident.initiators or incident.participants)),
             str(incident.independent_origins),
             str(len(incident.reports)),
             incident.strength.grade,
@@ -111,6 +159,10 @@ def _range(value: Range | None) -> str:
 
 def incident_lines(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
     """One incident with its claims, who says what, and why each telling is in it."""
+    return map(safe, _whole(incident, copies))
+
+
+def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
     notes = "".join(
         f", {n}"
         for n in (incident.factuality if incident.factuality != "happened" else "", "background" if incident.background else "")

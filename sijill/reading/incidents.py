@@ -44,6 +44,7 @@ def _telling(scene: Scene, judged: Judged) -> Iterator[str]:
     factuality, _ = factuality_at(scene.text, first.start, first.end)
     recalled = scene.recalled(first.start)
     yield from (f"told={factuality}", f"recalled={recalled}", f"told={factuality},{recalled},{judged[0][0].trigger.word_class}")
+    yield from scene.tenor
     for m, _ in judged[:3]:
         yield f"has={m.trigger.lemma},{m.trigger.definite}"
 

@@ -37,6 +37,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,6 +120,13 @@ class Scene:
     @cached_property
     def _recalled(self) -> dict[int, bool]:
         return {}
+
+    @cached_property
+    def tenor(self) -> tuple[str, ...]:
+        """How much of war the whole report tells, in words: what is an "attack" among armed actors and tolls, or in a match."""
+        armed = sum(f.value.armed for f in self.actors)
+        counts = (("tolls", len(self.tolls)), ("armed", armed), ("means", len(self.means)), ("acts", len(self._eventful)))
+        return tuple(f"all {name}={min(_MANY, (n + 1) // 2)}" for name, n in counts)
 
     @cached_property
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:

@@ -7,7 +7,7 @@ import pytest
 
 from sijill.errors import UsageError
 from sijill.evaluate.facts import FIELDS
-from sijill.evaluate.gate import Floors, below, load_floors, lowered, raised, save_floors
+from sijill.evaluate.gate import Floor, Floors, below, load_floors, lowered, raised, save_floors
 from sijill.evaluate.score import Counts, Score
 
 
@@ -58,6 +58,28 @@ def test_floors_survive_the_file(tmp_path: Path) -> None:
     )
     save_floors(floors, tmp_path / "floors.toml")
     assert load_floors(tmp_path / "floors.toml") == floors
+
+
+def test_a_gold_names_its_reports_where_they_lie_elsewhere(tmp_path: Path) -> None:
+    floors = raised(at(600), with_f1(500), name="own", file="own.jsonl", digest="d2", reports="../texts/own.jsonl")
+    save_floors(floors, tmp_path / "floors.toml")
+    again = load_floors(tmp_path / "floors.toml")
+    assert (again.of("open").reports, again.of("own").reports) == (None, "../texts/own.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("file", "elsewhere"),
+    [
+        ("gold/own.jsonl", False),
+        ("./own.jsonl", False),
+        ("gold/../own.jsonl", False),
+        ("../shared/gold/open.jsonl", True),
+        ("gold/../../open.jsonl", True),
+        ("/data/open.jsonl", True),
+    ],
+)
+def test_a_gold_lies_elsewhere_when_it_is_outside_the_folder_of_the_floors(file: str, elsewhere: bool) -> None:
+    assert Floor("x", file, "d1", {}).elsewhere is elsewhere
 
 
 def test_no_floors_yet(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from sijill.errors import UsageError
-from sijill.evaluate.account import by_field, by_report, by_type, disagreements, figures_json
+from sijill.evaluate.account import by_field, by_report, by_type, figures_json, lines
 from sijill.evaluate.gold import load_rows, reports_beside
 from sijill.evaluate.score import Counts, Score, matched, score
 
@@ -112,10 +112,37 @@ def test_wide_days_of_an_undated_report_do_not_count(basis: str, days: int, read
 def test_accounts_show_their_counts() -> None:
     result = scored(row(incident()), row(incident(tolls=[])))
     assert any("toll" in line and "(0 right of 1 gold, 0 read)" in line for line in by_field(result))
-    assert list(by_type(result)) == ["air_strike  P 100.0%  R 100.0%  F1 100.0%   (1 right of 1 gold, 1 read)"]
     assert "(6 right of 7 gold, 6 read)" in next(by_report(result))
-    assert next(disagreements(result, 5)).startswith("r toll: gold [")
     assert json.loads(figures_json(result))["toll"]["f1"] == 0.0
+
+
+def test_types_say_what_became_of_them() -> None:
+    gold = row(incident(), incident(mentions=words(80, 85)), incident(mentions=words(90, 95), type="meeting"))
+    read = row(incident(type="shelling"), incident(mentions=words(90, 95), type="meeting", tolls=[]), incident(mentions=words(200, 205)))
+    assert list(by_type(scored(gold, read))) == [
+        "air_strike  P   0.0%  R   0.0%  F1   0.0%   (0 right of 2 gold, 1 read)   all facts F1  42.9%",
+        "    1 missed, 1 read as shelling",
+        "meeting     P 100.0%  R 100.0%  F1 100.0%   (1 right of 1 gold, 1 read)   all facts F1  92.3%",
+        "shelling    P   0.0%  R   0.0%  F1   0.0%   (0 right of 0 gold, 1 read)   all facts F1   0.0%",
+    ]
+
+
+def test_facts_by_type_add_up_to_all_facts() -> None:
+    result = scored(row(incident(), incident(mentions=words(80, 85))), row(incident(type="riot"), incident(mentions=words(200, 205))))
+    assert sum(result.facts_by_type.values(), Counts()) == result.all_facts
+
+
+def test_an_account_holds_what_is_asked_for() -> None:
+    result = scored(row(incident()), row(incident(tolls=[])))
+    assert not any("by " in line for line in lines(result))
+    whole = list(lines(result, types=True, reports=True, errors=1))
+    for heading in ("by type: found as such, and all facts of those", "by report, all facts", "errors by kind", "toll missed (1)"):
+        assert heading in whole
+    table = json.loads(next(lines(result, as_json=True, types=True, reports=True, errors=1)))
+    assert table["by_type"]["air_strike"]["all_facts"]["p"] == 1.0
+    assert table["by_report"]["r"]["r"] == pytest.approx(6 / 7)
+    assert [e["kind"] for e in table["errors"]] == ["toll missed"]
+    assert set(json.loads(next(lines(result, as_json=True)))) == set(result.rows())
 
 
 @pytest.mark.parametrize(

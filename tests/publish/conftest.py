@@ -1,10 +1,14 @@
-"""A small register made by hand: one strike told by two outlets with rival tolls, and an undated meeting with no place."""
+"""A small register made by hand: one strike told by two outlets with rival tolls, and an undated meeting with no place.
+And a browser, for what only a browser can tell."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Point, Report, Source, Span, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
 from sijill.register.incident import Held, Incident, Link, Member, Range, SaidToll, Strength
 
 # "Warplanes raided the town of Tall al-Zaytun on Tuesday and killed 9 people, among them 3 children, the Jazira Observatory said. <b>"
@@ -96,3 +100,43 @@ def incidents() -> tuple[Incident, ...]:
 @pytest.fixture
 def copies() -> dict[str, tuple[Report, ...]]:
     return {r.id: (r,) for r in (*strike()[1], meeting()[1])}
+
+
+@pytest.fixture
+def readings() -> tuple[Reading, ...]:
+    """What was read of the first report of the strike, and of the undated, unplaced meeting."""
+    told, (first, _) = strike()
+    meant, third = meeting()
+    return tuple(Reading(r, Dating(None), (i.members[0].telling,), "by hand") for i, r in ((told, first), (meant, third)))
+
+
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run"]
+
+
+def chromium() -> str:
+    """Where the browser is; these tests fail, and are not skipped, without one (`make test` installs it)."""
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    assert found is not None, "no Chromium: apt-get install chromium"
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 900})
+    page = context.new_page()
+    failed: list[str] = []
+    page.on(
+        "requestfailed", lambda request: None if request.failure == "net::ERR_ABORTED" else failed.append(request.url)
+    )  # left early is no failure
+    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert failed == []

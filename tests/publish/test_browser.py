@@ -1,52 +1,19 @@
 """The site in a real browser, opened from its folder: direction, highlights, and the way from a claim to its words and back."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from sijill.model import Report
 from sijill.publish.site import write_site
 from sijill.register.incident import Incident
-
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run"]
-
-
-def chromium() -> str:
-    """Where the browser is; these tests fail, and are not skipped, without one (`make test` installs it)."""
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    assert found is not None, "no Chromium: apt-get install chromium"
-    return found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=_ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
 def site(tmp_path: Path, incidents: tuple[Incident, ...], copies: dict[str, tuple[Report, ...]]) -> Path:
     write_site(incidents, copies, tmp_path / "site")
     return tmp_path / "site"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(offline=True, viewport={"width": 1200, "height": 900})
-    page = context.new_page()
-    failed: list[str] = []
-    page.on(
-        "requestfailed", lambda request: None if request.failure == "net::ERR_ABORTED" else failed.append(request.url)
-    )  # left early is no failure
-    page.on("console", lambda message: failed.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert failed == []
 
 
 def left(page: Page, selector: str) -> float:

@@ -11,7 +11,7 @@ from sijill.model import Place, Point, Report
 from sijill.publish.geo_json import feature, geojson_lines
 from sijill.publish.incident_json import incident_lines, incident_row
 from sijill.publish.table_csv import BOM, COLUMNS, csv_lines
-from sijill.publish.terminal import TABLE_COLUMNS, reading_lines, table_rows
+from sijill.publish.terminal import TABLE_COLUMNS, table_rows
 from sijill.publish.terminal import incident_lines as shown
 from sijill.register.incident import Held, Incident
 
@@ -119,14 +119,3 @@ def test_one_incident_shown_with_claims_words_and_reasons(incidents: tuple[Incid
     ):
         assert part in text
     assert "not known" in "\n".join(shown(incidents[1], copies))
-
-
-def test_readings_for_people(incidents: tuple[Incident, ...], copies: Copies) -> None:
-    from sijill.model import Dating, Reading
-
-    member = incidents[0].members[0]
-    report = copies[member.telling.report_id][0]
-    lines = list(reading_lines(Reading(report, Dating(None), (member.telling,), "test")))
-    assert lines[0] == "r-1, Al-Furat agency, published 9 March 2021"
-    assert any("«9 أشخاص»" in line and "9 killed" in line for line in lines)
-    assert "  no incident found" in list(reading_lines(Reading(report, Dating(None), (), "test")))

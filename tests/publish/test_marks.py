@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model import Span
-from sijill.publish.site.evidence import MARK_KINDS, Mark, anchor, stretches
+from sijill.publish.marks import MARK_KINDS, Mark, anchor, runs, stretches
 
 TEXT = "قتل تسعة أشخاص في غارة على البلدة، بحسب المرصد"  # "nine people were killed in a raid on the town, per the observatory"
 
@@ -36,3 +36,19 @@ def test_the_narrowest_mark_comes_first() -> None:
     assert inner.marks[0].back == "c-narrow"
     assert inner.kinds == "k-toll k-source"
     assert inner.title == "narrow; wide"
+
+
+@given(marks())
+def test_runs_are_what_marks_cover_together(some: list[Mark]) -> None:
+    cut = stretches(TEXT, some, report="r1")
+    joined = list(runs(cut))
+    assert [s for run in joined for s in run] == cut
+    for mark in some:
+        assert sum(any(mark in s.marks for s in run) for run in joined) == 1  # no mark is torn between two runs
+
+
+def test_touching_marks_are_two_runs_and_nested_ones_are_one() -> None:
+    touching = [Mark(Span(0, 3), "toll", "1", "a"), Mark(Span(3, 8), "toll", "1", "b")]
+    nested = [Mark(Span(0, 8), "toll", "1", "a"), Mark(Span(3, 5), "actor", "1", "b")]
+    assert ["".join(s.text for s in run) for run in runs(stretches(TEXT, touching, report=""))][:2] == [TEXT[:3], TEXT[3:8]]
+    assert "".join(s.text for s in next(runs(stretches(TEXT, nested, report="")))) == TEXT[:8]

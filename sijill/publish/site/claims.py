@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Span, Toll
-from sijill.publish.site.evidence import anchor
+from sijill.publish.marks import anchor
 from sijill.publish.words import Words
 from sijill.register.incident import Incident, Member
 

@@ -10,9 +10,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Report
+from sijill.model import Attribution, Report
+from sijill.publish.marks import Mark, Stretch, claim_kind, stretches
+from sijill.publish.reading_view import published
 from sijill.publish.site.claims import Context, Quote, attributions, claim_anchor, quotes, value_words
-from sijill.publish.site.evidence import Mark, MarkKind, Stretch, stretches
 from sijill.register.incident import Member
 
 
@@ -75,7 +76,7 @@ def _report(report_id: str, members: Sequence[Member], about: Context, shown: Ab
         copies[0].name,
         next((c.title for c in copies if c.title), None),
         members[0].outlets,
-        _published(copies[0], members[0].published, about),
+        published(copies[0], members[0].published, about.words),
         tuple(dict.fromkeys(c.url for c in copies if c.url is not None and _web(c.url))),
         any(invented(c) for c in copies),
         tuple(_telling(m, _telling_anchor(at, n), about) for n, m in enumerate(members, 1)),
@@ -94,13 +95,6 @@ def _web(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.netloc)
-
-
-def _published(report: Report, dated: Interval | None, about: Context) -> str:
-    words = about.words
-    if report.published is not None:
-        return words("published_given", day=words.interval(report.published))
-    return words("published_unknown") if dated is None else words("published_inferred", day=words.interval(dated))
 
 
 def _telling(member: Member, at: str, about: Context) -> TellingView:
@@ -126,17 +120,8 @@ def _marks(member: Member, at: str, about: Context, shown: AbstractSet[str]) -> 
     for claim in telling.claims:
         back = claim_anchor(claim.id) if claim_anchor(claim.id) in shown else at
         label = f"{words(claim.field)}: {value_words(claim, about)}"
-        yield from (Mark(span, _kind(claim), back, label) for span in claim.spans)
+        yield from (Mark(span, claim_kind(claim), back, label) for span in claim.spans)
     for attribution in attributions(member):
         for source in attribution.chain:
             label = f"{words('source_words')}: {about.source(source.name)}"
             yield from (Mark(span, "source", at, label) for span in source.spans)
-
-
-def _kind(claim: Claim) -> MarkKind:
-    value = claim.value
-    if isinstance(value, Interval):
-        return "when"
-    if isinstance(value, Place):
-        return "where"
-    return "actor" if isinstance(value, Actor) else "toll"

@@ -1,17 +1,17 @@
-"""A report's text cut into stretches, each with the marks that lie on it.
+"""A report's text cut into stretches, each with the marks that lie on it: for pages, the terminal and notebooks alike.
 
 Invariant: the stretches put together are the text, exactly; a mark covers its span and nothing else. Nothing here is
-markup: the template escapes every stretch.
+markup: whoever shows a stretch escapes it.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sijill.model import Span
+from sijill.model import Actor, Claim, Interval, Place, Span
 
 MarkKind = Literal["event", "when", "where", "actor", "toll", "source"]
 MARK_KINDS: tuple[MarkKind, ...] = ("event", "when", "where", "actor", "toll", "source")
@@ -19,7 +19,7 @@ MARK_KINDS: tuple[MarkKind, ...] = ("event", "when", "where", "actor", "toll", "
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`back`: the anchor of what rests on these words; `label`: what that is, in a few words."""
+    """`back`: what rests on these words, as an anchor on a page or as an incident's number; `label`: what that is, in a few words."""
 
     span: Span
     kind: MarkKind
@@ -45,6 +45,15 @@ class Stretch:
         return "; ".join(dict.fromkeys(m.label for m in self.marks))
 
 
+def claim_kind(claim: Claim) -> MarkKind:
+    value = claim.value
+    if isinstance(value, Interval):
+        return "when"
+    if isinstance(value, Place):
+        return "where"
+    return "actor" if isinstance(value, Actor) else "toll"
+
+
 def anchor(report: str, span: Span) -> str:
     """The anchor of a span's words in a report's text; `report` is the report's own anchor on the page."""
     return f"{report}-{span.start}-{span.end}"
@@ -62,3 +71,15 @@ def stretches(text: str, marks: Iterable[Mark], *, report: str) -> list[Stretch]
         begun.update(anchors)
         cut.append(Stretch(text[start:end], anchors, here))
     return cut
+
+
+def runs(cut: Iterable[Stretch]) -> Iterator[tuple[Stretch, ...]]:
+    """The stretches in runs that the eye takes as one: those that a mark spans together, and the bare ones each for itself."""
+    run: list[Stretch] = []
+    for stretch in cut:
+        if run and not set(run[-1].marks) & set(stretch.marks):
+            yield tuple(run)
+            run = []
+        run.append(stretch)
+    if run:
+        yield tuple(run)
