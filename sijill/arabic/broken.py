@@ -21,12 +21,16 @@ _S = f"{STROKE}[{STROKE}{MARK}]*"
 _BETWEEN = re.compile(f"(?<=[ء-غف-ي{MARK}]){_S}(?:[.\\-_*|/\\\\•·,،'’+~=^<>٭☆★ ]{{1,4}}{_S}){{1,3}}(?={_L})")
 # A stroke on one side and dirt without a space: «خطـ.يرة», «د.ـاعش»; not the «هـ.» of a Hijri year.
 _BESIDE = re.compile(f"(?<={_L})(?<![^ء-غف-ي{MARK}]ه){MARK}*{_S}[.*_|•·]{{1,3}}(?={_L})|(?<={_L}){MARK}*[.*_|•·]{{1,3}}{_S}(?={_L})")
+# Without one of these there is neither; a stroke is mostly there to fill a line.
+_DIRTY = re.compile(f"{STROKE}(?:(?<=[.*_|•·]{STROKE})|[{STROKE}{MARK}]*+(?:[.*_|•·]|[.\\-_*|/\\\\•·,،'’+~=^<>٭☆★ ]{{1,4}}{STROKE}))")
 # No stroke: fragments with dots, stars or a digit or two between them. The dirt is looked for first: it is rare.
 _DIRT = re.compile(f"[.*،·_\\-/0-9]{{1,3}}(?={_L})")
 _RUN = re.compile(f"{_L}++(?:[.*،·_\\-/0-9]{{1,3}}+{_L}++)+")
 _FRAGMENT = re.compile(f"{_L}+")
 # A digit or Latin letter that stands for an Arabic one: «د1عش», «الاrهابي».
 _STAND_IN = re.compile(f"[1rd]+(?={_L})")
+# Without one of these before a letter there is neither.
+_SUSPECT = re.compile(f"[1rd.*،·_\\-/0-9](?={_L})")
 _LETTER_OF = {"1": "ا", "r": "ر", "d": "د"}
 _PROCLITICS = re.compile("[وف]?(?:ب?ال|كال|لل|[بلك])?")
 _ENCLITICS = ("ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "وا", "ت", "ا", "ي", "يه")
@@ -34,9 +38,14 @@ _ENCLITICS = ("ه", "ها", "هم", "نا", "ين", "ون", "ات", "ان", "و�
 
 def strokes(flat: str) -> list[tuple[int, int]]:
     """Dirt that strokes give away, in text folded letter by letter with marks and strokes still in it."""
-    if STROKE not in flat:
+    if _DIRTY.search(flat) is None:
         return []
     return [m.span() for pattern in (_BETWEEN, _BESIDE) for m in pattern.finditer(flat)]
+
+
+def may_be_broken(text: str) -> bool:
+    """Whether `restored` or `joints` can find anything in folded text; mostly neither can."""
+    return _SUSPECT.search(text) is not None
 
 
 def restored(text: str) -> str:

@@ -6,7 +6,10 @@ Invariant: reads a neighbourhood of a few tokens and never crosses a sentence en
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_lexicon import Bound, Effect, bounds
 from sijill.arabic.text import Text
 
@@ -15,11 +18,13 @@ _PERCENT = (("%",), ("٪",), ("بالميه",), ("بالمايه",), ("في", "�
 _PERCENT_FIRST = frozenset(words[0] for words in _PERCENT)
 _STOPS = frozenset({".", "!", "?", "؟", "؛", ":", "،", ",", "\n", "…", "(", ")", "|"})
 _CLITICS = frozenset({"", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "وك"})
+# «قرابة الـ15»: the article stands alone before digits, as do one-letter prefixes
+_BETWEEN = frozenset(("ال", "ب", "ل", "»", '"', "“", "«", "”", "'", "ـ"))
+_WHAT = frozenset(("مما", "بما", "وما"))
 _AFTER_REACH, _OTHERS_REACH = 4, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """`first`, `last`: tokens from the first bounding word to the last; `noun`: the token counted."""
 
     effects: tuple[Effect, ...]
@@ -29,98 +34,133 @@ class Surroundings:
     noun: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """Of a word before a number: the bounds that end in it (its conjunction and preposition cut off), longest first; and by
+    their length the bounds with «*» for their last word that it is the first word of."""
+
+    ending: tuple[Bound, ...]
+    opening: tuple[tuple[int, tuple[Bound, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _After:
+    """Of a word after a number: the bounds it begins, whether it is «others», whether a bound or «others» may not lie beyond
+    it, and whether it is a word joined by «و»."""
+
+    bounds: tuple[Bound, ...]
+    others: bool
+    stops: bool
+    joined: bool
+
+
+def _tell_before(form: str) -> _Before:
+    known = bounds("before")
+    candidates = [form, *sorted(form[len(c) :] for c in _CLITICS if c and form.startswith(c))]
+    ending = sorted((b for c in candidates for b in known.get(c, ())), key=lambda b: -len(b.words))
+    opening: dict[int, tuple[Bound, ...]] = {}
+    for bound in known.get("*", ()):
+        if _heads(bound, form):
+            opening[len(bound.words)] = (*opening.get(len(bound.words), ()), bound)
+    return _Before(tuple(ending), tuple(opening.items()))
+
+
+def _heads(bound: Bound, head: str) -> bool:
+    """Whether the word is the bound's first one, with or without clitics."""
+    word = bound.words[0]
+    return (head.endswith(word) and head[: len(head) - len(word)] in _CLITICS) or (word == "ما" and head in _WHAT)
+
+
+def _tell_after(form: str) -> _After:
+    joined = form.startswith("و") and len(form) > 3
+    return _After(bounds("after").get(form, ()), form in _OTHERS, joined or form in _STOPS or form[0].isdigit(), joined)
+
+
+_BEFORE, _AFTER = ByForm(_tell_before), ByForm(_tell_after)
+
+
 class Context:
     """Looks around the numbers of one text."""
 
     def __init__(self, text: Text) -> None:
-        self.text, self.tokens = text, text.tokens
+        self.forms, self.gaps = text.forms, text.gaps
 
     def around(self, first: int, last: int, *, joined: bool = False) -> Surroundings:
         """What bounds the number over tokens `first` to `last`; nothing before «و» bounds a number joined by it."""
         effects: list[Effect] = []
         reach_first, reach_last = first, last
-        before = None if joined else self._before(first)
+        before = None if joined or first == 0 else self._before(first)
         if before is not None:
             effects.append(before[0])
             reach_first = before[1]
-            again = None if self.tokens[reach_first].form.startswith("و") else self._before(reach_first)
+            again = None if reach_first == 0 or self.forms[reach_first].startswith("و") else self._before(reach_first)
             if again is not None:
                 effects.append(again[0])
                 reach_first = again[1]
-        after = self._after(last)
+        after, others = self._following(last)
         if after is not None:
             effects.append(after[0])
             reach_last = after[1]
-        others = self._others(last)
         return Surroundings(tuple(effects), others is not None, reach_first, max(reach_last, others or last), self._noun(last))
 
     def percent(self, last: int) -> int | None:
         """The token after «بالمئة» or «%» at `last`, else `None`."""
-        if last >= len(self.tokens) or self.tokens[last].form not in _PERCENT_FIRST:
+        if last >= len(self.forms) or self.forms[last] not in _PERCENT_FIRST:
             return None
         for words in _PERCENT:
-            if tuple(t.form for t in self.tokens[last : last + len(words)]) == words:
+            if tuple(self.forms[last : last + len(words)]) == words:
                 return last + len(words)
         return None
 
     def _before(self, first: int) -> tuple[Effect, int] | None:
-        if first == 0:
-            return None
-        nearest = self.tokens[first - 1].form
-        # «قرابة الـ15»: the article stands alone before digits, as do one-letter prefixes
-        if nearest in ("ال", "ب", "ل", "»", '"', "“", "«", "”", "'", "ـ") and first > 1:
-            first, nearest = first - 1, self.tokens[first - 2].form
-        candidates = {nearest} | {nearest[len(c) :] for c in _CLITICS if nearest.startswith(c)}
-        known = bounds("before")
-        phrases = sorted((b for c in candidates for b in known.get(c, ())), key=lambda b: -len(b.words))
-        phrases += [b for b in known.get("*", ()) if self._fits_before(b, first)]
-        for bound in phrases:
+        forms = self.forms
+        if forms[first - 1] in _BETWEEN and first > 1:
+            first -= 1
+        for bound in _BEFORE[forms[first - 1]].ending:
             if self._fits_before(bound, first):
                 return bound.effect, first - len(bound.words)
+        for width in _widths():
+            if width > first:
+                continue
+            for length, listed in _BEFORE[forms[first - width]].opening:
+                for bound in listed if length == width else ():
+                    if self._fits_before(bound, first):
+                        return bound.effect, first - width
         return None
 
     def _fits_before(self, bound: Bound, first: int) -> bool:
         start = first - len(bound.words)
-        if start < 0:
+        if start < 0 or not _heads(bound, self.forms[start]):
             return False
-        head, word = self.tokens[start].form, bound.words[0]
-        if not (head.endswith(word) and head[: len(head) - len(word)] in _CLITICS) and not (word == "ما" and head in ("مما", "بما", "وما")):
-            return False
-        rest = zip(bound.words[1:], self.tokens[start + 1 : first], strict=True)
-        return all(w == token.form or (w == "*" and token.is_word) for w, token in rest)
+        rest = zip(bound.words[1:], self.forms[start + 1 : first], strict=True)
+        return all(w == form or (w == "*" and form[0].isalpha()) for w, form in rest)
 
-    def _after(self, last: int) -> tuple[Effect, int] | None:
-        known = bounds("after")
-        for i in range(last, min(last + _AFTER_REACH, len(self.tokens))):
-            form = self.tokens[i].form
-            for bound in known.get(form, ()):
-                words = tuple(t.form for t in self.tokens[i : i + len(bound.words)])
-                if words == bound.words:
-                    return bound.effect, i + len(bound.words)
-            if self._stops(i) or (form.startswith("و") and len(form) > 3):
-                return None
-        return None
+    def _following(self, last: int) -> tuple[tuple[Effect, int] | None, int | None]:
+        """The bound after a number and the token after it; the token after «others»."""
+        forms, after, others = self.forms, None, None
+        for i in range(last, min(last + _AFTER_REACH, len(forms))):
+            told = _AFTER[forms[i]]
+            if after is None:
+                for bound in told.bounds:
+                    if tuple(forms[i : i + len(bound.words)]) == bound.words:
+                        after = bound.effect, i + len(bound.words)
+                        break
+            if told.others and others is None and i < last + _OTHERS_REACH:
+                others = i + 1
+            if told.stops or self._stops_after(i):
+                break
+        return after, others
 
-    def _others(self, last: int) -> int | None:
-        for i in range(last, min(last + _OTHERS_REACH, len(self.tokens))):
-            form = self.tokens[i].form
-            if form in _OTHERS:
-                return i + 1
-            if self._stops(i) or (form.startswith("و") and len(form) > 3):
-                return None
-        return None
-
-    def _stops(self, i: int) -> bool:
-        """Whether a bound after the number cannot lie beyond token i: a sign, digits, a word joined by «و»."""
-        token = self.tokens[i]
-        if token.form in _STOPS or token.form[0].isdigit():
-            return True
-        if i + 1 < len(self.tokens) and "\n" in self.text.folded[token.end : self.tokens[i + 1].start]:
-            return True
-        following = self.tokens[i + 1].form if i + 1 < len(self.tokens) else ""
-        return following.startswith("و") and len(following) > 3
+    def _stops_after(self, i: int) -> bool:
+        """Whether a bound after the number cannot lie beyond token i: the line ends, or a word joined by «و» follows."""
+        return i + 1 < len(self.forms) and ("\n" in self.gaps[i + 1] or _AFTER[self.forms[i + 1]].joined)
 
     def _noun(self, last: int) -> int | None:
-        if last < len(self.tokens) and self.tokens[last].is_word and len(self.tokens[last].form) > 2:
-            return last
-        return None
+        form = self.forms[last] if last < len(self.forms) else ""
+        return last if len(form) > 2 and form[0].isalpha() else None
+
+
+@cache
+def _widths() -> tuple[int, ...]:
+    """How many words the bounds have whose last word is «*», the longest first as they are listed."""
+    return tuple(dict.fromkeys(len(b.words) for b in bounds("before").get("*", ())))

@@ -7,8 +7,8 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
@@ -26,7 +26,7 @@ def find_numbers(text: Text) -> list[NumberFind]:
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
     done = 0
-    for i in [i for i, token in enumerate(text.tokens) if _may_begin(token.form)]:
+    for i in [i for i, _ in _MAY_BEGIN.of(text.cards)]:
         quantity = _at(grammar, i) if i >= done else None
         if quantity is None:
             continue
@@ -56,14 +56,16 @@ def parse_number(words: str) -> Number | None:
     return quantity.value if whole else None
 
 
-@lru_cache(maxsize=65536)
 def _may_begin(form: str) -> bool:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
     return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
 
 
+_MAY_BEGIN = Marks(_may_begin)
+
+
 def _joined(text: Text, quantity: Quantity) -> bool:
-    return text.tokens[quantity.first].form.startswith("و")
+    return text.forms[quantity.first].startswith("و")
 
 
 def _at(grammar: Grammar, i: int) -> Quantity | None:
@@ -85,11 +87,30 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
         return None
     elif worded(form) is None or is_weekday(grammar, i):
         return _dual(grammar.text, i)
+    if form.isdigit() and _stands_alone(grammar.text, i):
+        value = int(form)
+        return Quantity("cardinal", value, value, value, first=i, last=i + 1, reach_first=i, reach_last=i + 1, digits=True)
     cardinal = grammar.cardinal(i)
     if cardinal is not None:
         past = grammar.ordinal(i) if cardinal.value >= 100 and not cardinal.digits else None
         return _quantity(past if past is not None and past.last > cardinal.last else cardinal)
     return _ordinal(grammar, i) or _vague(grammar, i) or _dual(grammar.text, i)
+
+
+#: Words by which a number in digits may go on: decimals, «12 جزءا من مئة».
+_GOES_ON = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا", "جزءا", "اجزاء", "جزءين"})
+
+
+def _stands_alone(text: Text, i: int) -> bool:
+    """Whether the number in digits at token i ends with it for sure, as most do: an everyday word follows («12 قتيلا»)."""
+    return i + 1 < len(text.forms) and _ENDS_NUMBER[text.forms[i + 1]]
+
+
+def _ends_number(form: str) -> bool:
+    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _GOES_ON
+
+
+_ENDS_NUMBER = ByForm(_ends_number)
 
 
 def _quantity(cardinal: Cardinal) -> Quantity:
@@ -167,15 +188,16 @@ def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
     around = context.around(quantity.first, quantity.last, joined=quantity.joined)
     noun = quantity.noun if quantity.noun is not None else around.noun
-    reached = replace(
-        quantity, additional=around.others, noun=noun, reach_first=min(around.first, quantity.reach_first), reach_last=around.last
-    )
+    q = quantity  # made anew by hand, since `replace` takes three times as long
+    reached = Quantity(
+        q.kind, q.value, q.low, q.high, q.approximate, around.others, noun, q.first, q.last, min(around.first, q.reach_first),
+        around.last, q.digits, q.scale, q.joined,
+    )  # fmt: skip
     return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
 
 
 def _find(text: Text, quantity: Quantity) -> NumberFind:
-    tokens = text.tokens
-    start, end = tokens[quantity.first].start, tokens[quantity.last - 1].end
+    start, end = text.starts[quantity.first], text.ends[quantity.last - 1]
     if not quantity.digits and quantity.value is not None and quantity.joined and text.folded[start] == "و" and end - start > 1:
         start += 1
     return NumberFind(text.map.span(start, end), start, end, quantity)

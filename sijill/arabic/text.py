@@ -11,16 +11,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from sijill.arabic.by_form import Cards
 from sijill.arabic.fold import Folded, fold_map
 from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
-_TOKEN = re.compile(r"\d+(?:[.,:/\-]\d+)*|[^\W\d_]+|[^\w\s]|_")
+# Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
+_TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_]*+|\d++(?:[.,:/\-]\d+)*+|[^\W\d_]++|[^\w\s]|_)")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
+ENDS = frozenset(".!?؟…")
 _END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
 # A single letter before the stop is an abbreviation («د. أحمد», «أ. ف. ب»), unless a number stands before («2018 م.»).
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]\.$|(?:^|\n)\s*\d{1,2}\.$")
@@ -95,28 +98,83 @@ class Text:
         return self.map.text
 
     @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        kept, make = self.map, tuple.__new__  # a tenth of all the time of finding went into making tokens by name
-        return tuple([make(Token, (m[0], m.start(), m.end(), kept)) for m in _TOKEN.finditer(kept.text)])
+    def _pieces(self) -> list[str]:
+        """What stands before the first token, the token, what stands before the next, …, what stands after the last."""
+        return _TOKEN.split(self.map.text)
 
     @cached_property
-    def _token_starts(self) -> list[int]:
-        return [t.start for t in self.tokens]
+    def _edges(self) -> list[int]:
+        return list(accumulate(map(len, self._pieces)))
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The tokens' folded forms. The finders read these rows side by side: making the tokens costs as much as they do."""
+        return self._pieces[1::2]
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The tokens' cards, from which a `Column` tells of each form."""
+        return Cards(self.forms)
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands before each token, and after the last."""
+        return self._pieces[::2]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The folded offsets at which the tokens start."""
+        return self._edges[:-1:2]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """The folded offsets at which the tokens end."""
+        return self._edges[1::2]
+
+    @cached_property
+    def runs(self) -> list[tuple[int, int]]:
+        """The folded offsets of words of several tokens: letters that touch digits («لل15», «m4»)."""
+        found: list[tuple[int, int]] = []
+        forms = self.forms
+        for i in [i for i, gap in enumerate(self.gaps) if not gap]:
+            if 0 < i < len(forms) and forms[i - 1][-1].isalnum() and forms[i][0].isalnum():
+                start = found.pop()[0] if found and found[-1][1] == self.starts[i] else self.starts[i - 1]
+                found.append((start, self.ends[i]))
+        return found
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        kept, make = self.map, tuple.__new__  # a tenth of all the time of finding went into making tokens by name
+        rows = zip(self.forms, self.starts, self.ends, strict=True)
+        return tuple([make(Token, (form, start, end, kept)) for form, start, end in rows])
+
+    @cached_property
+    def _cuts(self) -> list[tuple[int, int]]:
+        """The first and last token (half-open) of each sentence."""
+        found: list[tuple[int, int]] = []
+        first = 0
+        for edge in (*_ends(self.folded), len(self.folded)):
+            last = bisect_left(self.starts, edge)
+            if found and not any(form[0].isalnum() for form in self.forms[first:last]):
+                first = found.pop()[0]  # stray marks belong to what they follow
+            if first < last:
+                found.append((first, last))
+            first = last
+        return found
+
+    @cached_property
+    def sentence_of(self) -> list[int]:
+        """The number of each token's sentence."""
+        return [n for n, (first, last) in enumerate(self._cuts) for _ in range(first, last)]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        found: list[Sentence] = []
-        at = 0
         aside = stretches(self.folded) + [(n, n + 1) for n in calls(self.folded)]
-        for edge in (*_ends(self.folded), len(self.folded)):
-            first, last = self.token_range(at, edge)
-            if found and not any(t.form[0].isalnum() for t in self.tokens[first:last]):
-                first = found.pop().first  # stray marks belong to what they follow
-            if first < last:
-                start, end, span = self._bounds(first, last)
-                inside = any(a < end and start < b for a, b in aside)
-                found.append(Sentence(first, last, start, end, span, inside or is_noise(self.folded[start:end])))
-            at = edge
+        found = []
+        for first, last in self._cuts:
+            start, end, span = self._bounds(first, last)
+            inside = any(a < end and start < b for a, b in aside)
+            found.append(Sentence(first, last, start, end, span, inside or is_noise(self.folded[start:end])))
         return tuple(found)
 
     @cached_property
@@ -124,24 +182,23 @@ class Text:
         """Sentences cut before what opens a clause of its own: see `sijill.arabic.clauses`."""
         from sijill.arabic.clauses import openings
 
-        forms = [t.form for t in self.tokens]
         found = []
-        for n, sentence in enumerate(self.sentences):
-            edges = [sentence.first, *openings(forms, sentence.first, sentence.last), sentence.last]
+        for n, (first, last) in enumerate(self._cuts):
+            edges = [first, *openings(self.forms, first, last), last]
             found += [Clause(a, b, *self._bounds(a, b), n) for a, b in pairwise(edges)]
         return tuple(found)
 
     def _bounds(self, first: int, last: int) -> tuple[int, int, Span]:
-        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        start, end = self.starts[first], self.ends[last - 1]
         return start, end, self.map.span(start, end)
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:
         """Indices of the tokens that start in folded `[start, end)`, half-open."""
-        return bisect_left(self._token_starts, start), bisect_left(self._token_starts, end)
+        return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
     def token_at(self, start: int) -> int:
         """Index of the token that holds folded offset `start` (or the nearest one before it; 0 at the least)."""
-        return max(0, bisect_right(self._token_starts, start) - 1)
+        return max(0, bisect_right(self.starts, start) - 1)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
@@ -158,10 +215,9 @@ class Text:
 
 def _ends(folded: str) -> Iterator[int]:
     """Where sentences end, in order."""
-    inside = {m.start() for m in _INSIDE.finditer(folded)}
     begun = 0
     for stop in _END.finditer(folded):
-        if stop.start() in inside:
+        if _INSIDE.match(folded, stop.start()):
             continue
         sign = stop.group()
         if sign == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times_counts import count
-from sijill.arabic.times_dates import Parsed
+from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
@@ -106,12 +107,12 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
         wide = since_afar(w, i) if w.at(i, "since") is not None else None
         parsed = _at(w, i)
         if wide is not None and (parsed is None or wide.end > parsed.end):
-            yield wide.meaning, w.text.tokens[i].start, w.text.tokens[wide.end - 1].end
+            yield wide.meaning, text.starts[i], text.ends[wide.end - 1]
         if parsed is None or parsed.end <= i:
             continue
         first = _first(w, i)
         if not _blocked(w, i, parsed):
-            yield parsed.meaning, w.text.tokens[first].start, w.text.tokens[parsed.end - 1].end
+            yield parsed.meaning, text.starts[first], text.ends[parsed.end - 1]
         done = parsed.end
 
 
@@ -137,15 +138,21 @@ def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
     here, digits = w.readings.get(i, {}), i not in w.readings
     plain = period(w, i, after_cue=digits and w.at(i - 1, *_YEAR_CUES) is not None)
-    found = [plain, *(rule(w, i) for rule, kinds, numeric in _RULES if not kinds.isdisjoint(here) or (digits and numeric))]
+    found = [plain, *(rule(w, i) for rule in _rules(tuple(here), digits=digits))]
     if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
         found.append(from_to(w, i, plain))
     now = w.at(i, "now")
     if now is not None:
         found.append(Parsed(now[1], means.days_away(0)))
-    best = max((p for p in found if p is not None), key=lambda p: p.end, default=None)
+    best = longest(found)
     alone = clock_alone(w, i)
     return alone[0] if alone is not None and (best is None or alone[0].end > best.end) else best
+
+
+@lru_cache(maxsize=4096)
+def _rules(kinds: tuple[str, ...], *, digits: bool) -> tuple[Callable[[Words, int], Parsed | None], ...]:
+    """The rules that a token with readings of these kinds, or of digits, may begin."""
+    return tuple(rule for rule, begin, numeric in _RULES if not begin.isdisjoint(kinds) or (digits and numeric))
 
 
 def _blocked(w: Words, i: int, parsed: Parsed) -> bool:

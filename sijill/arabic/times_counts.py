@@ -10,7 +10,7 @@ from typing import cast
 
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
-from sijill.arabic.times_words import Words
+from sijill.arabic.times_words import Words, once
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,11 @@ class Count:
     more: stretches.More = ()  #: what is counted besides: «سنة وثلاثة أشهر», «شهر ونصف»
 
 
+@once
 def count(w: Words, i: int) -> Count | None:
     """Units counted at token `i`, past «نحو», «أكثر من» and the like."""
+    if w.dark(i):
+        return None
     hedge = w.at(i, "about", "over", "under")
     j = hedge[1] if hedge is not None else i
     few = w.at(j, "few")

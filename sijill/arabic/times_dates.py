@@ -7,6 +7,7 @@ month counts as one only beside what makes it one.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +26,15 @@ class Parsed:
 
     end: int
     meaning: Meaning
+
+
+def longest(found: Iterable[Parsed | None]) -> Parsed | None:
+    """The one that ends last, the first of several; `None` where there is none."""
+    best: Parsed | None = None
+    for parsed in found:
+        if parsed is not None and (best is None or parsed.end > best.end):
+            best = parsed
+    return best
 
 
 @dataclass(frozen=True, slots=True)

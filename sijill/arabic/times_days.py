@@ -15,7 +15,7 @@ from sijill.arabic.times_clock import Clock, clock
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
-from sijill.arabic.times_words import Words
+from sijill.arabic.times_words import Words, once
 
 _TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
 
@@ -166,8 +166,11 @@ def _the_day(w: Words, i: int, end: int) -> Parsed | None:
     return Parsed(i, means.unresolved("anaphor", "a day counted from one named elsewhere"))
 
 
+@once
 def bare_day(w: Words, i: int) -> Parsed | None:
     """Any phrase for one day, without its part: dayword, weekday, date."""
+    if w.dark(i):
+        return None
     j = i
     unit = w.at(i, "unit")
     if unit is not None and unit[0].value == "day:1":

@@ -6,7 +6,7 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from sijill.arabic.calendar import months, weekdays
 from sijill.arabic.datafile import rows
@@ -71,9 +71,8 @@ def not_future() -> tuple[str, ...]:
     return tuple(r.words[0] for readings in _lexicon().values() for r in readings if r.kind == "notfuture")
 
 
-@lru_cache(maxsize=65536)
 def readings(form: str) -> tuple[Reading, ...]:
-    """What may begin at a token of this folded form; kept, as the same words come again."""
+    """What may begin at a token of this folded form."""
     return tuple(_stripped(form))
 
 

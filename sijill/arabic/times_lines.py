@@ -25,6 +25,13 @@ class Line:
 
 
 @cache
+def _names() -> tuple[str, ...]:
+    """The months' English names without those that begin with another: a text without any of them holds no line."""
+    names = [n for n in months() if n.isascii()]
+    return tuple(n for n in names if not any(n != other and n.startswith(other) for other in names))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     names = "|".join(sorted((n for n in months() if n.isascii()), key=len, reverse=True))
     clock = r"(?:,?\s*(?:at|@|-|\||·)?\s*(?P<h>\d{1,2}):(?P<m>\d{2})(?::\d{2})?\s*(?P<half>[ap])?\.?m?\b\.?)?"
@@ -36,6 +43,8 @@ def _pattern() -> re.Pattern[str]:
 
 def date_lines(folded: str) -> Iterator[Line]:
     """Every English date with its year. «hospitaldecember 1, 2024» holds one: pages glue name and date together."""
+    if not any(name in folded for name in _names()):
+        return
     for match in _pattern().finditer(folded):
         name, day, year = (match["a"], match["b"], match["c"]) if match["a"] is not None else (match["e"], match["d"], match["f"])
         found = gregorian_day(int(year), months()[name].number, int(day))

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_counts import Count, count
-from sijill.arabic.times_dates import Parsed, bare_year, direction, month_phrase, named_date, season_phrase, year_phrase
+from sijill.arabic.times_dates import Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
 from sijill.arabic.times_portions import decade_phrase, nth_weekday_phrase, portion_phrase, week_of_date
-from sijill.arabic.times_words import Words
+from sijill.arabic.times_words import Words, once
 
 _SMALL = ("hour", "minute", "second", "day", "night")
 _AFAR = 6  # how many words may stand between «منذ» and the date that it is said of
@@ -277,12 +278,30 @@ def period(w: Words, i: int, *, after_cue: bool = False) -> Parsed | None:
 
     `after_cue`: a bare four-digit number is a year there («في 2015», «منذ 2013»).
     """
-    if i not in w.live:
-        return None
+    return (_after_cue if after_cue else _plain)(w, i) if i in w.live else None
+
+
+@once
+def _plain(w: Words, i: int) -> Parsed | None:
+    return _period(w, i, after_cue=False)
+
+
+@once
+def _after_cue(w: Words, i: int) -> Parsed | None:
+    return _period(w, i, after_cue=True)
+
+
+def _period(w: Words, i: int, *, after_cue: bool) -> Parsed | None:
     here = w.readings.get(i, {})
-    found = [rule(w, i) for rule, kinds in _RULES if not kinds.isdisjoint(here)]
+    found = [rule(w, i) for rule in _rules(tuple(here))]
     if w.form(i)[0].isdigit() or w.form(i) == "ال":
         found += [day_phrase(w, i), month_numeric(w, i), days_of_month(w, i), numeric_date(w, i, named=after_cue)]
         if after_cue:
             found.append(bare_year(w, i))
-    return max((p for p in found if p is not None), key=lambda p: p.end, default=None)
+    return longest(found)
+
+
+@lru_cache(maxsize=4096)
+def _rules(kinds: tuple[str, ...]) -> tuple[Callable[[Words, int], Parsed | None], ...]:
+    """The rules that a token with readings of these kinds may begin."""
+    return tuple(rule for rule, begin in _RULES if not begin.isdisjoint(kinds))

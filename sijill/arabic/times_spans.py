@@ -70,4 +70,4 @@ def _joint(w: Words, i: int, *, between: bool) -> int | None:
         return i + 1
     if between and w.form(i) == "و":
         return i + 1
-    return i if between and any(r.stuck.startswith("و") for r, _ in w.readings.get(i, {}).values()) else None
+    return i if between and any(r.stuck.startswith("و") for r in w.readings.get(i, {}).values()) else None

@@ -6,10 +6,13 @@ Invariant: built once for a text and never changed; the grammar asks it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import wraps
+from typing import Any, TypeVar
 
-from sijill.arabic.text import Text
+from sijill.arabic.by_form import Marks
+from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
@@ -19,6 +22,9 @@ _POINTS = frozenset(
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
+
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +37,89 @@ class Number:
     digits: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
+    words of the others. `digits`: none may, but the form is digits or the article that stands before digits."""
+
+    readings: tuple[Reading, ...]
+    alone: Mapping[str, Reading]
+    seconds: frozenset[str] = frozenset()
+    digits: bool = False
+
+
+def _tell(form: str) -> _Told | None:
+    """`None` for a form that says nothing of time, as most do."""
+    if "0" <= form[0] <= "9" or form == "ال":
+        return _Told((), {}, digits=True)
+    found = readings(form)
+    if not found:
+        return None
+    alone: dict[str, Reading] = {}
+    for reading in found:
+        if len(reading.words) == 1:
+            alone.setdefault(reading.kind, reading)
+    return _Told(found, alone, frozenset(reading.words[1] for reading in found if len(reading.words) > 1))
+
+
+_TOLD = Marks(_tell)
+
+
 class Words:
-    """`readings[i]`: kind to the reading at token `i` and the token after it. `live`: tokens where a time may begin."""
+    """`readings[i]`: kind to the reading whose words are the tokens from `i` on. `live`: tokens where a time may begin."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.forms = [t.form for t in text.tokens]
-        self.readings: dict[int, dict[str, tuple[Reading, int]]] = {}
+        self.forms = text.forms
+        self.readings: dict[int, Mapping[str, Reading]] = {}
+        #: What rules have found at a token, by rule and token: several rules ask others the same.
+        self.known: dict[tuple[object, ...], Any] = {}
+        self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
-        for i, form in enumerate(self.forms):
-            found = readings(form)
-            if "0" <= form[0] <= "9" or form == "ال":
+        for i, told in _TOLD.of(text.cards):
+            if told.digits:
                 digits.append(i)
-            elif found:
-                fitting: dict[str, tuple[Reading, int]] = {}
-                for reading in found:
-                    if len(reading.words) == 1 or tuple(self.forms[i + 1 : i + len(reading.words)]) == reading.words[1:]:
-                        fitting.setdefault(reading.kind, (reading, i + len(reading.words)))
-                if fitting:
-                    self.readings[i] = fitting
+            elif fitting := self._fitting(i, told):
+                self.readings[i] = fitting
         self._leave_out_names()
         self.live = self._live(digits)
         #: `live`, and every «منذ», whose time may stand a few words on.
         self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
 
+    def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
+        """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
+        if not told.seconds or i + 1 >= len(self.forms) or self.forms[i + 1] not in told.seconds:
+            return told.alone
+        fitting: dict[str, Reading] = {}
+        for reading in told.readings:
+            words = reading.words
+            if reading.kind not in fitting and (len(words) == 1 or tuple(self.forms[i + 1 : i + len(words)]) == words[1:]):
+                fitting[reading.kind] = reading
+        return fitting
+
     def _leave_out_names(self) -> None:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
         named = [(i, found["name"]) for i, found in self.readings.items() if "name" in found]
-        for first, (reading, end) in named:
+        for first, reading in named:
             if "ل" not in reading.stuck:
-                for i in range(first, end):
+                for i in range(first, first + len(reading.words)):
                     self.readings.pop(i, None)
 
     def _live(self, digits: list[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
         live = points.union(i for i in digits if self._may_be_date(i, points))
-        for i in sorted(self.readings.keys() - points, reverse=True):
+        for i in reversed(self.readings):  # they lie in order
+            if i in points:
+                continue
             found = self.readings[i]
             if not _NUMBERS.isdisjoint(found):
                 if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
                     live.add(i)
-            elif any(end in live for _, end in found.values()):
-                live.add(i)
+                continue
+            for reading in found.values():
+                if i + len(reading.words) in live:
+                    live.add(i)
         return live
 
     def _may_be_date(self, i: int, points: set[int]) -> bool:
@@ -91,6 +137,11 @@ class Words:
     def __len__(self) -> int:
         return len(self.forms)
 
+    def dark(self, i: int) -> bool:
+        """Whether token `i` says nothing of time: neither a reading nor digits, nor the article before them."""
+        form = self.form(i)
+        return i not in self.readings and not form[:1].isdigit() and form != "ال"
+
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < len(self.forms) else ""
 
@@ -99,14 +150,12 @@ class Words:
         here = self.readings.get(i)
         if here is None:
             return None
-        if len(kinds) == 1:
-            return here.get(kinds[0])
-        best: tuple[Reading, int] | None = None
+        best: Reading | None = None
         for kind in kinds:
-            hit = here.get(kind)
-            if hit is not None and (best is None or hit[1] > best[1]):
-                best = hit
-        return best
+            reading = here.get(kind)
+            if reading is not None and (best is None or len(reading.words) > len(best.words)):
+                best = reading
+        return None if best is None else (best, i + len(best.words))
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""
@@ -119,6 +168,11 @@ class Words:
 
     def number(self, i: int) -> Number | None:
         """A number up to 99, in words or digits, or a number of any size in plain digits."""
+        if i not in self._numbers:
+            self._numbers[i] = self._number(i)
+        return self._numbers[i]
+
+    def _number(self, i: int) -> Number | None:
         form = self.form(i)
         if form == "ال":  # «ال 48 ساعة»
             after = self.number(i + 1)
@@ -143,19 +197,21 @@ class Words:
 
     def joined(self, i: int) -> bool:
         """Whether token `i` begins in the same sentence as the one before and nothing but blanks stands between."""
-        return 0 < i < len(self) and "\n" not in self.text.folded[self.text.tokens[i - 1].end : self.text.tokens[i].start]
+        return 0 < i < len(self) and "\n" not in self.text.gaps[i]
 
     def ends(self, i: int) -> bool:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
         return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
 
-    @cached_property
-    def _sentence_of(self) -> list[int]:
-        return [n for n, s in enumerate(self.text.sentences) for _ in range(s.first, s.last)]
-
     def same_sentence(self, i: int, j: int) -> bool:
-        whole = self._sentence_of
+        if 0 <= i <= j < len(self.forms) and self._unbroken(i, j):
+            return True
+        whole = self.text.sentence_of
         return i < len(whole) and j < len(whole) and whole[i] == whole[j]
+
+    def _unbroken(self, i: int, j: int) -> bool:
+        """Whether nothing stands from token `i` to token `j` that can end a sentence: then their sentences need not be cut."""
+        return all(self.forms[k] not in ENDS and "\n" not in self.text.gaps[k + 1] for k in range(i, j))
 
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
@@ -168,3 +224,17 @@ class Words:
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return self.same_sentence(i, j)
         return False
+
+
+def once(rule: Callable[[Words, int], Found]) -> Callable[[Words, int], Found]:
+    """A rule whose finds are kept with the text's words: other rules ask for the same token again."""
+
+    @wraps(rule)
+    def kept(w: Words, i: int) -> Found:
+        key = (rule, i)
+        if key not in w.known:
+            w.known[key] = rule(w, i)
+        found: Found = w.known[key]
+        return found
+
+    return kept

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 
 from sijill.arabic.fold import fold
@@ -36,7 +36,7 @@ class Kind:
     gloss: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListedActor:
     """One row of the list. `names_ar` are the Arabic names, the usual one first; `wire`: reports cite it as a source."""
 
@@ -57,7 +57,7 @@ class ListedActor:
         """Whether the name is one that noun and adjective make by themselves («الشرطة» + «الأردنية»)."""
         return self.source.startswith(_COMPOSED) and self.kind != "state"
 
-    @property
+    @cached_property
     def actor(self) -> Actor:
         return Actor(self.name, self.id, self.side, self.kind)
 

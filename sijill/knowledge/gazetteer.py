@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,6 +73,9 @@ _LEAST_JOINED = 6
 _LETTER_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)|(?<=\d)(?=[^\W\d_])")  # «m4» is two tokens of a text
 
 
+_NONE: AbstractSet[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One row. `names` are Arabic, `population` people or, where not known, how well known such a place is."""
@@ -97,6 +101,7 @@ class Gazetteer:
         self._origins: list[tuple[int, Path, bool]] = []
         self._names: dict[str, tuple[int, ...]] = {}
         self._first: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}
         self._entries: dict[int, Entry] = {}
         self._kinds: dict[str, tuple[Entry, ...]] = {}
         self._firsts: dict[str, dict[str, Entry]] = {}
@@ -129,6 +134,10 @@ class Gazetteer:
     def first_words(self) -> dict[str, int]:
         """First word of a name → the most words a name with it has."""
         return self._first
+
+    def second_words(self, first: str) -> AbstractSet[str]:
+        """The second words of the names with this first word."""
+        return self._second.get(first, _NONE)
 
     def lookup(self, folded: str) -> tuple[Entry, ...]:
         """The rows that bear this folded name, imported ones first; empty where there is none."""
@@ -183,7 +192,7 @@ class Gazetteer:
             raise KnowledgeError(f"{path}:1: expected the columns {', '.join(COLUMNS)}")
         number = len(self._lines)
         self._origins.append((number, path, imported))
-        names, first = self._names, self._first
+        names, first, second = self._names, self._first, self._second
         for line in lines[1:]:
             if not line:
                 continue
@@ -197,6 +206,8 @@ class Gazetteer:
                 count = rest.count(" ") + 2 if rest else 1
                 if first.get(word, 0) < count:
                     first[word] = count
+                if rest:
+                    second.setdefault(word, set()).add(rest.partition(" ")[0])
             self._lines.append(line)
             number += 1
 

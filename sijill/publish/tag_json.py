@@ -93,7 +93,8 @@ def _place(value: Any) -> Row:  # noqa: ANN401  as above
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  as above
-    if is_dataclass(value) and not isinstance(value, type):
-        fields = asdict(getattr(value, "actor", value))
+    about = getattr(value, "actor", value)
+    if is_dataclass(about) and not isinstance(about, type):
+        fields = asdict(about)
         return {k: v for k, v in fields.items() if isinstance(v, str | int | float | None)}
     return value

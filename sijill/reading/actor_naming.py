@@ -7,14 +7,14 @@ is nobody's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
 from sijill.reading.actor_phrases import Phrase, is_thing
-from sijill.reading.actor_tokens import Unit
+from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 
 #: The grammar's kinds of heads, as kinds of the actor list.
@@ -42,15 +42,24 @@ def kind_of(phrase: Phrase, actor: Actor) -> Kind:
 
 
 @cache
-def _listed_lemmas(actor: ListedActor) -> frozenset[str]:
+def _listed_lemmas(actor_id: str) -> frozenset[str]:
     """The head nouns that a listed actor is called by: «حركة», «تنظيم»."""
     found = set()
-    for name in actor.names_ar:
+    actor = actor_list().get(actor_id)
+    for name in () if actor is None else actor.names_ar:
         word = fold(name).split()[0]
         head = actor_words().heads.get(word) or actor_words().heads.get(word.removeprefix("ال"))
         if head is not None:
             found.add(head.head.lemma)
     return frozenset(found)
+
+
+@cache
+def _called(actor_id: str) -> tuple[tuple[str, str], ...]:
+    """The head nouns by which a text that names the listed actor may go on, each with whom it then means: the actor, or the
+    government above it («النظام» after «قوات النظام»)."""
+    meant = [actor_id, *(above.id for above in actor_list().ancestors(actor_id) if above.kind == "government")]
+    return tuple((lemma, called) for called in meant for lemma in _listed_lemmas(called))
 
 
 class Naming:
@@ -72,13 +81,10 @@ class Naming:
                 self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
-            lemmas = _listed_lemmas(listed) | ({phrase.head.lemma} if phrase.head is not None else frozenset())
-            for lemma in lemmas:
-                self._by_lemma.setdefault(lemma, set()).add(listed.id)
-            for above in actor_list().ancestors(listed.id):  # «النظام» after «قوات النظام»
-                if above.kind == "government":
-                    for lemma in _listed_lemmas(above):
-                        self._by_lemma.setdefault(lemma, set()).add(above.id)
+            if phrase.head is not None:
+                self._by_lemma.setdefault(phrase.head.lemma, set()).add(listed.id)
+            for lemma, called in _called(listed.id):
+                self._by_lemma.setdefault(lemma, set()).add(called)
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""
@@ -104,13 +110,13 @@ class Naming:
                 return listed.actor, owner
         kind = _KINDS[phrase.head.kind]
         side = owner.side if owner is not None else None
-        return Actor(_gloss(phrase, owner), None, side, kind), owner
+        return _unlisted(_gloss(phrase, owner), side, kind), owner
 
-    def listed_person(self, units: list[Unit], phrase: PersonPhrase) -> Actor | None:
+    def listed_person(self, words: list[Word], phrase: PersonPhrase) -> Actor | None:
         """The listed person whose whole name the words are."""
         node = actor_words().names
-        for n, unit in enumerate(units[phrase.name_start : phrase.name_end]):
-            form = unit.word.form if n else unit.word.form[unit.word.skip :]
+        for n, word in enumerate(words[phrase.name_start : phrase.name_end]):
+            form = word.form if n else word.form[word.skip :]
             step = node.next.get(form)
             if step is None:
                 return None
@@ -192,6 +198,11 @@ def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
             here = here.owner
 
 
+@lru_cache(maxsize=4096)
+def _unlisted(name: str, side: str | None, kind: str | None) -> Actor:
+    return Actor(name, None, side, kind)
+
+
 def _nisba(phrase: Phrase) -> NisbaForm | None:
     """The state or listed group that the phrase's adjectives name; a group's name counts before a state's."""
     best: NisbaForm | None = None
@@ -228,7 +239,8 @@ def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     """«مواقع عسكرية لقسد»: military sites of Syrian Democratic Forces (SDF)."""
     nisba = _nisba(phrase)
     parts = [nisba.nation.adjective] if nisba is not None else []
-    parts += dict.fromkeys(a for a in phrase.adjectives if a)
+    if phrase.adjectives:
+        parts += dict.fromkeys(a for a in phrase.adjectives if a)
     gloss = phrase.head.gloss if phrase.head is not None else ""
     parts.append(_plural(gloss) if phrase.plural and is_thing(phrase.head) else gloss)
     name = " ".join(parts)

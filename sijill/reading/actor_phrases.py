@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from sijill.knowledge.actor_words import Head, NisbaForm, Node
 from sijill.knowledge.actors import ListedActor
-from sijill.reading.actor_tokens import Start, Unit, Word
+from sijill.reading.actor_tokens import Start, Units, Word
 
 _DEPTH = 4
 _THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
@@ -62,22 +62,23 @@ def is_thing(head: Head | None) -> bool:
 class Grammar:
     """Parses one text's units; phrases are parsed once for each place."""
 
-    def __init__(self, units: list[Unit]) -> None:
+    def __init__(self, units: Units) -> None:
         self._units = units
-        self._known: dict[tuple[int, int], Phrase | None] = {}
+        self._words, self._breaks = units.words, units.breaks
+        self._known: dict[int, Phrase | None] = {}  # by twice the unit, and one more for an owner's
 
     def phrase(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest naming phrase that starts with unit `at`."""
-        if at >= len(self._units) or depth > _DEPTH:
+        if at >= len(self._words) or depth > _DEPTH:
             return None
-        key = (at, min(depth, 1))
+        key = 2 * at + (depth > 0)
         if key not in self._known:
-            word = self._units[at].word
+            word = self._words[at]
             self._known[key] = self._parse(at, word, depth) if word.starts or word.head else None
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word), self._headed(at, word)
+        named, headed = self._named(at, word) if word.starts else None, self._headed(at, word) if word.head is not None else None
         for phrase in (named, headed):
             if phrase is not None:
                 self._extend(phrase, depth)
@@ -96,7 +97,7 @@ class Grammar:
         if best is None or (best[0] == at + 1 and word.head is not None and not best[2].actors):
             return None
         end, start, node = best
-        definite = bool(node.actors) or self._units[at].word.al
+        definite = bool(node.actors) or self._words[at].al
         phrase = Phrase(at, end, end, start.skip, start.clitic, al=definite)
         phrase.listed = tuple(node.actors)
         phrase.place_like, phrase.capital = node.place_like, node.capital
@@ -106,8 +107,10 @@ class Grammar:
 
     def _walk(self, at: int, node: Node) -> tuple[int, Node | None]:
         best, found, here = at + 1, node if node.actors or node.head else None, at + 1
-        while here < len(self._units) and not self._units[here].after_break:
-            form = self._units[here].word.form
+        if not node.next:
+            return best, found
+        while here < len(self._words) and here not in self._breaks:
+            form = self._words[here].form
             if form in "-–" and found is None:
                 here += 1
                 continue
@@ -123,7 +126,7 @@ class Grammar:
         if word.head is None:
             return None
         form = word.head.form
-        if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units[at].marbuta):
+        if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units.marbuta(at)):
             return None
         if form.construct and word.adjective is not None and not word.head.head.human:  # «هجوم صاروخي»
             return None
@@ -134,8 +137,8 @@ class Grammar:
 
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""
-        while phrase.end < len(self._units) and not self._units[phrase.end].after_break:
-            word = self._units[phrase.end].word
+        while phrase.end < len(self._words) and phrase.end not in self._breaks:
+            word = self._words[phrase.end]
             if not self._adjective(phrase, word) and not (phrase.owner is None and self._complement(phrase, word, depth)):
                 return
 
@@ -185,7 +188,7 @@ class Grammar:
 
     def _own(self, phrase: Phrase, at: int, depth: int, link: str) -> bool:
         """Make what starts at `at` the owner, if it may be one."""
-        if at >= len(self._units) or self._units[at].after_break:
+        if at >= len(self._words) or at in self._breaks:
             return False
         owner = self.phrase(at, depth + 1) or self._people(at)
         if owner is None or not _may_own(phrase, owner, link):
@@ -195,7 +198,7 @@ class Grammar:
 
     def _people(self, at: int) -> Phrase | None:
         """A plural nisba by itself: «الأتراك», «فلسطينيين»."""
-        word = self._units[at].word
+        word = self._words[at]
         if word.nisba is None or not word.nisba.people:
             return None
         return Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=True, al=word.al, nisbas=[word.nisba])
@@ -205,9 +208,9 @@ class Grammar:
         link, clitic = word.link or ("", "")
         kind = phrase.head.kind if phrase.head is not None else ""
         start = phrase.end + 1
-        if word.clitic or start >= len(self._units) or not _may_link(kind, link):
+        if word.clitic or start >= len(self._words) or not _may_link(kind, link):
             return False
-        following = self._units[start].word
+        following = self._words[start]
         if clitic == "m" and following.form in {"من", "مع"}:
             start += 1
         elif clitic in _PREFIXES:

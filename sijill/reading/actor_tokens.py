@@ -1,16 +1,19 @@
 """A text's words as the actor grammar sees them: proclitics cut off, looked up, with marks such as «#», «_» and quotes left out.
 
-Invariant: what a form can be depends on the form alone, so it is worked out once; a unit's `start` and `end` are folded
+Invariant: what a form can be depends on the form alone, so it is worked out once; a unit's start and end are folded
 offsets of one token.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import compress
 from typing import NamedTuple
 
-from sijill.arabic.text import Text, Token
+from sijill.arabic.by_form import ByForm, Column, Marks
+from sijill.arabic.text import Text
 from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
@@ -18,6 +21,7 @@ _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
 _QUOTES = frozenset('"“”«»„‟')
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
+_SURNAME_CLITICS = frozenset("وفلب")
 #: Words whose last letter is «ى» as written and that fold to a name or a noun: «على» and «علي», «وإلى» and «والي».
 _PREPOSITIONS = frozenset({"علي", "وعلي", "فعلي", "والي"})
 #: «أمام», in front of, and «إمام», imam.
@@ -36,9 +40,12 @@ class Start(NamedTuple):
     node: Node
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article.
-    `idle`: no phrase and no person can begin here."""
+    `idle`: no phrase and no person can begin here; `person`: a person may; `stray`: it is no word that is known.
+    `again`: what is left of it without the article and without one and two clitics, and how many letters those are: the
+    surname that it would be («وقال حسين»)."""
 
     form: str
     clitic: str
@@ -55,6 +62,9 @@ class Word(NamedTuple):
     common: bool
     starts: tuple[Start, ...]
     idle: bool
+    person: bool
+    stray: bool
+    again: tuple[tuple[int, str], ...]
 
     @property
     def known(self) -> bool:
@@ -62,43 +72,68 @@ class Word(NamedTuple):
         return self.common or bool(self.head or self.adjective or self.nisba or self.title or self.role or self.link)
 
 
-class Unit(NamedTuple):
-    """One token that matters. `after_break`: a line ends before it; `after_quote`: a quotation mark does;
-    `marbuta`: it ends in «ة», so that no pronoun does («حراسة» is not "his guards")."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Units:
+    """The tokens that matter, side by side: the words, their folded offsets. `breaks`: the units before which a line ends;
+    `quotes`: those before which a quotation mark stands."""
 
-    word: Word
-    start: int
-    end: int
-    after_break: bool
-    after_quote: bool
-    marbuta: bool
+    text: Text
+    words: list[Word]
+    starts: list[int]
+    ends: list[int]
+    breaks: frozenset[int]
+    quotes: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def marbuta(self, at: int) -> bool:
+        """Whether the word ends in «ة», so that no pronoun does («حراسة» is not "his guards")."""
+        return self.words[at].form[-1] == "ه" and _last_letter(self.text, self.ends[at]) == "ة"
 
 
-def units_of(text: Text) -> list[Unit]:
+def units_of(text: Text) -> Units:
     """The tokens in order, marks within names left out."""
-    found: list[Unit] = []
-    folded, last, quoted, make = text.folded, 0, False, tuple.__new__
-    lines = "\n" in folded
-    for token in text.tokens:
-        form, start = token.form, token.start
-        if form in _WITHIN:
-            quoted = quoted or form in _QUOTES
-            continue
-        end = token.end
-        broken = lines and "\n" in folded[last:start]
-        word = look_up(_as_written(text, token) if form in _CONFUSED else form)
-        found.append(make(Unit, (word, start, end, broken, quoted, form[-1] == "ه" and token.last_letter == "ة")))
-        last, quoted = end, False
-    return found
+    forms, starts, ends = text.forms, text.starts, text.ends
+    special = [i for i, _ in _SPECIAL.of(text.cards)]
+    gone = [i for i in special if forms[i] in _WITHIN]
+    quotes = (i for i in gone if forms[i] in _QUOTES)
+    lines = (i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap) if "\n" in text.folded else ()
+    breaks, after = frozenset(_next_kept(lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
+    words = list(_WORDS.of(text.cards))
+    for i in special:
+        if forms[i] in _CONFUSED:
+            words[i] = _WRITTEN[_as_written(text, forms[i], starts[i], ends[i])]
+    if gone:
+        kept = bytearray(b"\1") * len(forms)
+        for i in gone:
+            kept[i] = 0
+        starts, ends, words = list(compress(starts, kept)), list(compress(ends, kept)), list(compress(words, kept))
+    return Units(text, words, starts, ends, breaks, after)
 
 
-def _as_written(text: Text, token: Token) -> str:
+def _next_kept(tokens: Iterable[int], gone: list[int], length: int) -> Iterator[int]:
+    """The unit that each of the tokens is, or where it is none, the next one; nothing after the last."""
+    out = set(gone)
+    for i in tokens:
+        while i in out:
+            i += 1
+        if i < length:
+            yield i - bisect_left(gone, i)
+
+
+def _last_letter(text: Text, end: int) -> str:
+    """The last character as received, without the vowel signs on it."""
+    return text.raw[text.map.ends[end - 1] - 1]
+
+
+def _as_written(text: Text, form: str, start: int, end: int) -> str:
     """The folded form, but for the few words that folding makes one with a name: those keep the letter that parts them."""
-    if token.form in _PREPOSITIONS and token.last_letter == "ى":
-        return token.form[:-1] + "ى"
-    if token.form in _FRONT and "إ" not in token.span.of(text.raw):
-        return token.form.replace("اما", "أما")
-    return token.form
+    if form in _PREPOSITIONS and _last_letter(text, end) == "ى":
+        return form[:-1] + "ى"
+    if form in _FRONT and "إ" not in text.map.span(start, end).of(text.raw):
+        return form.replace("اما", "أما")
+    return form
 
 
 def _splits(form: str, *, joined: bool = False) -> Iterator[tuple[str, int, bool, str]]:
@@ -118,7 +153,6 @@ def _splits(form: str, *, joined: bool = False) -> Iterator[tuple[str, int, bool
             yield first + clitic, skip + 1, al, rest
 
 
-@lru_cache(maxsize=65536)
 def look_up(form: str) -> Word:
     """Everything the form can be; where several splits of its proclitics could be meant, the one that cuts least."""
     words = actor_words()
@@ -135,10 +169,30 @@ def look_up(form: str) -> Word:
             link = None
         common = common or whole in words.common
         if head or adjective or nisba or title or role or link or given is not None:
-            opens = head or nisba or title or role or starts or given is not None or (link is not None and link[0] in _KUNYAS)
-            return Word(form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, not opens)
+            named = given is not None or (link is not None and link[0] in _KUNYAS)
+            person = named or title is not None or role is not None
+            idle = not (head or nisba or title or role or starts or named)
+            stray = not common and adjective is None and (form.isalpha() and link is None if idle else head is None)
+            return Word(
+                form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, idle, person, stray,
+                _again(form),
+            )  # fmt: skip
     al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
-    return Word(form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts)
+    stray = not common and (bool(starts) or form.isalpha())
+    return Word(
+        form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, person=False, stray=stray,
+        again=_again(form),
+    )  # fmt: skip
+
+
+def _again(form: str) -> tuple[tuple[int, str], ...]:
+    skips = (skip for skip in (0, 1, 2) if len(form) - skip > 2 and set(form[:skip]) <= _SURNAME_CLITICS)
+    return tuple((skip, form[skip:].removeprefix("ال")) for skip in skips)
+
+
+#: Marks that are left out, and words that are looked up as they are written.
+_SPECIAL = Marks(lambda form: form in _WITHIN or form in _CONFUSED)
+_WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
 
 
 def _starts(form: str) -> Iterator[Start]:

@@ -6,20 +6,20 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import itemgetter
+from typing import NamedTuple
 
 from sijill.arabic.text import Text
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
 from sijill.reading.actor_phrases import Grammar, Phrase, is_thing
-from sijill.reading.actor_tokens import Unit, units_of
+from sijill.reading.actor_tokens import units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
 
 
-@dataclass(frozen=True, slots=True)
-class ActorValue:
+class ActorValue(NamedTuple):
     """What a phrase names. `head`: its core words. `nisba`: an adjective only («إسرائيلية»), of use beside an event word.
     `kind`: what the words say it is (facility, vehicle, aircraft, person, civilians, source, …), which may be finer than
     `actor.kind`. `armed`: may carry out an armed act. `can_speak`: may be cited. `place_like`: may as well be a place.
@@ -49,17 +49,22 @@ class _Finder:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._units = units_of(text)
+        self._words, self._breaks = self._units.words, self._units.breaks
+        self._passed: set[int] = set()  #: the units of states said as places: «في روسيا»
         self._grammar = Grammar(self._units)
         self._persons = Persons(self._units, self._grammar)
 
     def finds(self) -> list[Find[ActorValue]]:
-        phrases = list(self._phrases())
-        naming = Naming([p for p in phrases if isinstance(p, Phrase)])
+        phrases, strays = self._phrases()
+        naming = Naming([p for _, p in phrases if isinstance(p, Phrase)])
         surnames: dict[str, Actor] = {}
         found: list[Find[ActorValue]] = []
-        for phrase in phrases:
-            if isinstance(phrase, int):
-                find = self._again(phrase, surnames)
+        if any(isinstance(p, PersonPhrase) and p.name_start is not None for _, p in phrases):
+            strays += self._idle_strays(phrases)
+            phrases = sorted((*phrases, *((at, None) for at in strays)), key=itemgetter(0))
+        for at, phrase in phrases:
+            if phrase is None:
+                find = self._again(at, surnames) if surnames else None
             elif isinstance(phrase, PersonPhrase):
                 find = self._person(phrase, naming, surnames)
             else:
@@ -68,36 +73,45 @@ class _Finder:
                 found.append(find)
         return found
 
-    def _phrases(self) -> Iterator[Phrase | PersonPhrase | int]:
-        """Naming phrases and persons in order, and single words (by their unit) that may be a surname told again."""
-        at = 0
-        while at < len(self._units):
-            word = self._units[at].word
-            if word.idle:
-                if not word.common and word.adjective is None and word.link is None and word.form.isalpha():
-                    yield at
-                at += 1
+    def _phrases(self) -> tuple[list[tuple[int, Phrase | PersonPhrase | None]], list[int]]:
+        """Naming phrases and persons in order, by their first unit, and the words that begin none though they might have."""
+        found: list[tuple[int, Phrase | PersonPhrase | None]] = []
+        strays: list[int] = []
+        words, end = self._words, 0
+        for at in [at for at, word in enumerate(words) if not word.idle]:
+            if at < end:
                 continue
-            phrase = self._grammar.phrase(at)
-            person = self._persons.at(at)
-            if person is not None and self._outdoes(person, phrase):
-                yield person
-                at = person.end
-            elif phrase is not None and self._stands(phrase):
-                yield phrase
-                at = phrase.end
-            elif phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
-                at = phrase.end
-            elif word.nisba is not None:
-                yield Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
-                at += 1
+            phrase, end = self._phrase(at)
+            if phrase is not None:
+                found.append((at, phrase))
+            elif end == at:
+                if words[at].stray:
+                    strays.append(at)
             else:
-                if word.head is None and word.adjective is None and not word.common:
-                    yield at
-                at += 1
+                self._passed.update(range(at, end))
+        return found, strays
+
+    def _idle_strays(self, phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
+        """The words outside all phrases that may be a surname told again."""
+        passed = self._passed.union(*(range(at, phrase.end) for at, phrase in phrases if phrase is not None))
+        return [at for at, word in enumerate(self._words) if word.idle and word.stray and at not in passed]
+
+    def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
+        """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
+        word, phrase, person = self._words[at], self._grammar.phrase(at), self._persons.at(at)
+        if person is not None and self._outdoes(person, phrase):
+            return person, person.end
+        if phrase is not None and self._stands(phrase):
+            return phrase, phrase.end
+        if phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
+            return None, phrase.end
+        if word.nisba is not None:
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
+            return nisba, at + 1
+        return None, at
 
     def _after_place(self, at: int) -> bool:
-        before = self._units[at - 1].word if at > 0 and not self._units[at].after_break else None
+        before = self._words[at - 1] if at > 0 and at not in self._breaks else None
         return before is not None and before.link is not None and before.link[0] in {"locative", "in"}
 
     def _outdoes(self, person: PersonPhrase, phrase: Phrase | None) -> bool:
@@ -134,64 +148,56 @@ class _Finder:
         """Whether a state's or capital's name is said as a place: «في روسيا», «شمال سوريا», «بلبنان»."""
         if "ب" in phrase.clitic:
             return phrase.place_like
-        if phrase.first == 0 or self._units[phrase.first].after_break:
+        if phrase.first == 0 or phrase.first in self._breaks:
             return phrase.place_like and self._heads_a_line(phrase)
-        before = self._units[phrase.first - 1].word
+        before = self._words[phrase.first - 1]
         if before.link is not None and before.link[0] in {"locative", "in", "from"} and not phrase.clitic:
             return True
         if not phrase.place_like:
             return False
-        if before.form == "مع" and phrase.first > 1 and "حدود" in self._units[phrase.first - 2].word.form:
+        if before.form == "مع" and phrase.first > 1 and "حدود" in self._words[phrase.first - 2].form:
             return True
         return phrase.capital and not _says(before.form)
 
     def _heads_a_line(self, phrase: Phrase) -> bool:
         """«بغداد، العراق (CNN)», «سوريا.. مقتل …»: where the report comes from."""
-        return phrase.end < len(self._units) and not self._units[phrase.end].word.form.isalpha()
+        return phrase.end < len(self._words) and not self._words[phrase.end].form.isalpha()
 
     def _span(self, first: int, end: int, skip: int) -> tuple[int, int]:
-        return self._units[first].start + skip, self._units[end - 1].end
+        return self._units.starts[first] + skip, self._units.ends[end - 1]
 
     def _actor(self, phrase: Phrase, naming: Naming) -> Find[ActorValue] | None:
         actor, owner = naming.name(phrase)
         if actor is None:
             return None
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
-        core = self._span(phrase.first, phrase.head_end, phrase.skip)
+        span = self._text.map.span(start, end)
+        head = span if phrase.head_end == phrase.end else self._text.map.span(start, self._units.ends[phrase.head_end - 1])
         in_capital = phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)  # «برج دمشق»
         if actor.id is None and (phrase.proper or in_capital or len(phrase.listed) > 1):
-            actor = replace(actor, name=self._text.map.span(start, end).of(self._text.raw))
+            actor = replace(actor, name=span.of(self._text.raw))
         kind = kind_of(phrase, actor)
         nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
+        definite = phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al)
         value = ActorValue(
-            actor=actor,
-            head=self._text.map.span(*core),
-            plural=phrase.plural,
-            gender=_gender(phrase),
-            definite=phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al),
-            nisba=nisba,
-            kind=kind.id,
-            armed=kind.armed,
-            can_speak=kind.speaks and not nisba,
-            place_like=phrase.place_like,
-            owner=owner,
-        )
-        find_kind = "person" if kind.id == "person" and not phrase.plural else "actor"
-        return Find("person" if find_kind == "person" else "actor", self._text.map.span(start, end), start, end, value)
+            actor, head, phrase.plural, _gender(phrase), definite, nisba, kind.id, kind.armed, kind.speaks and not nisba,
+            phrase.place_like, owner,
+        )  # fmt: skip
+        return Find("person" if kind.id == "person" and not phrase.plural else "actor", span, start, end, value)
 
     def _person(self, phrase: PersonPhrase, naming: Naming, surnames: dict[str, Actor]) -> Find[ActorValue]:
         start, end = self._span(phrase.first, phrase.end, phrase.skip)
         named = phrase.name_start is not None
         at = phrase.name_start if phrase.name_start is not None else phrase.first
-        core = self._span(at, phrase.name_end or phrase.end, self._units[at].word.skip if named else phrase.skip)
+        core = self._span(at, phrase.name_end or phrase.end, self._words[at].skip if named else phrase.skip)
         body = naming.name(phrase.body)[0] if phrase.body is not None else None
         if phrase.name_start is not None:
             words = self._text.raw[self._text.map.span(*core).start : self._text.map.span(*core).end]
-            listed = naming.listed_person(self._units, phrase)
+            listed = naming.listed_person(self._words, phrase)
             actor = listed or Actor(words, None, body.side if body is not None else None, "person")
-            for unit in self._units[phrase.name_start : phrase.name_end]:
-                if unit.word.form != "عبد":
-                    surnames[unit.word.form.removeprefix("ال")] = actor
+            for word in self._words[phrase.name_start : phrase.name_end]:
+                if word.form != "عبد":
+                    surnames[word.form.removeprefix("ال")] = actor
         else:
             nation = phrase.nation.nation if phrase.nation is not None else None
             office = f"{nation.adjective} {phrase.office}" if nation is not None else str(phrase.office)
@@ -201,14 +207,11 @@ class _Finder:
 
     def _again(self, at: int, surnames: dict[str, Actor]) -> Find[ActorValue] | None:
         """«وقال حسين» after «الرائد محمد حسين»: one word of a name told before."""
-        if not surnames:
-            return None
-        unit = self._units[at]
-        for skip in (0, 1, 2):
-            form = unit.word.form[skip:]
-            actor = surnames.get(form.removeprefix("ال")) if len(form) > 2 else None
-            if actor is not None and (skip == 0 or set(unit.word.form[:skip]) <= set("وفلب")):
-                return self._value(unit.start + skip, unit.end, (unit.start + skip, unit.end), actor, definite=True)
+        start, end = self._units.starts[at], self._units.ends[at]
+        for skip, name in self._words[at].again:
+            actor = surnames.get(name)
+            if actor is not None:
+                return self._value(start + skip, end, (start + skip, end), actor, definite=True)
         return None
 
     def _value(
@@ -232,4 +235,4 @@ def _gender(phrase: Phrase) -> str | None:
     return phrase.nisbas[0].gender if phrase.nisbas else None
 
 
-__all__ = ["ActorValue", "Unit", "find_actors"]
+__all__ = ["ActorValue", "find_actors"]

@@ -6,6 +6,7 @@ Invariant: a cue is one or more whole words; a leading «و ف» is not part of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from sijill.arabic.fold import fold
 
@@ -25,8 +26,21 @@ def plain(form: str) -> str:
     return form[1:] if len(form) > 3 and form[0] in "وف" else form
 
 
+@lru_cache(maxsize=256)
+def _first_words(cues: frozenset[tuple[str, ...]]) -> frozenset[str]:
+    return frozenset(words[0] for words in cues if words)
+
+
+def _may_begin(cues: frozenset[tuple[str, ...]], form: str) -> bool:
+    """Whether one of the cues can stand at the word: mostly none can."""
+    first = _first_words(cues)
+    return form in first or plain(form) in first
+
+
 def cue_at(cues: frozenset[tuple[str, ...]], forms: Sequence[str], at: int, end: int) -> tuple[str, ...] | None:
     """The longest cue whose words are the tokens from `at` on, before `end`."""
+    if at >= end or not _may_begin(cues, forms[at]):
+        return None
     best: tuple[str, ...] | None = None
     for width in (3, 2, 1):
         if at + width > end:

@@ -5,8 +5,7 @@ Invariant: a find is a span of the raw text and a typed value. `start`, `end` ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from sijill.model.span import Span
 
@@ -15,8 +14,7 @@ V = TypeVar("V", covariant=True)
 FindKind = Literal["number", "time", "place", "person", "actor", "weapon", "trigger"]
 
 
-@dataclass(frozen=True, slots=True)
-class Find(Generic[V]):
+class Find(NamedTuple, Generic[V]):
     """One thing found. `start`, `end`: offsets of the folded text; `span`: of the raw one."""
 
     kind: FindKind

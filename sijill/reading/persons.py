@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import NisbaForm, actor_words
 from sijill.reading.actor_phrases import Grammar, Phrase
-from sijill.reading.actor_tokens import Unit, Word
+from sijill.reading.actor_tokens import Units, Word
 
 _LEAST_WITH_OBJECT = 5
 _MOST_NAME_WORDS = 6
@@ -39,13 +39,15 @@ class PersonPhrase:
 class Persons:
     """Finds persons in one text's units, with the actor grammar for what an office is of."""
 
-    def __init__(self, units: list[Unit], grammar: Grammar) -> None:
-        self._units = units
+    def __init__(self, units: Units, grammar: Grammar) -> None:
+        self._words, self._breaks, self._quotes = units.words, units.breaks, units.quotes
         self._grammar = grammar
 
     def at(self, at: int) -> PersonPhrase | None:
         """The person that is named from unit `at` on."""
-        word = self._units[at].word
+        word = self._words[at]
+        if not word.person:
+            return None
         if word.title is not None or word.role is not None:
             titled = self._titled(at)
             if titled is not None or word.given is None:
@@ -58,15 +60,15 @@ class Persons:
 
     def _stands_alone(self, at: int, end: int) -> bool:
         """Whether a name without a title is surely one: two words, of which the first is not an everyday word too."""
-        word = self._units[at].word
+        word = self._words[at]
         if word.link is not None and word.link[0] in {"kunya", "mother"}:
-            second = self._units[at + 1].word
+            second = self._words[at + 1]
             return word.link[0] == "kunya" or (second.given is not None and end - at > 1)
         if end - at < 2:
             return False
         if (not word.given or word.form == "عبد") and word.clitic in {"", "و", "ل", "ف"}:
             return True
-        second = self._units[at + 1].word
+        second = self._words[at + 1]
         if second.link is not None and second.link[0] == "god":
             return True
         return (
@@ -77,13 +79,13 @@ class Persons:
 
     def _titled(self, at: int) -> PersonPhrase | None:
         """«وزير الخارجية الكويتي الشيخ صباح الخالد»: titles, what they are of, the name."""
-        first = self._units[at].word
+        first = self._words[at]
         office: list[str] = []
         body: Phrase | None = None
         nation: NisbaForm | None = None
         here, definite, role = at, first.al or first.form.startswith("ال"), first.role is not None
-        while here < len(self._units) and here - at < _MOST_OFFICE_WORDS and not (here > at and self._units[here].after_break):
-            word = self._units[here].word
+        while here < len(self._words) and here - at < _MOST_OFFICE_WORDS and not (here > at and here in self._breaks):
+            word = self._words[here]
             if here > at and (end := self._name(here, titled=self._is_title(here - 1))) is not None:
                 return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
             if self._is_title(here):
@@ -103,8 +105,8 @@ class Persons:
             nation = nation or word.nisba
             definite = definite or (role and word.al)
             body, here = body or found, step
-        comma = here < len(self._units) and self._units[here].word.form in _COMMAS
-        if comma and here + 1 < len(self._units) and not self._units[here + 1].after_break:
+        comma = here < len(self._words) and self._words[here].form in _COMMAS
+        if comma and here + 1 < len(self._words) and here + 1 not in self._breaks:
             end = self._name(here + 1, titled=False)
             if end is not None and self._stands_alone(here + 1, end):
                 return PersonPhrase(at, end, first.skip, here + 1, end, " ".join(office) or None, body, definite=True, nation=nation)
@@ -115,32 +117,32 @@ class Persons:
 
     def _office(self, at: int) -> tuple[str, int]:
         """The gloss of a title or office, and its words: «وزير الدفاع» is one office of two words."""
-        word = self._units[at].word
-        if word.role is not None and at + 1 < len(self._units):
-            pair = actor_words().roles.get(f"{word.bare} {self._units[at + 1].word.form}")
+        word = self._words[at]
+        if word.role is not None and at + 1 < len(self._words):
+            pair = actor_words().roles.get(f"{word.bare} {self._words[at + 1].form}")
             if pair is not None:
                 return pair, 2
         return word.title or word.role or "", 1
 
     def _is_title(self, at: int) -> bool:
-        word = self._units[at].word
+        word = self._words[at]
         return (word.title is not None or word.role is not None) and word.clitic in {"", "و", "ل", "ف", "ب"}
 
     def _nameless(self, at: int, end: int, office: list[str], body: Phrase | None, *, definite: bool, role: bool) -> PersonPhrase | None:
         """An office by itself: «حاكم هلمند»; a bare title («العقيد») only with the article."""
-        first = self._units[at].word
+        first = self._words[at]
         if not any(office) or (not definite and (body is None or not role)):
             return None
         return PersonPhrase(at, end, first.skip, None, None, " ".join(o for o in office if o), body, definite)
 
     def _office_part(self, at: int) -> tuple[int, Phrase | None]:
         """One step of what an office is of: «الخارجية», «باسم وزارة الدفاع», «في حركة الشباب», «الأميركي»; `at` itself: none."""
-        word = self._units[at].word
+        word = self._words[at]
         if word.link is not None and word.link[0] in {"in", "from", "name", "of"} and not word.clitic:
             phrase = self._grammar.phrase(at + 1)
             if phrase is not None and not (phrase.place_like and word.link[0] == "in"):
                 return phrase.end, phrase
-            return (at + 2 if word.link[0] == "name" and at + 1 < len(self._units) else at), None
+            return (at + 2 if word.link[0] == "name" and at + 1 < len(self._words) else at), None
         phrase = self._grammar.phrase(at) if word.clitic in {"", "ل", "ب"} else None
         if phrase is not None and not (word.clitic and phrase.place_like and word.clitic == "ل"):
             return phrase.end, phrase
@@ -154,7 +156,7 @@ class Persons:
 
     def _name(self, at: int, *, titled: bool) -> int | None:
         """Where the name that starts at `at` ends; `None` where none does."""
-        if at >= len(self._units):
+        if at >= len(self._words):
             return None
         listed = self._grammar.phrase(at)
         if listed is not None and listed.listed and listed.listed[0].kind == "person" and not listed.clitic:
@@ -162,9 +164,9 @@ class Persons:
         if not self._begins(at, titled=titled):
             return None
         here = at
-        while here < len(self._units) and here - at < _MOST_NAME_WORDS:
-            word = self._units[here].word
-            if here > at and (self._units[here].after_break or not self._goes_on(here)):
+        while here < len(self._words) and here - at < _MOST_NAME_WORDS:
+            word = self._words[here]
+            if here > at and (here in self._breaks or not self._goes_on(here)):
                 break
             if word.link is not None and word.link[0] in {"son", "kunya", "mother"}:
                 if not self._part(here + 1):
@@ -174,9 +176,9 @@ class Persons:
         return here if here > at else None
 
     def _begins(self, at: int, *, titled: bool) -> bool:
-        if at >= len(self._units):
+        if at >= len(self._words):
             return False
-        word = self._units[at].word
+        word = self._words[at]
         if word.given is not None and word.clitic in {"", "و", "ل", "ب", "ف"} and not word.al:
             return not word.given or not word.clitic
         if word.link is not None and word.link[0] in {"kunya", "mother"} and word.clitic in {"", "و", "ل", "ب"}:
@@ -187,18 +189,18 @@ class Persons:
 
     def _part(self, at: int) -> bool:
         """Whether the word may be part of a name after «أبو», «بن», «عبد»."""
-        if at >= len(self._units) or self._units[at].after_break:
+        if at >= len(self._words) or at in self._breaks:
             return False
-        word = self._units[at].word
+        word = self._words[at]
         if not word.form.isalpha() or len(word.form) < _LEAST_LETTERS:
             return False
         return word.given is not None or word.al or not word.common or (word.link is not None and word.link[0] == "kunya")
 
     def _goes_on(self, at: int) -> bool:
         """Whether a name that has begun goes on with this word."""
-        word, before = self._units[at].word, self._units[at - 1].word
+        word, before = self._words[at], self._words[at - 1]
         form = word.form
-        if not form.isalpha() or form[0] < "ء" or self._units[at].after_quote:
+        if not form.isalpha() or form[0] < "ء" or at in self._quotes:
             return False
         if word.given is not None and not word.skip and not (word.link and word.given):
             return True

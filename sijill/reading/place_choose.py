@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, product
 
-from sijill.knowledge.gazetteer import Entry, Gazetteer, nisbas
-from sijill.knowledge.geo import distance_km
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.knowledge.geo import distance_km, nearest_km
 from sijill.model import Point
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import BARE, NAMED, Mention
-from sijill.reading.place_words import Words, stems
+from sijill.reading.place_words import Words
 
 _SURE_KINDS = frozenset({"country", "region", "capital", "sea", "river", "border", "dam", "airport", "base", "crossing", "desert"})
 _SETTLED = frozenset({"capital", "city", "town", "village", "place", "district", "region"})
@@ -46,17 +46,17 @@ class Context:
     def nearest_km(self, point: Point) -> float:
         """How far the nearest sure place is; asked only once all anchors are known."""
         if point not in self._nearest:
-            self._nearest[point] = min((distance_km(point, anchor) for anchor in self.anchors), default=math.inf)
+            self._nearest[point] = nearest_km(point, self.anchors)
         return self._nearest[point]
 
 
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
     """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
     context = Context()
-    context.countries.update(filter(None, map(nisba_country, words.forms)))
+    context.countries.update(words.countries.values())
     for mention in mentions:
         entry = mention.entries[0]
-        if not sure(mention, cues) or not _one_place(mention.entries):
+        if not sure(mention, cues) or not (len(mention.entries) == 1 or _one_place(mention.entries)):
             continue
         context.countries[entry.country or ""] += 2 if entry.kind == "country" else 1
         reach = _AROUND_KM if entry.kind != "country" else _SMALL_LAND_KM if len(words) <= _POST_WORDS else 0.0
@@ -82,24 +82,13 @@ def _listed_together(mentions: list[Mention], cues: Cues) -> Iterator[Point]:
                 yield b.point
 
 
-@lru_cache(maxsize=65536)
-def nisba_country(form: str) -> str | None:
-    """«السورية», «العراقيون», «لبناني» → the country's code. Not «سورية» bare of the article, which is the country too."""
-    known = nisbas()
-    for stem, _ in stems(form):
-        bare = stem.removeprefix("ال")
-        for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
-            if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
-                return known[root]
-    return None
-
-
+@lru_cache(maxsize=1024)
 def _outlet_countries(outlet: str | None, gazetteer: Gazetteer) -> Iterable[str]:
     """The country an outlet's name names: «Syria TV», «Daraa 24»."""
     if outlet is None:
         return ()
     spoken = outlet.lower()
-    return [e.country for e in gazetteer.countries if e.country is not None and e.name.lower() in spoken]
+    return tuple(e.country for e in gazetteer.countries if e.country is not None and e.name.lower() in spoken)
 
 
 def _one_place(entries: tuple[Entry, ...]) -> bool:
@@ -108,6 +97,12 @@ def _one_place(entries: tuple[Entry, ...]) -> bool:
 
 def sure(mention: Mention, cues: Cues) -> bool:
     """Whether the name alone says that it is a place."""
+    if mention.sure is None:
+        mention.sure = _sure(mention, cues)
+    return mention.sure
+
+
+def _sure(mention: Mention, cues: Cues) -> bool:
     if is_word(mention, cues):
         kinds = cues.admin[mention.admin_word] if mention.admin_word is not None else ()
         return mention.key not in cues.not_name and "*" not in kinds and any(e.kind in kinds for e in mention.entries)
@@ -178,6 +173,8 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
     rows = fitting(mention, cues)
     if rows is None:
         return None, ()
+    if len(rows) == 1:
+        return (None, rows) if _foreign(rows[0], context) else (rows[0], ())
     scored = sorted(((_score(e, mention, context, cues, beside), -n, e) for n, e in enumerate(rows)), reverse=True, key=lambda s: s[:2])
     best = scored[0]
     far = [s for s in scored[1:] if _apart(s[2], best[2])]

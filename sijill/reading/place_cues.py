@@ -78,6 +78,16 @@ def cues() -> Cues:
     )  # fmt: skip
 
 
+@cache
+def roles() -> dict[str, tuple[str, ...]]:
+    """Folded word → the roles it bears."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role in Cues.__dataclass_fields__:
+        for word in getattr(cues(), role):
+            found[word] = (*found.get(word, ()), role)
+    return found
+
+
 def _direction(value: str) -> tuple[str, str, float]:
     noun, adjective, azimuth = value.split()
     return noun, adjective, float(azimuth)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Point
-from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_match import Mention
 from sijill.reading.place_words import PLAIN, Words, clitic_of, cue
@@ -23,6 +23,7 @@ _CENTRES = frozenset({"capital", "city", "region"})
 _COUNTRYSIDE_KM, _COUNTRYSIDE_WIDE_KM, _COUNTRYSIDE_ALL_KM = 27.0, 25.0, 45.0
 _SMALL_COUNTRYSIDE_KM = 12.0
 _COMPASS = {"NE": "NE", "EN": "NE", "NW": "NW", "WN": "NW", "SE": "SE", "ES": "SE", "SW": "SW", "WS": "SW"}
+_LEADING = frozenset({"side", "near"})
 _FAR_WORDS = 5
 
 
@@ -66,21 +67,23 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
 
 def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
-    form = words.forms[k - 1]
-    if form == "من" and k > 1 and (cue(words.forms[k - 2], "side") or cue(words.forms[k - 2], "near")):
+    form, roles = words.forms[k - 1], words.roles(k - 1)
+    if not roles and form != "من" and k - 1 not in words.countries:
+        return None
+    if form == "من" and k > 1 and not _LEADING.isdisjoint(words.roles(k - 2)):
         return k - 1, ""
-    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or cue(form, "border") is not None)):
+    if clitic and not (clitic[-1] in "لب" and (form in cues.side_after or "border" in roles)):
         return None
     if form in cues.side_after and form.startswith("ال") and k > 1 and words.gaps[k - 1] == PLAIN:
         return _the_side_of(words, k, form, found, cues)
     if (capital := _capital(words, k, cues)) is not None:
         return capital
-    side = cue(form, "side")
+    side = roles.get("side")
     if side is not None:
         found.side = _joined(cues.side[side], found.side)
         return k - 1, form[: clitic_of(form, side)]
     for name in ("near", "countryside", "border", "inside"):
-        stem = cue(form, name)
+        stem = roles.get(name)
         if stem is not None:
             setattr(found, name, True)
             return k - 1, form[: clitic_of(form, stem)]
@@ -89,8 +92,8 @@ def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple
 
 def _capital(words: Words, k: int, cues: Cues) -> tuple[int, str] | None:
     """«العاصمة صنعاء», «العاصمة العراقية بغداد»: the words before the name that only say that it is a capital."""
-    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and nisba_country(words.forms[k - 1]) is not None else k - 1
-    stem = cue(words.forms[at], "capital")
+    at = k - 2 if k > 1 and words.gaps[k - 1] == PLAIN and k - 1 in words.countries else k - 1
+    stem = words.roles(at).get("capital")
     return (at, words.forms[at][: clitic_of(words.forms[at], stem)]) if stem is not None else None
 
 
@@ -98,7 +101,7 @@ def _the_side_of(words: Words, k: int, form: str, found: Around, cues: Cues) -> 
     """«الريف الشرقي لمدينة X», the eastern countryside of X; «الحدود الشرقية لقطاع غزة»."""
     before = words.forms[k - 2]
     for name in ("countryside", "border", "inside"):
-        stem = cue(before, name)
+        stem = words.roles(k - 2).get(name)
         if stem is None and before.startswith("ال") and cue(before[2:], name) == before[2:]:
             stem = before
         if stem is not None:
@@ -178,14 +181,16 @@ def _countryside(entry: Entry, side: str | None, cues: Cues) -> tuple[Point, flo
     return moved(entry.point, cues.direction[side][2], shift), max(wide, entry.radius_km)
 
 
+@lru_cache(maxsize=4096)
 def moved(point: Point, azimuth: float, km: float) -> Point:
-    """The point `km` away in that direction, on the ellipsoid."""
+    """The point `km` away in that direction, on the ellipsoid; kept, as it costs as much as all else that is read of a place."""
     from geographiclib.geodesic import Geodesic  # imported here: it costs start-up time that few texts need
 
     to = Geodesic.WGS84.Direct(point.lat, point.lon, azimuth, km * 1000.0)
     return Point(round(to["lat2"], 4), round(to["lon2"], 4))
 
 
+@lru_cache(maxsize=4096)
 def midpoint(a: Point, b: Point) -> tuple[Point, float]:
     """Half-way along the geodesic, and half its length in km."""
     from geographiclib.geodesic import Geodesic

@@ -5,17 +5,21 @@ Invariant: mentions lie in order and do not overlap; of two names that begin at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.knowledge.gazetteer import Entry, Gazetteer
-from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import LIST, PLAIN, Words, cue, stems
+from sijill.reading.place_cues import Cues, cues
+from sijill.reading.place_words import LIST, PLAIN, Words, stems
 
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
+_PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side"})
 _SHORT = 3
+_PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST, _LARGE = 1_000_000, 500_000
 _SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
@@ -26,7 +30,7 @@ class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
     `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
-    list of countrysides («ريفي حلب وإدلب»).
+    list of countrysides («ريفي حلب وإدلب»). `sure`: whether the name alone says that it is a place; `None` until asked.
     """
 
     first: int
@@ -42,6 +46,7 @@ class Mention:
     around_town: bool = False
     tag: bool = False
     rural: bool = False
+    sure: bool | None = None
 
     @property
     def name_offset(self) -> int:
@@ -55,15 +60,13 @@ class Mention:
 
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
-    blocked = list(_blocked(folded, cues))
     found: list[Mention] = []
     skip = 0
-    for k in [k for k, form in enumerate(words.forms) if _openings(gazetteer, form)]:
-        mention = _longest(words, k, gazetteer, cues) if k >= skip else None
+    for k, begun in _begun(words, gazetteer):
+        mention = _longest(words, k, gazetteer, begun) if k >= skip else None
         if mention is None:
             continue
-        start = words.starts[k] + len(mention.clitic)
-        if any(a <= start < b for a, b in blocked) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
+        if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
             skip = mention.last if mention.last - mention.first > 1 else skip
             continue
         _introduce(words, mention, found[-1] if found else None, cues)
@@ -72,17 +75,39 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
     return found
 
 
-def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention | None:
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A stem of a word with which names begin, the proclitics cut off; of how many words such names are at most, and their
+    second words; and the rows of the name that the stem alone is, if it can be one here."""
+
+    stem: str
+    clitic: str
+    most: int
+    seconds: AbstractSet[str]
+    alone: tuple[Entry, ...]
+
+
+def _begun(words: Words, gazetteer: Gazetteer) -> Iterable[tuple[int, tuple[_Opening, ...]]]:
+    """The words with which names begin, and the names."""
+    told = _openings(gazetteer)
+    if isinstance(told, ByForm):
+        return ((k, told[form]) for k, form in enumerate(words.forms) if told[form])
+    return ((words.numbers[i] - 1, begun) for i, begun in told.of(words.text.cards) if words.text.forms[i][0].isalnum())
+
+
+def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Opening, ...]) -> Mention | None:
     best: Mention | None = None
-    for stem, clitic, most in _openings(gazetteer, words.forms[k]):
-        key, last = stem, k + 1
-        for count in range(1, most + 1):
-            if count > 1:
-                if last >= len(words) or not words.tight[last]:
-                    break
-                key, last = f"{key} {words.forms[last]}", last + 1
-            if count == 1 and (stem in cues.admin or stem in cues.side_after):
-                continue
+    forms, tight = words.forms, words.tight
+    for opening in openings:
+        key, clitic, last = opening.stem, opening.clitic, k + 1
+        if opening.alone and best is None:
+            best = Mention(k, last, key, clitic, opening.alone)
+        if opening.most == 1 or last >= len(forms) or forms[last] not in opening.seconds:
+            continue
+        for _ in range(1, opening.most):
+            if last >= len(forms) or not tight[last]:
+                break
+            key, last = f"{key} {forms[last]}", last + 1
             if (best is None or last > best.last) and gazetteer.knows(key):
                 rows = gazetteer.lookup(key)
                 if not clitic or _may_bear(clitic, key, rows):
@@ -90,11 +115,21 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> Mention 
     return best
 
 
-@lru_cache(maxsize=65536)
-def _openings(gazetteer: Gazetteer, form: str) -> tuple[tuple[str, str, int], ...]:
-    """The stems of a word with which names begin, the proclitics cut off, and of how many words such names are at most."""
+@lru_cache(maxsize=8)
+def _openings(gazetteer: Gazetteer) -> Marks[tuple[_Opening, ...]] | ByForm[tuple[_Opening, ...]]:
+    """For each word, the names of the gazetteer that may begin with it."""
     first_words = gazetteer.first_words()
-    return tuple((stem, clitic, first_words[stem]) for stem, clitic in stems(form) if stem in first_words)
+
+    def tell(form: str) -> tuple[_Opening, ...]:
+        found = []
+        for stem, clitic in stems(form):
+            if stem in first_words:
+                rows = () if stem in cues().admin or stem in cues().side_after else gazetteer.lookup(stem)
+                alone = rows if not clitic or _may_bear(clitic, stem, rows) else ()
+                found.append(_Opening(stem, clitic, first_words[stem], gazetteer.second_words(stem), alone))
+        return tuple(o for o in found if o.alone or o.most > 1)
+
+    return Marks(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # marks stay, users' gazetteers may come and go
 
 
 def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
@@ -110,13 +145,37 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
 
 
-def _blocked(folded: str, cues: Cues) -> Iterator[tuple[int, int]]:
-    """Stretches that are names of something else: «فيلق القدس», the Quds Force."""
-    for phrase in cues.block_phrase:
-        at = folded.find(phrase)
-        while at >= 0:
-            yield at, at + len(phrase)
-            at = folded.find(phrase, at + 1)
+def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
+    """Whether the name is part of the name of something else: «فيلق القدس», the Quds Force."""
+    cut = len(mention.clitic)
+    phrases = _BLOCKING[words.forms[mention.first][cut:]]
+    start = words.starts[mention.first] + cut
+    for phrase, before in phrases:  # noqa: SIM110  asked of every name: a generator would double what it costs
+        if before <= start and folded.startswith(phrase, start - before):
+            return True
+    return False
+
+
+def _tell_blocking(word: str) -> tuple[tuple[str, int], ...]:
+    """The blocking phrases that a word, its proclitics cut off, may be in, and how many letters of them stand before it."""
+    if len(word) < _PIECE:
+        near = [rest for rests in _rests().values() for rest in rests]
+    else:
+        near = [rest for width in range(1, _PIECE + 1) for rest in _rests().get(word[:width], ())]
+    return tuple((p, before) for p, before in near if p.startswith(word, before) or word.startswith(p[before:]))
+
+
+@cache
+def _rests() -> dict[str, list[tuple[str, int]]]:
+    """The first letters of what is left of a blocking phrase from each of its letters on → the phrase and the letters before."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for phrase in cues().block_phrase:
+        for before in range(len(phrase)):
+            found.setdefault(phrase[before : before + _PIECE], []).append((phrase, before))
+    return found
+
+
+_BLOCKING = ByForm(_tell_blocking)
 
 
 def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -126,10 +185,10 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
-    before = words.forms[first - 1]
-    if cue(before, "block_town") is not None:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
+    before = words.roles(first - 1)
+    if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
         return mention.entries[0].kind != "country"
-    return cue(before, "block_before") is not None
+    return "block_before" in before
 
 
 def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
@@ -147,7 +206,7 @@ def _in_a_longer(words: Words, mention: Mention, cues: Cues) -> bool:
 
 def _head_word(words: Words, k: int, cues: Cues) -> str | None:
     """The word at k that introduces a name of its own right after it («قرية»), `None` where it is none."""
-    return cue(words.forms[k], "unknown") if words.gaps[k + 1] == PLAIN else None
+    return words.roles(k).get("unknown") if words.gaps[k + 1] == PLAIN else None
 
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
@@ -157,9 +216,9 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
-    mention.rural = (listed and before is not None and before.rural) or (k > 0 and cue(words.forms[k - 1], "countrysides") is not None)
+    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles(k - 1))
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = cue(words.forms[k - 1], "admin")
+        admin = words.roles(k - 1).get("admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
@@ -183,5 +242,4 @@ def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
 def _preposed(words: Words, k: int, cues: Cues) -> bool:
     if k == 0 or words.gaps[k] != PLAIN:
         return False
-    before = words.forms[k - 1]
-    return any(cue(before, role) is not None for role in ("prep", "near", "inside", "countryside", "side"))
+    return not _PREPOSING.isdisjoint(words.roles(k - 1))

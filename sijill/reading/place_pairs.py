@@ -6,22 +6,23 @@ Invariant: a capital or a border is given only where the words, or the report's 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
-from sijill.reading.place_choose import Context, nisba_country
+from sijill.reading.place_choose import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, midpoint
 from sijill.reading.place_value import Draft
-from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, cue
+from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of
 
 _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
+#: With a word of one of these roles an area may begin.
+_OPENING = frozenset({"capital", "border", "side", "land"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 
@@ -37,10 +38,10 @@ def spoken_areas(
 ) -> Iterator[tuple[int, int, int, Area]]:
     """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k, form in enumerate(words.forms):
-        if not _may_open(form) or k in used:
+    for k in [k for k, told in words.openings if not _OPENING.isdisjoint(told)]:
+        if k in used:
             continue
-        if cue(form, "capital") is not None:
+        if "capital" in words.roles(k):
             found = _capital(words, k, used, context, gazetteer)
         elif k + 1 < len(words) and words.gaps[k + 1] == PLAIN and k + 1 not in used:
             found = _border(words, k, context, gazetteer, cues) or _land(words, k, gazetteer, cues)
@@ -50,16 +51,10 @@ def spoken_areas(
             yield k, found[0], k, found[1]
 
 
-@lru_cache(maxsize=65536)
-def _may_open(form: str) -> bool:
-    """Whether an area can begin with the word at all; most words of a text cannot."""
-    return any(cue(form, role) is not None for role in ("capital", "border", "side", "land"))
-
-
 def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: Gazetteer) -> tuple[int, Area] | None:
     last, country = k + 1, None
     if last < len(words) and words.gaps[last] == PLAIN and last not in used:
-        country = nisba_country(words.forms[last])
+        country = words.countries.get(last)
         last += country is not None
     elif last in used:
         return None
@@ -76,27 +71,26 @@ def _plain(entry: Entry) -> Place:
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
-    form, after = words.forms[k], words.forms[k + 1]
-    country = nisba_country(after) if after.startswith("ال") else None
+    country = words.countries.get(k + 1) if words.forms[k + 1].startswith("ال") else None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None
-    side = cue(form, "side")
+    side = words.roles(k).get("side")
     if side is not None and side.startswith("ال"):
         reach = Around(k, k + 2, side=cues.side[side])
         return k + 2, Area(derived(entry, reach, cues), "region")
-    if cue(form, "land") is not None:
+    if "land" in words.roles(k):
         return k + 2, Area(_plain(entry), "country")
     return None
 
 
 def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الحدود السورية التركية», «الحدود السورية - اللبنانية»; with one nisba the other country is the report's."""
-    if cue(words.forms[k], "border") is None:
+    if "border" not in words.roles(k):
         return None
     sides, last = list[str](), k + 1
     while last < len(words) and len(sides) < 2 and words.gaps[last] in (PLAIN, LIST):
-        country = nisba_country(words.forms[last])
+        country = words.countries.get(last)
         if country is None:
             break
         sides.append(country)
@@ -117,8 +111,8 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
         before = drafts[n - 1] if n and drafts[n - 1].last == k - 1 else None
         after = drafts[n + 1] if n + 1 < len(drafts) and drafts[n + 1].first == draft.last else None
         first = before.first if before is not None else k - 1
-        bounded = cue(words.forms[first - 1], "border") is not None if first else False
-        bounded = bounded or (before is not None and cue(words.forms[before.first], "border") is not None)
+        bounded = "border" in words.roles(first - 1) if first else False
+        bounded = bounded or (before is not None and "border" in words.roles(before.first))
         if not bounded:
             continue
         beside = after if words.forms[k - 1] == "بين" else before
@@ -127,18 +121,18 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
             there = next((c for c, _ in context.countries.most_common() if c != here), None)
         entry = gazetteer.border(here, there) if there is not None else None
         if entry is not None:
-            draft.entry, draft.value = entry, replace(draft.value, place=_plain(entry), kind="border", within=None, explicit=True)
+            draft.entry, draft.value = entry, draft.value._replace(place=_plain(entry), kind="border", within=None, explicit=True)
             _span_border(words, draft, first - 1, after if beside is after else None, n, cues)
 
 
 def _span_border(words: Words, draft: Draft, first: int, after: Draft | None, n: int, cues: Cues) -> None:
     """Let the border's find begin with the word that says border, and the second country be its landmark."""
-    stem = cue(words.forms[first], "border")
+    stem = words.roles(first).get("border")
     if stem is not None:
         draft.first, draft.start = first, words.starts[first] + clitic_of(words.forms[first], stem)
     if after is not None:
         draft.last = after.last
-        after.value = replace(after.value, landmark_of=n)
+        after.value = after.value._replace(landmark_of=n)
 
 
 def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
@@ -156,7 +150,7 @@ def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
         place = Place(f"between {one.name} and {two.name}", one.country, None, point, round(max(half, 3.0), 1), "derived")
         span = text.map.span(left.start, words.ends[right.last - 1])
         start = words.starts[left.first - 1] + clitic_of(words.forms[left.first - 1], "بين")
-        value = replace(left.value, place=place, kind="place", name_span=span, alternatives=(), within=None)
+        value = left.value._replace(place=place, kind="place", name_span=span, alternatives=(), within=None)
         found.append((n, Draft(left.first - 1, right.last, start, value)))
     for shift, (n, draft) in enumerate(found):
         drafts = _inserted(drafts, n + shift, draft)
@@ -167,9 +161,9 @@ def _inserted(drafts: list[Draft], at: int, draft: Draft) -> list[Draft]:
     """The draft put before its two landmarks, and every index after it moved on by one."""
     for d in drafts:
         if d.value.within is not None and d.value.within >= at:
-            d.value = replace(d.value, within=d.value.within + 1)
+            d.value = d.value._replace(within=d.value.within + 1)
         if d.value.landmark_of is not None and d.value.landmark_of >= at:
-            d.value = replace(d.value, landmark_of=d.value.landmark_of + 1)
+            d.value = d.value._replace(landmark_of=d.value.landmark_of + 1)
     for d in drafts[at : at + 2]:
-        d.value = replace(d.value, landmark_of=at)
+        d.value = d.value._replace(landmark_of=at)
     return [*drafts[:at], draft, *drafts[at:]]

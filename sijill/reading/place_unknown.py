@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sijill.reading.place_choose import nisba_country
 from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import PLAIN, Words, cue
+from sijill.reading.place_words import PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
@@ -19,9 +18,9 @@ _VALLEY = "وادي"
 def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
     """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k, form in enumerate(words.forms):
-        word = cue(form, "unknown")
-        if word is None or (words.maqsura[k] and word == _VALLEY) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+    for k in [k for k, told in words.openings if "unknown" in told]:
+        word = words.roles(k)["unknown"]
+        if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
         first, kind = k, cues.admin[word][0]
         start = k + 1
@@ -37,7 +36,7 @@ def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> It
 def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
     """The end of the name that begins at `start`; `start` itself where no name does."""
     k = start
-    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words.forms[k], cues):
+    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues):
         head = words.forms[k] in cues.name_head or (k == start and words.forms[k].lstrip("و") in cues.name_head)
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
@@ -47,11 +46,12 @@ def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
     return k
 
 
-def _may_name(form: str, cues: Cues) -> bool:
+def _may_name(words: Words, k: int, cues: Cues) -> bool:
+    form = words.forms[k]
     if len(form) < _LEAST_LETTERS and form not in cues.name_head:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
-    return nisba_country(form) is None
+    return k not in words.countries

@@ -6,13 +6,13 @@ Invariant: indices in a value point into the list of finds it is returned in.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceValue:
+class PlaceValue(NamedTuple):
     """A place and how it was told.
 
     `kind`: the gazetteer's kind, or for an unknown place the first kind its introducing word may bear. `name_span`: the

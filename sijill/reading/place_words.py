@@ -7,26 +7,52 @@ brackets), `LIST` (comma, dash, slash) or `STOP` (the end of a sentence or line)
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate, compress
 
+from sijill.arabic.by_form import ByForm, Column, Marks
 from sijill.arabic.text import Text
-from sijill.reading.place_cues import cues
+from sijill.knowledge.gazetteer import nisbas
+from sijill.reading.place_cues import roles
 
 PLAIN, LIST, STOP = 0, 1, 2
+#: Roles of the words that a place without a name of its own may begin with.
+_OPENING = frozenset({"capital", "border", "side", "land", "unknown"})
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands between two words: which of the three, whether a name may run on, a hash last, nothing but «_»."""
+
+    kind: int
+    tight: bool
+    hash_last: bool
+    joint: bool
+
+
+def _tell_gap(between: str) -> _Gap:
+    kind = STOP if _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN
+    return _Gap(kind, between in _TIGHT, between[-1:] == "#", between == "_")
+
+
+_GAPS = ByForm(_tell_gap)
+_IS_WORD = Column(lambda form: form[0].isalnum())
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers; `tight[k]`: a name may run on over gap k.
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
+    `openings`: the words that a place without a name of its own may begin with, and their roles; `countries`: the words that are nisbas, and the country of each.
 
     `hashed[k]`: in a hashtag; `run_on[k]`: in one that began before it («#سيول_الكويت»).
-    `maqsura[k]`: the word as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley.
     """
 
+    text: Text
+    numbers: list[int]
     forms: list[str]
     starts: list[int]
     ends: list[int]
@@ -34,39 +60,54 @@ class Words:
     tight: list[bool]
     hashed: list[bool]
     run_on: list[bool]
-    maqsura: list[bool]
+    openings: list[tuple[int, Mapping[str, str]]]
+    countries: dict[int, str]
 
     def __len__(self) -> int:
         return len(self.forms)
 
+    def roles(self, k: int) -> Mapping[str, str]:
+        """The roles that word k bears in the table of cues, each with the stem that bears it."""
+        return _ROLES[self.forms[k]]
+
+    def maqsura(self, k: int) -> bool:
+        """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
+        return self.text.raw[self.text.map.ends[self.ends[k] - 1] - 1] == "ى"
+
 
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
-    folded, raw, ends = text.folded, text.raw, text.map.ends
-    tokens = [t for t in text.tokens if t.form[0].isalnum()]
-    gaps, tight, hashed, run_on, last, tagged = [], [], [], [], 0, False
-    for token in tokens:
-        between = folded[last : token.start]
-        gaps.append(_gap(between))
-        tight.append(between in _TIGHT)
-        run_on.append(tagged and between == "_")
-        tagged = between[-1:] == "#" or run_on[-1]
-        hashed.append(tagged)
-        last = token.end
+    kept = _IS_WORD.of(text.cards)
+    numbers = list(accumulate(map(int, kept)))
+    starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
+    between = list(compress(text.gaps, kept))
+    for i in [i for i, word in enumerate(kept) if not word]:  # a sign, or several, with what stands around them
+        k = numbers[i]
+        if k < len(between):
+            between[k] = folded[ends[k - 1] if k else 0 : starts[k]]
+    told = list(map(_GAPS.__getitem__, between))
+    gaps = [gap.kind for gap in told]
     if gaps:
         gaps[0] = STOP
-    maqsura = [raw[ends[t.end - 1] - 1] == "ى" for t in tokens]
-    return Words([t.form for t in tokens], [t.start for t in tokens], [t.end for t in tokens], gaps, tight, hashed, run_on, maqsura)
+    forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
+    openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards) if kept[i]]  # signs bear roles too
+    countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
+    return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(told, folded), openings, countries)
 
 
-@lru_cache(maxsize=4096)
-def _gap(between: str) -> int:
-    return STOP if _STOPS.search(between) else LIST if _LISTS.search(between) else PLAIN
+def _hashed(gaps: list[_Gap], folded: str) -> tuple[list[bool], list[bool]]:
+    """Of each word, whether it is part of a hashtag, and whether of one that began before it: «#دير_الزور»."""
+    if "#" not in folded:
+        return [False] * len(gaps), [False] * len(gaps)
+    hashed, run_on, tagged = [], [], False
+    for gap in gaps:
+        run_on.append(tagged and gap.joint)
+        tagged = gap.hash_last or run_on[-1]
+        hashed.append(tagged)
+    return hashed, run_on
 
 
-@lru_cache(maxsize=65536)
-def stems(form: str) -> tuple[tuple[str, str], ...]:
-    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
+def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
     found = [(form, "")]
     bases = [("", form)]
     if form[0] in "وف" and len(form) > 2:
@@ -82,11 +123,47 @@ def stems(form: str) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+_STEMS = ByForm(_tell_stems)
+
+
+def stems(form: str) -> tuple[tuple[str, str], ...]:
+    """The word as it stands and without the proclitics it may bear: «وبالحسكة» → («الحسكة», «وب»). Two letters at least stay."""
+    return _STEMS[form]
+
+
+def _tell_roles(form: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for stem, clitic in stems(form):
+        if clitic[-1:] != "ك":  # «كتلة» is not ك + تلة
+            for role in roles().get(stem, ()):
+                found.setdefault(role, stem)
+    return found
+
+
+def _tell_opening(form: str) -> Mapping[str, str] | None:
+    roles = _ROLES[form]
+    return None if _OPENING.isdisjoint(roles) else roles
+
+
+_ROLES, _OPENINGS = ByForm(_tell_roles), Marks(_tell_opening)
+
+
 def cue(form: str, role: str) -> str | None:
-    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it; «كتلة» is not ك + تلة."""
-    listed = getattr(cues(), role)
-    return next((stem for stem, clitic in stems(form) if stem in listed and clitic[-1:] != "ك"), None)
+    """The stem of the word that bears the role in the table of cues, `None` where the word does not bear it."""
+    return _ROLES[form].get(role)
+
+
+def _tell_country(form: str) -> str | None:
+    known = nisbas()
+    for stem, _ in stems(form):
+        bare = stem.removeprefix("ال")
+        for ending in ("", "ه", "ون", "ين", "ان", "تين", "ات"):
+            if bare.endswith(ending) and (root := bare.removesuffix(ending) if ending else bare) in known:
+                return known[root]
+    return None
+
+
+_COUNTRIES = Marks(_tell_country)
 
 
 def clitic_of(form: str, stem: str) -> int:

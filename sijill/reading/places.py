@@ -6,8 +6,6 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
@@ -35,7 +33,7 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     mentions = find_mentions(words, text.folded, known, table)
     context = context_of(words, mentions, table, outlet, known)
     kept = [m for m in mentions if is_place(m, context, table)]
-    drafts = [_draft(text, words, mention, context, table, kept) for mention in kept]
+    drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
     taken = [(d.first, d.last) for d in drafts]
     for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
         drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
@@ -49,8 +47,7 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     return _finds(text, words, _linked(text, words, drafts, table))
 
 
-def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, kept: list[Mention]) -> Draft:
-    after = next((m for m in kept if m.first >= mention.last), None)
+def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, after: Mention | None) -> Draft:
     beside = None
     if after is not None and _links(words, mention.last, after.from_word, table) and len({e.point for e in after.entries}) == 1:
         beside = after.entries[0].point
@@ -112,11 +109,11 @@ def _linked(text: Text, words: Words, drafts: list[Draft], table: Cues) -> list[
     for n, draft in enumerate(drafts[:-1]):
         other = drafts[n + 1]
         if draft.value.kind != "country" and other.first >= draft.last and _links(words, draft.last, other.first, table):
-            draft.value = replace(draft.value, within=n + 1)
+            draft.value = draft.value._replace(within=n + 1)
     for draft, other in zip(reversed(drafts[:-1]), reversed(drafts), strict=False):
         joined = other.first == draft.last and (words.gaps[other.first] == LIST or words.forms[other.first].startswith("و"))
         if joined and draft.value.within is None and "country" not in (draft.value.kind, other.value.kind):
-            draft.value = replace(draft.value, within=other.value.within)  # «عندان وحريتان شمالي حلب»
+            draft.value = draft.value._replace(within=other.value.within)  # «عندان وحريتان شمالي حلب»
     return between(text, words, drafts)
 
 

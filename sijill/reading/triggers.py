@@ -7,10 +7,9 @@ pronoun after it; the widest phrase wins («إطلاق نار», "gunfire", befo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
@@ -24,8 +23,7 @@ _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
 _COLUMNS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """`type` is the codebook's type the word names by itself; the words around it may say more (see typing.py)."""
 
     lemma: str
@@ -103,7 +101,9 @@ def _index() -> PhraseIndex[Trigger]:
 
 
 def _tail(folded: str, end: int) -> str:
-    stop = end
+    if end >= len(folded) or not folded[end].isalpha():
+        return ""
+    stop = end + 1
     while stop < len(folded) and folded[stop].isalpha():
         stop += 1
     return folded[end:stop]
@@ -111,7 +111,7 @@ def _tail(folded: str, end: int) -> str:
 
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
-    hits = [h for h in _index().hits(text.folded) if _tail(text.folded, h.end) in _PRONOUNS]
+    hits = [h for h in _index().find(text) if _tail(text.folded, h.end) in _PRONOUNS]
     careful = "ة" in text.raw
     return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
 

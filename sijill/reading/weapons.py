@@ -26,7 +26,7 @@ class WeaponValue:
 def find_weapons(text: Text) -> list[Find[WeaponValue]]:
     """Every weapon that the text names, in order."""
     found: list[Find[WeaponValue]] = []
-    for hit in longest(weapon_index().hits(text.folded)):
+    for hit in longest(weapon_index().find(text)):
         weapon, needs_shadda = hit.value
         span = text.map.span(hit.start, hit.end)
         if not needs_shadda or _SHADDA in span.of(text.raw):

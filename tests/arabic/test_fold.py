@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+import sijill.arabic.fold as fold_module
+from sijill.arabic import broken
 from sijill.arabic.fold import fold, fold_map
 
 ALPHABET = "ابتدرسشعفقكلمنهويأإآةىؤئ ـ.،,*-_/|١٢3 5\n\tًٌّْٰٓ\u200f\u200b\ufeff\u00a0ﻗﻻﷺ½²کیپۀہءdr1é…“”«»#٬٫\U0001f534"
@@ -26,6 +31,28 @@ def test_laws(raw: str) -> None:
     assert list(folded.starts) == sorted(folded.starts)
     assert list(folded.ends) == sorted(folded.ends)
     assert fold(folded.text) == folded.text
+
+
+def test_plain_characters_are_those_that_no_folding_changes() -> None:
+    plain = re.compile(f"[{fold_module.PLAIN}]")
+    common = dict(fold_module._COMMON)
+    for char in filter(plain.match, map(chr, range(sys.maxunicode + 1))):
+        assert fold_module._fold_character(char) == common.get(char, char)
+
+
+@given(texts)
+def test_letters_are_folded_as_the_table_says(raw: str) -> None:
+    assert fold_module._letter_by_letter(raw) == raw.translate(fold_module._TABLE)
+
+
+@given(st.text(alphabet="ابـ\u064b .*", max_size=30))
+def test_runs_and_dirt_are_found_as_their_patterns_say(flat: str) -> None:
+    assert fold_module._runs(flat) == [m.span() for m in fold_module._GONE.finditer(flat)]
+    if not broken.strokes(flat):
+        assert not any(pattern.search(flat) for pattern in (broken._BETWEEN, broken._BESIDE))
+    if not broken.may_be_broken(flat):
+        assert broken.restored(flat) == flat
+        assert broken.joints(flat) == []
 
 
 @given(st.text(alphabet=ALPHABET, min_size=1, max_size=30), st.data())

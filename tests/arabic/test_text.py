@@ -26,6 +26,12 @@ def test_laws(raw: str) -> None:
     for token in text.tokens:
         assert text.folded[token.start : token.end] == token.form
         assert token.span.of(raw)
+    assert text.forms == [t.form for t in text.tokens]
+    assert "".join(gap + form for gap, form in zip(text.gaps, [*text.forms, ""], strict=True)) == text.folded
+    assert text.sentence_of == [n for n, s in enumerate(text.sentences) for _ in range(s.first, s.last)]
+    for start, end in text.runs:
+        assert text.folded[start].isalnum()
+        assert not any(c.isspace() for c in text.folded[start:end])
     for parts in (text.sentences, text.clauses):
         edges = [edge for part in parts for edge in (part.first, part.last)]
         assert edges == sorted(edges)

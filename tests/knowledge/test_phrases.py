@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.arabic.fold import fold
+from sijill.arabic.text import analyse
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest
+from sijill.knowledge.weapons import weapon_index
 
 
 def found(index: PhraseIndex[str], text: str) -> list[tuple[str, str]]:
@@ -69,6 +71,15 @@ def test_the_word_it_stands_in() -> None:
     folded = fold("قصف وبحلب")
     (hit,) = PLACES.hits(folded)
     assert (folded[hit.word_start : hit.end], folded[hit.start : hit.end]) == ("وبحلب", "حلب")
+
+
+@pytest.mark.parametrize(
+    "index", [PLACES, weapon_index(), PhraseIndex([("قصف", 1), ("قصف جوي", 2), ("م.د", 3), ("ميغ 29", 4)], enclitics=True)]
+)
+@given(st.lists(st.sampled_from(["قصف", "قصفهم", "وبحلب", "ريف", "حلب", "جوي", "للبوكمال", "كابل", "ميغ", "29", "f", "16", "-", "_", " ", " ", "\n", ".", "م", "د", "ال"]), max_size=14))  # fmt: skip
+def test_found_by_form_as_by_scan(index: PhraseIndex[object], words: list[str]) -> None:
+    text = analyse("".join(words))
+    assert sorted(map(repr, index.find(text))) == sorted(map(repr, index.hits(text.folded)))
 
 
 def test_longest() -> None:

@@ -1,0 +1,104 @@
+"""What a form alone tells, worked out once for each form.
+
+Invariant: only what rests on nothing but the form is kept here. The words of reports come again and again, so that most
+look-ups are one of a plain dictionary, which costs a third of a call through `lru_cache`. What finders ask of every token
+of a text is a column, or marks where few forms say anything: all of a form lie on one card, so that a text's forms are looked up once for all finders.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeVar
+
+V = TypeVar("V")
+
+_MOST = 1 << 16
+
+
+class ByForm(dict[str, V]):
+    """`told[form]` is what the function says of the form; at most 65,536 are kept, so that memory stays bounded."""
+
+    def __init__(self, tell: Callable[[str], V]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, form: str) -> V:
+        if len(self) >= _MOST:
+            self.clear()
+        told = self[form] = self._tell(form)
+        return told
+
+
+class Column(Generic[V]):
+    """What a function says of the form of every token."""
+
+    def __init__(self, tell: Callable[[str], V]) -> None:
+        self.tell = tell
+        self._place: int | None = None
+
+    def of(self, cards: Cards) -> Sequence[V]:
+        """What it says of each of the forms, in order."""
+        if self._place is None:
+            self._place = len(_columns)
+            _columns.append(self)
+            _CARDS.clear()
+        return cards.column(self._place)
+
+
+class Marks(Generic[V]):
+    """What a function says of the few forms that it says something of: `None` and what is empty are nothing."""
+
+    def __init__(self, tell: Callable[[str], V | None]) -> None:
+        self.tell = tell
+        self._place: int | None = None
+
+    def of(self, cards: Cards) -> list[tuple[int, V]]:
+        """The numbers of the tokens and what it says of their forms, in order."""
+        if self._place is None:
+            self._place = len(_marks)
+            _marks.append(self)
+            _CARDS.clear()
+        return cards.marked(self._place)
+
+
+class Cards:
+    """The cards of a text's forms, turned into columns and marks all at once."""
+
+    __slots__ = ("_columns", "_forms", "_marked")
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        self._forms = forms
+        self._columns: list[list[Any]] = []
+        self._marked: list[list[tuple[int, Any]]] = []
+
+    def column(self, place: int) -> list[Any]:
+        """The column in use with this number."""
+        if place >= len(self._columns):  # not looked up yet, or before that column was in use
+            self._look_up()
+        return self._columns[place]
+
+    def marked(self, place: int) -> list[tuple[int, Any]]:
+        """The marks in use with this number."""
+        if place >= len(self._marked):
+            self._look_up()
+        return self._marked[place]
+
+    def _look_up(self) -> None:
+        cards = list(map(_CARDS.__getitem__, self._forms))
+        self._columns = [[card[n] for card in cards] for n in range(1, len(_columns) + 1)]
+        self._marked = [[] for _ in _marks]
+        put = [row.append for row in self._marked]
+        for i, marks in [(i, card[0]) for i, card in enumerate(cards) if card[0]]:
+            for place, told in marks:
+                put[place]((i, told))
+
+
+def _card(form: str) -> tuple[Any, ...]:
+    """The marks, each with its number, then the columns: one flat tuple, since what is far apart in memory is slow to read."""
+    told = ((place, marks.tell(form)) for place, marks in enumerate(_marks))
+    return tuple((place, said) for place, said in told if said), *(column.tell(form) for column in _columns)
+
+
+_columns: list[Column[Any]] = []
+_marks: list[Marks[Any]] = []
+_CARDS = ByForm(_card)
