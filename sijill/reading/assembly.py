@@ -196,8 +196,14 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
         tuple(replace(c, factuality=factuality) for c in claims),
         factuality,
         background,
-        _voices(scene, (m.find.start for m in one.mentions)),
+        _voices(scene, _told_at(scene, one, claims)),
     )
+
+
+def _told_at(scene: Scene, one: Group, claims: Sequence[Claim]) -> list[int]:
+    """Where an incident's sources are heard: at its event words, and where its dead are counted («وقال مصدر طبي إن الحصيلة»)."""
+    counted = (scene.text.map.find(s.start) for c in claims if c.field == "toll" for s in c.spans)
+    return [*(m.find.start for m in one.mentions), *counted]
 
 
 def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -> tuple[Telling, ...]:
