@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from sijill.codebook import codebook
 from sijill.reading.binding import Group, with_rivals
 from sijill.reading.grouping import Setting, bound, pair_features, settings
 from sijill.reading.incidents import group_features
@@ -44,6 +45,7 @@ class Thresholds:
 
     mention: float = 0.2
     incident: float = 0.42
+    bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
     same: float = 1.5  # log-odds
     merge: float = 0.0  # log-odds
     role: float = 0.45
@@ -129,5 +131,11 @@ def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> 
 def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
-    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= limits.incident]
+    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= _needed(scene, c, limits)]
     return with_rivals([Group(tuple(m for m, _ in c.judged), c.type) for c in kept])
+
+
+def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:
+    """How sure the incident scorer must be: «الهجوم», "the attack", in a report without arms and victims is mostly a team's."""
+    violent = codebook().types[candidate.type].category == "violence"
+    return limits.bare if violent and scene.bare else limits.incident

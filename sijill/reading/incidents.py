@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sijill.codebook import codebook
 from sijill.reading.factuality import factuality_at
 from sijill.reading.mentions import Mention, company_of
 from sijill.reading.scene import Scene
@@ -26,7 +27,13 @@ def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, ali
     `judged`: its mentions with their probabilities; `others`, `alike`: other groups of the report, and those of its type;
     `kin`: log-odds that it only repeats another.
     """
-    features = [*_strength(judged, type_), *_standing(scene, judged, type_, others), *_company(scene, judged)]
+    category = codebook().types[type_].category
+    features = [
+        *(f"{category},{t}" for t in scene.tenor),
+        *_strength(judged, type_),
+        *_standing(scene, judged, type_, others),
+        *_company(scene, judged),
+    ]
     return [*features, *_kinship(judged, alike, kin), *_telling(scene, judged)]
 
 

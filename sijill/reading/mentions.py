@@ -138,7 +138,7 @@ def context_features(scene: Scene, mention: Mention) -> Iterator[str]:
         yield from ("not event", f"not event: {reason}", f"not event,{mention.trigger.word_class}")
     yield f"voiced={bool(scene.voices.at(mention.find.start))}"
     yield from scene.tenor
-    yield from (f"{mention.trigger.lemma},{tenor}" for tenor in scene.tenor)
+    yield f"{mention.trigger.lemma},{scene.tenor[0]}"
 
 
 def mention_features(scene: Scene, mention: Mention) -> list[str]:

@@ -37,6 +37,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_FEW = 2
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
 
@@ -123,10 +124,16 @@ class Scene:
 
     @cached_property
     def tenor(self) -> tuple[str, ...]:
-        """How much of war the whole report tells, in words: what is an "attack" among armed actors and tolls, or in a match."""
+        """How much of war the whole report tells, in words: an "attack" among armed actors and tolls, or in a match."""
         armed = sum(f.value.armed for f in self.actors)
         counts = (("tolls", len(self.tolls)), ("armed", armed), ("means", len(self.means)), ("acts", len(self._eventful)))
-        return tuple(f"all {name}={min(_MANY, (n + 1) // 2)}" for name, n in counts)
+        together = ",".join(str(min(_FEW, n)) for _, n in counts[:3])
+        return (f"all={together}", *(f"all {name}={min(_MANY, (n + 1) // 2)}" for name, n in counts))
+
+    @property
+    def bare(self) -> bool:
+        """Whether the report tells of nobody harmed and of one means of violence at most."""
+        return not self.tolls and len(self.means) < _FEW
 
     @cached_property
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
