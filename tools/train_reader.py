@@ -32,7 +32,7 @@ from sijill.model import Interval, Reading, Report
 from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.assembly import assemble, weighable
-from sijill.reading.binding import Group, in_reach, with_rivals
+from sijill.reading.binding import Group, beside, in_reach, with_rivals
 from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
@@ -57,7 +57,7 @@ STRENGTH = {
 }  # inverse regularisation
 SEEN_AT_LEAST = 3
 INNER = 4
-LIGHTEST = 0.04
+LIGHTEST = 0.1
 
 #: Every feature seen, by its number: features are kept as numbers, since training goes over them many times.
 FEATURES: dict[str, int] = {}
@@ -161,7 +161,7 @@ def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
             taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
-    for toll in (t for t in scene.tolls if in_reach(scene, one.mentions, t)):
+    for toll in (t for t in scene.tolls if beside(scene, one, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
         taught.examples["toll"].append((numbered(toll_features(scene, one, toll)), yes(said)))
 
@@ -172,7 +172,7 @@ def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> No
         roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
         known = any(r != "none" for r in roles)
         for find, role in zip(entity, roles, strict=True):
-            if (role != "none" or not known) and in_reach(scene, one.mentions, find):
+            if (role != "none" or not known) and beside(scene, one, find):
                 taught.examples["role"].append((numbered(role_features(scene, one, find)), role))
 
 

@@ -13,9 +13,8 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
-from sijill.reading.binding import Group, in_reach
+from sijill.reading.binding import Group, beside, in_reach
 from sijill.reading.entities import place_entities
-from sijill.reading.factuality import factuality_at
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.places import PlaceValue
@@ -64,7 +63,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
     for n, entity in enumerate(scene.entities):
-        near = [f for f in entity if in_reach(scene, one.mentions, f)]
+        near = [f for f in entity if beside(scene, one, f)]
         if not near:
             continue
         rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
@@ -100,7 +99,7 @@ _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target"
 
 def weighable(scene: Scene, one: Group, find: Find[PlaceValue]) -> bool:
     """Whether a place may be where the incident happened; X and Y of «بين X وY» only serve to tell another."""
-    return find.value.landmark_of is None and in_reach(scene, one.mentions, find)
+    return find.value.landmark_of is None and beside(scene, one, find, shared=True)
 
 
 def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
@@ -153,7 +152,7 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
     judge, homes = scorers.toll, []
     for find in scene.tolls:
-        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if in_reach(scene, g.mentions, find)]
+        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if beside(scene, g, find)]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes
@@ -185,7 +184,7 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
 
 def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
     first = one.mentions[0].find
-    factuality, _ = factuality_at(scene.text, first.start, first.end)
+    factuality = scene.told(first.start, first.end)
     published = scene.dating.interval.latest if scene.dating.interval is not None else None
     when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
     background, _ = background_at(scene.text, first.start, published=published, when=when)

@@ -41,6 +41,16 @@ def in_reach(scene: Scene, mentions: Sequence[Mention], find: Placed) -> bool:
     return sentence == 0 or any(abs(m.sentence - sentence) <= _REACH for m in mentions)
 
 
+def beside(scene: Scene, one: Group, find: Placed, *, shared: bool = False) -> bool:
+    """Whether a find stands in a sentence of the incident, or in the next one to it that no other incident tells.
+
+    `shared`: that others tell too. Of what the training reports name further off, hardly a hundredth is the incident's.
+    """
+    sentence = scene.sentence(find.start)
+    away = min(abs(m.sentence - sentence) for m in one.mentions)
+    return away == 0 or (away == 1 and (shared or all(m.sentence != sentence for m in one.rivals)))
+
+
 def nearest(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Mention:
     """The mention nearest the find: in its sentence before any other, events before harms at the same distance."""
     sentence, token = scene.sentence(find.start), scene.token(find.start)

@@ -7,7 +7,7 @@ group only where the scorer finds it likelier than not that it tells of the same
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from sijill.codebook import codebook
@@ -23,7 +23,6 @@ _NEAR_PLACE = 20  # tokens
 _ADMIN_SHAPE = 1.5  # a province's far corner lies beyond the reach of its round figure
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
-_CONTENT_LETTERS = 4
 _RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
 _WIDE_KM = 120.0
 _BEFORE = 3  # tokens: what stands after the event word is likelier its own
@@ -31,7 +30,10 @@ _BEFORE = 3  # tokens: what stands after the event word is likelier its own
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor."""
+    """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor.
+
+    `turn`: features of the words beside it; `opening`, `opening_body`: of how its sentence begins, after a headline or not.
+    """
 
     mention: Mention
     type: str
@@ -39,7 +41,9 @@ class Setting:
     when: Interval | None = None
     toll: tuple[str, int | None, int | None] | None = None
     side: str | None = None
-    news: frozenset[str] = frozenset()
+    turn: tuple[str, ...] = ()
+    opening: tuple[str, ...] = ()
+    opening_body: tuple[str, ...] = ()
 
 
 def _told(scene: Scene) -> tuple[tuple[str, list[set[object]]], ...]:
@@ -67,10 +71,10 @@ def _news(scene: Scene) -> list[frozenset[str]]:
 
 def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
     news = _news(scene)
-    return [replace(_setting(scene, m, t), news=news[m.sentence]) for m, t in zip(mentions, types, strict=True)]
+    return [_setting(scene, m, t, news[m.sentence]) for m, t in zip(mentions, types, strict=True)]
 
 
-def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
+def _setting(scene: Scene, mention: Mention, type_: str, news: frozenset[str]) -> Setting:
     sentence = mention.sentence
 
     def distance(find: Placed) -> int:
@@ -84,12 +88,16 @@ def _setting(scene: Scene, mention: Mention, type_: str) -> Setting:
     when = min(times, key=distance, default=None)
     toll = min(tolls, key=distance, default=None)
     actor = min(actors, key=distance, default=None)
-    return replace(
-        Setting(mention, type_),
+    return Setting(
+        mention,
+        type_,
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,
         side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
+        turn=tuple(_turn_features(scene, mention)),
+        opening=tuple(_opening_features(scene, mention, news, "after headline")),
+        opening_body=tuple(_opening_features(scene, mention, news, "after body")),
     )
 
 
@@ -105,7 +113,9 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
     """Features for "the later mention (right) is of the same incident as the earlier one (left)"."""
     a, b = left.mention, right.mention
     features = [*_kind_features(left, right), *_distance_features(scene, a, b), *_agreement(left, right)]
-    features += _turn_features(scene, left, right)
+    features += right.turn
+    if a.sentence != b.sentence:
+        features += right.opening if a.sentence == 0 else right.opening_body
     same = "same s" if a.sentence == b.sentence else "other s"
     return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "cat=", "place", "when", "toll", "side", "def"))]
 
@@ -179,23 +189,24 @@ def toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, i
     return "other harm" if a[0] != b[0] else "other number"
 
 
-def _turn_features(scene: Scene, left: Setting, right: Setting) -> Iterator[str]:
+def _turn_features(scene: Scene, mention: Mention) -> Iterator[str]:
     """Words that open another incident («في حادث منفصل», "in a separate incident"), or point back («هذا الهجوم»)."""
-    tokens, a, b = scene.text.tokens, left.mention, right.mention
-    before = [t.form for t in tokens[max(0, b.token - 2) : b.token]]
-    after = [t.form for t in tokens[b.token + 1 : b.token + 3]]
-    yield from (f"b-={w}" for w in before)
+    tokens, at = scene.text.tokens, mention.token
+    after = [t.form for t in tokens[at + 1 : at + 3]]
+    yield from (f"b-={t.form}" for t in tokens[max(0, at - 2) : at])
     yield from (f"b+={w}" for w in after)
-    sentence = scene.text.sentences[b.sentence]
-    opening = [t.form for t in tokens[sentence.first : sentence.first + 3]]
-    if a.sentence != b.sentence:
-        headline = "after headline" if a.sentence == 0 else "after body"
-        yield from (f"news={n}" for n in right.news)
-        yield from (f"news={n},{headline},{b.trigger.definite}" for n in right.news)
-        yield from (f"open={w}" for w in opening)
-        yield f"open2={' '.join(opening[:2])}"
     for first, second in pairwise(after):
         yield f"b++={first} {second}"
+
+
+def _opening_features(scene: Scene, mention: Mention, news: frozenset[str], after: str) -> Iterator[str]:
+    """How the sentence of a later mention begins, and what it is the first to name."""
+    sentence = scene.text.sentences[mention.sentence]
+    opening = [t.form for t in scene.text.tokens[sentence.first : sentence.first + 3]]
+    yield from (f"news={n}" for n in news)
+    yield from (f"news={n},{after},{mention.trigger.definite}" for n in news)
+    yield from (f"open={w}" for w in opening)
+    yield f"open2={' '.join(opening[:2])}"
 
 
 def bound(scene: Scene, a: Mention, b: Mention) -> bool:
@@ -206,12 +217,7 @@ def bound(scene: Scene, a: Mention, b: Mention) -> bool:
     return 0 < len(between) <= _RELATIVE_REACH and between[-1].form in _RELATIVES
 
 
-def _content(scene: Scene, mention: Mention) -> set[str]:
-    sentence = scene.text.sentences[mention.sentence]
-    return {t.form for t in scene.text.tokens[sentence.first : sentence.last] if len(t.form) > _CONTENT_LETTERS}
-
-
 def _overlap_feature(scene: Scene, a: Mention, b: Mention) -> str:
     """Share of the shorter sentence's longer words that the other has too, in fifths."""
-    left, right = _content(scene, a), _content(scene, b)
+    left, right = scene.content[a.sentence], scene.content[b.sentence]
     return f"shared={int(5 * len(left & right) / max(1, min(len(left), len(right))))}"

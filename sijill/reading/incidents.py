@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.codebook import codebook
-from sijill.reading.factuality import factuality_at
 from sijill.reading.mentions import Mention, company_of
 from sijill.reading.scene import Scene
 
@@ -48,7 +47,7 @@ def _kinship(judged: Judged, alike: int, kin: float | None) -> Iterator[str]:
 def _telling(scene: Scene, judged: Judged) -> Iterator[str]:
     """How its first word is told: recalled from before the news, hedged, planned or denied."""
     first = judged[0][0].find
-    factuality, _ = factuality_at(scene.text, first.start, first.end)
+    factuality = scene.told(first.start, first.end)
     recalled = scene.recalled(first.start)
     yield from (f"told={factuality}", f"recalled={recalled}", f"told={factuality},{recalled},{judged[0][0].trigger.word_class}")
     yield from scene.tenor

@@ -15,11 +15,12 @@ from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
-from sijill.model import Dating, Report
+from sijill.model import Dating, Factuality, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
 from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities
+from sijill.reading.factuality import factuality_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
@@ -38,6 +39,7 @@ class Placed(Protocol):
 
 P = TypeVar("P", bound=Placed)
 _FEW = 2
+_CONTENT_LETTERS = 4
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
 
@@ -134,6 +136,23 @@ class Scene:
     def bare(self) -> bool:
         """Whether the report tells of nobody harmed and of one means of violence at most."""
         return not self.tolls and len(self.means) < _FEW
+
+    def told(self, start: int, end: int) -> Factuality:
+        """Whether what stands at folded `[start, end)` is told as happened, possible, denied or planned."""
+        known = self._told.get(start)
+        if known is None:
+            known = self._told[start] = factuality_at(self.text, start, end)[0]
+        return known
+
+    @cached_property
+    def _told(self) -> dict[int, Factuality]:
+        return {}
+
+    @cached_property
+    def content(self) -> list[frozenset[str]]:
+        """For each sentence, its longer words: what two sentences on one thing share."""
+        tokens = self.text.tokens
+        return [frozenset(t.form for t in tokens[s.first : s.last] if len(t.form) > _CONTENT_LETTERS) for s in self.text.sentences]
 
     @cached_property
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:

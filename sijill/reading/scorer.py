@@ -26,8 +26,7 @@ class Judge:
 
     def odds(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
-        known = self.weights.get
-        return self.bias + sum(known(f, 0.0) for f in features)
+        return self.bias + sum([w for w in map(self.weights.get, features) if w is not None])
 
     def yes(self, features: Iterable[str]) -> float:
         """Probability of yes."""
