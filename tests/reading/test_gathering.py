@@ -1,0 +1,99 @@
+"""Mentions are gathered into incidents: pair by pair, then group by group; what is asked of a whole group can decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sijill.model import Dating, Interval, Report
+from sijill.reading.binding import Group, beside, with_rivals
+from sijill.reading.gathering import Thresholds, accepted, grouped, merged, parts_of
+from sijill.reading.mentions import Mention, place_triggers
+from sijill.reading.merging import merge_features
+from sijill.reading.scene import Scene, look
+from sijill.reading.scorer import Judge, shipped
+
+DAY = Interval.day(date(2024, 3, 14), "given")
+# "Three killed in a strike on al-Tayyana" / "… warplanes hit the village yesterday, killing three, said the network."
+HEADLINED = "ثلاثة قتلى بغارة على الطيانة\nقصفت طائرات حربية أمس بلدة الطيانة، ما أدى إلى مقتل ثلاثة مدنيين، وفق شبكة محلية."
+
+
+def scene(text: str) -> Scene:
+    return look(Report(text, published=DAY), Dating(DAY))
+
+
+def every(here: Scene) -> list[tuple[Mention, float]]:
+    return [(m, 0.9) for m in place_triggers(here)]
+
+
+def test_a_headline_and_its_body_are_one_incident() -> None:
+    here = scene(HEADLINED)
+    groups = grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
+    assert [g.type for g in groups] == ["air_strike"]
+    assert {m.sentence for m in groups[0].mentions} == {0, 1}
+
+
+@pytest.mark.parametrize(("bias", "count"), [(9.0, 1), (-9.0, None)])
+def test_the_judge_of_groups_joins_or_leaves_them(bias: float, count: int | None) -> None:
+    here = scene(HEADLINED)
+    scorers = replace(shipped(), same=Judge(-9.0, {}), merge=Judge(bias, {}))
+    judged = every(here)
+    parts = parts_of(here, judged, scorers, Thresholds())
+    found = merged(parts, judged, scorers, Thresholds())
+    assert len(found) == (count or len(parts.all))
+    assert sorted(m.number for c in found for m, _ in c.judged) == [m.number for m, _ in judged]
+
+
+def test_a_lone_candidate_has_no_kin_and_others_have() -> None:
+    here = scene(HEADLINED)
+    scorers = replace(shipped(), same=Judge(-9.0, {}), merge=Judge(-2.0, {}))
+    judged = every(here)
+    found = merged(parts_of(here, judged, scorers, Thresholds()), judged, scorers, Thresholds())
+    assert [c.kin for c in found] == [-2.0] * len(found)
+    alone = merged(parts_of(here, judged[:1], scorers, Thresholds()), judged[:1], scorers, Thresholds())
+    assert [c.kin for c in alone] == [None]
+
+
+def test_groups_are_asked_about_headlines_shared_places_and_tolls() -> None:
+    here = scene(HEADLINED)
+    judged = every(here)
+    parts = parts_of(here, judged, replace(shipped(), same=Judge(-9.0, {})), Thresholds())
+    last = len(parts.all) - 1
+    features = merge_features(parts, 0, last)
+    assert "headline=True,False" in features
+    assert "places beside=1" in features
+    assert any(f.startswith("tolls beside=") for f in features)
+
+
+def test_finds_of_a_sentence_that_another_incident_tells_are_not_weighed() -> None:
+    """A strike; then a clash elsewhere: the clash's militia has nothing to do with the strike."""
+    here = scene("قصفت الطائرات بلدة الطيانة. واندلعت اشتباكات بين مسلحين من عشيرة في بلدة غرانيج. ولم يعلق الجيش السوري.")
+    strike, clash = (next(m for m in place_triggers(here) if m.trigger.lemma == lemma) for lemma in ("قصف", "اشتباك"))
+    one, other = with_rivals([Group((strike,), "air_strike"), Group((clash,), "armed_clash")])
+    assert one.rivals == (clash,)
+    gharanij = here.places_in[1][0]
+    army = here.actors_in[2][0]
+    assert not beside(here, one, gharanij)
+    assert beside(here, one, gharanij, shared=True)
+    assert beside(here, other, gharanij)
+    assert beside(here, other, army)
+    assert not beside(here, one, army)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("شن الفريق هجوما على مرمى ضيفه في مواجهة حاسمة", True),  # "the team mounted an attack on its guest's goal"
+        ("قتل جندي في هجوم", False),  # "a soldier was killed in an attack"
+        ("قصفت الدبابات والمدفعية البلدة", False),  # "tanks and artillery shelled the town"
+    ],
+)
+def test_a_report_without_victims_and_arms_is_bare(text: str, bare: bool) -> None:
+    assert scene(text).bare is bare
+
+
+def test_a_match_is_no_battle() -> None:
+    here = scene("حقق الفريق فوزا ثمينا في مواجهة قوية، وشن هجوما متواصلا على مرمى ضيفه طوال الشوط الثاني.")
+    assert not grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
