@@ -52,7 +52,7 @@ def parse_number(words: str) -> Number | None:
     if len(finds) != 1:
         return None
     quantity = finds[0].value
-    whole = quantity.first == 0 and quantity.last == len(text.tokens)
+    whole = quantity.first == 0 and quantity.last == len(text.forms)
     return quantity.value if whole else None
 
 
@@ -70,8 +70,7 @@ def _joined(text: Text, quantity: Quantity) -> bool:
 
 def _at(grammar: Grammar, i: int) -> Quantity | None:
     """The number that begins at token i."""
-    tokens = grammar.tokens
-    form = tokens[i].form
+    form = grammar.forms[i]
     if is_minus(form) or (form in "-−" and _is_sign(grammar.text, i)):
         return _negative(grammar, i)
     if form == ".":
@@ -124,15 +123,15 @@ def _quantity(cardinal: Cardinal) -> Quantity:
 
 def _is_sign(text: Text, i: int) -> bool:
     """Whether a dash is a minus: «-5» is negative, «ف-16» and «10-12» are not, nor is a dash between words."""
-    tokens = text.tokens
-    if i + 1 >= len(tokens) or not tokens[i + 1].form[0].isdigit():
+    forms, gaps = text.forms, text.gaps
+    if i + 1 >= len(forms) or not forms[i + 1][0].isdigit():
         return False
-    return i == 0 or (tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start)
+    return i == 0 or (gaps[i] != "" and not gaps[i + 1])
 
 
 def _negative(grammar: Grammar, i: int) -> Quantity | None:
-    cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.tokens) else None
-    if cardinal is None and i + 1 < len(grammar.tokens) and (divided := over(grammar.tokens[i + 1].form)) is not None:
+    cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.forms) else None
+    if cardinal is None and i + 1 < len(grammar.forms) and (divided := over(grammar.forms[i + 1])) is not None:
         cardinal = Cardinal(divided, i + 1, i + 2, digits=True, kind="fraction")  # «-12/10» is no date
     if cardinal is None:
         return None
@@ -170,10 +169,10 @@ def _vague(grammar: Grammar, i: int) -> Quantity | None:
 
 def _dual(text: Text, i: int) -> Quantity | None:
     """«قتيلان», «غارتين»; «مدنيين» only where it cannot be the plural."""
-    noun = dual(text.tokens[i].form)
+    noun = dual(text.forms[i])
     if noun is None or not (noun.sure or plural_dual(text, i)):
         return None
-    last = i + 2 if i + 1 < len(text.tokens) and text.tokens[i + 1].form in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
+    last = i + 2 if i + 1 < len(text.forms) and text.forms[i + 1] in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
     return Quantity("dual", 2, 2, 2, noun=i, first=i, last=last, reach_first=i, reach_last=last)
 
 

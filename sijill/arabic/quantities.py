@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import Literal
 
-from sijill.arabic.number_lexicon import Effect
+from sijill.arabic.number_lexicon import Effect, Rational
 from sijill.model import Span
 
 Number = int | float
@@ -61,7 +60,7 @@ class NumberFind:
     kind: Literal["number"] = "number"
 
 
-def plain(value: Fraction) -> Number:
+def plain(value: Rational) -> Number:
     """`int` where the fraction is whole, else `float`."""
     return value.numerator if value.denominator == 1 else float(value)
 

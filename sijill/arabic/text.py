@@ -131,6 +131,10 @@ class Text:
         """The folded offsets at which the tokens end."""
         return self._edges[1::2]
 
+    def written(self, i: int) -> str:
+        """Token i as received."""
+        return self.map.span(self.starts[i], self.ends[i]).of(self.raw)
+
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
         """The folded offsets of words of several tokens: letters that touch digits («لل15», «m4»)."""
