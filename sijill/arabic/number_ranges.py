@@ -6,7 +6,6 @@ Invariant: the first end is below the second; «ارتفع من 5 إلى 7» (ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.arabic.quantities import Quantity, QuantityKind
 from sijill.arabic.text import Text
@@ -44,8 +43,8 @@ def _range(left: Quantity, right: Quantity, text: Text) -> Quantity | None:
     kind: QuantityKind = "range" if right.kind == "cardinal" else "percent"
     words = text.forms[max(0, left.first - 2) : left.first]
     reach = left.first - (0 if not words or words[-1] not in _BETWEEN else 2 if words[0] in ("ما", "وما", "بما") else 1)
-    return replace(
-        left, reach_first=reach, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True
+    return left._replace(
+        reach_first=reach, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True
     )
 
 

@@ -6,8 +6,6 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
@@ -137,7 +135,7 @@ def _negative(grammar: Grammar, i: int) -> Quantity | None:
         return None
     found = _quantity(cardinal)
     value = -plain(cardinal.value)
-    return replace(found, value=value, low=value, high=value, first=i, reach_first=i)
+    return found._replace(value=value, low=value, high=value, first=i, reach_first=i)
 
 
 def _dashed(form: str, i: int) -> Quantity | None:
@@ -180,7 +178,7 @@ def _with_percent(quantity: Quantity, context: Context) -> Quantity:
     last = context.percent(quantity.last)
     if last is None or quantity.kind not in ("cardinal", "fraction", "range"):
         return quantity
-    return replace(quantity, kind="percent", last=last, reach_last=last)
+    return quantity._replace(kind="percent", last=last, reach_last=last)
 
 
 def _settled(quantity: Quantity, context: Context) -> Quantity:

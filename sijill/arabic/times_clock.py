@@ -6,8 +6,8 @@ Invariant: a clock time is an hour that exists; with no day beside it, it says n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from sijill.arabic.times_words import Words
 
@@ -17,8 +17,7 @@ _OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "#or
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Tokens up to `end`; `sure` where more than a number says that it is a time of day. `until`: where it is a stretch."""
 
     end: int
@@ -31,8 +30,7 @@ class Clock:
         return self.at, self.at if self.until is None else self.until
 
 
-@dataclass(frozen=True, slots=True)
-class _Hour:
+class _Hour(NamedTuple):
     """An hour as written: `minute` may be negative («إلا ربعا»); `half` 0 or 12; `ordinal`: «السابعة», which counts nobody."""
 
     hour: int

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import ENDS, Text
@@ -27,8 +26,7 @@ _REACH = 5  # how far from a number the month or unit that it belongs to may sta
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at a token: its value, where it ends, whether it is an ordinal, whether in digits."""
 
     value: int
@@ -37,8 +35,7 @@ class Number:
     digits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
     words of the others. `digits`: none may, but the form is digits or the article that stands before digits."""
 
