@@ -13,7 +13,7 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
-from sijill.reading.actor_phrases import Phrase, is_thing
+from sijill.reading.actor_phrases import THINGS, Phrase, is_thing
 from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 
@@ -108,6 +108,8 @@ class Naming:
             listed = self._armed(phrase, phrase.head, owner)
             if listed is not None:
                 return listed.actor, owner
+        if owner is None and not phrase.nisbas and not phrase.adjectives:
+            return _bare(phrase.head.gloss, phrase.head.kind, phrase.plural), None
         kind = _KINDS[phrase.head.kind]
         side = owner.side if owner is not None else None
         return _unlisted(_gloss(phrase, owner), side, kind), owner
@@ -201,6 +203,12 @@ def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 @lru_cache(maxsize=4096)
 def _unlisted(name: str, side: str | None, kind: str | None) -> Actor:
     return Actor(name, None, side, kind)
+
+
+@lru_cache(maxsize=4096)
+def _bare(gloss: str, kind: str, plural: bool) -> Actor:
+    """Whom a noun names with nothing said of it."""
+    return Actor(_plural(gloss) if plural and kind in THINGS else gloss, None, None, _KINDS[kind])
 
 
 def _nisba(phrase: Phrase) -> NisbaForm | None:

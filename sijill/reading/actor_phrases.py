@@ -13,7 +13,7 @@ from sijill.knowledge.actors import ListedActor
 from sijill.reading.actor_tokens import Start, Units, Word
 
 _DEPTH = 4
-_THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
+THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
 #: Who is in or at a body: «قيادي في حماس», «مسؤول بالشرطة».
 _WITHIN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
 _OF_PLACES = frozenset({"leader", "people", "residents", "speakers"})
@@ -56,7 +56,7 @@ class Phrase:
 
 def is_thing(head: Head | None) -> bool:
     """Whether what the head names is a thing («موقع», «سيارة»), which may have an owner but does not act."""
-    return head is not None and head.kind in _THINGS
+    return head is not None and head.kind in THINGS
 
 
 class Grammar:
@@ -78,7 +78,7 @@ class Grammar:
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word) if word.starts else None, self._headed(at, word) if word.head is not None else None
+        named, headed = self._named(at, word), self._headed(at, word) if word.head is not None else None
         for phrase in (named, headed):
             if phrase is not None:
                 self._extend(phrase, depth)
@@ -89,6 +89,8 @@ class Grammar:
 
     def _named(self, at: int, word: Word) -> Phrase | None:
         """The longest listed name, or head of several words, that starts here."""
+        if not self.may_name(at, word):
+            return None
         best: tuple[int, Start, Node] | None = None
         for start in word.starts:
             end, node = self._walk(at, start.node)
@@ -104,6 +106,10 @@ class Grammar:
         if not node.actors and node.head is not None:
             phrase.head, phrase.plural = node.head.head, node.head.form.plural
         return phrase
+
+    def may_name(self, at: int, word: Word) -> bool:
+        """Whether a listed name can start here, as far as this word and the next one tell."""
+        return word.named or (bool(word.seconds) and at + 1 < len(self._words) and self._words[at + 1].form in word.seconds)
 
     def _walk(self, at: int, node: Node) -> tuple[int, Node | None]:
         best, found, here = at + 1, node if node.actors or node.head else None, at + 1
@@ -272,4 +278,4 @@ def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
 def _may_link(kind: str, link: str) -> bool:
     if link == "in":
         return kind in _WITHIN
-    return link != "from" or kind not in _THINGS - {"gathering"}
+    return link != "from" or kind not in THINGS - {"gathering"}

@@ -18,6 +18,7 @@ from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
+_JOINING = frozenset("-–")
 _QUOTES = frozenset('"“”«»„‟')
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
@@ -45,7 +46,8 @@ class Word:
     """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article.
     `idle`: no phrase and no person can begin here; `person`: a person may; `stray`: it is no word that is known.
     `again`: what is left of it without the article and without one and two clitics, and how many letters those are: the
-    surname that it would be («وقال حسين»)."""
+    surname that it would be («وقال حسين»). `named`: a name that starts here may be this word alone; else the next word is
+    one of `seconds`."""
 
     form: str
     clitic: str
@@ -65,6 +67,8 @@ class Word:
     person: bool
     stray: bool
     again: tuple[tuple[int, str], ...]
+    named: bool
+    seconds: frozenset[str]
 
     @property
     def known(self) -> bool:
@@ -175,14 +179,20 @@ def look_up(form: str) -> Word:
             stray = not common and adjective is None and (form.isalpha() and link is None if idle else head is None)
             return Word(
                 form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, idle, person, stray,
-                _again(form),
+                _again(form), *_leads(starts),
             )  # fmt: skip
     al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
     stray = not common and (bool(starts) or form.isalpha())
     return Word(
-        form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, person=False, stray=stray,
-        again=_again(form),
+        form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, False, stray,
+        _again(form), *_leads(starts),
     )  # fmt: skip
+
+
+def _leads(starts: tuple[Start, ...]) -> tuple[bool, frozenset[str]]:
+    """Whether a name may be its first word alone, and the words that may come second, dashes within a name too."""
+    seconds = frozenset(form for start in starts for form in start.node.next)
+    return any(start.node.actors or start.node.head for start in starts), seconds | _JOINING if seconds else seconds
 
 
 def _again(form: str) -> tuple[tuple[int, str], ...]:

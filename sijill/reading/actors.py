@@ -77,11 +77,13 @@ class _Finder:
         """Naming phrases and persons in order, by their first unit, and the words that begin none though they might have."""
         found: list[tuple[int, Phrase | PersonPhrase | None]] = []
         strays: list[int] = []
-        words, end = self._words, 0
+        words, end, may_name = self._words, 0, self._grammar.may_name
         for at in [at for at, word in enumerate(words) if not word.idle]:
             if at < end:
                 continue
-            phrase, end = self._phrase(at)
+            word = words[at]
+            only_leads = word.head is None and word.nisba is None and not word.person
+            phrase, end = (None, at) if only_leads and not may_name(at, word) else self._phrase(at)
             if phrase is not None:
                 found.append((at, phrase))
             elif end == at:
