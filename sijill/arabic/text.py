@@ -122,6 +122,11 @@ class Text:
         return self._pieces[::2]
 
     @cached_property
+    def lines(self) -> list[int]:
+        """The tokens before which a line ends."""
+        return [i for i, gap in enumerate(self.gaps[:-1]) if "\n" in gap] if "\n" in self.map.text else []
+
+    @cached_property
     def starts(self) -> list[int]:
         """The folded offsets at which the tokens start."""
         return self._edges[:-1:2]

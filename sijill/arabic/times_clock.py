@@ -163,8 +163,7 @@ def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
 
 def _stuck(w: Words, i: int) -> bool:
     """«الأسد00:00», the length of a video, which pages leave behind; «180،5 م», a sum of money."""
-    tokens = w.text.tokens
-    return i > 0 and tokens[i - 1].end == tokens[i].start and (tokens[i - 1].is_word or tokens[i - 1].form in "،,.")
+    return i > 0 and not w.text.gaps[i] and (w.forms[i - 1][0].isalpha() or w.forms[i - 1] in "،,.")
 
 
 def _placed(w: Words, i: int) -> bool:

@@ -150,9 +150,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
 
 def _led(w: Words, i: int) -> bool:
     """«في مارس», «منذ آب»: a preposition of time makes a month of a word that may be another; «في أب» is still a father."""
-    return w.at(i - 1, "in", "since", "during", "edge") is not None and (
-        w.form(i) != "اب" or w.text.raw[w.text.tokens[i].span.start] == "آ"
-    )
+    return w.at(i - 1, "in", "since", "during", "edge") is not None and (w.form(i) != "اب" or w.text.written(i).startswith("آ"))
 
 
 def _second_month(w: Words, first: _Month) -> Parsed | None:

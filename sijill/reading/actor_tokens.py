@@ -20,6 +20,8 @@ from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
 _JOINING = frozenset("-–")
 _QUOTES = frozenset('"“”«»„‟')
+#: What a unit may be for the grammar, kept beside the words: these lie far apart in memory, and most are never looked at.
+LIVE, STRAY = 1, 2
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
 _SURNAME_CLITICS = frozenset("وفلب")
@@ -79,7 +81,7 @@ class Word:
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
     """The tokens that matter, side by side: the words, their folded offsets. `breaks`: the units before which a line ends;
-    `quotes`: those before which a quotation mark stands."""
+    `quotes`: those before which a quotation mark stands. `uses`: `LIVE` or `STRAY` or 0 for each."""
 
     text: Text
     words: list[Word]
@@ -87,6 +89,7 @@ class Units:
     ends: list[int]
     breaks: frozenset[int]
     quotes: frozenset[int]
+    uses: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -102,18 +105,24 @@ def units_of(text: Text) -> Units:
     special = [i for i, _ in _SPECIAL.of(text.cards)]
     gone = [i for i in special if forms[i] in _WITHIN]
     quotes = (i for i in gone if forms[i] in _QUOTES)
-    lines = (i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap) if "\n" in text.folded else ()
-    breaks, after = frozenset(_next_kept(lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
-    words = list(_WORDS.of(text.cards))
+    breaks, after = frozenset(_next_kept(text.lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
+    words, uses = list(_WORDS.of(text.cards)), list(_USES.of(text.cards))
     for i in special:
         if forms[i] in _CONFUSED:
             words[i] = _WRITTEN[_as_written(text, forms[i], starts[i], ends[i])]
+            uses[i] = _use(words[i])
     if gone:
         kept = bytearray(b"\1") * len(forms)
         for i in gone:
             kept[i] = 0
         starts, ends, words = list(compress(starts, kept)), list(compress(ends, kept)), list(compress(words, kept))
-    return Units(text, words, starts, ends, breaks, after)
+        uses = list(compress(uses, kept))
+    return Units(text, words, starts, ends, breaks, after, uses)
+
+
+def _use(word: Word) -> int:
+    """`LIVE` for a word with which a phrase or person may begin, `STRAY` for another that is no word that is known."""
+    return STRAY if word.idle and word.stray else int(not word.idle)
 
 
 def _next_kept(tokens: Iterable[int], gone: list[int], length: int) -> Iterator[int]:
@@ -203,6 +212,7 @@ def _again(form: str) -> tuple[tuple[int, str], ...]:
 #: Marks that are left out, and words that are looked up as they are written.
 _SPECIAL = Marks(lambda form: form in _WITHIN or form in _CONFUSED)
 _WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
+_USES = Column(lambda form: _use(look_up(form)))
 
 
 def _starts(form: str) -> Iterator[Start]:

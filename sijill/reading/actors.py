@@ -14,7 +14,7 @@ from sijill.arabic.text import Text
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
 from sijill.reading.actor_phrases import Grammar, Phrase, is_thing
-from sijill.reading.actor_tokens import units_of
+from sijill.reading.actor_tokens import LIVE, STRAY, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
 
@@ -78,7 +78,7 @@ class _Finder:
         found: list[tuple[int, Phrase | PersonPhrase | None]] = []
         strays: list[int] = []
         words, end, may_name = self._words, 0, self._grammar.may_name
-        for at in [at for at, word in enumerate(words) if not word.idle]:
+        for at in [at for at, use in enumerate(self._units.uses) if use == LIVE]:
             if at < end:
                 continue
             word = words[at]
@@ -96,7 +96,7 @@ class _Finder:
     def _idle_strays(self, phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
         """The words outside all phrases that may be a surname told again."""
         passed = self._passed.union(*(range(at, phrase.end) for at, phrase in phrases if phrase is not None))
-        return [at for at, word in enumerate(self._words) if word.idle and word.stray and at not in passed]
+        return [at for at, use in enumerate(self._units.uses) if use == STRAY and at not in passed]
 
     def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
         """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
