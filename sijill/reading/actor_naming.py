@@ -103,7 +103,7 @@ class Naming:
             return self._of_listed(phrase), None
         if phrase.head is None:
             return _of_nation(phrase), None
-        owner = self._owner(phrase)
+        owner = self._owner(phrase) if phrase.owner is not None or phrase.nisbas else None
         if phrase.head.kind in _ARMED_HEADS:
             listed = self._armed(phrase, phrase.head, owner)
             if listed is not None:

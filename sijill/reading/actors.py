@@ -100,7 +100,8 @@ class _Finder:
 
     def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
         """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
-        word, phrase, person = self._words[at], self._grammar.phrase(at), self._persons.at(at)
+        word, phrase = self._words[at], self._grammar.phrase(at)
+        person = self._persons.at(at) if word.person else None
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
         if phrase is not None and self._stands(phrase):
@@ -108,7 +109,7 @@ class _Finder:
         if phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
             return None, phrase.end
         if word.nisba is not None:
-            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
             return nisba, at + 1
         return None, at
 
