@@ -102,7 +102,7 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
     for i in w.beginnings:
         if i < done:
             continue
-        wide = since_afar(w, i) if w.at(i, "since") is not None else None
+        wide = since_afar(w, i) if "since" in w.readings.get(i, ()) else None
         parsed = _at(w, i)
         if wide is not None and (parsed is None or wide.end > parsed.end):
             yield wide.meaning, text.starts[i], text.ends[wide.end - 1]
@@ -139,7 +139,7 @@ def _at(w: Words, i: int) -> Parsed | None:
     found = [plain, *(rule(w, i) for rule in _rules(tuple(here), digits=digits))]
     if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
         found.append(from_to(w, i, plain))
-    now = w.at(i, "now")
+    now = w.at(i, "now") if "now" in here else None
     if now is not None:
         found.append(Parsed(now[1], means.days_away(0)))
     best = longest(found)

@@ -68,6 +68,7 @@ class Words:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.forms = text.forms
+        self._length = len(text.forms)
         self.readings: dict[int, Mapping[str, Reading]] = {}
         #: What rules have found at a token, by rule and token: several rules ask others the same.
         self.known: dict[tuple[object, ...], Any] = {}
@@ -105,6 +106,8 @@ class Words:
     def _live(self, digits: list[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
+        if not points and not digits:
+            return points
         live = points.union(i for i in digits if self._may_be_date(i, points))
         for i in reversed(self.readings):  # they lie in order
             if i in points:
@@ -136,26 +139,30 @@ class Words:
 
     def dark(self, i: int) -> bool:
         """Whether token `i` says nothing of time: neither a reading nor digits, nor the article before them."""
+        if i in self.readings:
+            return False
         form = self.form(i)
-        return i not in self.readings and not form[:1].isdigit() and form != "ال"
+        return not form[:1].isdigit() and form != "ال"
 
     def form(self, i: int) -> str:
-        return self.forms[i] if 0 <= i < len(self.forms) else ""
+        return self.forms[i] if 0 <= i < self._length else ""
 
     def at(self, i: int, *kinds: str) -> tuple[Reading, int] | None:
         """The longest reading of one of the kinds at token `i`, and the token after it."""
         here = self.readings.get(i)
         if here is None:
             return None
-        best: Reading | None = None
+        best, length = None, 0
         for kind in kinds:
             reading = here.get(kind)
-            if reading is not None and (best is None or len(reading.words) > len(best.words)):
-                best = reading
-        return None if best is None else (best, i + len(best.words))
+            if reading is not None and len(reading.words) > length:
+                best, length = reading, len(reading.words)
+        return None if best is None else (best, i + length)
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""
+        if i not in self.readings:
+            return i
         hit = self.at(i, *kinds)
         return hit[1] if hit is not None else i
 

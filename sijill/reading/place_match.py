@@ -233,6 +233,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
     k = mention.first
     listed = (
         before is not None
+        and k <= before.last + 2
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
@@ -256,7 +257,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
 
 def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
     """Whether a name that ends at word `end` and one that begins at word k have at most a side between them («ريفي إدلب الجنوبي وحماة»)."""
-    return end <= k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k))
+    return end == k or (end < k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k)))
 
 
 def _preposed(words: Words, k: int, cues: Cues) -> bool:

@@ -93,11 +93,7 @@ def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, la
 
 def _links(words: Words, start: int, end: int, table: Cues) -> bool:
     """Whether nothing but words that tell where stands from word `start` to word `end`: «… وسط مدينة», «… بريف …»."""
-    if (
-        not 0 <= end - start <= _LINK_WORDS
-        or start >= len(words)
-        or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words))))
-    ):
+    if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or max(words.gaps[start : end + 1]) > PLAIN:
         return False
     if start == end:
         return words.forms[end] in table.inside or not words.forms[end].startswith("و")
