@@ -24,8 +24,10 @@ def find_numbers(text: Text) -> list[NumberFind]:
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
     done = 0
-    for i in [i for i, _ in _MAY_BEGIN.of(text.cards)]:
-        quantity = _at(grammar, i) if i >= done else None
+    for i, sign in _MAY_BEGIN.of(text.cards):
+        if i < done or (sign == "sign" and not _before_digits(text, i)):
+            continue
+        quantity = _at(grammar, i)
         if quantity is None:
             continue
         quantity = _with_percent(quantity, context)
@@ -54,12 +56,19 @@ def parse_number(words: str) -> Number | None:
     return quantity.value if whole else None
 
 
-def _may_begin(form: str) -> bool:
+def _may_begin(form: str) -> str | None:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
-    return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
+    if form in "-−.":
+        return "sign"
+    return "word" if form[0].isdigit() or is_minus(form) or worded(form) is not None or dual(form) is not None else None
 
 
 _MAY_BEGIN = Marks(_may_begin)
+
+
+def _before_digits(text: Text, i: int) -> bool:
+    """Whether digits follow the sign at token i, right after it unless it is the first; most signs end sentences."""
+    return i + 1 < len(text.forms) and (i == 0 or not text.gaps[i + 1]) and text.forms[i + 1][0].isdigit()
 
 
 def _joined(text: Text, quantity: Quantity) -> bool:
@@ -77,7 +86,7 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     if form[0].isdigit():
         if is_label(grammar.text, i):
             return None
-        dashed = _dashed(form, i)
+        dashed = _dashed(form, i) if "-" in form else None
         if dashed is not None:
             return dashed
     elif form in ("بالميه", "بالمايه"):  # «per cent» itself

@@ -34,11 +34,17 @@ _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 def kind_of(phrase: Phrase, actor: Actor) -> Kind:
     """What the words say it is."""
-    if phrase.head is not None:
-        own = _KINDS[phrase.head.kind]
-        listed = own in {"armed_group", "state_forces", "party", "government"} and actor.kind in kinds()
-        return kinds()[actor.kind if listed and actor.kind is not None else own]
-    return kinds()[actor.kind if actor.kind is not None else "civilians"]
+    return _kind(None if phrase.head is None else phrase.head.kind, actor.kind)
+
+
+@cache
+def _kind(head: str | None, actor: str | None) -> Kind:
+    """Of the kind of the head noun and of the actor, where there is either."""
+    if head is not None:
+        own = _KINDS[head]
+        listed = own in {"armed_group", "state_forces", "party", "government"} and actor in kinds()
+        return kinds()[actor if listed and actor is not None else own]
+    return kinds()[actor if actor is not None else "civilians"]
 
 
 @cache
