@@ -92,6 +92,8 @@ def _on_day(find: TimeFind, anchor: Interval) -> TimeFind:
 def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
     """Drops what an English date line covers: the same day twice."""
     lines = [f for f in finds if f.value.named.weekday is None and f.value.reason.startswith("date line")]
+    if not lines:
+        return finds
     return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
 
 

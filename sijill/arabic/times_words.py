@@ -74,10 +74,13 @@ class Words:
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
+        forms, last = self.forms, self._length - 1
         for i, told in _TOLD.of(text.cards):
             if told.digits:
                 digits.append(i)
-            elif fitting := self._fitting(i, told):
+                continue
+            longer = bool(told.seconds) and i < last and forms[i + 1] in told.seconds
+            if fitting := self._fitting(i, told) if longer else told.alone:
                 self.readings[i] = fitting
         self._leave_out_names()
         self.live = self._live(digits)
@@ -86,8 +89,6 @@ class Words:
 
     def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
-        if not told.seconds or i + 1 >= len(self.forms) or self.forms[i + 1] not in told.seconds:
-            return told.alone
         fitting: dict[str, Reading] = {}
         for reading in told.readings:
             words = reading.words

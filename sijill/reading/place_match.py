@@ -206,6 +206,8 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
     before = words.roles(first - 1)
+    if not before:
+        return False
     if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
         return mention.entries[0].kind != "country"
     return "block_before" in before
@@ -231,22 +233,23 @@ def _head_word(words: Words, k: int, cues: Cues) -> str | None:
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
     k = mention.first
+    roles = words.roles(k - 1) if k else {}
     listed = (
         before is not None
         and k <= before.last + 2
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
-    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles(k - 1))
+    mention.rural = (listed and before is not None and before.rural) or "countrysides" in roles
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = words.roles(k - 1).get("admin")
+        admin = roles.get("admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
     if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
         mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
-    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or _preposed(words, k, cues):
+    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or (roles and words.gaps[k] == PLAIN and not _PREPOSING.isdisjoint(roles)):
         mention.level = PREPOSED
     if listed and before is not None:
         mention.joined = before.leads = True
@@ -258,9 +261,3 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
 def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
     """Whether a name that ends at word `end` and one that begins at word k have at most a side between them («ريفي إدلب الجنوبي وحماة»)."""
     return end == k or (end < k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k)))
-
-
-def _preposed(words: Words, k: int, cues: Cues) -> bool:
-    if k == 0 or words.gaps[k] != PLAIN:
-        return False
-    return not _PREPOSING.isdisjoint(words.roles(k - 1))
