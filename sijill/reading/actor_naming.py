@@ -77,10 +77,13 @@ class Naming:
         self._told_again = False
         self._ids: set[str] = set()
         self._countries: set[str] = set()
+        known = actor_list()
         for phrase in _with_owners(phrases):
             actor = self.name(phrase)[0]
-            listed = actor_list().get(actor.id) if actor is not None and actor.id is not None else None
-            if listed is None or len(phrase.listed) > 1:
+            if actor is None or actor.id is None or len(phrase.listed) > 1:
+                continue
+            listed = known.get(actor.id)
+            if listed is None:
                 continue
             self._ids.add(listed.id)
             if listed.country is not None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from sijill.arabic.text import Text
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
-from sijill.reading.actor_phrases import Grammar, Phrase, is_thing
+from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
 from sijill.reading.actor_tokens import LIVE, STRAY, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
@@ -233,7 +233,7 @@ def _says(form: str) -> bool:
 
 
 def _gender(phrase: Phrase) -> str | None:
-    if phrase.head is not None and not is_thing(phrase.head):
+    if phrase.head is not None and phrase.head.kind not in THINGS:
         return "f" if phrase.head.lemma.endswith("ة") else "m"
     return phrase.nisbas[0].gender if phrase.nisbas else None
 
