@@ -1,5 +1,6 @@
 """Stages joined: reports into a register and out of it again, the samples, and the gate, with real files."""
 
+import gc
 import json
 from datetime import date
 from pathlib import Path
@@ -113,6 +114,19 @@ def test_tags_point_at_their_words() -> None:
     (time,) = (r["value"] for r in rows if r["kind"] == "time")
     assert time["earliest"][:10] == time["latest"][:10] == "2021-03-08"
     assert 3 in [r["value"] for r in rows if r["kind"] == "number"]
+
+
+def test_a_run_lets_the_garbage_collector_rest_and_no_setting_of_its_caller_is_lowered() -> None:
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        workflow.settle()
+        assert gc.get_threshold()[0] >= 50_000
+        assert gc.get_freeze_count() > frozen
+        gc.set_threshold(1_000_000, 10, 10)
+        workflow.settle()
+        assert gc.get_threshold() == (1_000_000, 10, 10)
+    finally:
+        gc.set_threshold(*before)
 
 
 def test_times_stay_open_without_a_day() -> None:

@@ -88,8 +88,8 @@ class Cards:
         self._columns = [[card[n] for card in cards] for n in range(1, len(_columns) + 1)]
         self._marked = [[] for _ in _marks]
         put = [row.append for row in self._marked]
-        for i, marks in [(i, card[0]) for i, card in enumerate(cards) if card[0]]:
-            for place, told in marks:
+        for i, card in enumerate(cards):
+            for place, told in card[0]:
                 put[place]((i, told))
 
 

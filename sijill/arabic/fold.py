@@ -103,8 +103,8 @@ class Folded:
 
     raw: str
     text: str
-    starts: array[int]
-    ends: array[int]
+    starts: array[int] | range
+    ends: array[int] | range
     whole: bool = False
 
     def span(self, start: int, end: int) -> Span:
@@ -135,8 +135,10 @@ def fold_map(raw: str) -> Folded:
     """Fold a text and keep the way back."""
     clean = _undecorated(raw)
     flat = _letter_by_letter(clean)
+    starts: array[int] | range
+    ends: array[int] | range
     if len(flat) == len(raw):
-        starts, ends = _identity(0, len(raw)), _identity(1, len(raw) + 1)
+        starts, ends = range(len(raw)), range(1, len(raw) + 1)
     else:  # some character folds to several: a ligature, «ﷺ»
         starts = array("l", (i for i, c in enumerate(clean) for _ in _TABLE[ord(c)]))
         ends = array("l", (i + 1 for i in starts))
@@ -190,9 +192,10 @@ def _without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
     if not gaps:
         return folded
     starts, ends, at = array("l"), array("l"), 0
+    from_starts, from_ends = _row(folded.starts), _row(folded.ends)
     for start, end in (*gaps, (len(folded.text), len(folded.text))):
-        starts += folded.starts[at:start]
-        ends += folded.ends[at:start]
+        starts += from_starts[at:start]
+        ends += from_ends[at:start]
         at = end
     return Folded(folded.raw, _cut(folded.text, gaps), starts, ends)
 
@@ -219,8 +222,10 @@ _DECORATED = re.compile(f"[^\\W\\d_]*{_DECORATION}[^\\W\\d_]*{_DECORATION}[^\\W\
 _IDENTITY = array("l", range(4096))
 
 
-def _identity(start: int, end: int) -> array[int]:
-    """`array("l", range(start, end))`, cut from a kept one: most of the map is no more than that."""
-    while len(_IDENTITY) < end:
+def _row(numbers: array[int] | range) -> array[int]:
+    """The numbers as an array; those of a range are cut from a kept one."""
+    if isinstance(numbers, array):
+        return numbers
+    while len(_IDENTITY) < numbers.stop:
         _IDENTITY.extend(range(len(_IDENTITY), 2 * len(_IDENTITY)))
-    return _IDENTITY[start:end]
+    return _IDENTITY[numbers.start : numbers.stop]

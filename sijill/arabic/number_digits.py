@@ -6,10 +6,10 @@ Invariant: what may as well be a date («12/10») or a clock time is no number h
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from fractions import Fraction
 
-from sijill.arabic.text import Token
+from sijill.arabic.number_lexicon import Rational
+from sijill.arabic.text import Text
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
@@ -20,8 +20,10 @@ _MOST = 64
 _GROUP = 3
 
 
-def digits_value(form: str) -> Fraction | None:
+def digits_value(form: str) -> Rational | None:
     """The value of a token of digits; `None` for dates, clock times and what else is no plain number."""
+    if form.isdecimal():
+        return int(form)
     if _GROUPED.fullmatch(form):
         whole = form.replace(",", "")
         return Fraction(whole.replace(".", "") if whole.count(".") > 1 or form.endswith(".000") else whole)
@@ -41,28 +43,30 @@ def over(form: str) -> Fraction | None:
     return Fraction(int(slash[1]), int(slash[2]))
 
 
-def powered(tokens: Sequence[Token], base: Fraction, last: int) -> tuple[Fraction, int] | None:
+def powered(text: Text, base: Rational, last: int) -> tuple[Rational, int] | None:
     """The value of `base` and the exponent that touches it at token `last`, and the token after; `None` where there is none."""
-    if last >= len(tokens) or tokens[last].form not in ("e", "^") or tokens[last].start != tokens[last - 1].end:
+    forms, gaps = text.forms, text.gaps
+    if last >= len(forms) or forms[last] not in ("e", "^") or gaps[last]:
         return None
     signs, i = "", last + 1
-    while i < len(tokens) and tokens[i].form in ("+", "-") and tokens[i].start == tokens[i - 1].end:
-        signs, i = signs + tokens[i].form, i + 1
-    if i >= len(tokens) or tokens[i].start != tokens[i - 1].end or _EXPONENT.fullmatch(tokens[i].form) is None:
+    while i < len(forms) and forms[i] in ("+", "-") and not gaps[i]:
+        signs, i = signs + forms[i], i + 1
+    if i >= len(forms) or gaps[i] or _EXPONENT.fullmatch(forms[i]) is None:
         return None
-    exponent = int(tokens[i].form) * (-1) ** signs.count("-")
+    exponent = int(forms[i]) * (-1 if signs.count("-") % 2 else 1)
     if abs(exponent) > _MOST or base == 0:
         return None
-    return (base * Fraction(10) ** exponent if tokens[last].form == "e" else base**exponent), i + 1
+    return (base * Fraction(10) ** exponent if forms[last] == "e" else Fraction(base) ** exponent), i + 1
 
 
-def agency_decimal(tokens: Sequence[Token], i: int) -> tuple[Fraction, int] | None:
+def agency_decimal(text: Text, i: int) -> tuple[Rational, int] | None:
     """«5ر1 مليار», 1.5 milliard; «225ر29 غارة», 29,225 raids: agencies set «ر» for the point and for the thousands, and what
     stands before it in the text comes after it in the number."""
-    if i + 2 >= len(tokens) or tokens[i + 1].form != "ر" or not (tokens[i].form.isdigit() and tokens[i + 2].form.isdigit()):
+    forms = text.forms
+    if i + 2 >= len(forms) or forms[i + 1] != "ر" or not (forms[i].isdigit() and forms[i + 2].isdigit()):
         return None
-    if tokens[i].end != tokens[i + 1].start or tokens[i + 1].end != tokens[i + 2].start:
+    if text.gaps[i + 1] or text.gaps[i + 2]:
         return None
-    after, before = tokens[i].form, tokens[i + 2].form
+    after, before = forms[i], forms[i + 2]
     thousands = len(after) == _GROUP and before != "0"
     return Fraction(before + after if thousands else f"{before}.{after}"), i + 3

@@ -6,7 +6,6 @@ Invariant: the first end is below the second; «ارتفع من 5 إلى 7» (ro
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from sijill.arabic.quantities import Quantity, QuantityKind
 from sijill.arabic.text import Text
@@ -42,16 +41,16 @@ def _range(left: Quantity, right: Quantity, text: Text) -> Quantity | None:
     if low >= right.value:
         return None
     kind: QuantityKind = "range" if right.kind == "cardinal" else "percent"
-    words = [t.form for t in text.tokens[max(0, left.first - 2) : left.first]]
+    words = text.forms[max(0, left.first - 2) : left.first]
     reach = left.first - (0 if not words or words[-1] not in _BETWEEN else 2 if words[0] in ("ما", "وما", "بما") else 1)
-    return replace(
-        left, reach_first=reach, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True
+    return left._replace(
+        reach_first=reach, kind=kind, value=None, low=low, high=right.value, last=right.last, reach_last=right.last, digits=True
     )
 
 
 def _linked(left: Quantity, right: Quantity, text: Text) -> bool:
-    between = [t.form for t in text.tokens[left.last : right.first]]
-    before = text.tokens[left.first - 1].form if left.first else ""
+    between = text.forms[left.last : right.first]
+    before = text.forms[left.first - 1] if left.first else ""
     if before in _BETWEEN and ((right.joined and not between) or between in (["و"], ["و", "بين"], ["وبين"])):
         return True
     if between == ["او"]:
@@ -60,5 +59,5 @@ def _linked(left: Quantity, right: Quantity, text: Text) -> bool:
         return left.digits and right.digits
     if len(between) != 1 or between[0] not in _TO:
         return False
-    words = [t.form for t in text.tokens[max(0, left.first - _LOOK_BACK) : left.first]]
+    words = text.forms[max(0, left.first - _LOOK_BACK) : left.first]
     return not any(word.lstrip("و").startswith(_CHANGES) for word in words)

@@ -6,17 +6,16 @@ each scale under the one before it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from sijill.arabic.number_lexicon import WordClass
+from sijill.arabic.number_lexicon import Rational, WordClass, whole
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """One number word, or digits. `last`: the token after it (a lone «و» before it is taken in)."""
 
-    value: Fraction
+    value: Rational
     kind: WordClass
     joined: bool
     cliticised: bool
@@ -28,9 +27,11 @@ class Run:
     """A number as it grows: thousands already closed (`total`), and the group under a thousand still open."""
 
     def __init__(self, atom: Atom) -> None:
-        self.total = self.open = self.last_group = Fraction(0)
-        self.limit: Fraction | None = None
-        self.scale = Fraction(1)
+        self.total: Rational = 0
+        self.open: Rational = 0
+        self.last_group: Rational = 0
+        self.limit: Rational | None = None
+        self.scale: Rational = 1
         self.last = atom.last
         self.previous: WordClass = atom.kind
         if atom.kind in ("scale", "dual_scale", "dozen"):
@@ -39,14 +40,14 @@ class Run:
             self.open = atom.value
 
     @property
-    def value(self) -> Fraction:
+    def value(self) -> Rational:
         return self.total + self.open
 
     def _close(self, atom: Atom) -> None:
-        self.scale = atom.value / 2 if atom.kind == "dual_scale" else atom.value
+        self.scale = whole(Fraction(atom.value, 2)) if atom.kind == "dual_scale" else atom.value
         self.last_group = self.open * self.scale if self.open else atom.value
         self.total += self.last_group
-        self.open, self.limit = Fraction(0), self.scale
+        self.open, self.limit = 0, self.scale
 
     def take(self, atom: Atom, *, scales: bool) -> bool:
         """Take the next word in if the grammar allows it here; whether it did."""
@@ -70,14 +71,14 @@ class Run:
         if not scales or atom.kind not in ("scale", "scales", "dozen"):
             return False
         if atom.kind == "dozen":
-            self.total, self.open, self.limit, self.scale = self.value * atom.value, Fraction(0), Fraction(1), Fraction(1)
+            self.total, self.open, self.limit, self.scale = self.value * atom.value, 0, 1, 1
             return True
         if self.open and (self.limit is None or atom.value < self.limit):
             self._close(atom)
             return True
         if self.open and self.limit is not None and atom.value > self.limit and self.total < atom.value:
             self.last_group = self.total = self.value * atom.value  # «ألف ومئتا مليون»
-            self.open, self.limit, self.scale = Fraction(0), atom.value, atom.value
+            self.open, self.limit, self.scale = 0, atom.value, atom.value
             return True
         if not self.open and self.limit is not None and atom.value > self.limit:
             self.total += self.last_group * (atom.value - 1)

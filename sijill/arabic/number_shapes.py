@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_grammar import Cardinal, Grammar
 from sijill.arabic.number_lexicon import dual, labels, worded
 from sijill.arabic.text import Text
@@ -21,29 +22,42 @@ _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 def is_label(text: Text, i: int) -> bool:
     """Digits that are part of a name («M4», «إف-16», «ميغ29»), a telephone number, a clock time or a date."""
-    tokens = text.tokens
-    token = tokens[i]
-    phone = _PHONE.fullmatch(token.form) and (len(tokens) > 1 or token.form[0] == "0")
-    if ":" in token.form or phone or token.form.count("/") > 1 or token.form.count("-") > 1:
+    forms, gaps = text.forms, text.gaps
+    if _NO_COUNT[forms[i]] and (len(forms) > 1 or _NO_COUNT[forms[i]] == "alone"):
         return True
-    if i == 0 or tokens[i - 1].end != token.start:
+    if i == 0 or gaps[i]:
         return False
-    before = tokens[i - 1]
-    if before.is_word:  # «نحو70» only lacks its space
-        return before.form not in _GLUE and (before.form.isascii() or before.form in labels())
-    if before.form in ("+", "_", "@", "/"):
-        return before.form != "/" or (i > 1 and tokens[i - 2].form[0].isdigit())
-    named = before.form in "-–" and i > 1 and tokens[i - 2].end == before.start and tokens[i - 2].is_word
-    return named and tokens[i - 2].form not in _GLUE and (tokens[i - 2].form.isascii() or tokens[i - 2].form in labels())
+    before = forms[i - 1]
+    if before[0].isalpha():  # «نحو70» only lacks its space
+        return _takes_number(before)
+    if before in ("+", "_", "@", "/"):
+        return before != "/" or (i > 1 and forms[i - 2][0].isdigit())
+    named = before in "-–" and i > 1 and not gaps[i - 1] and forms[i - 2][0].isalpha()
+    return named and _takes_number(forms[i - 2])
+
+
+def _takes_number(form: str) -> bool:
+    """Whether the word makes a name of a number that touches it."""
+    return form not in _GLUE and (form.isascii() or form in labels())
+
+
+def _no_count(form: str) -> str:
+    """Digits that count nothing wherever they stand ("alone": by themselves too): clock times, dates, telephone numbers."""
+    if ":" in form or form.count("/") > 1 or form.count("-") > 1:
+        return "alone"
+    return ("alone" if form[0] == "0" else "beside") if _PHONE.fullmatch(form) else ""
+
+
+_NO_COUNT = ByForm(_no_count)
 
 
 def is_weekday(grammar: Grammar, i: int) -> bool:
     """«الاثنين», «يوم اثنين», «السبت»: Monday, unless tens follow («الاثنين والعشرين»)."""
-    tokens = grammar.tokens
-    word = worded(tokens[i].form)
+    forms = grammar.forms
+    word = worded(forms[i])
     if word is None or not any(e.value == 2 and e.kind == "unit" for e in word.entries):
         return False
-    after_day = i > 0 and tokens[i - 1].form in _DAY
+    after_day = i > 0 and forms[i - 1] in _DAY
     if not word.article and not after_day:
         return False
     following = grammar.atom(i + 1, first=False)
@@ -52,27 +66,27 @@ def is_weekday(grammar: Grammar, i: int) -> bool:
 
 def bare_ordinal_counts(grammar: Grammar, ordinal: Cardinal) -> bool:
     """Not the month of «كانون الأول», not «أول أمس», and without the article not «ثانية», which is a second."""
-    tokens = grammar.tokens
-    before = tokens[ordinal.first - 1].form if ordinal.first else ""
+    forms = grammar.forms
+    before = forms[ordinal.first - 1] if ordinal.first else ""
     if before in _MONTH_STEMS:
         return False
-    word = worded(tokens[ordinal.first].form)
+    word = worded(forms[ordinal.first])
     if word is None or ordinal.last - ordinal.first > 1 or word.article:
         return True
-    form = tokens[ordinal.first].form.removeprefix("و")
+    form = forms[ordinal.first].removeprefix("و")
     if form == "اول":
-        return ordinal.last >= len(tokens) or tokens[ordinal.last].form not in _YESTERDAY
+        return ordinal.last >= len(forms) or forms[ordinal.last] not in _YESTERDAY
     if form in ("ثانيه", "اولي", "تانيه"):
-        return before in ("مره", "للمره") or len(tokens) == 1
-    return form not in ("ثان", "ثانيا", "ثالثا", "رابعا", "خامسا") or len(tokens) == 1
+        return before in ("مره", "للمره") or len(forms) == 1
+    return form not in ("ثان", "ثانيا", "ثالثا", "رابعا", "خامسا") or len(forms) == 1
 
 
 def plural_dual(text: Text, i: int) -> bool:
     """Whether a form that may be plural («مدنيين») is dual here: «اثنين» follows, or the text has «مدنيان» or «مدنيين اثنين»."""
-    tokens = text.tokens
-    if i + 1 < len(tokens) and tokens[i + 1].form in _TWO:
+    forms = text.forms
+    if i + 1 < len(forms) and forms[i + 1] in _TWO:
         return True
-    if i and tokens[i - 1].form[0].isdigit():
+    if i and forms[i - 1][0].isdigit():
         return False
-    noun = dual(tokens[i].form)
+    noun = dual(forms[i])
     return noun is not None and noun.stem + "ان" in text.folded

@@ -6,8 +6,6 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
@@ -26,8 +24,10 @@ def find_numbers(text: Text) -> list[NumberFind]:
     grammar, context = Grammar(text), Context(text)
     found: list[Quantity] = []
     done = 0
-    for i in [i for i, _ in _MAY_BEGIN.of(text.cards)]:
-        quantity = _at(grammar, i) if i >= done else None
+    for i, sign in _MAY_BEGIN.of(text.cards):
+        if i < done or (sign == "sign" and not _before_digits(text, i)):
+            continue
+        quantity = _at(grammar, i)
         if quantity is None:
             continue
         quantity = _with_percent(quantity, context)
@@ -52,16 +52,23 @@ def parse_number(words: str) -> Number | None:
     if len(finds) != 1:
         return None
     quantity = finds[0].value
-    whole = quantity.first == 0 and quantity.last == len(text.tokens)
+    whole = quantity.first == 0 and quantity.last == len(text.forms)
     return quantity.value if whole else None
 
 
-def _may_begin(form: str) -> bool:
+def _may_begin(form: str) -> str | None:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
-    return form[0].isdigit() or form in "-−." or is_minus(form) or worded(form) is not None or dual(form) is not None
+    if form in "-−.":
+        return "sign"
+    return "word" if form[0].isdigit() or is_minus(form) or worded(form) is not None or dual(form) is not None else None
 
 
 _MAY_BEGIN = Marks(_may_begin)
+
+
+def _before_digits(text: Text, i: int) -> bool:
+    """Whether digits follow the sign at token i, right after it unless it is the first; most signs end sentences."""
+    return i + 1 < len(text.forms) and (i == 0 or not text.gaps[i + 1]) and text.forms[i + 1][0].isdigit()
 
 
 def _joined(text: Text, quantity: Quantity) -> bool:
@@ -70,8 +77,7 @@ def _joined(text: Text, quantity: Quantity) -> bool:
 
 def _at(grammar: Grammar, i: int) -> Quantity | None:
     """The number that begins at token i."""
-    tokens = grammar.tokens
-    form = tokens[i].form
+    form = grammar.forms[i]
     if is_minus(form) or (form in "-−" and _is_sign(grammar.text, i)):
         return _negative(grammar, i)
     if form == ".":
@@ -80,7 +86,7 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     if form[0].isdigit():
         if is_label(grammar.text, i):
             return None
-        dashed = _dashed(form, i)
+        dashed = _dashed(form, i) if "-" in form else None
         if dashed is not None:
             return dashed
     elif form in ("بالميه", "بالمايه"):  # «per cent» itself
@@ -124,21 +130,21 @@ def _quantity(cardinal: Cardinal) -> Quantity:
 
 def _is_sign(text: Text, i: int) -> bool:
     """Whether a dash is a minus: «-5» is negative, «ف-16» and «10-12» are not, nor is a dash between words."""
-    tokens = text.tokens
-    if i + 1 >= len(tokens) or not tokens[i + 1].form[0].isdigit():
+    forms, gaps = text.forms, text.gaps
+    if i + 1 >= len(forms) or not forms[i + 1][0].isdigit():
         return False
-    return i == 0 or (tokens[i - 1].end < tokens[i].start and tokens[i].end == tokens[i + 1].start)
+    return i == 0 or (gaps[i] != "" and not gaps[i + 1])
 
 
 def _negative(grammar: Grammar, i: int) -> Quantity | None:
-    cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.tokens) else None
-    if cardinal is None and i + 1 < len(grammar.tokens) and (divided := over(grammar.tokens[i + 1].form)) is not None:
+    cardinal = grammar.cardinal(i + 1) if i + 1 < len(grammar.forms) else None
+    if cardinal is None and i + 1 < len(grammar.forms) and (divided := over(grammar.forms[i + 1])) is not None:
         cardinal = Cardinal(divided, i + 1, i + 2, digits=True, kind="fraction")  # «-12/10» is no date
     if cardinal is None:
         return None
     found = _quantity(cardinal)
     value = -plain(cardinal.value)
-    return replace(found, value=value, low=value, high=value, first=i, reach_first=i)
+    return found._replace(value=value, low=value, high=value, first=i, reach_first=i)
 
 
 def _dashed(form: str, i: int) -> Quantity | None:
@@ -170,10 +176,10 @@ def _vague(grammar: Grammar, i: int) -> Quantity | None:
 
 def _dual(text: Text, i: int) -> Quantity | None:
     """«قتيلان», «غارتين»; «مدنيين» only where it cannot be the plural."""
-    noun = dual(text.tokens[i].form)
+    noun = dual(text.forms[i])
     if noun is None or not (noun.sure or plural_dual(text, i)):
         return None
-    last = i + 2 if i + 1 < len(text.tokens) and text.tokens[i + 1].form in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
+    last = i + 2 if i + 1 < len(text.forms) and text.forms[i + 1] in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
     return Quantity("dual", 2, 2, 2, noun=i, first=i, last=last, reach_first=i, reach_last=last)
 
 
@@ -181,7 +187,7 @@ def _with_percent(quantity: Quantity, context: Context) -> Quantity:
     last = context.percent(quantity.last)
     if last is None or quantity.kind not in ("cardinal", "fraction", "range"):
         return quantity
-    return replace(quantity, kind="percent", last=last, reach_last=last)
+    return quantity._replace(kind="percent", last=last, reach_last=last)
 
 
 def _settled(quantity: Quantity, context: Context) -> Quantity:

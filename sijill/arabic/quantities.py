@@ -6,19 +6,16 @@ Invariant: a bound that the words leave open is `None`, and `low` is never above
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from sijill.arabic.number_lexicon import Effect
+from sijill.arabic.number_lexicon import Effect, Rational
 from sijill.model import Span
 
 Number = int | float
 QuantityKind = Literal["cardinal", "ordinal", "fraction", "range", "dual", "plural", "percent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number as the words give it.
 
     `value` is the number itself, `None` for a range or a plural ("dozens"). `low`, `high` are what the words around
@@ -34,13 +31,13 @@ class Quantity:
     approximate: bool = False
     additional: bool = False
     noun: int | None = None
-    first: int = field(default=0, compare=False)
-    last: int = field(default=0, compare=False)
-    reach_first: int = field(default=0, compare=False)
-    reach_last: int = field(default=0, compare=False)
-    digits: bool = field(default=False, compare=False)
-    scale: Number = field(default=1, compare=False)
-    joined: bool = field(default=False, compare=False)
+    first: int = 0
+    last: int = 0
+    reach_first: int = 0
+    reach_last: int = 0
+    digits: bool = False
+    scale: Number = 1
+    joined: bool = False
 
     @property
     def counts_people(self) -> bool:
@@ -50,8 +47,7 @@ class Quantity:
         return not any(isinstance(n, float) or (n is not None and n <= 0) for n in (self.value, self.low, self.high))
 
 
-@dataclass(frozen=True, slots=True)
-class NumberFind:
+class NumberFind(NamedTuple):
     """A number found. `start`, `end`: offsets of the folded text; `span`: of the raw one. Shaped as a `Find`."""
 
     span: Span
@@ -61,7 +57,7 @@ class NumberFind:
     kind: Literal["number"] = "number"
 
 
-def plain(value: Fraction) -> Number:
+def plain(value: Rational) -> Number:
     """`int` where the fraction is whole, else `float`."""
     return value.numerator if value.denominator == 1 else float(value)
 
@@ -70,9 +66,9 @@ def bounded(quantity: Quantity, effects: Sequence[Effect]) -> Quantity:
     """The quantity under "at least", "about" and the like; a plural stays open above."""
     for effect in effects:
         if effect == "approximately":
-            quantity = replace(quantity, approximate=quantity.kind != "plural")
+            quantity = quantity._replace(approximate=quantity.kind != "plural")
         elif effect in ("at_least", "more_than"):
-            quantity = replace(quantity, high=None)
+            quantity = quantity._replace(high=None)
         elif quantity.kind != "plural":
-            quantity = replace(quantity, low=None, high=quantity.high if quantity.high is not None else quantity.value)
+            quantity = quantity._replace(low=None, high=quantity.high if quantity.high is not None else quantity.value)
     return quantity

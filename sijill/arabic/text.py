@@ -122,6 +122,11 @@ class Text:
         return self._pieces[::2]
 
     @cached_property
+    def lines(self) -> list[int]:
+        """The tokens before which a line ends."""
+        return [i for i, gap in enumerate(self.gaps[:-1]) if "\n" in gap] if "\n" in self.map.text else []
+
+    @cached_property
     def starts(self) -> list[int]:
         """The folded offsets at which the tokens start."""
         return self._edges[:-1:2]
@@ -130,6 +135,10 @@ class Text:
     def ends(self) -> list[int]:
         """The folded offsets at which the tokens end."""
         return self._edges[1::2]
+
+    def written(self, i: int) -> str:
+        """Token i as received."""
+        return self.map.span(self.starts[i], self.ends[i]).of(self.raw)
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:

@@ -7,9 +7,9 @@ day is itself a stretch, so is what is told from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
@@ -31,8 +31,7 @@ _NO_ANCHOR = "told from the report's day, which is not known"
 _YEAR_CUES = ("in", "since", "from", "to", "during", "edge", "season", "between")
 
 
-@dataclass(frozen=True, slots=True)
-class TimeValue:
+class TimeValue(NamedTuple):
     """`interval` is `None` where the words or the lack of a report's day leave it open; `reason` then says why.
 
     `other` is the second use of words that have two: «منذ يومين» is the day two days ago (`interval`) or the stretch
@@ -44,13 +43,12 @@ class TimeValue:
     kind: TimeKind
     reason: str
     other: Interval | None = None
-    named: Named = field(default_factory=Named)
+    named: Named = Named()
     way: int | None = None
     hours: tuple[time, time] | None = None  #: of a clock time with no day beside it
 
 
-@dataclass(frozen=True, slots=True)
-class TimeFind:
+class TimeFind(NamedTuple):
     """A time in a text, in the form of the reader's finds: `start`, `end` of the folded text, `span` of the raw one."""
 
     kind: str
@@ -88,12 +86,14 @@ def _on_day(find: TimeFind, anchor: Interval) -> TimeFind:
     if hours is None:
         return find
     interval = Interval(anchor.earliest, anchor.latest, "relative", *hours)
-    return replace(find, value=replace(find.value, interval=interval, reason="a time of day with no day beside it, on the report's"))
+    return find._replace(value=find.value._replace(interval=interval, reason="a time of day with no day beside it, on the report's"))
 
 
 def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
     """Drops what an English date line covers: the same day twice."""
     lines = [f for f in finds if f.value.named.weekday is None and f.value.reason.startswith("date line")]
+    if not lines:
+        return finds
     return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
 
 
@@ -104,7 +104,7 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
     for i in w.beginnings:
         if i < done:
             continue
-        wide = since_afar(w, i) if w.at(i, "since") is not None else None
+        wide = since_afar(w, i) if "since" in w.readings.get(i, ()) else None
         parsed = _at(w, i)
         if wide is not None and (parsed is None or wide.end > parsed.end):
             yield wide.meaning, text.starts[i], text.ends[wide.end - 1]
@@ -141,7 +141,7 @@ def _at(w: Words, i: int) -> Parsed | None:
     found = [plain, *(rule(w, i) for rule in _rules(tuple(here), digits=digits))]
     if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
         found.append(from_to(w, i, plain))
-    now = w.at(i, "now")
+    now = w.at(i, "now") if "now" in here else None
     if now is not None:
         found.append(Parsed(now[1], means.days_away(0)))
     best = longest(found)
@@ -206,7 +206,7 @@ def _interval(meaning: Meaning, resolve: Resolve, anchor: Interval | None) -> In
 
 def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     interval = _interval(meaning, meaning.resolve, anchor)
-    other = None if meaning.other is None else _interval(replace(meaning, fixed=False), meaning.other, anchor)
+    other = None if meaning.other is None else _interval(meaning._replace(fixed=False), meaning.other, anchor)
     if meaning.why:
         reason = meaning.why
     elif meaning.fixed:

@@ -6,8 +6,8 @@ Invariant: a clock time is an hour that exists; with no day beside it, it says n
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import time
+from typing import NamedTuple
 
 from sijill.arabic.times_words import Words
 
@@ -17,8 +17,7 @@ _OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "#or
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """Tokens up to `end`; `sure` where more than a number says that it is a time of day. `until`: where it is a stretch."""
 
     end: int
@@ -31,8 +30,7 @@ class Clock:
         return self.at, self.at if self.until is None else self.until
 
 
-@dataclass(frozen=True, slots=True)
-class _Hour:
+class _Hour(NamedTuple):
     """An hour as written: `minute` may be negative («إلا ربعا»); `half` 0 or 12; `ordinal`: «السابعة», which counts nobody."""
 
     hour: int
@@ -165,8 +163,7 @@ def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
 
 def _stuck(w: Words, i: int) -> bool:
     """«الأسد00:00», the length of a video, which pages leave behind; «180،5 م», a sum of money."""
-    tokens = w.text.tokens
-    return i > 0 and tokens[i - 1].end == tokens[i].start and (tokens[i - 1].is_word or tokens[i - 1].form in "،,.")
+    return i > 0 and not w.text.gaps[i] and (w.forms[i - 1][0].isalpha() or w.forms[i - 1] in "،,.")
 
 
 def _placed(w: Words, i: int) -> bool:

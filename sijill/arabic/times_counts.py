@@ -5,16 +5,14 @@ Invariant: `n` is what the words say; where they say no number it is `None`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_words import Words, once
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of units: «ثلاثة أيام», «48 ساعة», «أسبوعين», «الأيام القليلة»; `n` `None` where the words give none."""
 
     unit: Unit

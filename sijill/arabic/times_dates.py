@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
@@ -20,8 +20,7 @@ from sijill.arabic.times_words import Words
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-/]((?:19|20)\d\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """Tokens up to `end` (half-open) mean this."""
 
     end: int
@@ -37,8 +36,7 @@ def longest(found: Iterable[Parsed | None]) -> Parsed | None:
     return best
 
 
-@dataclass(frozen=True, slots=True)
-class _Month:
+class _Month(NamedTuple):
     number: int
     hijri: bool
     end: int
@@ -46,8 +44,7 @@ class _Month:
     doubled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
+class _Year(NamedTuple):
     """What follows a month: a year, or a direction, or a year by direction; all empty where nothing does."""
 
     end: int
@@ -148,14 +145,12 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
         return second
     way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else means.AHEAD
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
-    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
+    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
 
 
 def _led(w: Words, i: int) -> bool:
     """«في مارس», «منذ آب»: a preposition of time makes a month of a word that may be another; «في أب» is still a father."""
-    return w.at(i - 1, "in", "since", "during", "edge") is not None and (
-        w.form(i) != "اب" or w.text.raw[w.text.tokens[i].span.start] == "آ"
-    )
+    return w.at(i - 1, "in", "since", "during", "edge") is not None and (w.form(i) != "اب" or w.text.written(i).startswith("آ"))
 
 
 def _second_month(w: Words, first: _Month) -> Parsed | None:
@@ -202,7 +197,7 @@ def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | N
         way = means.AHEAD
     named = Named(day, name.number, tail.year, weekday, name.hijri, today)
     meaning = means.day_in_month(named, way=way, year_away=tail.year_away)
-    return None if meaning is None else Parsed(tail.end, replace(meaning, way=way))
+    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
 
 
 def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:
@@ -281,7 +276,7 @@ def season_phrase(w: Words, i: int) -> Parsed | None:
     if tail.year_away is not None:
         away = tail.year_away
         inner = means.units_away("year", away)
-        meaning: Meaning | None = replace(inner, resolve=lambda d: _season_in(inner, name, d))
+        meaning: Meaning | None = inner._replace(resolve=lambda d: _season_in(inner, name, d))
     else:
         meaning = means.season(name, year=tail.year, way=tail.way if this is None else 0)
     return None if meaning is None else Parsed(tail.end, meaning)

@@ -5,7 +5,6 @@ Invariant: where two words name one day (اليوم الخميس), both are kept
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time
 
 from sijill.arabic import times_meaning as means
@@ -40,8 +39,8 @@ def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> P
     found = day_month(w, j, weekday=weekday, today=today) or numeric_date(w, j, named=True) or month_day(w, j)
     if found is None or found.meaning.kind != "day" or not w.same_sentence(i - 1, j):
         return None
-    named = replace(found.meaning.named, weekday=weekday, today=today)
-    return Parsed(_closed(w, i, found.end), replace(found.meaning, named=named))
+    named = found.meaning.named._replace(weekday=weekday, today=today)
+    return Parsed(_closed(w, i, found.end), found.meaning._replace(named=named))
 
 
 def weekday_at(w: Words, i: int) -> tuple[int, int] | None:
@@ -96,7 +95,7 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
         return None
     way = dated.meaning.way
     month = means.month(named.month, year=named.year, way=way)
-    day = means.day_in_month(replace(named, weekday=None), way=way)
+    day = means.day_in_month(named._replace(weekday=None), way=way)
     if month is None or day is None:
         return None
     nth = stretches.nth_weekday(month, number.value, n)
@@ -105,7 +104,7 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
         there = day.resolve(d)
         return there if there is not None and there[0].isoweekday() == n else nth.resolve(d)
 
-    return Parsed(dated.end, replace(dated.meaning, resolve=resolve))
+    return Parsed(dated.end, dated.meaning._replace(resolve=resolve))
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
@@ -196,10 +195,10 @@ def _second_night(w: Words, first: Parsed) -> Parsed | None:
         return None
     dated = date_after(w, second[1], weekday=second[0], today=None)
     right = dated.meaning if dated is not None else means.weekday(second[0], None)
-    one_before = replace(
-        right, resolve=lambda d: None if (s := right.resolve(d)) is None else (date.fromordinal(s[0].toordinal() - 1), s[1])
+    one_before = right._replace(
+        resolve=lambda d: None if (s := right.resolve(d)) is None else (date.fromordinal(s[0].toordinal() - 1), s[1])
     )
-    return Parsed(dated.end if dated is not None else second[1], replace(one_before, kind="range"))
+    return Parsed(dated.end if dated is not None else second[1], one_before._replace(kind="range"))
 
 
 def part_phrase(w: Words, i: int) -> Parsed | None:
@@ -281,5 +280,5 @@ def clock_alone(w: Words, i: int) -> tuple[Parsed, Clock] | None:
     at = clock(w, i)
     if at is None or not at.sure:
         return None
-    meaning = replace(means.unresolved("clock", "a time of day with no day beside it"), hours=at.hours)
+    meaning = means.unresolved("clock", "a time of day with no day beside it")._replace(hours=at.hours)
     return Parsed(at.end, meaning), at

@@ -5,8 +5,8 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from sijill.arabic.calendar import months, weekdays
 from sijill.arabic.datafile import rows
@@ -27,8 +27,7 @@ _AFTER_PREPOSITION = frozenset([
 # fmt: on
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One thing that the `words` from a token on may be. `stuck`: the conjunction or preposition written on the first."""
 
     kind: str

@@ -6,9 +6,8 @@ Invariant: a meaning is resolved only by a day it is given; one that says nothin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, time
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sijill.arabic.calendar import (
     Stretch,
@@ -44,8 +43,7 @@ AHEAD = 100
 _SOON_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The parts of a date that the words gave: for joining «13» and «15 تموز», and for dating by weekday."""
 
     day: int | None = None
@@ -56,8 +54,7 @@ class Named:
     today: int | None = None  #: «اليوم» 0, «أمس» -1: the writer's own distance from that weekday or date
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """`fixed`: the same on every day. `other` is what the words mean in their other use, where they have two:
     «منذ يومين» is the day two days ago, or the stretch from it. `why` says why there is no interval on any day."""
 
@@ -71,7 +68,7 @@ class Meaning:
     why: str = ""
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
-        return replace(self, hours=hours)
+        return self._replace(hours=hours)
 
 
 def fixed(stretch: Stretch | None, named: Named | None = None, kind: TimeKind | None = None) -> Meaning | None:
@@ -190,7 +187,7 @@ def day_in_month(
         meaning = Meaning("day", _true_year(m, d, named.weekday, way))
     else:
         meaning = yearly(lambda y: one(day_of(y, m, d, hijri=hijri)), way, hijri=hijri, soon=True)
-    return replace(meaning, kind="day", named=named)
+    return meaning._replace(kind="day", named=named)
 
 
 def _true_year(m: int, d: int, n: int, way: int | None) -> Resolve:

@@ -6,7 +6,6 @@ Invariant: what is counted from something other than the report's day («بعد 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
@@ -45,8 +44,8 @@ def since(w: Words, i: int) -> Parsed | None:
     point = stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more)
     stretch = stretches.last(counted.unit, counted.n, more=counted.more)
     if counted.unit in _SMALL and not counted.hedged:
-        return Parsed(counted.end, replace(point, kind="since", other=stretch.resolve))
-    return Parsed(counted.end, replace(stretch, kind="since", other=point.resolve))
+        return Parsed(counted.end, point._replace(kind="since", other=stretch.resolve))
+    return Parsed(counted.end, stretch._replace(kind="since", other=point.resolve))
 
 
 def _since_date(w: Words, date: Parsed) -> Parsed:
@@ -54,7 +53,7 @@ def _since_date(w: Words, date: Parsed) -> Parsed:
     until = w.at(w.sign(date.end, "،,"), "to")
     end = period(w, until[1], after_cue=True) if until is not None else None
     if end is not None and not end.meaning.why:
-        return Parsed(end.end, replace(stretches.span(date.meaning, end.meaning), kind="since"))
+        return Parsed(end.end, stretches.span(date.meaning, end.meaning)._replace(kind="since"))
     if until is not None and (now := w.at(until[1], "now")) is not None:
         return Parsed(now[1], stretches.since(date.meaning))
     return Parsed(date.end, date.meaning if date.meaning.why else stretches.since(date.meaning))
@@ -80,8 +79,8 @@ def _few(counted: Count, way: int, *, since: bool = False) -> Meaning:
     point = stretches.few_ago(counted.unit, way=way)
     stretch = stretches.few_last(counted.unit, way=way)
     if since and counted.unit not in _SMALL[:3]:
-        return replace(stretch, kind="since", other=point.resolve)
-    return replace(point, other=stretch.resolve)
+        return stretch._replace(kind="since", other=point.resolve)
+    return point._replace(other=stretch.resolve)
 
 
 def gone(w: Words, i: int) -> Parsed | None:
@@ -105,7 +104,7 @@ def ago(w: Words, i: int) -> Parsed | None:
         now = w.at(counted.end + 1, "now", "dayword")
         if now is None or now[0].number != 0:
             return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
-        counted = replace(counted, end=now[1])
+        counted = counted._replace(end=now[1])
     if way > 0 and not w.future_before(i) and i > 0 and len(w) > counted.end + 1:
         return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
     if counted.n is None:
@@ -128,7 +127,7 @@ def during(w: Words, i: int) -> Parsed | None:
         return None  # «خلال شهر أغسطس الماضي» is that month
     if way is None and cue is not None and cue[0].number == 1:  # «على مدى يومين», «لمدة أسبوع»: how long, not when
         length = means.unresolved("duration", "a length of time, not a day")
-        return Parsed(counted.end, length if counted.n is None else replace(length, other=stretches.last(counted.unit, counted.n).resolve))
+        return Parsed(counted.end, length if counted.n is None else length._replace(other=stretches.last(counted.unit, counted.n).resolve))
     n = way[0] if way is not None else -1
     sign = 1 if n > 0 else -1
     end = way[1] if way is not None else counted.end

@@ -5,8 +5,6 @@ Invariant: both ends are times; a bare number is one only where the other end co
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.times_dates import Parsed
@@ -41,12 +39,12 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
             return None
         if listed and w.form(left.end).startswith("و") and right.meaning.named.day != int(left.meaning.why) + 1:
             return None
-        completed = means.day_in_month(replace(right.meaning.named, day=int(left.meaning.why), weekday=None))
+        completed = means.day_in_month(right.meaning.named._replace(day=int(left.meaning.why), weekday=None))
         if completed is None:
             return None
         left = Parsed(left.end, completed)
     elif left.meaning.named.month is not None and left.meaning.named.year is None and right.meaning.named.year is not None:
-        again = replace(left.meaning.named, year=right.meaning.named.year)
+        again = left.meaning.named._replace(year=right.meaning.named.year)
         dated = means.day_in_month(again) if again.day is not None else means.month(again.month or 0, year=again.year)
         left = left if dated is None else Parsed(left.end, dated)
     return Parsed(right.end, stretches.span(left.meaning, right.meaning))
@@ -57,7 +55,7 @@ def _same_month(w: Words, i: int, left: Parsed) -> Parsed | None:
     number, named = w.number(i), left.meaning.named
     if number is None or not number.digits or named.day is None or named.month is None or not w.ends(number.end):
         return None
-    meaning = means.day_in_month(replace(named, day=number.value, weekday=None))
+    meaning = means.day_in_month(named._replace(day=number.value, weekday=None))
     return None if meaning is None else Parsed(number.end, meaning)
 
 

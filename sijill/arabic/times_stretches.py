@@ -5,7 +5,6 @@ Invariant: as in `times_meaning`: a stretch that the day it is told from does no
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from sijill.arabic.calendar import Stretch, Unit, edge_of, shift, shift_days, shift_months, week_of
@@ -40,7 +39,7 @@ def edge(inner: Meaning, which: str) -> Meaning:
         whole = inner.resolve(d)
         return None if whole is None else edge_of(whole, which)
 
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_week(inner: Meaning, n: int) -> Meaning:
@@ -55,7 +54,7 @@ def nth_week(inner: Meaning, n: int) -> Meaning:
         first = whole[0] + timedelta(days=7 * (n - 1))
         return (first, min(whole[1], first + timedelta(days=6))) if first <= whole[1] else None
 
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_day(inner: Meaning, n: int) -> Meaning:
@@ -66,7 +65,7 @@ def nth_day(inner: Meaning, n: int) -> Meaning:
         day = None if whole is None else whole[0] + timedelta(days=n - 1)
         return (day, day) if day is not None and whole is not None and day <= whole[1] else None
 
-    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(day=n))
+    return inner._replace(kind="day", resolve=resolve, other=None, named=Named(day=n))
 
 
 def span(left: Meaning, right: Meaning) -> Meaning:
@@ -171,7 +170,7 @@ def next_day(inner: Meaning) -> Meaning:
         there = inner.resolve(d)
         return None if there is None else one(shift_days(there[1], 1))
 
-    return replace(inner, kind="day", resolve=resolve, other=None, named=Named())
+    return inner._replace(kind="day", resolve=resolve, other=None, named=Named())
 
 
 def portion(inner: Meaning, n: int, parts: int) -> Meaning:
@@ -189,7 +188,7 @@ def portion(inner: Meaning, n: int, parts: int) -> Meaning:
         start = first + timedelta(days=size * (n - 1))
         return start, (last if n == parts else start + timedelta(days=size - 1))
 
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
@@ -202,7 +201,7 @@ def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
         day = whole[0] + timedelta(days=(weekday - whole[0].isoweekday()) % 7 + 7 * (n - 1))
         return (day, day) if day <= whole[1] else None
 
-    return replace(inner, kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
+    return inner._replace(kind="day", resolve=resolve, other=None, named=Named(weekday=weekday))
 
 
 def numbered_day(n: int, weekday: int | None, *, nth: bool = False) -> Meaning:
@@ -240,7 +239,7 @@ def week_holding(inner: Meaning) -> Meaning:
         there = inner.resolve(d)
         return None if there is None else week_of(there[0])
 
-    return replace(inner, kind="range", resolve=resolve, other=None, named=Named())
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
 def weekday_of(week: Meaning, n: int) -> Meaning:
@@ -255,4 +254,4 @@ def rest_of(inner: Meaning) -> Meaning:
         whole = inner.resolve(d)
         return (max(d, whole[0]), whole[1]) if whole is not None and d <= whole[1] else None
 
-    return replace(inner, resolve=resolve, other=None, named=Named())
+    return inner._replace(resolve=resolve, other=None, named=Named())

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import ENDS, Text
@@ -27,8 +26,7 @@ _REACH = 5  # how far from a number the month or unit that it belongs to may sta
 Found = TypeVar("Found")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at a token: its value, where it ends, whether it is an ordinal, whether in digits."""
 
     value: int
@@ -37,8 +35,7 @@ class Number:
     digits: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
     words of the others. `digits`: none may, but the form is digits or the article that stands before digits."""
 
@@ -71,15 +68,19 @@ class Words:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.forms = text.forms
+        self._length = len(text.forms)
         self.readings: dict[int, Mapping[str, Reading]] = {}
         #: What rules have found at a token, by rule and token: several rules ask others the same.
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
+        forms, last = self.forms, self._length - 1
         for i, told in _TOLD.of(text.cards):
             if told.digits:
                 digits.append(i)
-            elif fitting := self._fitting(i, told):
+                continue
+            longer = bool(told.seconds) and i < last and forms[i + 1] in told.seconds
+            if fitting := self._fitting(i, told) if longer else told.alone:
                 self.readings[i] = fitting
         self._leave_out_names()
         self.live = self._live(digits)
@@ -88,8 +89,6 @@ class Words:
 
     def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
-        if not told.seconds or i + 1 >= len(self.forms) or self.forms[i + 1] not in told.seconds:
-            return told.alone
         fitting: dict[str, Reading] = {}
         for reading in told.readings:
             words = reading.words
@@ -108,6 +107,8 @@ class Words:
     def _live(self, digits: list[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
+        if not points and not digits:
+            return points
         live = points.union(i for i in digits if self._may_be_date(i, points))
         for i in reversed(self.readings):  # they lie in order
             if i in points:
@@ -139,26 +140,30 @@ class Words:
 
     def dark(self, i: int) -> bool:
         """Whether token `i` says nothing of time: neither a reading nor digits, nor the article before them."""
+        if i in self.readings:
+            return False
         form = self.form(i)
-        return i not in self.readings and not form[:1].isdigit() and form != "ال"
+        return not form[:1].isdigit() and form != "ال"
 
     def form(self, i: int) -> str:
-        return self.forms[i] if 0 <= i < len(self.forms) else ""
+        return self.forms[i] if 0 <= i < self._length else ""
 
     def at(self, i: int, *kinds: str) -> tuple[Reading, int] | None:
         """The longest reading of one of the kinds at token `i`, and the token after it."""
         here = self.readings.get(i)
         if here is None:
             return None
-        best: Reading | None = None
+        best, length = None, 0
         for kind in kinds:
             reading = here.get(kind)
-            if reading is not None and (best is None or len(reading.words) > len(best.words)):
-                best = reading
-        return None if best is None else (best, i + len(best.words))
+            if reading is not None and len(reading.words) > length:
+                best, length = reading, len(reading.words)
+        return None if best is None else (best, i + length)
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""
+        if i not in self.readings:
+            return i
         hit = self.at(i, *kinds)
         return hit[1] if hit is not None else i
 

@@ -70,8 +70,9 @@ class PhraseIndex(Generic[V]):
         found: list[Hit[V]] = []
         folded, starts = text.folded.replace("_", " "), text.starts
         glued = text.runs  # «لل15», «m4»: letters and digits are two tokens and one word
+        inside = {i for start, end in glued for i in range(*text.token_range(start, end))} if glued else ()
         for i, told in self._begun.of(text.cards):
-            if not glued or not any(start <= starts[i] < end for start, end in glued):
+            if i not in inside:
                 self._take(found, folded, starts[i], told)
         for start, end in glued:
             self._take(found, folded, start, self._tell(folded[start:end]))

@@ -13,7 +13,7 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
-from sijill.reading.actor_phrases import Phrase, is_thing
+from sijill.reading.actor_phrases import THINGS, Phrase, is_thing
 from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 
@@ -34,11 +34,17 @@ _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 def kind_of(phrase: Phrase, actor: Actor) -> Kind:
     """What the words say it is."""
-    if phrase.head is not None:
-        own = _KINDS[phrase.head.kind]
-        listed = own in {"armed_group", "state_forces", "party", "government"} and actor.kind in kinds()
-        return kinds()[actor.kind if listed and actor.kind is not None else own]
-    return kinds()[actor.kind if actor.kind is not None else "civilians"]
+    return _kind(None if phrase.head is None else phrase.head.kind, actor.kind)
+
+
+@cache
+def _kind(head: str | None, actor: str | None) -> Kind:
+    """Of the kind of the head noun and of the actor, where there is either."""
+    if head is not None:
+        own = _KINDS[head]
+        listed = own in {"armed_group", "state_forces", "party", "government"} and actor in kinds()
+        return kinds()[actor if listed and actor is not None else own]
+    return kinds()[actor if actor is not None else "civilians"]
 
 
 @cache
@@ -71,10 +77,13 @@ class Naming:
         self._told_again = False
         self._ids: set[str] = set()
         self._countries: set[str] = set()
+        known = actor_list()
         for phrase in _with_owners(phrases):
             actor = self.name(phrase)[0]
-            listed = actor_list().get(actor.id) if actor is not None and actor.id is not None else None
-            if listed is None or len(phrase.listed) > 1:
+            if actor is None or actor.id is None or len(phrase.listed) > 1:
+                continue
+            listed = known.get(actor.id)
+            if listed is None:
                 continue
             self._ids.add(listed.id)
             if listed.country is not None:
@@ -103,11 +112,13 @@ class Naming:
             return self._of_listed(phrase), None
         if phrase.head is None:
             return _of_nation(phrase), None
-        owner = self._owner(phrase)
+        owner = self._owner(phrase) if phrase.owner is not None or phrase.nisbas else None
         if phrase.head.kind in _ARMED_HEADS:
             listed = self._armed(phrase, phrase.head, owner)
             if listed is not None:
                 return listed.actor, owner
+        if owner is None and not phrase.nisbas and not phrase.adjectives:
+            return _bare(phrase.head.gloss, phrase.head.kind, phrase.plural), None
         kind = _KINDS[phrase.head.kind]
         side = owner.side if owner is not None else None
         return _unlisted(_gloss(phrase, owner), side, kind), owner
@@ -201,6 +212,12 @@ def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:
 @lru_cache(maxsize=4096)
 def _unlisted(name: str, side: str | None, kind: str | None) -> Actor:
     return Actor(name, None, side, kind)
+
+
+@lru_cache(maxsize=4096)
+def _bare(gloss: str, kind: str, plural: bool) -> Actor:
+    """Whom a noun names with nothing said of it."""
+    return Actor(_plural(gloss) if plural and kind in THINGS else gloss, None, None, _KINDS[kind])
 
 
 def _nisba(phrase: Phrase) -> NisbaForm | None:

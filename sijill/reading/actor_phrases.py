@@ -6,14 +6,14 @@ after it is a phrase without an owner. «قيادات من الحرس الثور
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sijill.knowledge.actor_words import Head, NisbaForm, Node
 from sijill.knowledge.actors import ListedActor
 from sijill.reading.actor_tokens import Start, Units, Word
 
 _DEPTH = 4
-_THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
+THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
 #: Who is in or at a body: «قيادي في حماس», «مسؤول بالشرطة».
 _WITHIN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
 _OF_PLACES = frozenset({"leader", "people", "residents", "speakers"})
@@ -48,15 +48,15 @@ class Phrase:
     proper: bool = False
     place_like: bool = False
     capital: bool = False
-    nisbas: list[NisbaForm] = field(default_factory=list)
-    adjectives: list[str] = field(default_factory=list)
+    nisbas: tuple[NisbaForm, ...] = ()
+    adjectives: tuple[str, ...] = ()
     owner: Phrase | None = None
     link: str | None = None
 
 
 def is_thing(head: Head | None) -> bool:
     """Whether what the head names is a thing («موقع», «سيارة»), which may have an owner but does not act."""
-    return head is not None and head.kind in _THINGS
+    return head is not None and head.kind in THINGS
 
 
 class Grammar:
@@ -71,14 +71,16 @@ class Grammar:
         """The longest naming phrase that starts with unit `at`."""
         if at >= len(self._words) or depth > _DEPTH:
             return None
+        word = self._words[at]
+        if word.head is None and not self.may_name(at, word):
+            return None
         key = 2 * at + (depth > 0)
         if key not in self._known:
-            word = self._words[at]
-            self._known[key] = self._parse(at, word, depth) if word.starts or word.head else None
+            self._known[key] = self._parse(at, word, depth)
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word) if word.starts else None, self._headed(at, word) if word.head is not None else None
+        named, headed = self._named(at, word), self._headed(at, word) if word.head is not None else None
         for phrase in (named, headed):
             if phrase is not None:
                 self._extend(phrase, depth)
@@ -89,6 +91,8 @@ class Grammar:
 
     def _named(self, at: int, word: Word) -> Phrase | None:
         """The longest listed name, or head of several words, that starts here."""
+        if not self.may_name(at, word):
+            return None
         best: tuple[int, Start, Node] | None = None
         for start in word.starts:
             end, node = self._walk(at, start.node)
@@ -104,6 +108,10 @@ class Grammar:
         if not node.actors and node.head is not None:
             phrase.head, phrase.plural = node.head.head, node.head.form.plural
         return phrase
+
+    def may_name(self, at: int, word: Word) -> bool:
+        """Whether a listed name can start here, as far as this word and the next one tell."""
+        return word.named or (bool(word.seconds) and at + 1 < len(self._words) and self._words[at + 1].form in word.seconds)
 
     def _walk(self, at: int, node: Node) -> tuple[int, Node | None]:
         best, found, here = at + 1, node if node.actors or node.head else None, at + 1
@@ -137,14 +145,17 @@ class Grammar:
 
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""
-        while phrase.end < len(self._words) and phrase.end not in self._breaks:
-            word = self._words[phrase.end]
-            if not self._adjective(phrase, word) and not (phrase.owner is None and self._complement(phrase, word, depth)):
+        words, breaks = self._words, self._breaks
+        while phrase.end < len(words) and phrase.end not in breaks:
+            word = words[phrase.end]
+            if (word.nisba is not None or word.adjective is not None) and self._adjective(phrase, word):
+                continue
+            if phrase.owner is not None or phrase.head is None or not self._complement(phrase, word, depth):
                 return
 
     def _adjective(self, phrase: Phrase, word: Word) -> bool:
         """Take in an adjective that agrees: «القوات العراقية», «غارات … ميليشيات الحوثي الإيرانية»; a nisba may be loose."""
-        if word.clitic or (word.nisba is None and word.adjective is None):
+        if word.clitic:
             return False
         people = word.nisba is not None and word.nisba.people and phrase.plural  # «عناصر أمن سعوديين»
         if not word.al and (phrase.listed or phrase.al or (phrase.owner is not None and not people) or phrase.construct):
@@ -154,13 +165,13 @@ class Grammar:
         if word.nisba is not None:
             if word.nisba.people and not phrase.plural:
                 return False
-            phrase.nisbas.append(word.nisba)
+            phrase.nisbas += (word.nisba,)
         elif phrase.construct or (word.al and not phrase.al and phrase.owner is None and not phrase.nisbas):
             return False
         else:
             if word.head is not None and not _agrees(phrase, word):
                 return False
-            phrase.adjectives.append(str(word.adjective))
+            phrase.adjectives += (str(word.adjective),)
         phrase.end += 1
         return True
 
@@ -201,7 +212,7 @@ class Grammar:
         word = self._words[at]
         if word.nisba is None or not word.nisba.people:
             return None
-        return Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=True, al=word.al, nisbas=[word.nisba])
+        return Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=True, al=word.al, nisbas=(word.nisba,))
 
     def _linked(self, phrase: Phrase, word: Word, depth: int) -> bool:
         """«تابعة لإيران», «مدعومة من تركيا», «من الحرس الثوري», «في الشرطة»."""
@@ -272,4 +283,4 @@ def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
 def _may_link(kind: str, link: str) -> bool:
     if link == "in":
         return kind in _WITHIN
-    return link != "from" or kind not in _THINGS - {"gathering"}
+    return link != "from" or kind not in THINGS - {"gathering"}

@@ -18,7 +18,10 @@ from sijill.knowledge.actor_words import HeadForm, NisbaForm, Node, actor_words
 
 #: Marks that do not part a name: hashtags, quotes, slashes, dashes between the parts of a name.
 _WITHIN = frozenset("#_\"'“”«»‘’/*`´„‟")
+_JOINING = frozenset("-–")
 _QUOTES = frozenset('"“”«»„‟')
+#: What a unit may be for the grammar, kept beside the words: these lie far apart in memory, and most are never looked at.
+LIVE, STRAY = 1, 2
 _LONGEST_CLITICS = 3
 _LEAST_LETTERS = 2
 _SURNAME_CLITICS = frozenset("وفلب")
@@ -45,7 +48,8 @@ class Word:
     """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article.
     `idle`: no phrase and no person can begin here; `person`: a person may; `stray`: it is no word that is known.
     `again`: what is left of it without the article and without one and two clitics, and how many letters those are: the
-    surname that it would be («وقال حسين»)."""
+    surname that it would be («وقال حسين»). `named`: a name that starts here may be this word alone; else the next word is
+    one of `seconds`."""
 
     form: str
     clitic: str
@@ -65,6 +69,8 @@ class Word:
     person: bool
     stray: bool
     again: tuple[tuple[int, str], ...]
+    named: bool
+    seconds: frozenset[str]
 
     @property
     def known(self) -> bool:
@@ -75,7 +81,7 @@ class Word:
 @dataclass(frozen=True, slots=True, eq=False)
 class Units:
     """The tokens that matter, side by side: the words, their folded offsets. `breaks`: the units before which a line ends;
-    `quotes`: those before which a quotation mark stands."""
+    `quotes`: those before which a quotation mark stands. `uses`: `LIVE` or `STRAY` or 0 for each."""
 
     text: Text
     words: list[Word]
@@ -83,6 +89,7 @@ class Units:
     ends: list[int]
     breaks: frozenset[int]
     quotes: frozenset[int]
+    uses: list[int]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -98,18 +105,24 @@ def units_of(text: Text) -> Units:
     special = [i for i, _ in _SPECIAL.of(text.cards)]
     gone = [i for i in special if forms[i] in _WITHIN]
     quotes = (i for i in gone if forms[i] in _QUOTES)
-    lines = (i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap) if "\n" in text.folded else ()
-    breaks, after = frozenset(_next_kept(lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
-    words = list(_WORDS.of(text.cards))
+    breaks, after = frozenset(_next_kept(text.lines, gone, len(forms))), frozenset(_next_kept(quotes, gone, len(forms)))
+    words, uses = list(_WORDS.of(text.cards)), list(_USES.of(text.cards))
     for i in special:
         if forms[i] in _CONFUSED:
             words[i] = _WRITTEN[_as_written(text, forms[i], starts[i], ends[i])]
+            uses[i] = _use(words[i])
     if gone:
         kept = bytearray(b"\1") * len(forms)
         for i in gone:
             kept[i] = 0
         starts, ends, words = list(compress(starts, kept)), list(compress(ends, kept)), list(compress(words, kept))
-    return Units(text, words, starts, ends, breaks, after)
+        uses = list(compress(uses, kept))
+    return Units(text, words, starts, ends, breaks, after, uses)
+
+
+def _use(word: Word) -> int:
+    """`LIVE` for a word with which a phrase or person may begin, `STRAY` for another that is no word that is known."""
+    return STRAY if word.idle and word.stray else int(not word.idle)
 
 
 def _next_kept(tokens: Iterable[int], gone: list[int], length: int) -> Iterator[int]:
@@ -175,14 +188,20 @@ def look_up(form: str) -> Word:
             stray = not common and adjective is None and (form.isalpha() and link is None if idle else head is None)
             return Word(
                 form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, idle, person, stray,
-                _again(form),
+                _again(form), *_leads(starts),
             )  # fmt: skip
     al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
     stray = not common and (bool(starts) or form.isalpha())
     return Word(
-        form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, person=False, stray=stray,
-        again=_again(form),
+        form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, False, stray,
+        _again(form), *_leads(starts),
     )  # fmt: skip
+
+
+def _leads(starts: tuple[Start, ...]) -> tuple[bool, frozenset[str]]:
+    """Whether a name may be its first word alone, and the words that may come second, dashes within a name too."""
+    seconds = frozenset(form for start in starts for form in start.node.next)
+    return any(start.node.actors or start.node.head for start in starts), seconds | _JOINING if seconds else seconds
 
 
 def _again(form: str) -> tuple[tuple[int, str], ...]:
@@ -193,6 +212,7 @@ def _again(form: str) -> tuple[tuple[int, str], ...]:
 #: Marks that are left out, and words that are looked up as they are written.
 _SPECIAL = Marks(lambda form: form in _WITHIN or form in _CONFUSED)
 _WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
+_USES = Column(lambda form: _use(look_up(form)))
 
 
 def _starts(form: str) -> Iterator[Start]:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from sijill.arabic.text import Text
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
-from sijill.reading.actor_phrases import Grammar, Phrase, is_thing
-from sijill.reading.actor_tokens import units_of
+from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
+from sijill.reading.actor_tokens import LIVE, STRAY, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
 
@@ -77,11 +77,13 @@ class _Finder:
         """Naming phrases and persons in order, by their first unit, and the words that begin none though they might have."""
         found: list[tuple[int, Phrase | PersonPhrase | None]] = []
         strays: list[int] = []
-        words, end = self._words, 0
-        for at in [at for at, word in enumerate(words) if not word.idle]:
+        words, end, may_name = self._words, 0, self._grammar.may_name
+        for at in [at for at, use in enumerate(self._units.uses) if use == LIVE]:
             if at < end:
                 continue
-            phrase, end = self._phrase(at)
+            word = words[at]
+            only_leads = word.head is None and word.nisba is None and not word.person
+            phrase, end = (None, at) if only_leads and not may_name(at, word) else self._phrase(at)
             if phrase is not None:
                 found.append((at, phrase))
             elif end == at:
@@ -94,11 +96,12 @@ class _Finder:
     def _idle_strays(self, phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
         """The words outside all phrases that may be a surname told again."""
         passed = self._passed.union(*(range(at, phrase.end) for at, phrase in phrases if phrase is not None))
-        return [at for at, word in enumerate(self._words) if word.idle and word.stray and at not in passed]
+        return [at for at, use in enumerate(self._units.uses) if use == STRAY and at not in passed]
 
     def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
         """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
-        word, phrase, person = self._words[at], self._grammar.phrase(at), self._persons.at(at)
+        word, phrase = self._words[at], self._grammar.phrase(at)
+        person = self._persons.at(at) if word.person else None
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
         if phrase is not None and self._stands(phrase):
@@ -106,7 +109,7 @@ class _Finder:
         if phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
             return None, phrase.end
         if word.nisba is not None:
-            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=[word.nisba])
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
             return nisba, at + 1
         return None, at
 
@@ -230,7 +233,7 @@ def _says(form: str) -> bool:
 
 
 def _gender(phrase: Phrase) -> str | None:
-    if phrase.head is not None and not is_thing(phrase.head):
+    if phrase.head is not None and phrase.head.kind not in THINGS:
         return "f" if phrase.head.lemma.endswith("ة") else "m"
     return phrase.nisbas[0].gender if phrase.nisbas else None
 

@@ -44,10 +44,8 @@ class Persons:
         self._grammar = grammar
 
     def at(self, at: int) -> PersonPhrase | None:
-        """The person that is named from unit `at` on."""
+        """The person that is named from unit `at` on, whose word is one that a person may begin with."""
         word = self._words[at]
-        if not word.person:
-            return None
         if word.title is not None or word.role is not None:
             titled = self._titled(at)
             if titled is not None or word.given is None:

@@ -189,9 +189,10 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
 
 def _foreign(entry: Entry, context: Context) -> bool:
     """Whether a small place lies far from all that the report speaks of, so that some namesake is likelier."""
-    small = entry.population < _BIG and entry.kind not in _SURE_KINDS
+    if entry.population >= _BIG or entry.kind in _SURE_KINDS:
+        return False
     spoken = context.countries.total() >= _TALK
-    return small and spoken and not context.share(entry.country) and context.nearest_km(entry.point) > _AROUND_KM
+    return spoken and not context.share(entry.country) and context.nearest_km(entry.point) > _AROUND_KM
 
 
 def _apart(one: Entry, other: Entry) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.knowledge.gazetteer import Entry, Gazetteer
@@ -61,9 +62,11 @@ class Mention:
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
     found: list[Mention] = []
-    skip = 0
+    skip, forms = 0, words.forms
     for k, begun in _begun(words, gazetteer):
-        mention = _longest(words, k, gazetteer, begun) if k >= skip else None
+        if k < skip or not (begun.alone or (k + 1 < len(forms) and forms[k + 1] in begun.seconds)):
+            continue
+        mention = _longest(words, k, gazetteer, begun.openings)
         if mention is None:
             continue
         if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
@@ -87,12 +90,21 @@ class _Opening:
     alone: tuple[Entry, ...]
 
 
-def _begun(words: Words, gazetteer: Gazetteer) -> Iterable[tuple[int, tuple[_Opening, ...]]]:
+class _Begun(NamedTuple):
+    """The names that begin with a word; whether one of them may be that word alone; the second words of the others."""
+
+    openings: tuple[_Opening, ...]
+    alone: bool
+    seconds: AbstractSet[str]
+
+
+def _begun(words: Words, gazetteer: Gazetteer) -> Iterable[tuple[int, _Begun]]:
     """The words with which names begin, and the names."""
     told = _openings(gazetteer)
     if isinstance(told, ByForm):
-        return ((k, told[form]) for k, form in enumerate(words.forms) if told[form])
-    return ((words.numbers[i] - 1, begun) for i, begun in told.of(words.text.cards) if words.text.forms[i][0].isalnum())
+        return [(k, begun) for k, form in enumerate(words.forms) if (begun := told[form]) is not None]
+    numbers = words.numbers
+    return [(numbers[i] - 1, begun) for i, begun in told.of(words.text.cards)]
 
 
 def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Opening, ...]) -> Mention | None:
@@ -116,18 +128,22 @@ def _longest(words: Words, k: int, gazetteer: Gazetteer, openings: tuple[_Openin
 
 
 @lru_cache(maxsize=8)
-def _openings(gazetteer: Gazetteer) -> Marks[tuple[_Opening, ...]] | ByForm[tuple[_Opening, ...]]:
+def _openings(gazetteer: Gazetteer) -> Marks[_Begun] | ByForm[_Begun | None]:
     """For each word, the names of the gazetteer that may begin with it."""
     first_words = gazetteer.first_words()
 
-    def tell(form: str) -> tuple[_Opening, ...]:
+    def tell(form: str) -> _Begun | None:
         found = []
+        if not form[0].isalnum():
+            return None
         for stem, clitic in stems(form):
             if stem in first_words:
                 rows = () if stem in cues().admin or stem in cues().side_after else gazetteer.lookup(stem)
                 alone = rows if not clitic or _may_bear(clitic, stem, rows) else ()
                 found.append(_Opening(stem, clitic, first_words[stem], gazetteer.second_words(stem), alone))
-        return tuple(o for o in found if o.alone or o.most > 1)
+        openings = tuple(o for o in found if o.alone or o.most > 1)
+        seconds = frozenset[str]().union(*(o.seconds for o in openings if o.most > 1))
+        return _Begun(openings, any(o.alone for o in openings), seconds) if openings else None
 
     return Marks(tell) if gazetteer is Gazetteer.default() else ByForm(tell)  # marks stay, users' gazetteers may come and go
 
@@ -150,19 +166,23 @@ def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
     cut = len(mention.clitic)
     phrases = _BLOCKING[words.forms[mention.first][cut:]]
     start = words.starts[mention.first] + cut
-    for phrase, before in phrases:  # noqa: SIM110  asked of every name: a generator would double what it costs
-        if before <= start and folded.startswith(phrase, start - before):
+    for before, several in phrases:  # noqa: SIM110  asked of every name: a generator would double what it costs
+        if before <= start and folded.startswith(several, start - before):
             return True
     return False
 
 
-def _tell_blocking(word: str) -> tuple[tuple[str, int], ...]:
-    """The blocking phrases that a word, its proclitics cut off, may be in, and how many letters of them stand before it."""
+def _tell_blocking(word: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The blocking phrases that a word, its proclitics cut off, may be in, by how many letters of them stand before it."""
     if len(word) < _PIECE:
         near = [rest for rests in _rests().values() for rest in rests]
     else:
         near = [rest for width in range(1, _PIECE + 1) for rest in _rests().get(word[:width], ())]
-    return tuple((p, before) for p, before in near if p.startswith(word, before) or word.startswith(p[before:]))
+    found: dict[int, tuple[str, ...]] = {}
+    for phrase, before in near:
+        if phrase.startswith(word, before) or word.startswith(phrase[before:]):
+            found[before] = (*found.get(before, ()), phrase)
+    return tuple(found.items())
 
 
 @cache
@@ -186,6 +206,8 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
         return False
     before = words.roles(first - 1)
+    if not before:
+        return False
     if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
         return mention.entries[0].kind != "country"
     return "block_before" in before
@@ -211,21 +233,23 @@ def _head_word(words: Words, k: int, cues: Cues) -> str | None:
 
 def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cues) -> None:
     k = mention.first
+    roles = words.roles(k - 1) if k else {}
     listed = (
         before is not None
+        and k <= before.last + 2
         and _adjoins(words, before.last, k, cues)
         and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and mention.clitic[:1] == "و"))
     )
-    mention.rural = (listed and before is not None and before.rural) or (k > 0 and "countrysides" in words.roles(k - 1))
+    mention.rural = (listed and before is not None and before.rural) or "countrysides" in roles
     if k and words.gaps[k] == PLAIN and not mention.clitic:
-        admin = words.roles(k - 1).get("admin")
+        admin = roles.get("admin")
         if admin is not None:
             mention.admin, mention.admin_word, mention.level = k - 1, admin, NAMED
             return
     if (mention.key.split(" ", 1)[0] in cues.admin and " " in mention.key) or words.hashed[k]:
         mention.level = NAMED
         mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
-    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or _preposed(words, k, cues):
+    elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or (roles and words.gaps[k] == PLAIN and not _PREPOSING.isdisjoint(roles)):
         mention.level = PREPOSED
     if listed and before is not None:
         mention.joined = before.leads = True
@@ -236,10 +260,4 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
 
 def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:
     """Whether a name that ends at word `end` and one that begins at word k have at most a side between them («ريفي إدلب الجنوبي وحماة»)."""
-    return end <= k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k))
-
-
-def _preposed(words: Words, k: int, cues: Cues) -> bool:
-    if k == 0 or words.gaps[k] != PLAIN:
-        return False
-    return not _PREPOSING.isdisjoint(words.roles(k - 1))
+    return end == k or (end < k <= end + 2 and all(words.forms[w] in cues.side_after and words.gaps[w] == PLAIN for w in range(end, k)))

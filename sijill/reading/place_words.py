@@ -85,25 +85,25 @@ def words_of(text: Text) -> Words:
         k = numbers[i]
         if k < len(between):
             between[k] = folded[ends[k - 1] if k else 0 : starts[k]]
-    told = list(map(_GAPS.__getitem__, between))
-    gaps = [gap.kind for gap in told]
+    gaps, tight = [PLAIN] * len(between), [True] * len(between)
+    odd = [(k, _GAPS[gap]) for k, gap in enumerate(between) if gap != " "]
+    for k, told in odd:
+        gaps[k], tight[k] = told.kind, told.tight
     if gaps:
         gaps[0] = STOP
-    forms, tight = list(compress(text.forms, kept)), [gap.tight for gap in told]
-    openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards) if kept[i]]  # signs bear roles too
+    forms = list(compress(text.forms, kept))
+    openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards)]
     countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
-    return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(told, folded), openings, countries)
+    return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(odd, len(between), folded), openings, countries)
 
 
-def _hashed(gaps: list[_Gap], folded: str) -> tuple[list[bool], list[bool]]:
+def _hashed(odd: list[tuple[int, _Gap]], length: int, folded: str) -> tuple[list[bool], list[bool]]:
     """Of each word, whether it is part of a hashtag, and whether of one that began before it: «#دير_الزور»."""
-    if "#" not in folded:
-        return [False] * len(gaps), [False] * len(gaps)
-    hashed, run_on, tagged = [], [], False
-    for gap in gaps:
-        run_on.append(tagged and gap.joint)
-        tagged = gap.hash_last or run_on[-1]
-        hashed.append(tagged)
+    hashed, run_on = [False] * length, [False] * length
+    if "#" in folded:
+        for k, gap in odd:
+            run_on[k] = k > 0 and hashed[k - 1] and gap.joint
+            hashed[k] = gap.hash_last or run_on[k]
     return hashed, run_on
 
 
@@ -142,7 +142,7 @@ def _tell_roles(form: str) -> Mapping[str, str]:
 
 def _tell_opening(form: str) -> Mapping[str, str] | None:
     roles = _ROLES[form]
-    return None if _OPENING.isdisjoint(roles) else roles
+    return None if _OPENING.isdisjoint(roles) or not form[0].isalnum() else roles  # signs bear roles too
 
 
 _ROLES, _OPENINGS = ByForm(_tell_roles), Marks(_tell_opening)

@@ -58,7 +58,7 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
     name = text.map.span(name_start, words.ends[mention.last - 1])
     place, kind = _place(entry, reach, mention, table, name.of(text.raw))
     explicit = mention.level > BARE or reach.moves
-    value = PlaceValue(place, kind, name, explicit, tuple(e.id for e in others))
+    value = PlaceValue(place, kind, name, explicit, tuple([e.id for e in others]))
     return Draft(reach.first, reach.last, _start(words, reach.first, mention, table), value, entry)
 
 
@@ -93,11 +93,7 @@ def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, la
 
 def _links(words: Words, start: int, end: int, table: Cues) -> bool:
     """Whether nothing but words that tell where stands from word `start` to word `end`: «… وسط مدينة», «… بريف …»."""
-    if (
-        not 0 <= end - start <= _LINK_WORDS
-        or start >= len(words)
-        or any(words.gaps[k] > PLAIN for k in range(start, min(end + 1, len(words))))
-    ):
+    if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or max(words.gaps[start : end + 1]) > PLAIN:
         return False
     if start == end:
         return words.forms[end] in table.inside or not words.forms[end].startswith("و")

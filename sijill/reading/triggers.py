@@ -101,7 +101,8 @@ def _index() -> PhraseIndex[Trigger]:
 
 
 def _tail(folded: str, end: int) -> str:
-    if end >= len(folded) or not folded[end].isalpha():
+    """The letters from `end` on."""
+    if _is_free(folded, end):
         return ""
     stop = end + 1
     while stop < len(folded) and folded[stop].isalpha():
@@ -111,9 +112,15 @@ def _tail(folded: str, end: int) -> str:
 
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
-    hits = [h for h in _index().find(text) if _tail(text.folded, h.end) in _PRONOUNS]
+    folded = text.folded
+    hits = [h for h in _index().find(text) if _is_free(folded, h.end) or _tail(folded, h.end) in _PRONOUNS]
     careful = "ة" in text.raw
     return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
+
+
+def _is_free(folded: str, end: int) -> bool:
+    """Whether no letter follows, as mostly none does."""
+    return end >= len(folded) or not folded[end].isalpha()
 
 
 def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
@@ -124,10 +131,10 @@ def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
 
 def _found(text: Text, hit: Hit[Trigger]) -> Find[Trigger]:
     folded = text.folded
-    tail = _tail(folded, hit.end)
+    tail = "" if _is_free(folded, hit.end) else _tail(folded, hit.end)
     end = hit.end + len(tail)
-    before = folded[hit.word_start : hit.start]
-    definite = before.endswith(("ال", "لل")) or folded.startswith(("ال", "لل"), hit.start)
+    proclitics = hit.word_start < hit.start
+    definite = (proclitics and folded.endswith(("ال", "لل"), hit.word_start, hit.start)) or folded.startswith(("ال", "لل"), hit.start)
     base = hit.value
     value = Trigger(base.lemma, base.word_class, base.type, base.word, folded[hit.start : end], definite, bool(tail))
     return Find("trigger", text.map.span(hit.start, end), hit.start, end, value)

@@ -29,6 +29,8 @@ def test_laws(raw: str) -> None:
     assert text.forms == [t.form for t in text.tokens]
     assert "".join(gap + form for gap, form in zip(text.gaps, [*text.forms, ""], strict=True)) == text.folded
     assert text.sentence_of == [n for n, s in enumerate(text.sentences) for _ in range(s.first, s.last)]
+    assert [text.written(i) for i in range(len(text.forms))] == [t.span.of(raw) for t in text.tokens]
+    assert text.lines == [i for i, gap in enumerate(text.gaps[:-1]) if "\n" in gap]
     for start, end in text.runs:
         assert text.folded[start].isalnum()
         assert not any(c.isspace() for c in text.folded[start:end])
