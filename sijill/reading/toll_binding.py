@@ -20,6 +20,7 @@ from sijill.reading.toll_view import View
 EARLIER = -1
 _JOINED_REACH = 9
 _LOOSE_REACH = 4
+_IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +219,10 @@ class _Binder:
             return False
         if len(between) > _LOOSE_REACH and right.kind not in ("number", "two") and not self._accompanied(left, right):
             return False
+        counted = right.kind == "number" and right.sure and right.joined and len(between) <= _LOOSE_REACH
         company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
         return not any(
             self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
             for i in between
-            if i not in company
+            if i not in company and not (counted and self.view.tokens[i].form == _IN)
         )
