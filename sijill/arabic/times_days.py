@@ -16,6 +16,8 @@ from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
 from sijill.arabic.times_words import Words, once
 
+#: With a word of one of these kinds a weekday may begin.
+_WEEKDAY = frozenset(("this", "unit", "weekday", "namedday"))
 _TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
 
 
@@ -45,6 +47,8 @@ def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> P
 
 def weekday_at(w: Words, i: int) -> tuple[int, int] | None:
     """«الخميس», «يوم الخميس», «يوم جمعة»: the weekday and the token after."""
+    if _WEEKDAY.isdisjoint(w.readings.get(i, ())):
+        return None
     j = w.skip(i, "this")
     unit = w.at(j, "unit")
     if unit is not None and unit[0].value == "day:1":

@@ -80,10 +80,12 @@ class Grammar:
         return self._known[key]
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word), self._headed(at, word) if word.head is not None else None
-        for phrase in (named, headed):
-            if phrase is not None:
-                self._extend(phrase, depth)
+        named = self._named(at, word) if word.named or word.seconds else None
+        headed = self._headed(at, word) if word.head is not None else None
+        if named is not None:
+            self._extend(named, depth)
+        if headed is not None:
+            self._extend(headed, depth)
         if named is None or headed is None:
             return named or headed
         # «طائرات التحالف» is listed, «طائرات التحالف العربي» is made of a noun and a longer name

@@ -82,8 +82,8 @@ class _Finder:
             if at < end:
                 continue
             word = words[at]
-            only_leads = word.head is None and word.nisba is None and not word.person
-            phrase, end = (None, at) if only_leads and not may_name(at, word) else self._phrase(at)
+            begins = word.named or word.head is not None or word.nisba is not None or word.person
+            phrase, end = self._phrase(at) if begins or (word.seconds and may_name(at, word)) else (None, at)
             if phrase is not None:
                 found.append((at, phrase))
             elif end == at:
