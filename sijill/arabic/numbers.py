@@ -192,6 +192,8 @@ def _with_percent(quantity: Quantity, context: Context) -> Quantity:
 
 def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
+    if quantity.kind == "ordinal":
+        return quantity
     around = context.around(quantity.first, quantity.last, joined=quantity.joined)
     noun = quantity.noun if quantity.noun is not None else around.noun
     q = quantity  # made anew by hand, since `replace` takes three times as long
@@ -199,7 +201,7 @@ def _settled(quantity: Quantity, context: Context) -> Quantity:
         q.kind, q.value, q.low, q.high, q.approximate, around.others, noun, q.first, q.last, min(around.first, q.reach_first),
         around.last, q.digits, q.scale, q.joined,
     )  # fmt: skip
-    return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
+    return bounded(reached, around.effects)
 
 
 def _find(text: Text, quantity: Quantity) -> NumberFind:

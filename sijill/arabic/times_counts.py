@@ -11,7 +11,6 @@ from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_words import Words, once
 
-
 #: With a word of one of these kinds units may be counted; digits have no readings.
 _OPENS = frozenset(("about", "over", "under", "few", "half", "unit", "theunit", "#ordinal", "#unit", "#tens"))
 
