@@ -137,7 +137,7 @@ def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
     """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day, and then not
     where it may count («مقتل 7 صباح اليوم»). `part`: the part of the day that stood before it («مساء أمس عند الساعة السابعة»)."""
     here = w.readings.get(i)
-    if w.dark(i) or (here is not None and _OPENS.isdisjoint(here)):  # most words; digits have no readings
+    if w.dark(i) if here is None else _OPENS.isdisjoint(here):  # most words; digits have no readings
         return None
     return _clock(w, i) if part is None else _told_clock(w, i, part)
 

@@ -104,10 +104,11 @@ class _Finder:
         person = self._persons.at(at) if word.person else None
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
-        if phrase is not None and self._stands(phrase):
-            return phrase, phrase.end
-        if phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
-            return None, phrase.end
+        if phrase is not None:
+            if self._stands(phrase):
+                return phrase, phrase.end
+            if phrase.listed:  # a state said as a place: «في روسيا»
+                return None, phrase.end
         if word.nisba is not None:
             nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
             return nisba, at + 1
