@@ -58,7 +58,8 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
     name = text.map.span(name_start, words.ends[mention.last - 1])
     place, kind = _place(entry, reach, mention, table, name.of(text.raw))
     explicit = mention.level > BARE or reach.moves
-    value = PlaceValue(place, kind, name, explicit, tuple([e.id for e in others]))
+    ids = tuple([e.id for e in others]) if others else ()
+    value = tuple.__new__(PlaceValue, (place, kind, name, explicit, ids, None, None))
     return Draft(reach.first, reach.last, _start(words, reach.first, mention, table), value, entry)
 
 
