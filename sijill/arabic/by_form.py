@@ -8,6 +8,7 @@ of a text is a column, or marks where few forms say anything: all of a form lie 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
@@ -85,7 +86,7 @@ class Cards:
 
     def _look_up(self) -> None:
         cards = list(map(_CARDS.__getitem__, self._forms))
-        self._columns = [[card[n] for card in cards] for n in range(1, len(_columns) + 1)]
+        self._columns = [list(map(itemgetter(n), cards)) for n in range(1, len(_columns) + 1)]
         self._marked = [[] for _ in _marks]
         put = [row.append for row in self._marked]
         for i, card in enumerate(cards):

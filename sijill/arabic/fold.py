@@ -114,8 +114,8 @@ class Folded:
         """
         if self.whole:
             return Span(start, end)
-        last, raw = self.ends[end - 1], self.raw
-        while last < len(raw) and raw[last] in _VOWEL_SIGNS:
+        last, raw, length = self.ends[end - 1], self.raw, len(self.raw)
+        while last < length and raw[last] in _VOWEL_SIGNS:
             last += 1
         return Span(self.starts[start], last)
 

@@ -101,7 +101,8 @@ class Context:
         if after is not None:
             effects.append(after[0])
             reach_last = after[1]
-        return Surroundings(tuple(effects), others is not None, reach_first, max(reach_last, others or last), self._noun(last))
+        end = max(reach_last, others or last)
+        return tuple.__new__(Surroundings, (tuple(effects), others is not None, reach_first, end, self._noun(last)))
 
     def percent(self, last: int) -> int | None:
         """The token after «بالمئة» or «%» at `last`, else `None`."""

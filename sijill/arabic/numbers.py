@@ -19,6 +19,9 @@ from sijill.arabic.text import Text, analyse
 __all__ = ["NumberFind", "Quantity", "find_numbers", "parse_number"]
 
 
+_make = tuple.__new__  # by name, a tuple of as many fields costs four times as much
+
+
 def find_numbers(text: Text) -> list[NumberFind]:
     """Every number of the text, in order. Dates such as 12/3/2021, clock times and names of weapons are none."""
     grammar, context = Grammar(text), Context(text)
@@ -94,8 +97,8 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     elif worded(form) is None or is_weekday(grammar, i):
         return _dual(grammar.text, i)
     if form.isdigit() and _stands_alone(grammar.text, i):
-        value = int(form)
-        return Quantity("cardinal", value, value, value, first=i, last=i + 1, reach_first=i, reach_last=i + 1, digits=True)
+        value, last = int(form), i + 1
+        return _make(Quantity, ("cardinal", value, value, value, False, False, None, i, last, i, last, True, 1, False))
     cardinal = grammar.cardinal(i)
     if cardinal is not None:
         past = grammar.ordinal(i) if cardinal.value >= 100 and not cardinal.digits else None
@@ -180,7 +183,7 @@ def _dual(text: Text, i: int) -> Quantity | None:
     if noun is None or not (noun.sure or plural_dual(text, i)):
         return None
     last = i + 2 if i + 1 < len(text.forms) and text.forms[i + 1] in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
-    return Quantity("dual", 2, 2, 2, noun=i, first=i, last=last, reach_first=i, reach_last=last)
+    return _make(Quantity, ("dual", 2, 2, 2, False, False, i, i, last, i, last, False, 1, False))
 
 
 def _with_percent(quantity: Quantity, context: Context) -> Quantity:
@@ -192,18 +195,20 @@ def _with_percent(quantity: Quantity, context: Context) -> Quantity:
 
 def _settled(quantity: Quantity, context: Context) -> Quantity:
     """With the bounds around it, the others and the noun."""
+    if quantity.kind == "ordinal":
+        return quantity
     around = context.around(quantity.first, quantity.last, joined=quantity.joined)
     noun = quantity.noun if quantity.noun is not None else around.noun
     q = quantity  # made anew by hand, since `replace` takes three times as long
-    reached = Quantity(
+    reached = _make(Quantity, (
         q.kind, q.value, q.low, q.high, q.approximate, around.others, noun, q.first, q.last, min(around.first, q.reach_first),
         around.last, q.digits, q.scale, q.joined,
-    )  # fmt: skip
-    return bounded(reached, around.effects) if quantity.kind != "ordinal" else quantity
+    ))  # fmt: skip
+    return bounded(reached, around.effects) if around.effects else reached
 
 
 def _find(text: Text, quantity: Quantity) -> NumberFind:
     start, end = text.starts[quantity.first], text.ends[quantity.last - 1]
     if not quantity.digits and quantity.value is not None and quantity.joined and text.folded[start] == "و" and end - start > 1:
         start += 1
-    return NumberFind(text.map.span(start, end), start, end, quantity)
+    return _make(NumberFind, (text.map.span(start, end), start, end, quantity, "number"))

@@ -164,6 +164,8 @@ def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
         return True
     if before in ('"', "«", "“") and parsed.meaning.named.month is not None and w.form(parsed.end) in ('"', "»", "”"):
         return True  # «26 سبتمبر» is a newspaper
+    if i - 1 not in w.readings and i - 2 not in w.readings:  # as mostly nothing before says anything of time
+        return False
     hit = next((hit[0] for j in (1, 2) if (hit := w.at(i - j, "block")) is not None and hit[1] == i), None)
     if hit is None or parsed.meaning.kind == "since" or not w.same_sentence(i - 1, i):
         return False

@@ -9,7 +9,7 @@ import re
 from datetime import time
 from typing import NamedTuple
 
-from sijill.arabic.times_words import Words
+from sijill.arabic.times_words import Words, once
 
 _DIGITS = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 #: Kinds of word that a time of day may begin with.
@@ -137,8 +137,18 @@ def clock(w: Words, i: int, part: str | None = None) -> Clock | None:
     """A time of day at token `i`. A bare number is one only after «الساعة» or before a part of the day, and then not
     where it may count («مقتل 7 صباح اليوم»). `part`: the part of the day that stood before it («مساء أمس عند الساعة السابعة»)."""
     here = w.readings.get(i)
-    if w.dark(i) or (here is not None and _OPENS.isdisjoint(here)):  # most words; digits have no readings
+    if w.dark(i) if here is None else _OPENS.isdisjoint(here):  # most words; digits have no readings
         return None
+    return _clock(w, i) if part is None else _told_clock(w, i, part)
+
+
+@once
+def _clock(w: Words, i: int) -> Clock | None:
+    """A time of day whose part of the day stands nowhere before it: days and times alone both ask for it."""
+    return _told_clock(w, i, None)
+
+
+def _told_clock(w: Words, i: int, part: str | None) -> Clock | None:
     lead = w.at(i, "part")
     if lead is not None and part is None:  # «بعد الظهر الساعة 7», «مساء عند الساعة السابعة»
         late = _written(w, w.skip(lead[1], "in"))

@@ -11,6 +11,9 @@ from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_words import Words, once
 
+#: With a word of one of these kinds units may be counted; digits have no readings.
+_OPENS = frozenset(("about", "over", "under", "few", "half", "unit", "theunit", "#ordinal", "#unit", "#tens"))
+
 
 class Count(NamedTuple):
     """A number of units: «ثلاثة أيام», «48 ساعة», «أسبوعين», «الأيام القليلة»; `n` `None` where the words give none."""
@@ -27,6 +30,8 @@ class Count(NamedTuple):
 def count(w: Words, i: int) -> Count | None:
     """Units counted at token `i`, past «نحو», «أكثر من» and the like."""
     if w.dark(i):
+        return None
+    if _OPENS.isdisjoint(w.readings.get(i, _OPENS)):
         return None
     hedge = w.at(i, "about", "over", "under")
     j = hedge[1] if hedge is not None else i

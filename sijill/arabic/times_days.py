@@ -16,6 +16,11 @@ from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
 from sijill.arabic.times_words import Words, once
 
+#: With a word of one of these kinds a weekday may begin.
+_WEEKDAY = frozenset(("this", "unit", "weekday", "namedday"))
+#: And a part of a day; and a date in words or a feast, which digits may begin too.
+_PART = frozenset(("this", "part"))
+_DATED = frozenset(("month", "hmonth", "holiday", "#ordinal", "#unit", "#tens"))
 _TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
 
 
@@ -45,6 +50,8 @@ def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> P
 
 def weekday_at(w: Words, i: int) -> tuple[int, int] | None:
     """«الخميس», «يوم الخميس», «يوم جمعة»: the weekday and the token after."""
+    if _WEEKDAY.isdisjoint(w.readings.get(i, ())):
+        return None
     j = w.skip(i, "this")
     unit = w.at(j, "unit")
     if unit is not None and unit[0].value == "day:1":
@@ -174,14 +181,10 @@ def bare_day(w: Words, i: int) -> Parsed | None:
     unit = w.at(i, "unit")
     if unit is not None and unit[0].value == "day:1":
         j = unit[1]
-    return (
-        dayword_phrase(w, i)
-        or weekday_phrase(w, i)
-        or day_month(w, j)
-        or numeric_date(w, j, named=j > i)
-        or month_day(w, j)
-        or (holiday_phrase(w, j))
-    )
+    found = dayword_phrase(w, i) or weekday_phrase(w, i)
+    if found is not None or _DATED.isdisjoint(w.readings.get(j, _DATED)):
+        return found
+    return day_month(w, j) or numeric_date(w, j, named=j > i) or month_day(w, j) or (holiday_phrase(w, j))
 
 
 def _second_night(w: Words, first: Parsed) -> Parsed | None:
@@ -203,6 +206,8 @@ def _second_night(w: Words, first: Parsed) -> Parsed | None:
 
 def part_phrase(w: Words, i: int) -> Parsed | None:
     """«فجر الاثنين», «ساعات الصباح الأولى من اليوم», «ليلة الثلاثاء – الأربعاء», «منتصف ليل الأربعاء»."""
+    if _PART.isdisjoint(w.readings.get(i, ())):
+        return None
     hit = w.at(w.skip(i, "this"), "part")
     if hit is None:
         return None

@@ -37,12 +37,15 @@ class Number(NamedTuple):
 
 class _Told(NamedTuple):
     """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
-    words of the others. `digits`: none may, but the form is digits or the article that stands before digits."""
+    words of the others. `digits`: none may, but the form is digits or the article that stands before digits. `point`: one of
+    `alone` is a time, or the last part of one; `leads`: they only lead to one that stands right after."""
 
     readings: tuple[Reading, ...]
     alone: Mapping[str, Reading]
     seconds: frozenset[str] = frozenset()
     digits: bool = False
+    point: bool = False
+    leads: bool = False
 
 
 def _tell(form: str) -> _Told | None:
@@ -56,7 +59,9 @@ def _tell(form: str) -> _Told | None:
     for reading in found:
         if len(reading.words) == 1:
             alone.setdefault(reading.kind, reading)
-    return _Told(found, alone, frozenset(reading.words[1] for reading in found if len(reading.words) > 1))
+    seconds = frozenset(reading.words[1] for reading in found if len(reading.words) > 1)
+    point = not _POINTS.isdisjoint(alone)
+    return _Told(found, alone, seconds, point=point, leads=not point and "name" not in alone and _NUMBERS.isdisjoint(alone))
 
 
 _TOLD = Marks(_tell)
@@ -74,18 +79,38 @@ class Words:
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
         digits: list[int] = []
-        forms, last = self.forms, self._length - 1
-        for i, told in _TOLD.of(text.cards):
-            if told.digits:
-                digits.append(i)
-                continue
-            longer = bool(told.seconds) and i < last and forms[i + 1] in told.seconds
-            if fitting := self._fitting(i, told) if longer else told.alone:
-                self.readings[i] = fitting
-        self._leave_out_names()
-        self.live = self._live(digits)
+        points: set[int] = set()
+        leads: set[int] = set()
+        self._look_up(digits, points, leads)
+        self.live = self._live(digits, points, leads)
         #: `live`, and every «منذ», whose time may stand a few words on.
         self.beginnings = sorted(self.live.union(i for i, found in self.readings.items() if "since" in found))
+
+    def _look_up(self, digits: list[int], points: set[int], leads: set[int]) -> None:
+        """The readings of all tokens, and the tokens of digits, those that are a time or its last part, and those that only
+        lead to one right after them; a form tells of itself which it is where the next word does not matter."""
+        forms, last, found = self.forms, self._length - 1, self.readings
+        named = False
+        for i, told in _TOLD.of(self.text.cards):
+            _, alone, seconds, is_digits, point, lead = told
+            if is_digits:
+                digits.append(i)
+            elif seconds and i < last and forms[i + 1] in seconds:
+                if fitting := self._fitting(i, told):
+                    found[i] = fitting
+                    named = named or "name" in fitting
+                    if not _POINTS.isdisjoint(fitting):
+                        points.add(i)
+            elif alone:
+                found[i] = alone
+                if point:
+                    points.add(i)
+                elif lead:
+                    leads.add(i)
+                named = named or "name" in alone
+        if named:
+            self._leave_out_names()
+            points.intersection_update(found)
 
     def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
@@ -104,13 +129,16 @@ class Words:
                 for i in range(first, first + len(reading.words)):
                     self.readings.pop(i, None)
 
-    def _live(self, digits: list[int]) -> set[int]:
+    def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
-        points = {i for i, found in self.readings.items() if not _POINTS.isdisjoint(found)}
         if not points and not digits:
             return points
         live = points.union(i for i in digits if self._may_be_date(i, points))
         for i in reversed(self.readings):  # they lie in order
+            if i in leads:
+                if i + 1 in live:
+                    live.add(i)
+                continue
             if i in points:
                 continue
             found = self.readings[i]
@@ -148,13 +176,14 @@ class Words:
     def form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < self._length else ""
 
-    def at(self, i: int, *kinds: str) -> tuple[Reading, int] | None:
+    def at(self, i: int, first: str, *others: str) -> tuple[Reading, int] | None:
         """The longest reading of one of the kinds at token `i`, and the token after it."""
         here = self.readings.get(i)
         if here is None:
             return None
-        best, length = None, 0
-        for kind in kinds:
+        best = here.get(first)
+        length = 0 if best is None else len(best.words)
+        for kind in others:
             reading = here.get(kind)
             if reading is not None and len(reading.words) > length:
                 best, length = reading, len(reading.words)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
-from sijill.model import Point
+from sijill.model import Place, Point
 
 COLUMNS = ("id", "name_en", "names_ar", "country", "kind", "lat", "lon", "radius_km", "admin1", "population", "source")
 KINDS = frozenset(
@@ -91,6 +91,11 @@ class Entry:
     population: int
     source: str
     imported: bool = False
+    #: The row as a value of a claim; one for all reports that name it.
+    place: Place = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "place", Place(self.name, self.country, self.id, self.point, self.radius_km))
 
 
 class Gazetteer:

@@ -77,7 +77,7 @@ class Naming:
         self._told_again = False
         self._ids: set[str] = set()
         self._countries: set[str] = set()
-        known = actor_list()
+        known, called_already = actor_list(), set[str]()
         for phrase in _with_owners(phrases):
             actor = self.name(phrase)[0]
             if actor is None or actor.id is None or len(phrase.listed) > 1:
@@ -92,6 +92,9 @@ class Naming:
                 continue
             if phrase.head is not None:
                 self._by_lemma.setdefault(phrase.head.lemma, set()).add(listed.id)
+            if listed.id in called_already:
+                continue
+            called_already.add(listed.id)
             for lemma, called in _called(listed.id):
                 self._by_lemma.setdefault(lemma, set()).add(called)
 

@@ -74,16 +74,19 @@ class Grammar:
         word = self._words[at]
         if word.head is None and not self.may_name(at, word):
             return None
-        key = 2 * at + (depth > 0)
-        if key not in self._known:
-            self._known[key] = self._parse(at, word, depth)
-        return self._known[key]
+        key, known = 2 * at + (depth > 0), self._known
+        if key in known:
+            return known[key]
+        phrase = known[key] = self._parse(at, word, depth)
+        return phrase
 
     def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named, headed = self._named(at, word), self._headed(at, word) if word.head is not None else None
-        for phrase in (named, headed):
-            if phrase is not None:
-                self._extend(phrase, depth)
+        named = self._named(at, word) if word.named or word.seconds else None
+        headed = self._headed(at, word) if word.head is not None else None
+        if named is not None:
+            self._extend(named, depth)
+        if headed is not None:
+            self._extend(headed, depth)
         if named is None or headed is None:
             return named or headed
         # «طائرات التحالف» is listed, «طائرات التحالف العربي» is made of a noun and a longer name
@@ -146,8 +149,9 @@ class Grammar:
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""
         words, breaks = self._words, self._breaks
-        while phrase.end < len(words) and phrase.end not in breaks:
-            word = words[phrase.end]
+        length = len(words)
+        while (end := phrase.end) < length and end not in breaks:
+            word = words[end]
             if (word.nisba is not None or word.adjective is not None) and self._adjective(phrase, word):
                 continue
             if phrase.owner is not None or phrase.head is None or not self._complement(phrase, word, depth):
@@ -201,6 +205,9 @@ class Grammar:
         """Make what starts at `at` the owner, if it may be one."""
         if at >= len(self._words) or at in self._breaks:
             return False
+        word = self._words[at]
+        if word.head is None and word.nisba is None and not word.starts:  # as most words
+            return False
         owner = self.phrase(at, depth + 1) or self._people(at)
         if owner is None or not _may_own(phrase, owner, link):
             return False
@@ -252,7 +259,8 @@ class Grammar:
 
     def _joined(self, phrase: Phrase, at: int, depth: int) -> bool:
         """«مواقع وتجمعات الميليشيات»: things joined, the owner said once."""
-        other = self.phrase(at, depth + 1)
+        word = self._words[at]
+        other = self.phrase(at, depth + 1) if word.head is not None or word.starts else None
         if other is None or not is_thing(other.head) or phrase.adjectives or (other.owner is None and phrase.al):
             return False
         phrase.owner, phrase.link, phrase.end = other.owner, other.link, other.end

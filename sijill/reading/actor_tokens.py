@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import compress
 from typing import NamedTuple
 
 from sijill.arabic.by_form import ByForm, Column, Marks
@@ -112,11 +111,9 @@ def units_of(text: Text) -> Units:
             words[i] = _WRITTEN[_as_written(text, forms[i], starts[i], ends[i])]
             uses[i] = _use(words[i])
     if gone:
-        kept = bytearray(b"\1") * len(forms)
-        for i in gone:
-            kept[i] = 0
-        starts, ends, words = list(compress(starts, kept)), list(compress(ends, kept)), list(compress(words, kept))
-        uses = list(compress(uses, kept))
+        starts, ends = starts[:], ends[:]
+        for i in reversed(gone):  # few, so that this is cheaper than going through all
+            del starts[i], ends[i], words[i], uses[i]
     return Units(text, words, starts, ends, breaks, after, uses)
 
 
@@ -127,7 +124,7 @@ def _use(word: Word) -> int:
 
 def _next_kept(tokens: Iterable[int], gone: list[int], length: int) -> Iterator[int]:
     """The unit that each of the tokens is, or where it is none, the next one; nothing after the last."""
-    out = set(gone)
+    out = frozenset(gone)
     for i in tokens:
         while i in out:
             i += 1

@@ -82,8 +82,8 @@ class _Finder:
             if at < end:
                 continue
             word = words[at]
-            only_leads = word.head is None and word.nisba is None and not word.person
-            phrase, end = (None, at) if only_leads and not may_name(at, word) else self._phrase(at)
+            begins = word.named or word.head is not None or word.nisba is not None or word.person
+            phrase, end = self._phrase(at) if begins or (word.seconds and may_name(at, word)) else (None, at)
             if phrase is not None:
                 found.append((at, phrase))
             elif end == at:
@@ -104,10 +104,11 @@ class _Finder:
         person = self._persons.at(at) if word.person else None
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
-        if phrase is not None and self._stands(phrase):
-            return phrase, phrase.end
-        if phrase is not None and phrase.listed:  # a state said as a place: «في روسيا»
-            return None, phrase.end
+        if phrase is not None:
+            if self._stands(phrase):
+                return phrase, phrase.end
+            if phrase.listed:  # a state said as a place: «في روسيا»
+                return None, phrase.end
         if word.nisba is not None:
             nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
             return nisba, at + 1
@@ -173,7 +174,7 @@ class _Finder:
         actor, owner = naming.name(phrase)
         if actor is None:
             return None
-        start, end = self._span(phrase.first, phrase.end, phrase.skip)
+        start, end = self._units.starts[phrase.first] + phrase.skip, self._units.ends[phrase.end - 1]
         span = self._text.map.span(start, end)
         head = span if phrase.head_end == phrase.end else self._text.map.span(start, self._units.ends[phrase.head_end - 1])
         in_capital = phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)  # «برج دمشق»
@@ -182,11 +183,12 @@ class _Finder:
         kind = kind_of(phrase, actor)
         nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
         definite = phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al)
-        value = ActorValue(
+        make = tuple.__new__  # by name, a tuple costs half as much again
+        value = make(ActorValue, (
             actor, head, phrase.plural, _gender(phrase), definite, nisba, kind.id, kind.armed, kind.speaks and not nisba,
             phrase.place_like, owner,
-        )  # fmt: skip
-        return Find("person" if kind.id == "person" and not phrase.plural else "actor", span, start, end, value)
+        ))  # fmt: skip
+        return make(Find, ("person" if kind.id == "person" and not phrase.plural else "actor", span, start, end, value))
 
     def _person(self, phrase: PersonPhrase, naming: Naming, surnames: dict[str, Actor]) -> Find[ActorValue]:
         start, end = self._span(phrase.first, phrase.end, phrase.skip)

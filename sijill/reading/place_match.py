@@ -62,11 +62,12 @@ class Mention:
 def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -> list[Mention]:
     """Every name, blocked ones left out, each with how it is introduced."""
     found: list[Mention] = []
-    skip, forms = 0, words.forms
+    skip, forms, length = 0, words.forms, len(words.forms)
     for k, begun in _begun(words, gazetteer):
-        if k < skip or not (begun.alone or (k + 1 < len(forms) and forms[k + 1] in begun.seconds)):
+        openings, alone, seconds = begun
+        if k < skip or not (alone or (k + 1 < length and forms[k + 1] in seconds)):
             continue
-        mention = _longest(words, k, gazetteer, begun.openings)
+        mention = _longest(words, k, gazetteer, openings)
         if mention is None:
             continue
         if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):

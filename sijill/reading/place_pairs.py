@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sijill.arabic.text import Text
-from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.knowledge.gazetteer import Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
 from sijill.reading.place_choose import Context
@@ -62,11 +62,7 @@ def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: 
         top, _ = context.countries.most_common(1)[0]
         country = top if context.share(top) >= _ONE_COUNTRY and words.forms[k].endswith("العاصمه") else None
     entry = gazetteer.capital(country) if country else None
-    return (last, Area(_plain(entry), "capital")) if entry is not None else None
-
-
-def _plain(entry: Entry) -> Place:
-    return Place(entry.name, entry.country, entry.id, entry.point, entry.radius_km)
+    return (last, Area(entry.place, "capital")) if entry is not None else None
 
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
@@ -80,7 +76,7 @@ def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, 
         reach = Around(k, k + 2, side=cues.side[side])
         return k + 2, Area(derived(entry, reach, cues), "region")
     if "land" in words.roles(k):
-        return k + 2, Area(_plain(entry), "country")
+        return k + 2, Area(entry.place, "country")
     return None
 
 
@@ -99,7 +95,7 @@ def _border(words: Words, k: int, context: Context, gazetteer: Gazetteer, cues: 
         top = next((c for c, _ in context.countries.most_common() if c not in sides), None)
         sides += [top] if top is not None else []
     entry = gazetteer.border(*sides) if len(sides) == 2 else None
-    return (last, Area(_plain(entry), "border")) if entry is not None else None
+    return (last, Area(entry.place, "border")) if entry is not None else None
 
 
 def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gazetteer, cues: Cues) -> None:
@@ -121,7 +117,7 @@ def borders(words: Words, drafts: list[Draft], context: Context, gazetteer: Gaze
             there = next((c for c, _ in context.countries.most_common() if c != here), None)
         entry = gazetteer.border(here, there) if there is not None else None
         if entry is not None:
-            draft.entry, draft.value = entry, draft.value._replace(place=_plain(entry), kind="border", within=None, explicit=True)
+            draft.entry, draft.value = entry, draft.value._replace(place=entry.place, kind="border", within=None, explicit=True)
             _span_border(words, draft, first - 1, after if beside is after else None, n, cues)
 
 

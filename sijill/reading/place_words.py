@@ -40,7 +40,7 @@ def _tell_gap(between: str) -> _Gap:
 
 
 _GAPS = ByForm(_tell_gap)
-_IS_WORD = Column(lambda form: form[0].isalnum())
+_IS_WORD = Column(lambda form: int(form[0].isalnum()))  # counted, too
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,10 +78,10 @@ class Words:
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
     kept = _IS_WORD.of(text.cards)
-    numbers = list(accumulate(map(int, kept)))
+    numbers = list(accumulate(kept))
     starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
     between = list(compress(text.gaps, kept))
-    for i in [i for i, word in enumerate(kept) if not word]:  # a sign, or several, with what stands around them
+    for i in [i for i, word in enumerate(kept) if not word] if 0 in kept else ():  # a sign, or several, with what stands around them
         k = numbers[i]
         if k < len(between):
             between[k] = folded[ends[k - 1] if k else 0 : starts[k]]

@@ -19,6 +19,7 @@ from sijill.reading.finds import Find
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
 WordKind = Literal["noun", "verb", "phrase", "either"]
 
+_ARTICLES = ("ال", "لل")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
 _COLUMNS = 6
 
@@ -113,7 +114,8 @@ def _tail(folded: str, end: int) -> str:
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
     folded = text.folded
-    hits = [h for h in _index().find(text) if _is_free(folded, h.end) or _tail(folded, h.end) in _PRONOUNS]
+    length = len(folded)
+    hits = [h for h in _index().find(text) if h[1] >= length or not folded[h[1]].isalpha() or _tail(folded, h[1]) in _PRONOUNS]
     careful = "ة" in text.raw
     return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
 
@@ -130,11 +132,10 @@ def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
 
 
 def _found(text: Text, hit: Hit[Trigger]) -> Find[Trigger]:
-    folded = text.folded
-    tail = "" if _is_free(folded, hit.end) else _tail(folded, hit.end)
-    end = hit.end + len(tail)
-    proclitics = hit.word_start < hit.start
-    definite = (proclitics and folded.endswith(("ال", "لل"), hit.word_start, hit.start)) or folded.startswith(("ال", "لل"), hit.start)
-    base = hit.value
-    value = Trigger(base.lemma, base.word_class, base.type, base.word, folded[hit.start : end], definite, bool(tail))
-    return Find("trigger", text.map.span(hit.start, end), hit.start, end, value)
+    folded, make = text.map.text, tuple.__new__  # by name, a tuple costs half as much again
+    start, end, word_start, base = hit
+    tail = "" if _is_free(folded, end) else _tail(folded, end)
+    end += len(tail)
+    definite = (word_start < start and folded.endswith(_ARTICLES, word_start, start)) or folded.startswith(_ARTICLES, start)
+    value = make(Trigger, (*base[:4], folded[start:end], definite, bool(tail)))
+    return make(Find, ("trigger", text.map.span(start, end), start, end, value))
