@@ -117,7 +117,7 @@ def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iter
     yield from (f"{side},lp={trigger.lemma},{before}", f"{side},wp={trigger.word},{before}")
     clauses = scene.clause(find.start) - scene.clause(near.find.start)
     yield from (f"{side},clauses={max(-2, min(2, clauses))}", f"{side},clauses={max(-2, min(2, clauses))},{trigger.word}")
-    for form in set(between[:12]):
+    for form in dict.fromkeys(between[:12]):
         yield f"{side},via={form}"
     others = _triggers_between(scene, lo, hi)
     yield from (f"{side},others={min(others, 3)}", f"{side},others={min(others, 3)},{trigger.word_class}")

@@ -56,7 +56,7 @@ def _told(scene: Scene) -> tuple[tuple[str, list[set[object]]], ...]:
     )
 
 
-def _news(scene: Scene) -> list[frozenset[str]]:
+def _news(scene: Scene) -> list[tuple[str, ...]]:
     """For each sentence, what it is the first to name: a new place or day opens a new incident."""
     found: list[set[str]] = [set() for _ in scene.text.sentences]
     for name, rows in _told(scene):
@@ -66,7 +66,7 @@ def _news(scene: Scene) -> list[frozenset[str]]:
             if before and here and not here & before:
                 found[n].add(f"{name} all new")
             before |= here
-    return [frozenset(f) for f in found]
+    return [tuple(sorted(f)) for f in found]
 
 
 def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
@@ -74,7 +74,7 @@ def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) ->
     return [_setting(scene, m, t, news[m.sentence]) for m, t in zip(mentions, types, strict=True)]
 
 
-def _setting(scene: Scene, mention: Mention, type_: str, news: frozenset[str]) -> Setting:
+def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) -> Setting:
     sentence = mention.sentence
 
     def distance(find: Placed) -> int:
@@ -199,7 +199,7 @@ def _turn_features(scene: Scene, mention: Mention) -> Iterator[str]:
         yield f"b++={first} {second}"
 
 
-def _opening_features(scene: Scene, mention: Mention, news: frozenset[str], after: str) -> Iterator[str]:
+def _opening_features(scene: Scene, mention: Mention, news: tuple[str, ...], after: str) -> Iterator[str]:
     """How the sentence of a later mention begins, and what it is the first to name."""
     sentence = scene.text.sentences[mention.sentence]
     opening = [t.form for t in scene.text.tokens[sentence.first : sentence.first + 3]]

@@ -26,7 +26,7 @@ class Mention:
     find: Find[Trigger]
     token: int
     sentence: int
-    cues: frozenset[str]
+    cues: tuple[str, ...]
     number: int  # its index among the scene's triggers
 
     @property
@@ -42,13 +42,14 @@ def place_triggers(scene: Scene) -> list[Mention]:
     ]
 
 
-def _cues_near(scene: Scene, find: Find[Trigger]) -> frozenset[str]:
+def _cues_near(scene: Scene, find: Find[Trigger]) -> tuple[str, ...]:
     at = scene.token(find.start)
-    return frozenset(
+    near = {
         c.value
         for c in scene.means_in[scene.sentence(find.start)]
         if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)
-    )
+    }
+    return tuple(sorted(near))
 
 
 def _form(text: Text, index: int) -> str:
@@ -150,13 +151,13 @@ def type_features(scene: Scene, mention: Mention) -> list[str]:
     """Features for the type that one mention speaks for."""
     text, at = scene.text, mention.token
     trigger = mention.trigger
-    near = {e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= 10}
-    far = {c.value for c in scene.means_in[mention.sentence]}
+    near = sorted({e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= 10})
+    far = sorted({c.value for c in scene.means_in[mention.sentence]})
     last = scene.token(mention.find.end - 1)
     features = [f"l={trigger.lemma}", f"t={trigger.type}", f"f={trigger.form}"]
     features += [f"m={c}" for c in mention.cues] + [f"lm={trigger.lemma},{c}" for c in mention.cues or ("-",)]
     features += [f"tm={trigger.type},{c}" for c in mention.cues or ("-",)]
     features += [f"sm={c}" for c in far] + [f"tsm={trigger.type},{c}" for c in far or ("-",)]
-    features += [f"nl={lemma}" for lemma in near - {trigger.lemma}] + [f"lnl={trigger.lemma},{lemma}" for lemma in near]
+    features += [f"nl={lemma}" for lemma in near if lemma != trigger.lemma] + [f"lnl={trigger.lemma},{lemma}" for lemma in near]
     features += [f"n={_form(text, last + 1)}", f"p={_form(text, at - 1)}", f"ln={trigger.lemma},{_form(text, last + 1)}"]
     return features

@@ -1,7 +1,8 @@
 """Small linear scorers: rules propose, a scorer decides.
 
 Invariant: a score depends only on the named features given and on the weights in data/weights.json, which
-tools/train_reader.py makes from annotated reports; a feature the weights do not know counts for nothing.
+tools/train_reader.py makes from annotated reports; a feature the weights do not know counts for nothing, one given twice
+counts once, and the order they are given in does not matter (sums are exact before they are rounded).
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Judge:
 
     def odds(self, features: Iterable[str]) -> float:
         """Log-odds of yes."""
-        return self.bias + sum([w for w in map(self.weights.get, features) if w is not None])
+        return self.bias + math.fsum([w for w in map(self.weights.get, set(features)) if w is not None])
 
     def yes(self, features: Iterable[str]) -> float:
         """Probability of yes."""
@@ -43,8 +44,8 @@ class Chooser:
 
     def logits(self, features: Iterable[str]) -> list[float]:
         known = self.weights.get
-        rows = [row for row in map(known, features) if row is not None]
-        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
+        rows = [row for row in map(known, set(features)) if row is not None]
+        return [math.fsum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
         """One probability a class."""
