@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.codebook import codebook
 from sijill.reading.scorer import Chooser, Judge, shipped
@@ -36,3 +38,13 @@ def test_shipped_scorers_know_the_codebook() -> None:
     assert set(scorers.role.classes) == {"none", "initiator", "target", "participant"}
     assert all(len(row) == len(c.classes) for c in (scorers.type, scorers.role) for row in c.weights.values())
     assert all(len(j.weights) > 50 for j in (scorers.mention, scorers.same, scorers.place, scorers.when, scorers.toll, scorers.incident))
+
+
+@given(st.lists(st.sampled_from("abcdefgh"), max_size=12), st.randoms(use_true_random=False))
+def test_neither_order_nor_repetition_changes_a_score(features: list[str], random: object) -> None:
+    judge = Judge(0.3, {f: 0.1 * 1.7**n for n, f in enumerate("abcdefgh")})
+    chooser = Chooser(("x", "y"), (0.0, 0.1), {f: [0.1 * 1.7**n, -0.3] for n, f in enumerate("abcdefgh")})
+    shuffled = [*features, *features[:3]]
+    random.shuffle(shuffled)
+    assert judge.odds(shuffled) == judge.odds(features)
+    assert chooser.logits(shuffled) == chooser.logits(features)
