@@ -21,7 +21,8 @@ from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 # Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
-_TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_]*+|\d++(?:[.,:/\-]\d+)*+|[^\W\d_]++|[^\w\s]|_)")
+# Of a group, no possessive repetition: Python before 3.11.4 gives back one match too much («2011.» would be one token).
+_TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_]*+|\d++(?:[.,:/\-]\d+)*|[^\W\d_]++|[^\w\s]|_)")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
 ENDS = frozenset(".!?؟…")
 _END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")

@@ -107,3 +107,8 @@ def test_sentences(raw: str, parts: list[str]) -> None:
 )
 def test_clauses(raw: str, parts: list[str]) -> None:
     assert clauses(raw) == parts
+
+
+def test_a_full_stop_after_a_number_is_a_token_of_its_own() -> None:
+    """In every Python: «في العام 2011.», "in 2011."."""
+    assert [t.form for t in analyse("في العام 2011.\nوسقط 3.5").tokens] == ["في", "العام", "2011", ".", "وسقط", "3.5"]
