@@ -28,12 +28,13 @@ Work = Callable[[Report], Out]
 _ALONE = 100
 #: Inputs that each core has waiting.
 _AHEAD = 8
+_MOST = 8
 _ALLOCATIONS = 50_000
 
 
 def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many cores to read on where no one says: all that this process may use, up to eight, since each needs 100 MB."""
+    return min(_MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
 def each(items: Iterable[Item], work: Work[Out], *, jobs: int = 1) -> Iterator[Out | InputRefused]:
