@@ -36,9 +36,9 @@ _REACH = 3  # sentences
 
 
 def in_reach(scene: Scene, mentions: Sequence[Mention], find: Placed) -> bool:
-    """Whether a find stands near enough to the incident's words, or in the headline, to be weighed at all."""
+    """Whether a find stands near enough to the incident's words, or where the report opens, to be weighed at all."""
     sentence = scene.sentence(find.start)
-    return sentence == 0 or any(abs(m.sentence - sentence) <= _REACH for m in mentions)
+    return sentence in (0, scene.opening_day) or any(abs(m.sentence - sentence) <= _REACH for m in mentions)
 
 
 def beside(scene: Scene, one: Group, find: Placed, *, shared: bool = False) -> bool:
