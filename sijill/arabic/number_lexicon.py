@@ -17,7 +17,7 @@ from sijill.errors import KnowledgeError
 
 WordClass = Literal[
     "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
-    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "none",
+    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "share", "none",
 ]  # fmt: skip
 Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
 
