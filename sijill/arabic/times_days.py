@@ -159,7 +159,10 @@ def _the_day(w: Words, i: int, end: int) -> Parsed | None:
     """«اليوم» that is not today: numbered, told from another day, or a feast. A parse of no length is "no time at all"."""
     if w.at(i - 1, "that") is not None or w.at(end, "anaphor") is not None:
         after = w.at(end, "anaphor")
-        return Parsed(after[1] if after is not None else end, means.unresolved("anaphor", "a day named elsewhere"))
+        if w.form(end) == "من":  # «في نفس اليوم من عام 2001»: of another year
+            return Parsed(end, means.unresolved("anaphor", "a day named elsewhere"))
+        step = after[0].number if after is not None else 0
+        return Parsed(after[1] if after is not None else end, means.named_elsewhere(step, ahead=w.future_before(i)))
     if w.at(end, "notday") is not None:
         return Parsed(i, means.unresolved("anaphor", "not a day of the calendar"))
     ordinal = w.number(end)

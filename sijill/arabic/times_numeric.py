@@ -90,9 +90,9 @@ def _day_month(w: Words, match: re.Match[str], end: int) -> Parsed | None:
 
 
 def month_numeric(w: Words, i: int) -> Parsed | None:
-    """«2018-03», «3/2018»: a month of a year."""
+    """«2018-03», «3/2018»: a month of a year; «2018.3» where nothing is counted after it."""
     match = _TWO.fullmatch(w.form(i))
-    if match is None or match[2] == ".":
+    if match is None or (match[2] == "." and (len(match[1]) != 4 or not w.ends(i + 1))):
         return None
     a, b = int(match[1]), int(match[3])
     year, month = (a, b) if len(match[1]) == 4 else (b, a)

@@ -15,6 +15,7 @@ from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_OF_ME = re.compile(r"سأ[^ل]\w{2}")
 #: Words that are a time, or the last part of one; every other word only leads to one.
 _POINTS = frozenset(
     "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
@@ -255,6 +256,8 @@ class Words:
                 return False
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
+            if form.startswith("سا") and _OF_ME.match(self.text.written(j)):  # «سأعود», I shall return; «سأل» is "asked"
+                return self.same_sentence(i, j)
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return self.same_sentence(i, j)
         return False
