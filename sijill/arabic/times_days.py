@@ -10,7 +10,7 @@ from datetime import date, time
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Stretch
-from sijill.arabic.times_clock import Clock, clock
+from sijill.arabic.times_clock import Clock, clock, minutes_by, moved
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
@@ -115,10 +115,12 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
-    """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر»."""
+    """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر», «في خمسة عشر»."""
     j = w.skip(i, "in")
     number = w.number(j)
-    if number is None or not (number.digits or number.ordinal) or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+    if number is None or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+        return None
+    if not (number.digits or number.ordinal or (j > i and number.value > 10)):
         return None
     return (number.value, number.end) if w.ends(number.end) else None
 
@@ -253,10 +255,26 @@ def day_phrase(w: Words, i: int) -> Parsed | None:
             return Parsed(day.end, day.meaning.at(at.hours))
     if w.at(i, "from", "between") is not None:
         return None
+    if (off := _minutes_off(w, i)) is not None:
+        return off
     day = part_phrase(w, i) or bare_day(w, i)
     if day is None or day.meaning.why:
         return day
     return _with_tail(w, day)
+
+
+def _minutes_off(w: Words, i: int) -> Parsed | None:
+    """«قبل السابعة مساء أمس بخمس دقائق»: the minutes after the day."""
+    lead = w.at(i, "ago", "after")
+    hour = clock(w, lead[1]) if lead is not None else None
+    if lead is None or hour is None or hour.until is not None:
+        return None
+    day = bare_day(w, w.skip(hour.end, "from", "in"))
+    minutes, end = minutes_by(w, day.end) if day is not None else (0, i)
+    if day is None or day.meaning.kind != "day" or not minutes or not w.same_sentence(i, end - 1):
+        return None
+    at = moved(hour.at, -minutes if lead[0].kind == "ago" else minutes)
+    return Parsed(end, day.meaning.at((at, at)))
 
 
 def _with_tail(w: Words, day: Parsed) -> Parsed:

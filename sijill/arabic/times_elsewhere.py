@@ -1,7 +1,7 @@
 """«في اليوم التالي», «اليوم نفسه», «ذلك اليوم»: a day told from another one that the text names.
 
-Invariant: the other day is the single day that the nearest time names, in the same sentence or the one before; where that is
-the writer's own day, or would put the day after the report's, nothing is said.
+Invariant: the other day is the single day that the nearest time names, in the same sentence or, where it opens this one, the
+one before; where that is the writer's own day, or would put the day after the report's, nothing is said.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sijill.arabic.times import TimeFind
 
 _REACH = 14  # letters between «اليوم التالي» and the day that «لـ» says it follows
+_HEAD = 12  # letters of a sentence before «اليوم التالي» where it goes on from the sentence before: «وفي صباح»
 _TIMELESS = ("clock", "duration")
 
 
@@ -63,9 +64,12 @@ def _after(text: Text, finds: Sequence[TimeFind], k: int) -> date | None:
 
 
 def _before(text: Text, finds: Sequence[TimeFind], k: int, step: int) -> date | None:
-    """The day of the nearest time before, if it is one day and not the writer's own («قال اليوم إن»)."""
+    """The day of the nearest time before, if it is one day and not the writer's own («قال اليوم إن»); from another sentence
+    only where this one begins with it."""
     found = [f for f in finds[:k] if f.value.kind not in _TIMELESS]
-    if not found or text.sentence_at(finds[k].start) - text.sentence_at(found[-1].start) > 1:
+    here = text.sentence_at(finds[k].start)
+    apart = here - text.sentence_at(found[-1].start) if found else _HEAD
+    if apart > 1 or (apart == 1 and finds[k].start - text.sentences[here].start > _HEAD):
         return None
     own = found[-1].value.named.today
     return None if own is not None and (step or own >= 0) else _single(found[-1])

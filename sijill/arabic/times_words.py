@@ -21,6 +21,7 @@ _POINTS = frozenset(
     "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
+_AT_HOUR = ("عند", "وعند")
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
@@ -132,8 +133,6 @@ class Words:
 
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
-        if not points and not digits:
-            return points
         live = points.union(i for i in digits if self._may_be_date(i, points))
         for i in reversed(self.readings):  # they lie in order
             if i in leads:
@@ -144,7 +143,7 @@ class Words:
                 continue
             found = self.readings[i]
             if not _NUMBERS.isdisjoint(found):
-                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
+                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)) or ("#ordinal" in found and self.at_hour(i)):
                     live.add(i)
                 continue
             for reading in found.values():
@@ -233,6 +232,10 @@ class Words:
     def joined(self, i: int) -> bool:
         """Whether token `i` begins in the same sentence as the one before and nothing but blanks stands between."""
         return 0 < i < len(self) and "\n" not in self.text.gaps[i]
+
+    def at_hour(self, i: int) -> bool:
+        """Whether an ordinal at token `i` is an hour: «عند الثامنة»; «في الثامنة» may tell an age."""
+        return i > 0 and self.forms[i - 1] in _AT_HOUR and self.joined(i)
 
     def ends(self, i: int) -> bool:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
