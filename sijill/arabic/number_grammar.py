@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
-from sijill.arabic.number_lexicon import NumberWord, Rational, worded
+from sijill.arabic.number_lexicon import NumberWord, Rational, wholes, worded
 from sijill.arabic.number_parts import PARTS_OF, counted_parts, over_parts, share
 from sijill.arabic.number_run import Atom, Run
 from sijill.arabic.text import Text
@@ -150,16 +150,13 @@ class Grammar:
         return self._tail(whole) if scales else whole
 
     def _is_part(self, i: int, atom: Atom) -> bool:
-        """«خمس السكان», a fifth of the people."""
+        """«خمس السكان», «خمس سكان البلدة», a fifth of the people."""
         if self.forms[i].removeprefix("ب").removeprefix("و") not in _ALSO_PARTS or atom.article or atom.last >= len(self.forms):
             return False
         noun = self.forms[atom.last]
-        return (
-            noun.startswith("ال")
-            and len(noun) > 4
-            and worded(noun) is None
-            and self.text.sentence_at(self.text.starts[atom.last]) == self.text.sentence_at(self.text.starts[i])
-        )
+        return (noun in wholes() or (noun.startswith("ال") and len(noun) > 4 and worded(noun) is None)) and self.text.sentence_at(
+            self.text.starts[atom.last]
+        ) == self.text.sentence_at(self.text.starts[i])
 
     def _after_hundred(self, run: Run, atom: Atom) -> Atom:
         """«خمسمية خمسة وعشرين»: speech joins the units to the tens and leaves them loose after the hundreds."""

@@ -123,6 +123,12 @@ def labels() -> frozenset[str]:
     return frozenset(fold(cells[0]) for _, cells in _rows("numbers_labels.tsv", 2))
 
 
+@cache
+def wholes() -> frozenset[str]:
+    """Words for a whole that has fifths and eighths and of which there are not five: «خمس سكان البلدة»."""
+    return frozenset(fold(cells[0]) for _, cells in _rows("numbers_wholes.tsv", 2))
+
+
 @lru_cache(maxsize=65536)
 def worded(form: str) -> Worded | None:
     """A folded word as a number word, its clitics split off where that leaves one; `None` for other words."""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sijill.arabic.number_lexicon import Rational, WordClass, whole
 
 _TWO_DOZEN = 24
+_MILLION = 10**6
 
 
 class Atom(NamedTuple):
@@ -83,7 +84,7 @@ class Run:
             self.last_group = self.total = self.value * atom.value  # «ألف ومئتا مليون»
             self.open, self.limit, self.scale = 0, atom.value, atom.value
             return True
-        again = atom.value == self.limit and self.previous == atom.kind == "scale"  # «ألف ألف», a million
+        again = atom.value == self.limit and self.previous == atom.kind == "scale" and atom.value <= _MILLION  # «ألف ألف», a million
         if not self.open and self.limit is not None and (atom.value > self.limit or again):
             self.total += self.last_group * (atom.value - 1)
             self.last_group *= atom.value

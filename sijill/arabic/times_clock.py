@@ -69,19 +69,29 @@ def _with_part(hour: int, part: str) -> int:
     return hour if part == "noon" and hour in (10, 11, 12) else hour % 12 + 12
 
 
-def _hour(w: Words, i: int) -> tuple[int, int, int] | None:
+def _hour(w: Words, i: int, *, named: bool) -> tuple[int, int, int] | None:
     """Hour, minute, end: from digits or words."""
     match = _DIGITS.fullmatch(w.form(i))
     if match is not None:
         return int(match[1]), int(match[2]), i + 1
     number = w.number(i)
     if number is None or not 0 <= number.value <= 24:
-        return None
+        return None if number is None or not named else _hour_and_tens(w, i)
     return number.value, 0, number.end
 
 
-def _minutes(w: Words, i: int) -> tuple[int, int]:
-    """«والنصف», «إلا ربعا», «إلا خمس دقائق», «و50 دقيقة»: minutes to add, and the token after."""
+def _hour_and_tens(w: Words, i: int) -> tuple[int, int, int] | None:
+    """«الساعة ثمانية وأربعين», 8:40 in speech."""
+    hour = w.at(i, "#unit")
+    tens = w.at(hour[1], "#tens") if hour is not None else None
+    if hour is None or tens is None or hour[0].number > 12 or tens[0].number > 55 or not w.ends_hour(tens[1]):
+        return None
+    return hour[0].number, tens[0].number, tens[1]
+
+
+def _minutes(w: Words, i: int, *, bare: bool) -> tuple[int, int]:
+    """«والنصف», «إلا ربعا», «إلا خمس دقائق», «و50 دقيقة»: minutes to add, and the token after. `bare`: after
+    «الساعة», where «العاشرة وخمس» leaves the word for minutes out."""
     less = w.at(i, "less")
     if less is not None:
         part = w.at(less[1], "fraction")
@@ -95,8 +105,11 @@ def _minutes(w: Words, i: int) -> tuple[int, int]:
     if hit is not None and (hit[0].stuck or hit[0].words[0].startswith("و")):
         return hit[0].number, hit[1]
     j = i + 1 if w.form(i) == "و" else i
-    minutes, end = _counted(w, j, bare=False) if j > i or w.form(j).startswith("و") else (0, i)
-    return minutes, end if minutes else i
+    if j == i and not w.form(j).startswith("و"):
+        return 0, i
+    minutes, end = _counted(w, j, bare=bare)
+    fits = minutes and (w.ends_hour(end) or w.at(end - 1, "unit") is not None)
+    return (minutes, end) if fits else (0, i)
 
 
 def _counted(w: Words, i: int, *, bare: bool) -> tuple[int, int]:
@@ -129,13 +142,13 @@ def _written(w: Words, i: int) -> _Hour | None:
     k, j = j, w.skip(j, "about")
     if not named and j > k:
         return None
-    found = _hour(w, j)
+    found = _hour(w, j, named=named)
     if found is None or (found[0], found[1]) > (24, 0) or found[1] > 59 or ("." in w.form(j) and not named):
         return None
-    more, end = _minutes(w, found[2])
+    more, end = _minutes(w, found[2], bare=named)
     half, part, after = _half(w, end)
     if end == found[2] and after > end:  # «التاسعة مساء والنصف»
-        more, end = _minutes(w, after)
+        more, end = _minutes(w, after, bare=False)
         after = max(after, end)
     number = w.number(j)
     ordinal = number is not None and number.ordinal and w.form(j).endswith(("ه", "الاولي"))

@@ -232,6 +232,8 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
         both = _second_night(w, day)
         if both is not None:
             return both
+        if w.form(i).endswith("ليله") and w.at(j, "holiday") is not None:
+            return Parsed(day.end, stretches.eve(day.meaning))
     return Parsed(day.end, day.meaning.at(PARTS.get(part)))
 
 

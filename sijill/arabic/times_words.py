@@ -237,6 +237,10 @@ class Words:
         """Whether an ordinal at token `i` is an hour: «عند الثامنة»; «في الثامنة» may tell an age."""
         return i > 0 and self.forms[i - 1] in _AT_HOUR and self.joined(i)
 
+    def ends_hour(self, i: int) -> bool:
+        """Whether an hour may end before token `i`: no noun that its number counts follows."""
+        return self.ends(i) or self.at(i, "part", "dayword", "from", "in") is not None
+
     def ends(self, i: int) -> bool:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
         return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
