@@ -183,7 +183,8 @@ def _told_clock(w: Words, i: int, part: str | None) -> Clock | None:
     span = _stretch(w, i, part)
     if span is not None:
         return span
-    if w.at(i, "ago", "after") is not None:
+    here = w.readings.get(i)
+    if here is not None and ("ago" in here or "after" in here):
         return _minutes_from(w, i, part)
     found = _written(w, i)
     if found is None:

@@ -5,6 +5,7 @@ Invariant: where two words name one day (اليوم الخميس), both are kept
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from sijill.arabic import times_meaning as means
@@ -12,6 +13,7 @@ from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.times_clock import Clock, clock, minutes_by, moved
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
+from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
 from sijill.arabic.times_words import Words, once
@@ -21,6 +23,7 @@ _WEEKDAY = frozenset(("this", "unit", "weekday", "namedday"))
 #: And a part of a day; and a date in words or a feast, which digits may begin too.
 _PART = frozenset(("this", "part"))
 _DATED = frozenset(("month", "hmonth", "holiday", "#ordinal", "#unit", "#tens"))
+_NO_READING: Mapping[str, Reading] = {}
 _TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
 
 
@@ -255,9 +258,10 @@ def day_phrase(w: Words, i: int) -> Parsed | None:
         day = part_phrase(w, j) or bare_day(w, j)
         if day is not None and w.same_sentence(i, j) and day.meaning.kind == "day":
             return Parsed(day.end, day.meaning.at(at.hours))
-    if w.at(i, "from", "between") is not None:
+    here = w.readings.get(i, _NO_READING)
+    if "from" in here or "between" in here:
         return None
-    if (off := _minutes_off(w, i)) is not None:
+    if ("ago" in here or "after" in here) and (off := _minutes_off(w, i)) is not None:
         return off
     day = part_phrase(w, i) or bare_day(w, i)
     if day is None or day.meaning.why:

@@ -263,7 +263,7 @@ class Words:
                 return False
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
-            if form.startswith("سا") and _OF_ME.match(self.text.written(j)):  # «سأعود», I shall return; «سأل» is "asked"
+            if form[:2] == "سا" and _OF_ME.match(self.text.written(j)):  # «سأعود», I shall return; «سأل» is "asked"
                 return self.same_sentence(i, j)
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return self.same_sentence(i, j)
