@@ -65,10 +65,10 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
     that weekday but within three days after it, relative words are told from that Thursday.
     """
-    found = [(m, start, end) for m, start, end in _meanings(text)]
+    found = list(_meanings(text))
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
-    if any(m.step is not None for m, _, _ in found):
+    if "يوم" in text.folded and any(m.step is not None for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
