@@ -26,8 +26,8 @@ from sijill.reading.tolls import TollFind
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
 _COUNTRY_LETTERS = 2
-#: The reach of a large province; that a thing happened in a country is for the scorer to say.
-_LAND_KM = 200.0
+#: The reach of a large town; of a province «the most specific place» is for the scorer to say.
+_TOWN_KM = 15.0
 
 Part = tuple[Actor, list[Span]]
 
@@ -129,7 +129,7 @@ def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds)
 
 
 def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:
-    """A base in a town's surroundings stands for the town, a town for its province, where it may be the place at all."""
+    """A base in a town's surroundings stands for the town, where it is nearly as likely to be the place."""
     finer = {id(f): next((g for g in likely if _lies_in(g.value.place, f.value.place)), None) for f in chosen}
     found = [finer[id(f)] or f for f in chosen]
     return list({id(f): f for f in found}.values())
@@ -138,7 +138,7 @@ def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[Pla
 def _lies_in(fine: Place, coarse: Place) -> bool:
     if fine.point is None or coarse.point is None or fine.uncertainty_km is None or coarse.uncertainty_km is None:
         return False
-    if fine.uncertainty_km >= coarse.uncertainty_km or coarse.uncertainty_km > _LAND_KM:
+    if fine.uncertainty_km >= coarse.uncertainty_km or coarse.uncertainty_km > _TOWN_KM:
         return False
     return distance_km(fine.point, coarse.point) <= fine.uncertainty_km + coarse.uncertainty_km
 

@@ -51,7 +51,7 @@ class Thresholds:
     role: float = 0.45
     place: float = 0.55
     lone_place: float = 0.25
-    finer_place: float = 0.15
+    finer_place: float = 0.35
     when: float = 0.2
     toll: float = 0.3
 

@@ -40,5 +40,5 @@ def test_columns_and_marks() -> None:
     later = Marks({"جوي": "air"}.get)  # comes into use when the text has been looked up
     assert later.of(text.cards) == [(1, "air")]
     assert towns.of(text.cards) == [(3, "Aleppo")]
-    assert lengths.of(analyse("").cards) == []
+    assert list(lengths.of(analyse("").cards)) == []
     assert later.of(analyse("سلاح الجو").cards) == []
