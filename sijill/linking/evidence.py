@@ -7,9 +7,10 @@ words is what it scored.
 from __future__ import annotations
 
 import math
+from calendar import day_name
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from sijill.arabic.fold import fold
@@ -46,6 +47,9 @@ def comparisons() -> tuple[Comparison, ...]:
         targets,
         partial(toll, "killed"),
         partial(toll, "injured"),
+        groups,
+        victims,
+        objects,
         shared_words,
         rare_words,
         same_text,
@@ -56,6 +60,8 @@ def comparisons() -> tuple[Comparison, ...]:
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
 _UNDATED = -0.4
+#: What it says that a day is of the weekday which is all that the other says, and that it is not.
+_ONE_WEEKDAY, _OTHER_WEEKDAY = 0.5, -0.8
 
 
 def days_apart(left: Interval, right: Interval) -> int:
@@ -98,7 +104,7 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
 
 def _two_publications(left: Candidate, right: Candidate) -> Evidence:
     if left.published is None or right.published is None:
-        return Evidence("day", _UNDATED, "nothing dates both")
+        return _two_weekdays(left, right)
     gap = days_apart(left.published, right.published)
     longest = max(left.published.days, right.published.days)
     if gap <= 2 and longest <= 7:
@@ -110,8 +116,10 @@ def _two_publications(left: Candidate, right: Candidate) -> Evidence:
 
 def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     published = undated.published
-    if published is None or when.days > 10:
+    if when.days > 10:
         return Evidence("day", _UNDATED, "nothing dates both")
+    if published is None:
+        return _day_and_weekday(when, undated)
     if published.latest < when.earliest:
         early = (when.earliest - published.latest).days
         score = 0.0 if early <= 1 else -1.0
@@ -124,11 +132,40 @@ def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     return nothing("day", f"one says no day, the other {in_words(when)}")
 
 
+def _two_weekdays(left: Candidate, right: Candidate) -> Evidence:
+    mine, other = left.weekdays, right.weekdays
+    if len(mine) != 1 or len(other) != 1:
+        return Evidence("day", _UNDATED, "nothing dates both")
+    (one,), (two,) = mine, other
+    if one == two:
+        return Evidence("day", _ONE_WEEKDAY / 2, f"no date in either, but both say {day_name[one - 1]}")
+    return Evidence("day", _OTHER_WEEKDAY, f"no date in either, and one says {day_name[min(one, two) - 1]}, the other {day_name[max(one, two) - 1]}")
+
+
+def _day_and_weekday(when: Interval, undated: Candidate) -> Evidence:
+    """«اليوم الأربعاء» (today, Wednesday) in a report of no date is one day in seven."""
+    if len(undated.weekdays) != 1 or when.days > 3:
+        return Evidence("day", _UNDATED, "nothing dates both")
+    (said,) = undated.weekdays
+    gap, name = _weekday_gap(when, said), day_name[said - 1]
+    if gap == 0:
+        return Evidence("day", _ONE_WEEKDAY, f"one says only {name}, and {in_words(when)} was one")
+    return Evidence("day", _UNDATED if gap == 1 else _OTHER_WEEKDAY, f"one says only {name}, and {in_words(when)} was not")
+
+
+def _weekday_gap(when: Interval, weekday: int) -> int:
+    """Days from the nearest such weekday (Monday is 1)."""
+    gaps = ((weekday - (when.earliest + timedelta(days=n)).isoweekday()) % 7 for n in range(when.days))
+    return min(min(gap, 7 - gap) for gap in gaps)
+
+
 # where
 
 
 #: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
 _WITHIN, _NEIGHBOUR = 0.6, 0.0
+#: What it says that two streets or quarters are of one town.
+_PARTS = -0.3
 #: Uncertainty from which two names of one point are two places: the reader only knows what they lie in.
 _VAGUE = 10.0
 
@@ -148,7 +185,7 @@ def beyond(a: Place, b: Place) -> float | None:
 def place(left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
         return nothing("place", "one names no place")
-    found = [e for a, x in _named(left) for b, y in _named(right) if (e := _two_places(a, b, x | y)) is not None]
+    found = [e for a, x in _named(left) for b, y in _named(right) if (e := _two_places(a, b, x, y)) is not None]
     return max(found, key=lambda e: (e.score, e.sentence)) if found else _off_the_map(left, right)
 
 
@@ -165,20 +202,30 @@ def _off_the_map(left: Candidate, right: Candidate) -> Evidence:
     return Evidence("place", 0.8 * rarest, f"both in {name}")
 
 
-def _two_places(a: Place, b: Place, stems: frozenset[str]) -> Evidence | None:
+def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str]) -> Evidence | None:
     if a.point is None or b.point is None:
         return None
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
-    if len(names) == 1 or (apart < 1.0 and size < _VAGUE):
-        return Evidence("place", _precision(size) * rarity().of_name(stems), f"both in {' / '.join(names)}")
+    if len(names) == 1 or (apart < 1.0 and size < _VAGUE and stems & others):
+        return Evidence("place", _precision(size) * rarity().of_name(stems | others), f"both in {' / '.join(names)}")
+    if apart < 1.0 and size < _VAGUE:
+        return _one_point(a, b, min(rarity().of_name(stems), rarity().of_name(others)))
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
     if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
         return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
     return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
+
+
+def _one_point(a: Place, b: Place, telling: float) -> Evidence:
+    """Two names of one point: a part of a town and the town, or two parts of one town."""
+    said = " and ".join(sorted({a.name, b.name}))
+    if a.gazetteer_id is None and b.gazetteer_id is None:
+        return Evidence("place", _PARTS, f"{said} are two parts of one place")
+    return Evidence("place", _WITHIN * telling, f"{said} are one in the other")
 
 
 # what, and who
@@ -251,6 +298,47 @@ def _range(bounds: tuple[float, float]) -> str:
     if math.isinf(high):
         return f"{low:.0f} or more"
     return f"up to {high:.0f}" if low == 0 else f"{low:.0f} to {high:.0f}"
+
+
+# who, and what was hit
+
+
+def groups(left: Candidate, right: Candidate) -> Evidence:
+    """Of one toll, «a woman» and «a child» are two people; of a few, the same groups are likely the same people."""
+    found = [e for harm in ("killed", "injured") if (e := _two_groups(harm, left, right)) is not None]
+    return min(found, key=lambda e: (e.score, e.sentence)) if found else nothing("groups", "not both say who was hit")
+
+
+def _two_groups(harm: str, left: Candidate, right: Candidate) -> Evidence | None:
+    mine, other = left.groups.get(harm, frozenset()), right.groups.get(harm, frozenset())
+    if not mine or not other:
+        return None
+    if mine & other:
+        return Evidence("groups", min(1.0, 0.4 * len(mine & other)), f"both tell of {_listed(mine & other)} {harm}")
+    one, two = sorted((_listed(mine), _listed(other)))
+    return Evidence("groups", -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4, f"one tells of {one} {harm}, the other of {two}")
+
+
+def _one_person(harm: str, candidate: Candidate) -> bool:
+    figures = candidate.killed if harm == "killed" else candidate.injured
+    return bool(figures) and all(f.low == f.high == 1 for f in figures)
+
+
+def victims(left: Candidate, right: Candidate) -> Evidence:
+    shared = sorted(left.victims & right.victims)
+    if not shared:
+        return nothing("victims", "no name of a victim in common")
+    return Evidence("victims", 1.0 if len(shared) > 1 else 0.6, f"both name {'، '.join(shared[:3])}")
+
+
+def objects(left: Candidate, right: Candidate) -> Evidence:
+    if not left.objects or not right.objects:
+        return nothing("objects", "not both say what was hit")
+    shared = left.objects & right.objects
+    if shared:
+        return Evidence("objects", len(shared) / len(left.objects | right.objects), f"both speak of a {_listed(shared)}")
+    one, two = sorted((_listed(left.objects), _listed(right.objects)))
+    return Evidence("objects", -0.4, f"one speaks of a {one}, the other of a {two}")
 
 
 # in which words
