@@ -24,6 +24,8 @@ from sijill.model.span import Span
 # Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
 # Of a group, no possessive repetition: Python 3.11.2 took «2011.» for one token then, 3.11.7 did not.
 _TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_a-z]*+|\d++(?:[.,:/\-]\d+)*|[a-z]++|[^\W\d_]++|[^\w\s]|_)")
+# «ة» ends a word: a page's title and text are often scraped with nothing between («في محطة السويديةاستشهد», joined to "was killed").
+_JOINED = re.compile(r"ة(?=[ء-غف-ي]{3})")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
 ENDS = frozenset(".!?؟…")
 _END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
@@ -37,6 +39,19 @@ _INSIDE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 # «إدلب.. جريحان في قصف»: dots after the first words of a headline set the place before the news, and end nothing.
 _LEADING_WORDS = 3
+
+
+def _parted(pieces: list[str], cuts: set[int]) -> list[str]:
+    """The pieces with the tokens cut in two at these folded offsets."""
+    if not cuts:
+        return pieces
+    found, at = [], 0
+    for n, piece in enumerate(pieces):
+        inside = sorted(c - at for c in cuts if at < c < at + len(piece)) if n % 2 else []
+        for left, right in pairwise([0, *inside, len(piece)]):
+            found += ["", piece[left:right]] if left else [piece[left:right]]
+        at += len(piece)
+    return found
 
 
 def _one_word(last: str, first: str) -> bool:
@@ -107,7 +122,8 @@ class Text:
     @cached_property
     def _pieces(self) -> list[str]:
         """What stands before the first token, the token, what stands before the next, …, what stands after the last."""
-        return _TOKEN.split(self.map.text)
+        pieces = _TOKEN.split(self.map.text)
+        return _parted(pieces, {self.map.find(m.end()) for m in _JOINED.finditer(self.raw)}) if "ة" in self.raw else pieces
 
     @cached_property
     def _edges(self) -> list[int]:

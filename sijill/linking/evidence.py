@@ -163,7 +163,7 @@ def _weekday_gap(when: Interval, weekday: int) -> int:
 
 
 #: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
-_WITHIN, _NEIGHBOUR = 0.6, 0.0
+_WITHIN, _NEIGHBOUR = 0.6, -0.2
 #: What it says that two streets or quarters are of one town.
 _PARTS = -0.3
 #: Uncertainty from which two names of one point are two places: the reader only knows what they lie in.
