@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sijill.arabic.fold import fold, fold_map
-from sijill.linking.particulars import narrow, names, objects, people, weekdays
+from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
 from sijill.linking.rarity import rarity
 from sijill.linking.stems import stems
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Span, Telling, Toll
@@ -205,7 +205,7 @@ def figures(telling: Telling, harm: str, outlet: str | None) -> tuple[Figure, ..
 
 def _most(toll: Toll) -> int | None:
     """The upper end, where the words are of everyone: beside «مقتل طفل» (a child was killed) others may have been."""
-    return None if toll.low is not None and narrow(toll.who) else toll.high
+    return None if toll.low is not None and is_narrow(toll.who) else toll.high
 
 
 def said_by(claim: Claim, telling: Telling) -> tuple[Attribution, ...]:

@@ -48,10 +48,19 @@ def names(words: Sequence[str], places: Collection[str]) -> Iterator[str]:
             yield f"{first} {second}"
 
 
-def narrow(who: str | None) -> bool:
+def groups_of(who: str | None) -> frozenset[str]:
+    """The groups in a toll's own words."""
+    return people(word for _, word in stems(fold(who or "")))
+
+
+def names_of(who: str | None) -> frozenset[str]:
+    """The rare words in a toll's own words: «الشاب ورد الخطيبي» (the young man Ward al-Khatibi) is told by name."""
+    return frozenset(word for _, word in stems(fold(who or "")) if rarity().is_rare(word) and word not in _listed("people.tsv", "group"))
+
+
+def is_narrow(who: str | None) -> bool:
     """Whether a toll is of some among those who were hit and not of all: of a group («طفلان»), or of someone by name."""
-    words = [word for _, word in stems(fold(who or ""))]
-    return bool(people(words)) or any(rarity().is_rare(word) for word in words)
+    return bool(groups_of(who) or names_of(who))
 
 
 @cache
