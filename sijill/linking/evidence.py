@@ -10,7 +10,7 @@ import math
 from calendar import day_name
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 
 from sijill.arabic.fold import fold
@@ -60,6 +60,8 @@ def comparisons() -> tuple[Comparison, ...]:
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
 _UNDATED = -0.4
+#: What it says that one day is told of at other hours, and by how many hours those lie apart.
+_OTHER_HOURS, _HOURS_APART = 0.3, 3.0
 #: What it says that a day is of the weekday which is all that the other says, and that it is not.
 _ONE_WEEKDAY, _OTHER_WEEKDAY = 0.5, -0.8
 
@@ -99,7 +101,24 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
     longest = max(left.days, right.days)
     shared = left.within(right)
     said = in_words(shared) if shared is not None else in_words(left)
+    if longest == 1 and _other_hours(left, right):
+        return Evidence("day", _OTHER_HOURS, f"both on {said}, at other hours")
     return Evidence("day", 1.0 / math.sqrt(longest), f"both {'on' if longest == 1 else 'within'} {said}")
+
+
+def _other_hours(left: Interval, right: Interval) -> bool:
+    """Whether the words put the two into parts of the day that lie apart, as dawn and evening do."""
+    if None in (left.from_time, left.to_time, right.from_time, right.to_time):
+        return False
+    first, second = sorted((_hours(left), _hours(right)))
+    return second[0] - first[1] >= _HOURS_APART
+
+
+def _hours(when: Interval) -> tuple[float, float]:
+    def hour(at: time | None) -> float:
+        return 0.0 if at is None else at.hour + at.minute / 60
+
+    return hour(when.from_time), hour(when.to_time)
 
 
 def _two_publications(left: Candidate, right: Candidate) -> Evidence:
@@ -215,9 +234,14 @@ def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
-    if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
+    if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0) and (_is_known(a, size) or _is_known(b, size)):
         return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
     return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
+
+
+def _is_known(place: Place, size: float) -> bool:
+    """Whether it is as large as that itself, not only known to be somewhere there."""
+    return place.gazetteer_id is not None and (place.uncertainty_km or 0.0) >= size
 
 
 def _one_point(a: Place, b: Place, telling: float) -> Evidence:

@@ -41,8 +41,8 @@ class Rarity:
         return math.log(self.reports / self.counts.get(word, _UNLISTED))
 
     def is_rare(self, word: str) -> bool:
-        """Whether few enough reports have it to tell one incident from another."""
-        return word not in self.plain and self.counts.get(word, 0) <= RARE_SHARE * self.reports
+        """Whether few enough reports have it to tell one incident from another. Latin words are handles and date lines."""
+        return word not in self.plain and not word.isascii() and self.counts.get(word, 0) <= RARE_SHARE * self.reports
 
     def of_name(self, words: Iterable[str]) -> float:
         """How telling it is to share a name, in [0, 1], by its rarest word: a hamlet hardly ever named, or a city named daily."""

@@ -1,6 +1,6 @@
 """The words of a text as linking compares them.
 
-Invariant: a stem is a folded word of three letters or more; the same word gives the same stem wherever it stands.
+Invariant: a stem is a folded word of three letters or more, all of one script; the same word gives the same stem wherever it stands.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[a-z]{3,}|[^\W\d_a-z]{3,}")
 _CLITICS = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|و(?=.{4}))(?=.{3})")
 
 
