@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +108,3 @@ def labelled(pairs: Iterable[tuple[str, str]], incident_of: Mapping[str, str], f
             one, other = incident_of[left], incident_of[right]
             yield Labelled(left, right, one == other, frozenset((fold_of[one], fold_of[other])))
 
-
-def all_pairs(incident_of: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    return combinations(sorted(incident_of), 2)

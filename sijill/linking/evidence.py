@@ -234,8 +234,10 @@ def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
-    if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0) and (_is_known(a, size) or _is_known(b, size)):
-        return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
+    if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
+        if _is_known(a, size) or _is_known(b, size):
+            return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
+        return Evidence("place", 0.0, f"{said}, perhaps one in the other")
     return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
 
 
