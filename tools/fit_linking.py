@@ -22,7 +22,7 @@ from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
-from labelled_pairs import FOLDS, Labelled, Row, folds, labelled, laid_to, rows
+from labelled_pairs import FOLDS, Labelled, Row, best_cut, folds, labelled, laid_to, rows
 from sklearn.linear_model import LogisticRegression
 
 from sijill.errors import InputRefused
@@ -43,6 +43,7 @@ class Pairs:
     thousand pairs and is still one."""
 
     by_id: Mapping[str, Candidate]
+    incident_of: Mapping[str, str]
     listed: Sequence[Labelled]
     scores: Array
     same: Mask
@@ -96,7 +97,7 @@ def gather(by_id: Mapping[str, Candidate], recorded: Recorded) -> Pairs:
     scores = np.array([[f(by_id[p.left], by_id[p.right]).score for f in functions] for p in listed])
     of_both = [tuple(sorted((incident_of[p.left], incident_of[p.right]))) for p in listed]
     sizes = Counter(of_both)
-    return Pairs(by_id, listed, scores, np.array([p.same for p in listed]), np.array([sizes[key] ** -0.5 for key in of_both]))
+    return Pairs(by_id, incident_of, listed, scores, np.array([p.same for p in listed]), np.array([sizes[key] ** -0.5 for key in of_both]))
 
 
 def by_hand(known: Pairs, train: Mask) -> Array:
@@ -108,24 +109,17 @@ def by_hand(known: Pairs, train: Mask) -> Array:
 def logistic(known: Pairs, train: Mask) -> Array:
     """Log odds from a logistic regression over the same evidence, cut where its F1 on the training pairs is best."""
     odds = np.asarray(_fitted(known, train).decision_function(known.scores), dtype=np.float64)
-    return odds - _best_cut(odds[train], known.same[train])
+    return odds - best_cut(odds[train], known.same[train])
 
 
 def words_only(known: Pairs, train: Mask) -> Array:
     """What weighted words alone say (the cosine of TF-IDF), cut as above."""
     odds = known.scores[:, list(weights().of).index("words")]
-    return np.asarray(odds - _best_cut(odds[train], known.same[train]), dtype=np.float64)
+    return np.asarray(odds - best_cut(odds[train], known.same[train]), dtype=np.float64)
 
 
 def _fitted(known: Pairs, train: Mask) -> LogisticRegression:
     return LogisticRegression(max_iter=2000).fit(known.scores[train], known.same[train], sample_weight=known.shares[train])
-
-
-def _best_cut(odds: Array, same: Mask) -> float:
-    order = np.argsort(-odds, kind="stable")
-    right = np.cumsum(same[order])
-    f1 = 2 * right / (np.arange(1, len(odds) + 1) + same.sum())
-    return float(odds[order][int(f1.argmax())])
 
 
 def held_out(known: Pairs, judge: Judge) -> tuple[float, float, float]:
@@ -198,7 +192,7 @@ def main() -> int:
     recorded = Recorded(reports, incidents, folds(reports, incidents), names)
     ways: dict[str, Judge] = {"words alone (TF-IDF cosine)": words_only, "hand-set weights": by_hand, "logistic regression": logistic}
     if asked.splink:
-        from splink_pairs import splink_way  # noqa: PLC0415  Splink is a group of its own, and slow to load
+        from splink_pairs import splink_way  # a group of its own, and slow to load
 
         ways["Splink (DuckDB)"] = splink_way
     show(gather(by_id, recorded), recorded, ways)

@@ -14,6 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
@@ -40,7 +43,9 @@ def rows(path: str) -> list[Row]:
     return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def laid_to(candidates: Iterable[Candidate], names: Mapping[str, str], reports: Iterable[Row], incidents: Mapping[str, Row]) -> dict[str, str]:
+def laid_to(
+    candidates: Iterable[Candidate], names: Mapping[str, str], reports: Iterable[Row], incidents: Mapping[str, Row]
+) -> dict[str, str]:
     """The incident of each telling for which it is clear. `names`: what each report (by id) is called in `reports`."""
     listed = {r["report_id"]: [i for i in r["incident_ids"] if i in incidents] for r in reports}
     found = {}
@@ -108,3 +113,10 @@ def labelled(pairs: Iterable[tuple[str, str]], incident_of: Mapping[str, str], f
             one, other = incident_of[left], incident_of[right]
             yield Labelled(left, right, one == other, frozenset((fold_of[one], fold_of[other])))
 
+
+def best_cut(odds: npt.NDArray[np.float64], same: npt.NDArray[np.bool_]) -> float:
+    """The odds from which F1 is best."""
+    order = np.argsort(-odds, kind="stable")
+    right = np.cumsum(same[order])
+    f1 = 2 * right / (np.arange(1, len(odds) + 1) + same.sum())
+    return float(odds[order][int(f1.argmax())])

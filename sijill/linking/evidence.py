@@ -158,7 +158,9 @@ def _two_weekdays(left: Candidate, right: Candidate) -> Evidence:
     (one,), (two,) = mine, other
     if one == two:
         return Evidence("day", _ONE_WEEKDAY / 2, f"no date in either, but both say {day_name[one - 1]}")
-    return Evidence("day", _OTHER_WEEKDAY, f"no date in either, and one says {day_name[min(one, two) - 1]}, the other {day_name[max(one, two) - 1]}")
+    return Evidence(
+        "day", _OTHER_WEEKDAY, f"no date in either, and one says {day_name[min(one, two) - 1]}, the other {day_name[max(one, two) - 1]}"
+    )
 
 
 def _day_and_weekday(when: Interval, undated: Candidate) -> Evidence:
@@ -342,7 +344,9 @@ def _two_groups(harm: str, left: Candidate, right: Candidate) -> Evidence | None
     if mine & other:
         return Evidence("groups", min(1.0, 0.4 * len(mine & other)), f"both tell of {_listed(mine & other)} {harm}")
     one, two = sorted((_listed(mine), _listed(other)))
-    return Evidence("groups", -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4, f"one tells of {one} {harm}, the other of {two}")
+    return Evidence(
+        "groups", -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4, f"one tells of {one} {harm}, the other of {two}"
+    )
 
 
 def _one_person(harm: str, candidate: Candidate) -> bool:

@@ -90,7 +90,11 @@ def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]
     later = [
         (days[o.report_id], o.low or 0, o.claim_id)
         for o in all_said
-        if o.total and o.origin == said.origin and o.harm == said.harm and days.get(o.report_id, "") > days[said.report_id] and _updates(said, o)
+        if o.total
+        and o.origin == said.origin
+        and o.harm == said.harm
+        and days.get(o.report_id, "") > days[said.report_id]
+        and _updates(said, o)
     ]
     return max(later)[2] if later else None
 
