@@ -215,12 +215,21 @@ def _named(candidate: Candidate) -> Iterator[tuple[Place, frozenset[str]]]:
 
 
 def _off_the_map(left: Candidate, right: Candidate) -> Evidence:
-    mine, other = ({fold(p.name): stems for p, stems in _named(c)} for c in (left, right))
-    shared = [(rarity().of_name(mine[name] | other[name]), name) for name in mine.keys() & other.keys()]
-    if not shared:
+    """By the words, where one or the other is on no map: «اريحا» may be unknown to be the «أريحا» that the other means."""
+    found = [
+        (rarity().of_name(stems & others), min(fold(a.name), fold(b.name)))
+        for a, stems in _named(left)
+        for b, others in _named(right)
+        if (a.point is None or b.point is None) and _telling(stems & others)
+    ]
+    if not found:
         return nothing("place", "a place could not be put on the map")
-    rarest, name = max(shared)
+    rarest, name = max(found)
     return Evidence("place", 0.8 * rarest, f"both in {name}")
+
+
+def _telling(stems: frozenset[str]) -> bool:
+    return any(rarity().weight(word) > 0.0 for word in stems)
 
 
 def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str]) -> Evidence | None:
