@@ -16,6 +16,11 @@ def is_part(said: SaidToll) -> bool:
     return said.part_of is not None or is_narrow(said.who)
 
 
+def is_one_by_name(said: SaidToll) -> bool:
+    """Whether it is of someone by name: one of the dead, whoever else there is."""
+    return said.low == said.high == 1 and bool(names_of(said.who))
+
+
 def people_told_of(said: Sequence[SaidToll]) -> int:
     """At least how many people all tolls of one harm speak of: the most of each group, for no one is of two; and as many as
     there are names."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sijill.model import Harm
-from sijill.register.groups import is_part, people_told_of
+from sijill.register.groups import is_one_by_name, is_part, people_told_of
 from sijill.register.incident import Range, SaidToll
 
 DEFAULT_RULE = "origin-weighted median"
@@ -21,7 +21,7 @@ DEFAULT_RULE = "origin-weighted median"
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up; `part`:
-    whether it is of some of the people only, a group or someone by name."""
+    whether it is of someone by name, one among all."""
 
     origin: str
     day: str
@@ -126,7 +126,7 @@ def _figure(origin: str, day: str, said: list[SaidToll]) -> Figure:
     low, high = _bounds(plain or others)
     if plain and others:  # «قيادي وثلاثة آخرون» (a leader and three others)
         low, high = _plus(low, min(o.low or 0 for o in others)), None if high is None else _plus(max(o.high or 0 for o in others), high)
-    return Figure(origin, day, low, high, tuple(sorted({s.claim_id for s in said})), all(is_part(s) for s in said))
+    return Figure(origin, day, low, high, tuple(sorted({s.claim_id for s in said})), all(is_one_by_name(s) for s in said))
 
 
 def _plus(one: int | None, other: int | None) -> int | None:
@@ -144,8 +144,8 @@ def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
 
 
 def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rule: str = DEFAULT_RULE) -> Range | None:
-    """The range of one harm over all standing figures; `None` where no one gives one. Figures of some of the people («a
-    child») bound it from below only, where others are of all; and it holds as many people as are told of, group by group."""
+    """The range of one harm over all standing figures; `None` where no one gives one. Someone by name bounds
+    it from below only, where others give figures; and it holds as many people as are told of, group by group."""
     given = figures(said, harm, days)
     if not given:
         return None
