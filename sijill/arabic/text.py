@@ -20,9 +20,12 @@ from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
+# Where letters change from Latin to Arabic a new word begins: a scraped post has «@handleقصف», its author's name joined on.
 # Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
 # Of a group, no possessive repetition: Python 3.11.2 took «2011.» for one token then, 3.11.7 did not.
-_TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_]*+|\d++(?:[.,:/\-]\d+)*|[^\W\d_]++|[^\w\s]|_)")
+_TOKEN = re.compile(r"([ء-غف-ي]++[^\W\d_a-z]*+|\d++(?:[.,:/\-]\d+)*|[a-z]++|[^\W\d_]++|[^\w\s]|_)")
+# «ة» ends a word: a page's title and text are often scraped with nothing between («في محطة السويديةاستشهد», joined to "was killed").
+_JOINED = re.compile(r"ة(?=[ء-غف-ي]{3})")
 # Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
 ENDS = frozenset(".!?؟…")
 _END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
@@ -36,6 +39,24 @@ _INSIDE = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 # «إدلب.. جريحان في قصف»: dots after the first words of a headline set the place before the news, and end nothing.
 _LEADING_WORDS = 3
+
+
+def _parted(pieces: list[str], cuts: set[int]) -> list[str]:
+    """The pieces with the tokens cut in two at these folded offsets."""
+    if not cuts:
+        return pieces
+    found, at = [], 0
+    for n, piece in enumerate(pieces):
+        inside = sorted(c - at for c in cuts if at < c < at + len(piece)) if n % 2 else []
+        for left, right in pairwise([0, *inside, len(piece)]):
+            found += ["", piece[left:right]] if left else [piece[left:right]]
+        at += len(piece)
+    return found
+
+
+def _one_word(last: str, first: str) -> bool:
+    """Whether two tokens that touch are one word."""
+    return last.isalnum() and first.isalnum() and not (last.isalpha() and first.isalpha())
 
 
 class Token(NamedTuple):
@@ -101,7 +122,8 @@ class Text:
     @cached_property
     def _pieces(self) -> list[str]:
         """What stands before the first token, the token, what stands before the next, …, what stands after the last."""
-        return _TOKEN.split(self.map.text)
+        pieces = _TOKEN.split(self.map.text)
+        return _parted(pieces, {self.map.find(m.end()) for m in _JOINED.finditer(self.raw)}) if "ة" in self.raw else pieces
 
     @cached_property
     def _edges(self) -> list[int]:
@@ -143,11 +165,11 @@ class Text:
 
     @cached_property
     def runs(self) -> list[tuple[int, int]]:
-        """The folded offsets of words of several tokens: letters that touch digits («لل15», «m4»)."""
+        """The folded offsets of words of several tokens: letters that touch digits («لل15», «m4»), not letters of other script."""
         found: list[tuple[int, int]] = []
         forms = self.forms
         for i in [i for i, gap in enumerate(self.gaps) if not gap]:
-            if 0 < i < len(forms) and forms[i - 1][-1].isalnum() and forms[i][0].isalnum():
+            if 0 < i < len(forms) and _one_word(forms[i - 1][-1], forms[i][0]):
                 start = found.pop()[0] if found and found[-1][1] == self.starts[i] else self.starts[i - 1]
                 found.append((start, self.ends[i]))
         return found

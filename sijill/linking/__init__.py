@@ -2,6 +2,7 @@
 
 from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by, telling_ids
 from sijill.linking.linker import Compared, Linked, link
+from sijill.linking.particulars import groups_of, is_narrow, names_of
 from sijill.linking.weights import Weights, weights
 
 __all__ = [
@@ -10,7 +11,10 @@ __all__ = [
     "Linked",
     "Weights",
     "candidates",
+    "groups_of",
+    "is_narrow",
     "link",
+    "names_of",
     "origin_of",
     "resemblance",
     "said_by",

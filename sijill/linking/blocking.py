@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from sijill.linking.candidate import Candidate
-from sijill.linking.rarity import Rarity
+from sijill.linking.rarity import rarity
 from sijill.linking.weights import Limits
 
 _CELL_DEGREES = 0.5
@@ -25,13 +25,13 @@ _FULL = 250
 Pair = tuple[str, str]
 
 
-def pairs(candidates: Iterable[Candidate], rarity: Rarity, limits: Limits) -> list[Pair]:
+def pairs(candidates: Iterable[Candidate], limits: Limits) -> list[Pair]:
     """Ids of candidates to compare, each pair once, the lesser id first, sorted."""
     listed = sorted(candidates, key=lambda c: c.id)
     found = _by_key(listed, {c.id: list(_where_and_when(c, limits)) for c in listed})
     found |= _by_key(listed, {c.id: [("text", h) for h in c.sketch[:_SKETCH_KEYS]] for c in listed})
     found |= _by_place(listed)
-    found |= _by_rare_words(listed, rarity, limits)
+    found |= _by_rare_words(listed, limits)
     report = {c.id: c.report_id for c in listed}
     return sorted(pair for pair in found if report[pair[0]] != report[pair[1]])
 
@@ -93,16 +93,16 @@ def _place_keys(candidate: Candidate) -> Iterator[tuple[Hashable, bool]]:
                 yield (name, month), candidate.when is None or when.days > _LONG_DAYS
 
 
-def _by_rare_words(listed: list[Candidate], rarity: Rarity, limits: Limits) -> set[Pair]:
-    blocks: dict[str, list[str]] = defaultdict(list)
+def _by_rare_words(listed: list[Candidate], limits: Limits) -> set[Pair]:
+    blocks: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in listed:
-        for word in candidate.words:
-            if rarity.leads(word):
-                blocks[word].append(candidate.id)
+        for word in candidate.rare:
+            blocks[word].append(candidate)
+    weight = rarity().weight
     mass: dict[Pair, float] = defaultdict(float)
     for word in sorted(blocks):
-        if len(blocks[word]) <= _FULL:
-            weight = rarity.weight(word)
-            for pair in combinations(blocks[word], 2):
-                mass[pair] += weight
+        block = blocks[word]
+        if len(block) <= _FULL and 1 < len({c.report_id for c in block}) <= limits.block_reports:
+            for left, right in combinations(block, 2):
+                mass[left.id, right.id] += weight(word)
     return {pair for pair, total in mass.items() if total >= limits.rare_mass}

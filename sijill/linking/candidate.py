@@ -5,21 +5,23 @@ Invariant: made from one reading alone, so that it never changes with what else 
 
 from __future__ import annotations
 
-import re
+import math
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from sijill.arabic.fold import Folded, fold, fold_map
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
+from sijill.arabic.fold import fold, fold_map
+from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
+from sijill.linking.rarity import rarity
+from sijill.linking.stems import stems
+from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Span, Telling, Toll
 
-#: Characters on either side of a telling's words that still speak of it.
-_REACH = 160
+#: Characters on either side of a telling's words that still speak of it; that still say what was hit; and after a toll's
+#: words, that still say who it is.
+_REACH, _AT_HAND, _NAMES = 160, 70, 45
 _SKETCH = 48
 _SHINGLE = 3
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_CLITICS = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|و(?=.{4}))(?=.{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,10 @@ class Figure:
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """`id` is the telling's, with `.2` for a second telling of the same words. `words` are the stems near the telling's
-    own words, `report_words` those of the whole report; `sketch` the least hashes of the report's word triples;
-    `place_words` the stems of the words that name its places."""
+    own words; `sketch` the least hashes of the report's word triples; `place_names` the stems of the words that name each
+    of `places`; `victims` pairs of words that stand by a toll, names of people among them; `objects` kinds of things hit;
+    `groups` whom the killed and injured are told by; `weekdays` those named nearby, Monday 1; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
+    weights."""
 
     id: str
     telling: Telling
@@ -45,7 +49,6 @@ class Candidate:
     when: Interval | None
     places: tuple[Place, ...]
     words: frozenset[str]
-    report_words: frozenset[str]
     sketch: tuple[int, ...]
     initiators: frozenset[str] = frozenset()
     initiator_sides: frozenset[str] = frozenset()
@@ -53,16 +56,23 @@ class Candidate:
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
     place_keys: frozenset[str] = frozenset()
-    place_words: frozenset[str] = frozenset()
+    place_names: tuple[frozenset[str], ...] = ()
+    victims: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    weekdays: frozenset[int] = frozenset()
+    rare: frozenset[str] = field(init=False)
+    mass: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = rarity()
+        own = {word for _, word in stems(fold(self.outlet or ""))}
+        object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
+        object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
 
     @property
     def type(self) -> str:
         return self.telling.type
-
-
-def stem(word: str) -> str:
-    """A folded word without conjunction and article: «والمدينه» (and the city) gives «مدينه»."""
-    return _CLITICS.sub("", word)
 
 
 def place_key(place: Place) -> str:
@@ -83,11 +93,8 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
     """The tellings of one reading as the linker sees them."""
     if not reading.tellings:
         return ()
-    folded = fold_map(reading.report.text)
-    tokens = [(m.start(), stem(m.group())) for m in _WORD.finditer(folded.text)]
-    starts = [start for start, _ in tokens]
-    words = [word for _, word in tokens]
-    whole, sketch = frozenset(words), sketch_of(words)
+    text = _Text(reading.report.text)
+    sketch = sketch_of(text.words)
     outlet = reading.report.outlet
     return tuple(
         Candidate(
@@ -98,8 +105,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             reading.dating.interval,
             telling.when(),
             telling.places(),
-            frozenset(_near(telling, folded, starts, words)),
-            whole,
+            frozenset(_near(telling, text)),
             sketch,
             _names(telling.actors("initiator")),
             frozenset(a.side for a in telling.actors("initiator") if a.side is not None),
@@ -107,22 +113,61 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
             frozenset(place_key(p) for p in telling.places()),
-            _place_words(telling, reading.report.text),
+            tuple(_place_names(telling, reading.report.text)),
+            frozenset(_victims(telling, text)),
+            objects(word for span in telling.spans for word in text.around(span, _AT_HAND, _AT_HAND)),
+            {harm: _groups(telling, harm, text) for harm in ("killed", "injured")},
+            frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH))),
         )
         for key, telling in telling_ids(reading.tellings)
     )
 
 
-def _near(telling: Telling, folded: Folded, starts: list[int], words: list[str]) -> Iterator[str]:
+class _Text:
+    """A report's stems, by where they stand."""
+
+    def __init__(self, raw: str) -> None:
+        self._folded = fold_map(raw)
+        tokens = list(stems(self._folded.text))
+        self._starts = [start for start, _ in tokens]
+        self.words = [word for _, word in tokens]
+
+    def around(self, span: Span, before: int, after: int) -> list[str]:
+        start, end = self._reach(span, before, after)
+        return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def folded(self, span: Span, before: int, after: int) -> str:
+        start, end = self._reach(span, before, after)
+        return self._folded.text[max(0, start) : end]
+
+    def _reach(self, span: Span, before: int, after: int) -> tuple[int, int]:
+        return self._folded.find(span.start) - before, self._folded.find(span.end - 1) + after
+
+
+def _near(telling: Telling, text: _Text) -> Iterator[str]:
     for span in (*telling.spans, *(s for c in telling.claims if c.field in ("toll", "target", "where") for s in c.spans)):
-        first = bisect_left(starts, folded.find(span.start) - _REACH)
-        yield from words[first : bisect_left(starts, folded.find(span.end - 1) + _REACH)]
+        yield from text.around(span, _REACH, _REACH)
 
 
-def _place_words(telling: Telling, raw: str) -> frozenset[str]:
-    """The stems that name its places: what they have in common is the place, and is scored as such."""
-    named = " ".join(s.of(raw) for c in telling.of("where") for s in c.spans)
-    return frozenset(stem(w) for w in _WORD.findall(fold(named)))
+def _place_names(telling: Telling, raw: str) -> Iterator[frozenset[str]]:
+    """For each of its places the stems that name it: what they have in common is the place, and is scored as such."""
+    for claim in telling.of("where"):
+        yield frozenset(word for span in claim.spans for _, word in stems(fold(span.of(raw))))
+
+
+def _victims(telling: Telling, text: _Text) -> Iterator[str]:
+    places = {word for claim in telling.of("where") for span in claim.spans for word in text.around(span, 0, 1)}
+    for harm in ("killed", "injured"):
+        for span in _toll_spans(telling, harm):
+            yield from names(text.around(span, 0, _NAMES), places)
+
+
+def _groups(telling: Telling, harm: str, text: _Text) -> frozenset[str]:
+    return people(word for span in _toll_spans(telling, harm) for word in text.around(span, 0, 1))
+
+
+def _toll_spans(telling: Telling, harm: str) -> Iterator[Span]:
+    return (s for c in telling.of("toll") if isinstance(c.value, Toll) and c.value.harm == harm for s in c.spans)
 
 
 def sketch_of(words: list[str]) -> tuple[int, ...]:
@@ -155,7 +200,12 @@ def figures(telling: Telling, harm: str, outlet: str | None) -> tuple[Figure, ..
     claims = [(c, c.value) for c in telling.of("toll") if isinstance(c.value, Toll) and c.value.harm == harm]
     whole = [(c, t) for c, t in claims if t.part_of is None]
     plain = [(c, t) for c, t in whole if not t.additional]
-    return tuple(Figure(t.low, t.high, origin_of(said_by(c, telling), outlet)) for c, t in plain or whole)
+    return tuple(Figure(t.low, _most(t), origin_of(said_by(c, telling), outlet)) for c, t in plain or whole)
+
+
+def _most(toll: Toll) -> int | None:
+    """The upper end, where the words are of everyone: beside «مقتل طفل» (a child was killed) others may have been."""
+    return None if toll.low is not None and is_narrow(toll.who) else toll.high
 
 
 def said_by(claim: Claim, telling: Telling) -> tuple[Attribution, ...]:

@@ -7,15 +7,16 @@ words is what it scored.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from calendar import day_name
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 from functools import partial
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
-from sijill.linking.candidate import Candidate, Figure, place_key, resemblance
-from sijill.linking.rarity import Rarity
+from sijill.linking.candidate import Candidate, Figure, resemblance
+from sijill.linking.rarity import rarity
 from sijill.linking.weights import kinds
 from sijill.model import Interval, Place
 
@@ -36,18 +37,21 @@ def nothing(name: str, why: str) -> Evidence:
     return Evidence(name, 0.0, why)
 
 
-def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
+def comparisons() -> tuple[Comparison, ...]:
     """All of them, in the order in which they are told."""
     return (
         day,
-        partial(place, rarity),
+        place,
         kind,
         initiators,
         targets,
         partial(toll, "killed"),
         partial(toll, "injured"),
-        partial(shared_words, rarity),
-        partial(rare_words, rarity),
+        groups,
+        victims,
+        objects,
+        shared_words,
+        rare_words,
         same_text,
     )
 
@@ -56,6 +60,10 @@ def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
 _UNDATED = -0.4
+#: What it says that one day is told of at other hours, and by how many hours those lie apart.
+_OTHER_HOURS, _HOURS_APART = 0.3, 3.0
+#: What it says that a day is of the weekday which is all that the other says, and that it is not.
+_ONE_WEEKDAY, _OTHER_WEEKDAY = 0.5, -0.8
 
 
 def days_apart(left: Interval, right: Interval) -> int:
@@ -93,12 +101,29 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
     longest = max(left.days, right.days)
     shared = left.within(right)
     said = in_words(shared) if shared is not None else in_words(left)
+    if longest == 1 and _other_hours(left, right):
+        return Evidence("day", _OTHER_HOURS, f"both on {said}, at other hours")
     return Evidence("day", 1.0 / math.sqrt(longest), f"both {'on' if longest == 1 else 'within'} {said}")
+
+
+def _other_hours(left: Interval, right: Interval) -> bool:
+    """Whether the words put the two into parts of the day that lie apart, as dawn and evening do."""
+    if None in (left.from_time, left.to_time, right.from_time, right.to_time):
+        return False
+    first, second = sorted((_hours(left), _hours(right)))
+    return second[0] - first[1] >= _HOURS_APART
+
+
+def _hours(when: Interval) -> tuple[float, float]:
+    def hour(at: time | None) -> float:
+        return 0.0 if at is None else at.hour + at.minute / 60
+
+    return hour(when.from_time), hour(when.to_time)
 
 
 def _two_publications(left: Candidate, right: Candidate) -> Evidence:
     if left.published is None or right.published is None:
-        return Evidence("day", _UNDATED, "nothing dates both")
+        return _two_weekdays(left, right)
     gap = days_apart(left.published, right.published)
     longest = max(left.published.days, right.published.days)
     if gap <= 2 and longest <= 7:
@@ -110,8 +135,10 @@ def _two_publications(left: Candidate, right: Candidate) -> Evidence:
 
 def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     published = undated.published
-    if published is None or when.days > 10:
+    if when.days > 10:
         return Evidence("day", _UNDATED, "nothing dates both")
+    if published is None:
+        return _day_and_weekday(when, undated)
     if published.latest < when.earliest:
         early = (when.earliest - published.latest).days
         score = 0.0 if early <= 1 else -1.0
@@ -124,11 +151,42 @@ def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     return nothing("day", f"one says no day, the other {in_words(when)}")
 
 
+def _two_weekdays(left: Candidate, right: Candidate) -> Evidence:
+    mine, other = left.weekdays, right.weekdays
+    if len(mine) != 1 or len(other) != 1:
+        return Evidence("day", _UNDATED, "nothing dates both")
+    (one,), (two,) = mine, other
+    if one == two:
+        return Evidence("day", _ONE_WEEKDAY / 2, f"no date in either, but both say {day_name[one - 1]}")
+    return Evidence(
+        "day", _OTHER_WEEKDAY, f"no date in either, and one says {day_name[min(one, two) - 1]}, the other {day_name[max(one, two) - 1]}"
+    )
+
+
+def _day_and_weekday(when: Interval, undated: Candidate) -> Evidence:
+    """«اليوم الأربعاء» (today, Wednesday) in a report of no date is one day in seven."""
+    if len(undated.weekdays) != 1 or when.days > 3:
+        return Evidence("day", _UNDATED, "nothing dates both")
+    (said,) = undated.weekdays
+    gap, name = _weekday_gap(when, said), day_name[said - 1]
+    if gap == 0:
+        return Evidence("day", _ONE_WEEKDAY, f"one says only {name}, and {in_words(when)} was one")
+    return Evidence("day", _UNDATED if gap == 1 else _OTHER_WEEKDAY, f"one says only {name}, and {in_words(when)} was not")
+
+
+def _weekday_gap(when: Interval, weekday: int) -> int:
+    """Days from the nearest such weekday (Monday is 1)."""
+    gaps = ((weekday - (when.earliest + timedelta(days=n)).isoweekday()) % 7 for n in range(when.days))
+    return min(min(gap, 7 - gap) for gap in gaps)
+
+
 # where
 
 
 #: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
-_WITHIN, _NEIGHBOUR = 0.6, 0.0
+_WITHIN, _NEIGHBOUR = 0.6, -0.2
+#: What it says that two streets or quarters are of one town.
+_PARTS = -0.3
 #: Uncertainty from which two names of one point are two places: the reader only knows what they lie in.
 _VAGUE = 10.0
 
@@ -145,34 +203,66 @@ def beyond(a: Place, b: Place) -> float | None:
     return max(0.0, distance_km(a.point, b.point) - (a.uncertainty_km or 0.0) - (b.uncertainty_km or 0.0))
 
 
-def place(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def place(left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
         return nothing("place", "one names no place")
-    found = [e for a in left.places for b in right.places if (e := _two_places(rarity, a, b)) is not None]
+    found = [e for a, x in _named(left) for b, y in _named(right) if (e := _two_places(a, b, x, y)) is not None]
+    return max(found, key=lambda e: (e.score, e.sentence)) if found else _off_the_map(left, right)
+
+
+def _named(candidate: Candidate) -> Iterator[tuple[Place, frozenset[str]]]:
+    return zip(candidate.places, candidate.place_names, strict=True)
+
+
+def _off_the_map(left: Candidate, right: Candidate) -> Evidence:
+    """By the words, where one or the other is on no map: «اريحا» may be unknown to be the «أريحا» that the other means."""
+    found = [
+        (rarity().of_name(stems & others), min(fold(a.name), fold(b.name)))
+        for a, stems in _named(left)
+        for b, others in _named(right)
+        if (a.point is None or b.point is None) and _telling(stems & others)
+    ]
     if not found:
-        shared = {fold(p.name) for p in left.places} & {fold(p.name) for p in right.places}
-        if shared:
-            rarest = max(sorted(shared), key=rarity.place)
-            return Evidence("place", 0.8 * rarity.place(rarest), f"both in {rarest}")
         return nothing("place", "a place could not be put on the map")
-    return max(found, key=lambda e: (e.score, e.sentence))
+    rarest, name = max(found)
+    return Evidence("place", 0.8 * rarest, f"both in {name}")
 
 
-def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
+def _telling(stems: frozenset[str]) -> bool:
+    return any(rarity().weight(word) > 0.0 for word in stems)
+
+
+def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str]) -> Evidence | None:
     if a.point is None or b.point is None:
         return None
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
-    if len(names) == 1 or (apart < 1.0 and size < _VAGUE):
-        telling = max(rarity.place(place_key(a)), rarity.place(place_key(b)))
-        return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
+    if len(names) == 1 or (apart < 1.0 and size < _VAGUE and stems & others):
+        return Evidence("place", _precision(size) * rarity().of_name(stems | others), f"both in {' / '.join(names)}")
+    if apart < 1.0 and size < _VAGUE:
+        return _one_point(a, b, min(rarity().of_name(stems), rarity().of_name(others)))
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
     if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
-        return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
+        if _is_known(a, size) or _is_known(b, size):
+            return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
+        return Evidence("place", 0.0, f"{said}, perhaps one in the other")
     return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
+
+
+def _is_known(place: Place, size: float) -> bool:
+    """Whether it is as large as that itself, not only known to be somewhere there."""
+    return place.gazetteer_id is not None and (place.uncertainty_km or 0.0) >= size
+
+
+def _one_point(a: Place, b: Place, telling: float) -> Evidence:
+    """Two names of one point: a part of a town and the town, or two parts of one town."""
+    said = " and ".join(sorted({a.name, b.name}))
+    if a.gazetteer_id is None and b.gazetteer_id is None:
+        return Evidence("place", _PARTS, f"{said} are two parts of one place")
+    return Evidence("place", _WITHIN * telling, f"{said} are one in the other")
 
 
 # what, and who
@@ -247,6 +337,49 @@ def _range(bounds: tuple[float, float]) -> str:
     return f"up to {high:.0f}" if low == 0 else f"{low:.0f} to {high:.0f}"
 
 
+# who, and what was hit
+
+
+def groups(left: Candidate, right: Candidate) -> Evidence:
+    """Of one toll, «a woman» and «a child» are two people; of a few, the same groups are likely the same people."""
+    found = [e for harm in ("killed", "injured") if (e := _two_groups(harm, left, right)) is not None]
+    return min(found, key=lambda e: (e.score, e.sentence)) if found else nothing("groups", "not both say who was hit")
+
+
+def _two_groups(harm: str, left: Candidate, right: Candidate) -> Evidence | None:
+    mine, other = left.groups.get(harm, frozenset()), right.groups.get(harm, frozenset())
+    if not mine or not other:
+        return None
+    if mine & other:
+        return Evidence("groups", min(1.0, 0.4 * len(mine & other)), f"both tell of {_listed(mine & other)} {harm}")
+    one, two = sorted((_listed(mine), _listed(other)))
+    return Evidence(
+        "groups", -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4, f"one tells of {one} {harm}, the other of {two}"
+    )
+
+
+def _one_person(harm: str, candidate: Candidate) -> bool:
+    figures = candidate.killed if harm == "killed" else candidate.injured
+    return bool(figures) and all(f.low == f.high == 1 for f in figures)
+
+
+def victims(left: Candidate, right: Candidate) -> Evidence:
+    shared = sorted(left.victims & right.victims)
+    if not shared:
+        return nothing("victims", "no name of a victim in common")
+    return Evidence("victims", 1.0 if len(shared) > 1 else 0.6, f"both name {'، '.join(shared[:3])}")
+
+
+def objects(left: Candidate, right: Candidate) -> Evidence:
+    if not left.objects or not right.objects:
+        return nothing("objects", "not both say what was hit")
+    shared = left.objects & right.objects
+    if shared:
+        return Evidence("objects", len(shared) / len(left.objects | right.objects), f"both speak of a {_listed(shared)}")
+    one, two = sorted((_listed(left.objects), _listed(right.objects)))
+    return Evidence("objects", -0.4, f"one speaks of a {one}, the other of a {two}")
+
+
 # in which words
 
 
@@ -254,33 +387,33 @@ def _range(bounds: tuple[float, float]) -> str:
 _LENGTHY = 50
 
 
-def shared_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def shared_words(left: Candidate, right: Candidate) -> Evidence:
     """Cosine of the two tellings' words, each weighed by how rare it is."""
-    shared = sum(rarity.weight(w) ** 2 for w in sorted(left.words & right.words))
-    norm = math.sqrt(_mass(rarity, left) * _mass(rarity, right))
+    weight = rarity().weight
+    shared = math.fsum(weight(w) ** 2 for w in left.words & right.words)
+    norm = math.sqrt(left.mass * right.mass)
     share = shared / norm if norm else 0.0
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
     score = max(least, min(1.0, (share - 0.12) / 0.25))
     return Evidence("words", score, f"{share:.0%} of their telling words are the same")
 
 
-def _mass(rarity: Rarity, candidate: Candidate) -> float:
-    return rarity.mass(candidate.words)
-
-
 #: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.
 _MUCH, _LONG = 18.0, 0.3
 
 
-def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def rare_words(left: Candidate, right: Candidate) -> Evidence:
     """Names of victims, hamlets and things: few reports have them, and both of these do."""
-    place = left.place_words & right.place_words
-    own = left.outlet if left.outlet == right.outlet else None
-    shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w) and (own is None or rarity.owners.get(w) != own))
+    weight = rarity().weight
+    shared = sorted((left.rare & right.rare) - _both_places(left, right), key=lambda w: (-weight(w), w))
     if not shared:
         return nothing("rare", "no rare word in common")
-    score = min(1.0, sum(rarity.weight(w) for w in shared) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
+    score = min(1.0, math.fsum(map(weight, shared)) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
     return Evidence("rare", score, f"both have the rare words {'، '.join(shared[:6])}")
+
+
+def _both_places(left: Candidate, right: Candidate) -> frozenset[str]:
+    return frozenset[str]().union(*left.place_names) & frozenset[str]().union(*right.place_names)
 
 
 def same_text(left: Candidate, right: Candidate) -> Evidence:

@@ -11,6 +11,7 @@ from sijill.linking.weights import Limits, kinds
 
 #: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
 _RIVAL = -0.65
+_MANY = 5
 
 
 def veto(left: Candidate, right: Candidate, limits: Limits) -> str | None:
@@ -85,9 +86,14 @@ def adrift_tolls(left: Candidate, right: Candidate) -> str | None:
         return None
     for harm in ("killed", "injured"):
         found = toll(harm, left, right)
-        if found.score <= _RIVAL:
+        if found.score <= _RIVAL and _several(left, harm) and _several(right, harm):
             return f"nothing dates both, and {found.sentence}"
     return None
+
+
+def _several(candidate: Candidate, harm: str) -> bool:
+    """First counts of a few soon grow by far; those of many do not."""
+    return any((f.low or 0) >= _MANY for f in (candidate.killed if harm == "killed" else candidate.injured))
 
 
 def _exact(candidate: Candidate, harm: str) -> list[Figure]:

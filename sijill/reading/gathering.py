@@ -39,6 +39,10 @@ class Candidate:
     kin: float | None = None
 
 
+#: Types whose words are hardly used of anything else.
+_BOMBARDMENT = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
+
+
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
@@ -136,6 +140,8 @@ def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) 
 
 
 def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:
-    """How sure the incident scorer must be: «الهجوم», "the attack", in a report without arms and victims is mostly a team's."""
+    """How sure the incident scorer must be: «الهجوم», "the attack", in a report without arms and victims is mostly a team's;
+    «قصف» (bombardment) by someone armed is what it says."""
     violent = codebook().types[candidate.type].category == "violence"
-    return limits.bare if violent and scene.bare else limits.incident
+    meant = candidate.type in _BOMBARDMENT and not scene.unarmed
+    return limits.bare if violent and scene.bare and not meant else limits.incident

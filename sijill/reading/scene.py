@@ -134,8 +134,7 @@ class Scene:
     @cached_property
     def tenor(self) -> tuple[str, ...]:
         """How much of war the whole report tells, in words: an "attack" among armed actors and tolls, or in a match."""
-        armed = sum(f.value.armed for f in self.actors)
-        counts = (("tolls", len(self.tolls)), ("armed", armed), ("means", len(self.means)), ("acts", len(self._eventful)))
+        counts = (("tolls", len(self.tolls)), ("armed", self._armed), ("means", len(self.means)), ("acts", len(self._eventful)))
         together = ",".join(str(min(_FEW, n)) for _, n in counts[:3])
         return (f"all={together}", *(f"all {name}={min(_MANY, (n + 1) // 2)}" for name, n in counts))
 
@@ -143,6 +142,15 @@ class Scene:
     def bare(self) -> bool:
         """Whether the report tells of nobody harmed and of one means of violence at most."""
         return not self.tolls and len(self.means) < _FEW
+
+    @property
+    def unarmed(self) -> bool:
+        """Whether it tells of no means of violence and of no one armed."""
+        return not self.means and not self._armed
+
+    @cached_property
+    def _armed(self) -> int:
+        return sum(f.value.armed for f in self.actors)
 
     def told(self, start: int, end: int) -> Factuality:
         """Whether what stands at folded `[start, end)` is told as happened, possible, denied or planned."""

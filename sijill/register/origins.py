@@ -6,7 +6,7 @@ Invariant: an origin counts once however many outlets repeat it, and so do near-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -55,23 +55,35 @@ def origins(attributions: Iterable[Attribution], outlets: Sequence[str], report_
 
 
 def independent(voices: Sequence[Voice]) -> int:
-    """How many are left once those that share an origin, a report or their wording count as one."""
+    """How many origins can each be heard in a text of its own: the most that can be so paired. One that only stands beside
+    others in their texts adds none; a report that quotes two makes them no less independent."""
+    heard: dict[int, set[str]] = {}
+    for n, voice in zip(_texts(voices), voices, strict=True):
+        heard.setdefault(n, set()).update(fold(o) for o in voice.origins)
+    given: dict[str, int] = {}
+    return sum(_give(text, heard, given, set()) for text in sorted(heard))
+
+
+def _give(text: int, heard: Mapping[int, set[str]], given: dict[str, int], asked: set[str]) -> bool:
+    """Give the text an origin of its own, moving others to their second choice where that makes room."""
+    for name in sorted(heard[text] - asked):
+        asked.add(name)
+        if name not in given or _give(given[name], heard, given, asked):
+            given[name] = text
+            return True
+    return False
+
+
+def _texts(voices: Sequence[Voice]) -> list[int]:
+    """For each voice the first whose text it repeats, through any chain of such."""
     root = list(range(len(voices)))
-
-    def find(n: int) -> int:
-        while root[n] != n:
-            n = root[n]
-        return n
-
     for n, left in enumerate(voices):
         for m in range(n):
-            if find(n) != find(m) and _one_voice(left, voices[m]):
-                root[max(find(n), find(m))] = min(find(n), find(m))
-    return sum(1 for n in range(len(voices)) if root[n] == n)
+            if root[n] != root[m] and _one_text(left, voices[m]):
+                old, new = max(root[n], root[m]), min(root[n], root[m])
+                root = [new if r == old else r for r in root]
+    return root
 
 
-def _one_voice(left: Voice, right: Voice) -> bool:
-    if left.report_id == right.report_id:
-        return True
-    shared = {fold(o) for o in left.origins} & {fold(o) for o in right.origins}
-    return bool(shared) or resemblance(left.sketch, right.sketch) >= NEAR_IDENTICAL
+def _one_text(left: Voice, right: Voice) -> bool:
+    return left.report_id == right.report_id or resemblance(left.sketch, right.sketch) >= NEAR_IDENTICAL

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sijill.model import Harm
+from sijill.register.groups import is_one_by_name, is_part, people_told_of
 from sijill.register.incident import Range, SaidToll
 
 DEFAULT_RULE = "origin-weighted median"
@@ -19,13 +20,15 @@ DEFAULT_RULE = "origin-weighted median"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up."""
+    """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up; `part`:
+    whether it is of someone by name, one among all."""
 
     origin: str
     day: str
     low: int | None
     high: int | None
     claims: tuple[str, ...]
+    part: bool = False
 
     @property
     def point(self) -> int:
@@ -76,9 +79,9 @@ def mark(said: Iterable[SaidToll], days: Mapping[str, str]) -> tuple[SaidToll, .
 
 
 def _totals(said: list[SaidToll]) -> list[SaidToll]:
-    """Subsets are no totals, nor are «15 others» where the same report gives a plain figure of the harm."""
-    plain = {(s.report_id, s.harm) for s in said if s.part_of is None and not s.additional}
-    return [replace(s, total=s.part_of is None and (not s.additional or (s.report_id, s.harm) not in plain)) for s in said]
+    """Subsets are no totals, nor are «15 others» where the same report gives a figure of all who came to the harm."""
+    whole = {(s.report_id, s.harm) for s in said if s.part_of is None and not s.additional and not is_part(s)}
+    return [replace(s, total=s.part_of is None and (not s.additional or (s.report_id, s.harm) not in whole)) for s in said]
 
 
 def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]) -> str | None:
@@ -87,46 +90,74 @@ def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]
     later = [
         (days[o.report_id], o.low or 0, o.claim_id)
         for o in all_said
-        if o.total and o.origin == said.origin and o.harm == said.harm and days.get(o.report_id, "") > days[said.report_id]
+        if o.total
+        and o.origin == said.origin
+        and o.harm == said.harm
+        and days.get(o.report_id, "") > days[said.report_id]
+        and _updates(said, o)
     ]
-    differs = [x for x in later if x[1] != (said.low or 0)]
-    return max(differs)[2] if differs else None
+    return max(later)[2] if later else None
+
+
+def _updates(early: SaidToll, late: SaidToll) -> bool:
+    """Whether a later figure takes the place of an earlier one: it is another, of as many people at the least or exact, and
+    not of one group among those that the earlier counts («استشهد الطفل», the child has died)."""
+    if late.low is None or late.low == (early.low or 0) or (is_part(late) and not is_part(early)):
+        return False
+    return late.low > (early.low or 0) or late.low == late.high
 
 
 def figures(said: Iterable[SaidToll], harm: Harm, days: Mapping[str, str]) -> tuple[Figure, ...]:
     """One figure for each report and origin that gives a standing total."""
     grouped: dict[tuple[str, str], list[SaidToll]] = defaultdict(list)
-    for one in said:
-        if one.harm == harm and one.total and one.superseded_by is None:
+    for one in _standing(said, harm):
+        if one.total:
             grouped[one.origin, one.report_id].append(one)
     return tuple(_figure(key[0], days.get(key[1], ""), some) for key, some in sorted(grouped.items()))
 
 
+def _standing(said: Iterable[SaidToll], harm: Harm) -> list[SaidToll]:
+    return [s for s in said if s.harm == harm and s.superseded_by is None]
+
+
 def _figure(origin: str, day: str, said: list[SaidToll]) -> Figure:
     """Several plain figures of one origin in one report: one total if there is one, else parts that may add up."""
+    plain, others = [s for s in said if not s.additional], [s for s in said if s.additional]
+    low, high = _bounds(plain or others)
+    if plain and others:  # «قيادي وثلاثة آخرون» (a leader and three others)
+        low, high = _plus(low, min(o.low or 0 for o in others)), None if high is None else _plus(max(o.high or 0 for o in others), high)
+    return Figure(origin, day, low, high, tuple(sorted({s.claim_id for s in said})), all(is_one_by_name(s) for s in said))
+
+
+def _plus(one: int | None, other: int | None) -> int | None:
+    return None if one is None and other is None else (one or 0) + (other or 0)
+
+
+def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
     whole = [s for s in said if s.who is None] or said
-    claims = tuple(sorted({s.claim_id for s in said}))
-    lows = [s.low for s in whole if s.low is not None]
+    lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
     low = max(lows) if lows else None
-    highs = [s.high for s in whole]
-    if any(h is None for h in highs):
-        return Figure(origin, day, low, None, claims)
     known = [h for h in highs if h is not None]
-    parts = len({s.who for s in whole}) == len(whole) > 1
-    return Figure(origin, day, low, sum(known) if parts else max(known), claims)
+    if len(known) < len(highs):
+        return low, None
+    return low, sum(known) if len({s.who for s in whole}) == len(whole) > 1 else max(known)
 
 
 def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rule: str = DEFAULT_RULE) -> Range | None:
-    """The range of one harm over all standing figures; `None` where no one gives one."""
-    found = figures(said, harm, days)
-    if not found:
+    """The range of one harm over all standing figures; `None` where no one gives one. Someone by name bounds
+    it from below only, where others give figures; and it holds as many people as are told of, group by group."""
+    given = figures(said, harm, days)
+    if not given:
         return None
+    found = [f for f in given if not f.part] or list(given)
     lows = [f.low for f in found if f.low is not None]
-    ends = [f.high for f in found if f.high is not None]
+    ends = [f.high for f in given if f.high is not None]
     high = max(ends) if ends and max(ends) >= max(lows, default=0) else None
+    if high is not None:
+        high = max(high, people_told_of(_standing(said, harm)))
     best = RULES[rule](found)
-    holds = [f for f in found if (f.low or 0) <= best and (f.high is None or best <= f.high)]
-    other = [f for f in found if f not in holds]
+    holds = [f for f in given if (f.low or 0) <= best and (f.part or f.high is None or best <= f.high)]
+    other = [f for f in given if f not in holds]
     return Range(min(lows) if lows else None, high, best, rule, _claims(holds), _claims(other))
 
 

@@ -97,3 +97,18 @@ def test_a_report_without_victims_and_arms_is_bare(text: str, bare: bool) -> Non
 def test_a_match_is_no_battle() -> None:
     here = scene("حقق الفريق فوزا ثمينا في مواجهة قوية، وشن هجوما متواصلا على مرمى ضيفه طوال الشوط الثاني.")
     assert not grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("قصف مدفعي من قبل الجيش السوري على الأحياء السكنية في بلدة عين الورد", True),  # artillery of the army on a town's houses
+        ("@newsdeskقصف مدفعي من قبل الجيش السوري على الأحياء السكنية في بلدة عين الورد", True),
+        ("هجوم الفريق على المرمى في الشوط الثاني", False),  # the team's attack on the goal
+    ],
+    ids=["a post of one line", "its author joined on", "a match"],
+)
+def test_a_bombardment_by_someone_armed_needs_no_victims(text: str, told: bool) -> None:
+    here = scene(text)
+    groups = grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
+    assert ([g.type for g in groups] == ["shelling"]) is told

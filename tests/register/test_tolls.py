@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sijill.register.groups import people_told_of
 from sijill.register.incident import SaidToll
 from sijill.register.tolls import RULES, figures, mark, spread
 
@@ -44,6 +45,15 @@ def said(
         ([said(20, None), said(7, 7, report="r2", origin="B")], 7, None, 7),
         # "3 civilians and 5 fighters": 5 at the least, 8 if they are not the same.
         ([said(3, 3, who="مدنيين"), said(5, 5, who="عناصر")], 5, 8, 6),
+        # "A leader and three others": four; beside "20 killed", "15 others" were something else.
+        ([said(1, 1, who="قيادي"), said(3, 3, who="آخرين", additional=True)], 4, 4, 4),
+        # "A girl was killed" by one, "a woman" by another: two people, unless one of them errs.
+        ([said(1, 1, who="طفلة"), said(1, 1, report="r2", origin="B", who="امرأة")], 1, 2, 1),
+        ([said(1, 1, who="الشاب ورد الخطيبي"), said(1, 1, report="r2", origin="B", who="الشاب سهيل المرجاني")], 1, 2, 1),
+        ([said(1, 1, who="الشاب ورد الخطيبي"), said(1, 1, report="r2", origin="B", who="ورد الخطيبي")], 1, 1, 1),
+        # "A child was killed" is all that one outlet knows of; a victim by name is one of the dead, whoever else there is.
+        ([said(4, 4), said(1, 1, report="r2", origin="B", who="طفل")], 1, 4, 1),
+        ([said(4, 4), said(1, 1, report="r2", origin="B", who="ورد الخطيبي")], 4, 4, 4),
         # "55 killed and wounded" does not say how many were killed.
         ([said(None, 55)], None, 55, 55),
         ([], None, None, None),
@@ -81,3 +91,42 @@ def test_rules_can_be_exchanged() -> None:
 def test_one_figure_a_report_and_origin() -> None:
     tolls = mark([said(5, 5), said(6, 6, origin="B"), said(5, 5, report="r2", origin="C")], DAYS)
     assert [(f.origin, f.point) for f in figures(tolls, "killed", DAYS)] == [("A", 5), ("B", 6), ("C", 5)]
+
+
+@pytest.mark.parametrize(
+    ("later", "updates"),
+    [
+        (said(7, 7, report="r2"), True),
+        (said(2, 2, report="r2"), True),  # a correction
+        (said(2, None, report="r2"), False),  # «قتلى» (some killed) takes nothing back
+        (said(1, 1, report="r2", who="الطفلة"), False),  # «استشهاد الطفلة» (the girl has died) is one of the four
+        (said(4, 4, report="r2"), False),  # said again
+        (said(7, 7, report="r4"), False),  # of no known day
+        (said(7, 7, report="r2", origin="B"), False),
+    ],
+    ids=["more", "fewer", "vague", "one of them", "again", "undated", "another origin"],
+)
+def test_what_supersedes_an_earlier_figure(later: SaidToll, updates: bool) -> None:
+    first, _ = mark([said(4, 4), later], DAYS)
+    assert (first.superseded_by is not None) is updates
+
+
+def test_a_victim_by_name_contradicts_no_figure() -> None:
+    tolls = mark([said(4, 4), said(1, 1, report="r2", origin="B", who="ورد الخطيبي")], DAYS)
+    found = spread(tolls, "killed", DAYS)
+    assert found is not None
+    assert found.supporting == tuple(sorted(t.claim_id for t in tolls))
+    assert found.contradicting == ()
+
+
+@pytest.mark.parametrize(
+    ("whos", "count"),
+    [
+        (["طفلان", "امرأة"], 3),  # two children, and a woman
+        (["طفل وامرأة", "امرأة"], 2),
+        (["مدنيين"], 0),  # civilians are of any group
+        ([], 0),
+    ],
+)
+def test_people_group_by_group(whos: list[str], count: int) -> None:
+    assert people_told_of([said(2 if " " in w or w.endswith("ان") else 1, None, who=w) for w in whos]) == count

@@ -1,0 +1,42 @@
+"""Tolls told group by group: who is among whom, and how many people there are between them.
+
+Invariant: people are counted twice nowhere: a woman is no child and no fighter, and one name is one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sijill.linking import groups_of, is_narrow, names_of
+from sijill.register.incident import SaidToll
+
+
+def is_part(said: SaidToll) -> bool:
+    """Whether a toll is of some of those who came to the harm: a subset, a group («طفلان», two children), someone by name."""
+    return said.part_of is not None or is_narrow(said.who)
+
+
+def is_one_by_name(said: SaidToll) -> bool:
+    """Whether it is of someone by name: one of the dead, whoever else there is."""
+    return said.low == said.high == 1 and bool(names_of(said.who))
+
+
+def people_told_of(said: Sequence[SaidToll]) -> int:
+    """At least how many people all tolls of one harm speak of: the most of each group, for no one is of two; and as many as
+    there are names."""
+    most: dict[str, int] = {}
+    for one in said:
+        groups = groups_of(one.who)
+        for group in groups:
+            most[group] = max(most.get(group, 0), (one.low or 0) if len(groups) == 1 else 1)
+    return max(sum(most.values()), _named(said))
+
+
+def _named(said: Iterable[SaidToll]) -> int:
+    """People of different names: two that share a word may be one."""
+    people: list[frozenset[str]] = []
+    for one in sorted(said, key=lambda s: s.claim_id):
+        names = names_of(one.who) if one.low == one.high == 1 else frozenset[str]()
+        if names and not any(names & other for other in people):
+            people.append(names)
+    return len(people)
