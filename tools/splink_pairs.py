@@ -64,7 +64,7 @@ def _columns(by_id: Mapping[str, Candidate], blocks: Mapping[str, list[str]], in
 
 
 def _figure(told: Candidate, harm: str) -> str | None:
-    figures = told.killed if harm == "killed" else told.injured
+    figures = told.figures(harm)
     return f"{figures[0].low}-{figures[0].high}" if figures else None
 
 

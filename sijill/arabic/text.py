@@ -54,9 +54,11 @@ def _parted(pieces: list[str], cuts: set[int]) -> list[str]:
     return found
 
 
-def _one_word(last: str, first: str) -> bool:
-    """Whether two tokens that touch are one word."""
-    return last.isalnum() and first.isalnum() and not (last.isalpha() and first.isalpha())
+def one_word(last: str, first: str) -> bool:
+    """Whether two characters that touch are of one word: letters and digits are, letters of Latin and of another script not."""
+    if not (last.isalnum() and first.isalnum()):
+        return False
+    return not (last.isalpha() and first.isalpha() and last.isascii() != first.isascii())
 
 
 class Token(NamedTuple):
@@ -169,7 +171,11 @@ class Text:
         found: list[tuple[int, int]] = []
         forms = self.forms
         for i in [i for i, gap in enumerate(self.gaps) if not gap]:
-            if 0 < i < len(forms) and _one_word(forms[i - 1][-1], forms[i][0]):
+            if (
+                0 < i < len(forms)
+                and one_word(forms[i - 1][-1], forms[i][0])
+                and not (forms[i - 1][-1].isalpha() and forms[i][0].isalpha())
+            ):
                 start = found.pop()[0] if found and found[-1][1] == self.starts[i] else self.starts[i - 1]
                 found.append((start, self.ends[i]))
         return found

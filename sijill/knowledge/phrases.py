@@ -17,16 +17,17 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sijill.arabic.by_form import Marks
 from sijill.arabic.clitics import own_words
 from sijill.arabic.fold import fold
-from sijill.arabic.text import Text
+from sijill.arabic.text import Text, one_word
 
 V = TypeVar("V")
 
 _WHOLE_WORD = re.compile(r"[^\W_]+")
+_ONE_SCRIPT = re.compile(r"[^\W_a-z]+|[a-z\d]+")
 # Proclitics that may stand between the word's beginning and the phrase: «و», «ف», «أ», then «ب ل ك س», then the article.
 _PROCLITICS = re.compile(r"(?:[وف]?(?:[بلكس]|ال|بال|كال|لل|س|ول)?|ا)")
 _LONGEST_PROCLITICS = 5
 _LONGEST_ENCLITIC = 3
-_ENCLITICS = re.compile(r"(?:ه|ها|هم|هما|هن|ك|كم|نا|ي)(?![^\W_])")
+_ENCLITICS = re.compile(r"(?:ه|ها|هم|هما|هن|ك|كم|نا|ي)(?![^\W_a-z])")
 
 
 class Hit(NamedTuple, Generic[V]):
@@ -90,7 +91,7 @@ class PhraseIndex(Generic[V]):
                 found.append(make(Hit, (start, end, word_start, value)))  # noqa: PERF401  a hit a word, mostly: a list for it takes longer
 
     def _ends_well(self, folded: str, end: int) -> bool:
-        if end >= len(folded) or not folded[end].isalnum():
+        if end >= len(folded) or not one_word(folded[end - 1], folded[end]):
             return True
         return self._enclitics and _ENCLITICS.match(folded, end) is not None
 
@@ -126,7 +127,7 @@ class PhraseIndex(Generic[V]):
             if not self._ends_well(folded, end):
                 continue
             word_start = start
-            if start > 0 and folded[start - 1].isalnum():
+            if start > 0 and one_word(folded[start - 1], folded[start]):
                 before = _before_proclitics(folded, start)
                 if before is None or _is_own_word(folded, before):
                     continue
@@ -136,7 +137,7 @@ class PhraseIndex(Generic[V]):
 
 
 def _is_own_word(folded: str, word_start: int) -> bool:
-    word = _WHOLE_WORD.match(folded, word_start)
+    word = _ONE_SCRIPT.match(folded, word_start)
     return word is not None and word.group() in own_words()
 
 
@@ -144,9 +145,9 @@ def _before_proclitics(folded: str, start: int) -> int | None:
     """Where the word that holds `start` begins, if nothing but proclitics stands between; `None` otherwise."""
     least = max(0, start - _LONGEST_PROCLITICS)
     word_start = start - 1
-    while word_start > least and folded[word_start - 1].isalnum():
+    while word_start > least and one_word(folded[word_start - 1], folded[word_start]):
         word_start -= 1
-    if word_start > 0 and folded[word_start - 1].isalnum():
+    if word_start > 0 and one_word(folded[word_start - 1], folded[word_start]):
         return None
     return word_start if _PROCLITICS.fullmatch(folded, word_start, start) else None
 

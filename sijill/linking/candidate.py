@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import zlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from sijill.arabic.fold import fold, fold_map
@@ -38,7 +38,7 @@ class Candidate:
     """`id` is the telling's, with `.2` for a second telling of the same words. `words` are the stems near the telling's
     own words; `sketch` the least hashes of the report's word triples; `place_names` the stems of the words that name each
     of `places`; `victims` pairs of words that stand by a toll, names of people among them; `objects` kinds of things hit;
-    `groups` whom the killed and injured are told by; `weekdays` those named nearby, Monday 1; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
+    `killed_groups`, `injured_groups` whom those are told by; `weekdays` those named nearby, Monday 1; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
     weights."""
 
     id: str
@@ -59,7 +59,8 @@ class Candidate:
     place_names: tuple[frozenset[str], ...] = ()
     victims: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
-    groups: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    killed_groups: frozenset[str] = frozenset()
+    injured_groups: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
     rare: frozenset[str] = field(init=False)
     mass: float = field(init=False)
@@ -69,6 +70,12 @@ class Candidate:
         own = {word for _, word in stems(fold(self.outlet or ""))}
         object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
         object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
+
+    def figures(self, harm: str) -> tuple[Figure, ...]:
+        return self.killed if harm == "killed" else self.injured
+
+    def groups(self, harm: str) -> frozenset[str]:
+        return self.killed_groups if harm == "killed" else self.injured_groups
 
     @property
     def type(self) -> str:
@@ -116,7 +123,8 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             tuple(_place_names(telling, reading.report.text)),
             frozenset(_victims(telling, text)),
             objects(word for span in telling.spans for word in text.around(span, _AT_HAND, _AT_HAND)),
-            {harm: _groups(telling, harm, text) for harm in ("killed", "injured")},
+            _groups(telling, "killed", text),
+            _groups(telling, "injured", text),
             frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH))),
         )
         for key, telling in telling_ids(reading.tellings)

@@ -93,8 +93,8 @@ def adrift_tolls(left: Candidate, right: Candidate) -> str | None:
 
 def _several(candidate: Candidate, harm: str) -> bool:
     """First counts of a few soon grow by far; those of many do not."""
-    return any((f.low or 0) >= _MANY for f in (candidate.killed if harm == "killed" else candidate.injured))
+    return any((f.low or 0) >= _MANY for f in candidate.figures(harm))
 
 
 def _exact(candidate: Candidate, harm: str) -> list[Figure]:
-    return [f for f in (candidate.killed if harm == "killed" else candidate.injured) if f.low is not None and f.low == f.high]
+    return [f for f in candidate.figures(harm) if f.low is not None and f.low == f.high]

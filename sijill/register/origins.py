@@ -6,7 +6,7 @@ Invariant: an origin counts once however many outlets repeat it, and so do near-
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,8 @@ from sijill.model import Attribution
 
 #: Share of word triples from which two texts are one, however they are signed.
 NEAR_IDENTICAL = 0.6
+#: Texts of several origins up to which every choice is tried; beyond, the origin that most of them have is taken.
+_TRIED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +57,22 @@ def origins(attributions: Iterable[Attribution], outlets: Sequence[str], report_
 
 
 def independent(voices: Sequence[Voice]) -> int:
-    """How many origins can each be heard in a text of its own: the most that can be so paired. One that only stands beside
-    others in their texts adds none; a report that quotes two makes them no less independent."""
-    heard: dict[int, set[str]] = {}
+    """The fewest origins that all texts could rest on. An outlet that quotes two may rest on either, so that it adds none to
+    them and makes them no less independent of each other."""
+    heard: dict[int, frozenset[str]] = {}
     for n, voice in zip(_texts(voices), voices, strict=True):
-        heard.setdefault(n, set()).update(fold(o) for o in voice.origins)
-    given: dict[str, int] = {}
-    return sum(_give(text, heard, given, set()) for text in sorted(heard))
+        heard[n] = heard.get(n, frozenset()) | {fold(o) for o in voice.origins}
+    return _fewest(frozenset(heard.values()), 0)
 
 
-def _give(text: int, heard: Mapping[int, set[str]], given: dict[str, int], asked: set[str]) -> bool:
-    """Give the text an origin of its own, moving others to their second choice where that makes room."""
-    for name in sorted(heard[text] - asked):
-        asked.add(name)
-        if name not in given or _give(given[name], heard, given, asked):
-            given[name] = text
-            return True
-    return False
+def _fewest(texts: frozenset[frozenset[str]], found: int) -> int:
+    """The size of the least set of origins that has one of every text. Texts of one origin decide most of it at once."""
+    least = [t for t in texts if not any(other < t for other in texts)]
+    if not least:
+        return found
+    first = min(least, key=lambda t: (len(t), sorted(t)))
+    tried = first if len(least) <= _TRIED else [min(first, key=lambda o: (-sum(o in t for t in least), o))]
+    return min(_fewest(frozenset(t for t in least if name not in t), found + 1) for name in tried)
 
 
 def _texts(voices: Sequence[Voice]) -> list[int]:

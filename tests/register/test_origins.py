@@ -48,11 +48,10 @@ def test_independence() -> None:
     assert independent([Voice("1", ("A",), text), Voice("2", ("B",), other)]) == 2
     assert independent([Voice("1", ("A",), text), Voice("2", ("B",), text)]) == 1
     assert independent([Voice("1", ("A",), text), Voice("2", ("B",), other), Voice("3", ("A", "B"), third)]) == 2
-    # Two outlets that quote the same two are two; one that quotes two is one.
-    assert independent([Voice("1", ("A", "B"), text), Voice("2", ("B", "A"), other)]) == 2
-    assert independent([Voice("1", ("A", "B"), text)]) == 1
-    # One voice is enough for one text, and the other must be found elsewhere.
-    assert independent([Voice("1", ("A", "B"), text), Voice("2", ("A",), other), Voice("3", ("A",), third)]) == 2
+    # Outlets that quote the same two may all rest on one of them.
+    assert independent([Voice("1", ("A", "B"), text), Voice("2", ("B", "A"), other)]) == 1
+    assert independent([Voice("1", ("A", "B"), text), Voice("2", ("A",), other), Voice("3", ("A",), third)]) == 1
+    assert independent([Voice("1", ("A", "B"), text), Voice("2", ("C", "D"), other)]) == 2
 
 
 VOICES = st.lists(st.tuples(st.sets(st.sampled_from("ABCD"), min_size=1), st.integers(0, 3)), max_size=6)
@@ -60,11 +59,12 @@ VOICES = st.lists(st.tuples(st.sets(st.sampled_from("ABCD"), min_size=1), st.int
 
 @given(VOICES, st.randoms(use_true_random=False))
 def test_laws_of_independence(drawn: list[tuple[set[str], int]], random: object) -> None:
-    """Never more than there are origins or texts; whatever the order; and another voice takes none away."""
+    """Never more than there are origins or texts; whatever the order; and another text takes none away."""
     sketches = [sketch_of([f"{n}w{m}" for m in range(60)]) for n in range(4)]
     voices = [Voice(str(n), tuple(sorted(names)), sketches[text]) for n, (names, text) in enumerate(drawn)]
     count = independent(voices)
     assert count <= min(len({o for names, _ in drawn for o in names}), len({text for _, text in drawn}))
-    assert independent(voices[:-1]) <= count
+    if drawn and drawn[-1][1] not in {text for _, text in drawn[:-1]}:
+        assert independent(voices[:-1]) <= count
     random.shuffle(voices)  # type: ignore[attr-defined]
     assert independent(voices) == count
