@@ -159,6 +159,11 @@ class Ledger:
         with explained(self.name), self._engine.connect() as connection:
             return tuple(decided.rows(connection, t.decisions.c.superseded_by.is_(None) if standing else None))
 
+    def holders(self, claim_ids: Iterable[str]) -> frozenset[str]:
+        """Ids of the reports in whose standing readings one of these claims is."""
+        with explained(self.name), self._engine.connect() as connection:
+            return frozenset(readback.holders(connection, sorted(set(claim_ids))))
+
     # names
 
     def named(self, name: str) -> tuple[Named, ...]:

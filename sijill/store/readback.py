@@ -130,3 +130,16 @@ def standing(connection: Connection, telling_ids: Sequence[str]) -> set[str]:
     """Those of the tellings that a standing reading holds."""
     query = select(t.tellings.c.id).join(t.readings, t.tellings.c.reading == t.readings.c.row).where(t.readings.c.superseded_by.is_(None))
     return {x for some in chunks(telling_ids) for x in connection.execute(query.where(t.tellings.c.id.in_(some))).scalars()}
+
+
+def holders(connection: Connection, claim_ids: Sequence[str]) -> Iterator[str]:
+    """The reports in whose standing readings one of the claims is."""
+    query = (
+        select(t.reports.c.id)
+        .join(t.readings, t.readings.c.report == t.reports.c.row)
+        .join(t.tellings, t.tellings.c.reading == t.readings.c.row)
+        .join(t.claims, t.claims.c.telling == t.tellings.c.row)
+        .where(t.readings.c.superseded_by.is_(None))
+    )
+    for some in chunks(claim_ids):
+        yield from connection.execute(query.where(t.claims.c.id.in_(some)).distinct()).scalars()

@@ -6,7 +6,7 @@ whatever else comes; and it is kept whole or, where it contradicts a person's st
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ from sijill.model import LINKER, Choice, Decision, Judgement
 from sijill.register import build_register
 from sijill.store import Ledger
 from sijill.store.codec import choice_to, digest
-from sijill.store.deciding import Groups, clash, says_the_same
+from sijill.store.deciding import clash, says_the_same
 from sijill.workflow.subjects import SHORT, Subject, one_telling, resolve
 
 _Pair = tuple[Judgement, str, str]
@@ -39,7 +39,7 @@ class Decider:
         members = tuple(dict.fromkeys((*one, *other)))
         if len(members) < 2:
             raise UsageError(f"{left} and {right} are one and the same telling")
-        return self._keep(self._bound(members))
+        return self._keep(_bound(members))
 
     def different(self, left: str, right: str) -> tuple[Decision, ...]:
         """Two tellings are of two incidents; for incidents, nothing of the one goes with what the other's id goes with. A
@@ -64,7 +64,7 @@ class Decider:
         rest = [x for x in whole.tellings if x not in leaving]
         if not leaving or not rest:
             raise UsageError(f"{incident}: a split needs some of its {len(whole.tellings)} tellings, and leaves some")
-        return self._keep([*self._bound(leaving), *(("different", leaving[0], x) for x in rest)])
+        return self._keep([*_bound(leaving), *(("different", leaving[0], x) for x in rest)])
 
     def _within(self, whole: Subject, name: str) -> tuple[str, ...]:
         """Those of the incident's tellings that a name means: one telling, or all that a report has there."""
@@ -124,15 +124,6 @@ class Decider:
     def _standing(self) -> tuple[Decision, ...]:
         return tuple(d for d in self._ledger.decisions() if d.by_person)
 
-    def _bound(self, members: Sequence[str]) -> Iterator[_Pair]:
-        """As few pairs as put all of them together, given what persons put together already."""
-        groups = Groups(d for d in self._standing() if d.judgement == "same" and d.id not in self._instead_of)
-        joined = {groups.root(members[0])}
-        for other in members[1:]:
-            if groups.root(other) not in joined:
-                joined.add(groups.root(other))
-                yield "same", members[0], other
-
     def _keep(self, pairs: Iterable[_Pair]) -> tuple[Decision, ...]:
         return self._keep_all([self._decision(*pair) for pair in pairs])
 
@@ -143,6 +134,11 @@ class Decider:
         stands = self._standing()
         new = [d for d in made if not any(d.by == s.by and says_the_same(d, s) for s in stands)]
         return self._ledger.decide(*_numbered(new), instead_of=self._instead_of)
+
+
+def _bound(members: Sequence[str]) -> list[_Pair]:
+    """Pairs that put all of them together by this word alone, whatever becomes of other persons' words."""
+    return [("same", members[0], other) for other in members[1:]]
 
 
 def _numbered(made: Sequence[Decision]) -> list[Decision]:
