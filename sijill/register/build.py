@@ -66,7 +66,7 @@ def _age(candidate: Candidate) -> tuple[str, str]:
 
 def _gather(ledger: Ledger, rule: str, using: Weights) -> _Facts:
     decisions = _following(ledger.decisions(), ledger.renamed())
-    rulings = Rulings.of(decisions, ledger.holders(d.left for d in decisions if d.right is None))
+    rulings = Rulings.of(decisions, ledger.located(d.left for d in decisions if d.right is None).values())
     found: dict[str, Candidate] = {}
     struck: dict[str, tuple[Claim, ...]] = {}
     for reading in ledger.readings():
@@ -129,8 +129,27 @@ def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
     names = tuple(sorted({c.name for c in copies}))
     gone = rulings.is_withdrawn(one, telling.report_id)
     from_whom = origins(_attributions(telling), outlets, names[0])
-    why, claims = _why(one, ids, facts), rulings.withdrawn_claims(telling)
-    return Member(one, telling, names, outlets, from_whom, candidate.published, why, gone, claims, facts.struck.get(one, ()))
+    return Member(
+        one,
+        telling,
+        names,
+        outlets,
+        from_whom,
+        candidate.published,
+        _why(one, ids, facts),
+        gone,
+        rulings.withdrawn_claims(telling),
+        facts.struck.get(one, ()),
+        _tie(one, ids, facts),
+    )
+
+
+def _tie(one: str, ids: Sequence[str], facts: _Facts) -> Link | None:
+    return _link(facts.linked.best[one], facts) if len(ids) > 1 else None
+
+
+def _link(compared: Compared, facts: _Facts) -> Link:
+    return Link(compared.left, compared.right, round(compared.score, 4), compared.why(facts.weights))
 
 
 def _attributions(telling: Telling) -> tuple[Attribution, ...]:
@@ -181,4 +200,4 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
-    return tuple(Link(c.left, c.right, round(c.score, 4), c.why(facts.weights)) for c in top)
+    return tuple(_link(c, facts) for c in top)

@@ -84,7 +84,8 @@ class Member:
     that rests on the same first words). `reports` are the names of all copies of its report (given ids, else the id's first
     digits); `outlets` those that published it; `origins` who it says it from; `why` says why it is in the incident.
     `withdrawn`: it stays to be seen and supports nothing; `withdrawn_claims`: ids of those of which alone that is so; `wrong`: claims
-    that a person found wrong, which are no longer the telling's."""
+    that a person found wrong, which are no longer the telling's; `tie`: the comparison
+    with another telling of the incident that speaks most for it, `None` where there is no other."""
 
     id: str
     telling: Telling
@@ -96,6 +97,7 @@ class Member:
     withdrawn: bool = False
     withdrawn_claims: tuple[str, ...] = ()
     wrong: tuple[Claim, ...] = ()
+    tie: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

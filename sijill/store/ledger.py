@@ -159,10 +159,10 @@ class Ledger:
         with explained(self.name), self._engine.connect() as connection:
             return tuple(decided.rows(connection, t.decisions.c.superseded_by.is_(None) if standing else None))
 
-    def holders(self, claim_ids: Iterable[str]) -> frozenset[str]:
-        """Ids of the reports in whose standing readings one of these claims is."""
+    def located(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of ids of reports and of tellings and claims of standing readings: each that is here, and the report it is of."""
         with explained(self.name), self._engine.connect() as connection:
-            return frozenset(readback.holders(connection, sorted(set(claim_ids))))
+            return dict(readback.located(connection, sorted(set(ids))))
 
     # names
 

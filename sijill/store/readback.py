@@ -132,14 +132,15 @@ def standing(connection: Connection, telling_ids: Sequence[str]) -> set[str]:
     return {x for some in chunks(telling_ids) for x in connection.execute(query.where(t.tellings.c.id.in_(some))).scalars()}
 
 
-def holders(connection: Connection, claim_ids: Sequence[str]) -> Iterator[str]:
-    """The reports in whose standing readings one of the claims is."""
-    query = (
-        select(t.reports.c.id)
-        .join(t.readings, t.readings.c.report == t.reports.c.row)
-        .join(t.tellings, t.tellings.c.reading == t.readings.c.row)
-        .join(t.claims, t.claims.c.telling == t.tellings.c.row)
-        .where(t.readings.c.superseded_by.is_(None))
+def located(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Of ids of reports and of tellings and claims of standing readings: each that is here, and the report it is of."""
+    told = t.reports.join(t.readings, t.readings.c.report == t.reports.c.row).join(t.tellings, t.tellings.c.reading == t.readings.c.row)
+    queries = (
+        (t.tellings.c.id, told, t.readings.c.superseded_by.is_(None)),
+        (t.claims.c.id, told.join(t.claims, t.claims.c.telling == t.tellings.c.row), t.readings.c.superseded_by.is_(None)),
     )
-    for some in chunks(claim_ids):
-        yield from connection.execute(query.where(t.claims.c.id.in_(some)).distinct()).scalars()
+    for some in chunks(ids):
+        yield from ((x, x) for x in connection.execute(select(t.reports.c.id).where(t.reports.c.id.in_(some))).scalars())
+        for column, tables, standing in queries:
+            query = select(column, t.reports.c.id).select_from(tables).where(standing, column.in_(some)).distinct()
+            yield from ((row[0], row[1]) for row in connection.execute(query))

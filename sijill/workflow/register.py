@@ -6,7 +6,7 @@ Invariant: each report goes in whole, in one transaction, or not at all; inciden
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from sijill.store import Ledger
 from sijill.workflow.choosing import choice
 from sijill.workflow.deciding import Decider
 from sijill.workflow.reading import Progress, Refusal, read, silent
+from sijill.workflow.reviewing import Question, Replayed, described, export_decisions, queue, replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,22 @@ class Register:
     def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
         """The history of decisions in the order they were made; what is put aside has `superseded_by`."""
         return self._ledger.decisions(standing=standing)
+
+    def queue(self, *, limit: int | None = None) -> list[Question]:
+        """Pairs of tellings whose decision would settle most, those first."""
+        return queue(self.incidents(), self.decisions(standing=True), limit=limit)
+
+    def described(self, decisions: Iterable[Decision]) -> dict[str, str]:
+        """What the ids that decisions name stand for, in words."""
+        return described(self._ledger, decisions)
+
+    def export_decisions(self) -> Iterator[str]:
+        """The history of decisions, a line of JSON each."""
+        return export_decisions(self._ledger)
+
+    def replay(self, file: Path, *, by: str) -> Replayed:
+        """Take over decisions that `export_decisions` wrote from this register or another; idempotent."""
+        return replay(self._ledger, file, by=by)
 
     def _decider(self, by: str, why: str, instead_of: Collection[str]) -> Decider:
         return Decider(self._ledger, by=by, why=why, instead_of=instead_of)
