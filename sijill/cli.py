@@ -134,6 +134,19 @@ def add(paths: Paths, register: RegisterFile = None) -> None:
 
 
 @app.command()
+def reread(register: RegisterFile = None) -> None:
+    """Read every report in the register again with the present reader, and say what that changed."""
+    from sijill import workflow
+    from sijill.settings import load_settings
+
+    settings = load_settings()
+    with progress("reports read again") as tell, workflow.Register(register or settings.register, create=False) as kept:
+        account = kept.reread(places=settings.places, progress=tell, refused=complain)
+    _print(account.lines())
+    _finish(account.refused)
+
+
+@app.command()
 def show(
     incident: Annotated[str | None, typer.Argument(help="An incident's id, or how it begins.")] = None, register: RegisterFile = None
 ) -> None:

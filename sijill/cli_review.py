@@ -165,20 +165,18 @@ def replay(
 
 def _decide(register: str | None, by: str | None, decide: Callable[[Register, str], tuple[Decision, ...]]) -> None:
     from sijill.publish.review_text import decision_line
+    from sijill.workflow.changes import changes
 
     with _opened(register) as kept:
+        before = kept.incidents()
         made = decide(kept, _person(by))
         if not made:
             _print(["nothing new: the same person has decided this already"])
             return
-        names = kept.described(made)
-        incidents = len(kept.incidents())
-        _print(
-            [
-                *(decision_line(d, names) for d in made),
-                f"{incidents} incidents in the register; to take it back: sijill review undo {made[0].id}",
-            ]
-        )
+        names, after = kept.described(made), kept.incidents()
+        _print(decision_line(d, names) for d in made)
+        _print(changes(before, after) or ["no incident became another"])
+        _print([f"{len(after)} incidents in the register; to take it back: sijill review undo {made[0].id}"])
 
 
 def _opened(register: str | None) -> Register:

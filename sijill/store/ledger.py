@@ -75,6 +75,10 @@ class Ledger:
         with explained(self.name), self._engine.connect() as connection:
             return connection.execute(select(t.reports.c.row).where(t.reports.c.id == report_id)).first() is not None
 
+    def report_ids(self) -> tuple[str, ...]:
+        with explained(self.name), self._engine.connect() as connection:
+            return tuple(connection.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars())
+
     def report(self, report_id: str) -> Report:
         """The report by its id, as its first copy gives it."""
         return self.reading(report_id).report
@@ -134,7 +138,7 @@ class Ledger:
                     yield Ungrounded(report_id, start, end, quote)
 
     def renamed(self) -> dict[str, str | None]:
-        """Where tellings of superseded readings went; `None`: the newer reader finds nothing there."""
+        """Where tellings of superseded readings went, and claims that were decided on; `None`: the newer reader finds nothing there."""
         with explained(self.name), self._engine.connect() as connection:
             steps = {row.old: row.new for row in connection.execute(select(t.renames).order_by(t.renames.c.row))}
             here = readback.standing(connection, _ids(steps))

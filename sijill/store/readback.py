@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Row, Select, Table, select
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Row, Select, Table, func, select
 
 from sijill.model import Attribution, Claim, Dating, Reading, Report, Span, Telling
 from sijill.store import tables as t
@@ -126,10 +126,19 @@ def quotes(connection: Connection) -> Iterator[tuple[str, int, int, str]]:
             yield from ((said.id, start, end, quote) for start, end, quote in source["spans"])
 
 
-def standing(connection: Connection, telling_ids: Sequence[str]) -> set[str]:
-    """Those of the tellings that a standing reading holds."""
-    query = select(t.tellings.c.id).join(t.readings, t.tellings.c.reading == t.readings.c.row).where(t.readings.c.superseded_by.is_(None))
-    return {x for some in chunks(telling_ids) for x in connection.execute(query.where(t.tellings.c.id.in_(some))).scalars()}
+def standing(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the tellings (`.2` for the second of the same words) and claims that a standing reading holds."""
+    plain = sorted({x.split(".")[0] for x in ids})
+    told = t.tellings.join(t.readings, t.tellings.c.reading == t.readings.c.row)
+    held = dict.fromkeys(plain, 0)
+    for some in chunks(plain):
+        query = select(t.tellings.c.id, func.count()).select_from(told).group_by(t.tellings.c.id)
+        for name, count in connection.execute(query.where(t.readings.c.superseded_by.is_(None), t.tellings.c.id.in_(some))):
+            held[name] = count
+        claims = select(t.claims.c.id).select_from(told.join(t.claims, t.claims.c.telling == t.tellings.c.row))
+        for name in connection.execute(claims.where(t.readings.c.superseded_by.is_(None), t.claims.c.id.in_(some))).scalars():
+            held[name] = 1
+    return {x for x in ids if held[x.split(".")[0]] >= int(x.partition(".")[2] or 1)}
 
 
 def located(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:

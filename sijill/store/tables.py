@@ -143,7 +143,7 @@ attributions = Table(
     Column("chain", JSON, nullable=False),
 )
 
-#: Where a telling of a superseded reading went; `new` null: the newer reader finds nothing there.
+#: Where a telling of a superseded reading went, or a claim that was decided on; `new` null: the newer reader finds nothing there.
 renames = Table(
     "renames",
     metadata,

@@ -19,6 +19,7 @@ from sijill.store import Ledger
 from sijill.workflow.choosing import choice
 from sijill.workflow.deciding import Decider
 from sijill.workflow.reading import Progress, Refusal, read, silent
+from sijill.workflow.rereading import Reread, reread
 from sijill.workflow.reviewing import Question, Replayed, described, export_decisions, queue, replay
 
 
@@ -55,6 +56,10 @@ class Register:
     def incidents(self) -> tuple[Incident, ...]:
         """What the readings and decisions add up to, linked as they stand now."""
         return build_register(self._ledger)
+
+    def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
+        """Read every report again with the present reader; what that changed. After an interruption, call it again."""
+        return reread(self._ledger, places=places, progress=progress, refused=refused)
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         """The reports that incidents rest on, every publication of each text, by report id."""
