@@ -22,16 +22,19 @@ _AFTER = timedelta(days=60)
 def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
     """The incidents, each with what reports that take something back may mean for it."""
     listed = tuple(incidents)
-    taking = [(i, m) for i in listed for m in i.members if m.telling.type == _TAKES_BACK and not m.withdrawn]
+    taking = [m for i in listed for m in i.members if m.telling.type == _TAKES_BACK and not m.withdrawn]
     return tuple(replace(i, hints=tuple(_hints(i, taking))) for i in listed) if taking else listed
 
 
-def _hints(incident: Incident, taking: Iterable[tuple[Incident, Member]]) -> Iterator[str]:
-    for _, back in taking:
-        who = _who(back)
-        resting = sorted({m.reports[0] for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and who & _voices(m)})
-        if resting and _same_place(incident, back) and _after(incident, back):
-            yield f"{back.reports[0]} tells that something of this place was taken back by whom {_listed(resting)} rests on; if it is this: sijill review withdrawn {resting[0]} --why …"
+def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[str]:
+    for back in taking:
+        who = {fold(name): name for name in _who(back)}
+        going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
+        if going and _same_place(incident, back) and _after(incident, back):
+            names = _listed([who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)})])
+            reports = sorted({m.reports[0] for m in going})
+            told = f"{back.reports[0]} tells that {names} took back something of this place, whose word is in {_listed(reports)}"
+            yield f"{told}; if it is this: sijill review withdrawn {reports[0]} --why …"
 
 
 def _listed(names: list[str]) -> str:
@@ -40,7 +43,7 @@ def _listed(names: list[str]) -> str:
 
 def _who(back: Member) -> set[str]:
     """Who takes back: whoever the report says does, else those it rests on."""
-    return {fold(a.name) for a in back.telling.actors("initiator")} or _voices(back)
+    return {a.name for a in back.telling.actors("initiator")} or {*back.origins, *back.outlets}
 
 
 def _voices(member: Member) -> set[str]:

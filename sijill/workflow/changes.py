@@ -29,7 +29,7 @@ def changes(before: Sequence[Incident], after: Sequence[Incident], renamed: Mapp
 def _fate(name: str, went: Mapping[str, int], stay: set[str]) -> list[str]:
     kept = name in stay
     gone = went.get("", 0)
-    lines = [f"{name}: {_tellings(gone)} no longer told"] if gone and kept else []
+    lines = [f"{name}: {_tellings(gone)} left it for no other"] if gone and kept else []
     moved = sorted(to for to in went if to not in ("", name))
     if not kept:
         return lines + ([f"{name} is now part of {' and '.join(moved)}"] if moved else [f"{name} is gone: none of its tellings is left"])

@@ -48,7 +48,7 @@ def hints(*readings: Reading) -> list[str]:
 
 def test_what_was_taken_back_by_whom_the_incident_rests_on_is_hinted_at() -> None:
     (hint,) = hints(strike(), back())
-    assert hint.startswith("b tells that something of this place was taken back")
+    assert hint.startswith("b tells that مرصد الغيم took back something of this place, whose word is in a;")
     assert hint.endswith("sijill review withdrawn a --why …")
 
 

@@ -77,7 +77,7 @@ def test_a_decision_whose_telling_is_not_found_any_more_is_named(register: Regis
     account = register.reread()
     assert account.counts["tellings gone"] == 1
     assert [line.split()[0] for line in account.lost] == [made.id]
-    assert any("no longer told" in line for line in account.incidents)
+    assert any(line.endswith("1 telling left it for no other") for line in account.incidents)
     assert whole in {i.id for i in register.incidents()}  # the id goes with the tellings that are left
 
 
@@ -107,3 +107,16 @@ def test_a_report_that_the_reader_fails_on_keeps_its_reading_and_a_second_run_go
     assert account.counts["changed"] == 4
     read_as(wider)
     assert register.reread().counts["changed"] == 1
+
+
+def test_a_decision_on_two_tellings_that_a_newer_reader_takes_for_one_is_named(register: Register, read_as: Callable, told: Told) -> None:
+    one = told("z")
+    (first,) = one.tellings
+    second = replace(first, spans=(Span(first.spans[0].start + 5, first.spans[0].end + 5),))
+    register.add(replace(one, tellings=(first, second)))
+    (made,) = register.different(first.id, second.id, **AMAL)
+    both = replace(first, spans=(Span(first.spans[0].start - 1, first.spans[0].end + 5),))
+    read_as(lambda r: replace(one, tellings=(both,), reader="test@2") if r.report.given_id == "z" else r)
+    account = register.reread()
+    assert [line.split()[0] for line in account.lost] == [made.id]
+    assert account.moved == ()
