@@ -16,6 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from sijill import __version__
+from sijill.cli_review import review
 from sijill.console import complain, progress
 from sijill.errors import SijillError, UsageError
 from sijill.publish.out import NobodyReadsError, write
@@ -36,6 +37,7 @@ app = typer.Typer(
 
 places = typer.Typer(name="places", help="What the reader knows of places.")
 app.add_typer(places)
+app.add_typer(review)
 
 _REFUSED = 1
 _UNUSABLE = 2
@@ -139,19 +141,33 @@ def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
 
 
 @app.command()
+def reread(register: RegisterFile = None) -> None:
+    """Read every report in the register again with the present reader, and say what that changed."""
+    from sijill import workflow
+    from sijill.settings import load_settings
+
+    settings = load_settings()
+    with progress("reports read again") as tell, workflow.Register(register or settings.register, create=False) as kept:
+        account = kept.reread(places=settings.places, progress=tell, refused=complain)
+    _print(account.lines())
+    _finish(account.refused)
+
+
+@app.command()
 def show(
     incident: Annotated[str | None, typer.Argument(help="An incident's id, or how it begins.")] = None, register: RegisterFile = None
 ) -> None:
     """Show the register as a table, or one incident with its claims, who says what, and why it was put together."""
     from sijill import workflow
-    from sijill.publish.terminal import incident_lines
+    from sijill.publish.incident_text import incident_lines
     from sijill.settings import load_settings
 
     book = workflow.open_book(register or load_settings().register)
     if incident is None:
         _print_table(book.incidents)
     else:
-        _print(incident_lines(workflow.find_incident(book.incidents, incident), book.copies))
+        found, said = workflow.locate(book, incident)
+        _print((*said, *([""] if said else []), *incident_lines(found, book.copies, book.names)))
 
 
 @app.command()

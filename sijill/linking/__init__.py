@@ -1,6 +1,6 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
-from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by, telling_ids
+from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
 from sijill.linking.linker import Compared, Linked, link
 from sijill.linking.particulars import groups_of, is_narrow, names_of
 from sijill.linking.weights import Weights, weights
@@ -18,6 +18,5 @@ __all__ = [
     "origin_of",
     "resemblance",
     "said_by",
-    "telling_ids",
     "weights",
 ]
