@@ -18,7 +18,6 @@ from itertools import accumulate
 from sijill.linking import Candidate, link
 from sijill.linking.blocking import pairs
 from sijill.linking.candidate import Figure, place_key, sketch_of
-from sijill.linking.rarity import rarity
 from sijill.linking.weights import weights
 from sijill.model import Interval, Place, Point, Span, Telling
 
@@ -54,10 +53,10 @@ def _candidate(n: int, draw: random.Random, place: Place, day: date, words: list
         Interval.day(day) if draw.random() < 0.67 else None,
         (place,),
         frozenset(words),
-        frozenset(words),
         sketch_of(words),
         killed=(Figure(killed, killed, "origin"),),
         place_keys=frozenset((place_key(place),)),
+        place_names=(frozenset((place.name,)),),
     )
 
 
@@ -66,7 +65,7 @@ def main() -> int:
         some = synthetic(count)
         start = time.perf_counter()
         limits = weights().limits
-        compared = len(pairs(some, rarity(some, limits), limits))
+        compared = len(pairs(some, limits))
         blocked = time.perf_counter() - start
         found = link(some)
         took = time.perf_counter() - start - blocked

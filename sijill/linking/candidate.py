@@ -5,21 +5,21 @@ Invariant: made from one reading alone, so that it never changes with what else 
 
 from __future__ import annotations
 
-import re
+import math
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sijill.arabic.fold import Folded, fold, fold_map
+from sijill.linking.rarity import rarity
+from sijill.linking.stems import stems
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
 
 #: Characters on either side of a telling's words that still speak of it.
 _REACH = 160
 _SKETCH = 48
 _SHINGLE = 3
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_CLITICS = re.compile(r"^(?:[وف]?(?:بال|كال|لل|ال)|و(?=.{4}))(?=.{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ class Figure:
 @dataclass(frozen=True, slots=True, eq=False)
 class Candidate:
     """`id` is the telling's, with `.2` for a second telling of the same words. `words` are the stems near the telling's
-    own words, `report_words` those of the whole report; `sketch` the least hashes of the report's word triples;
-    `place_words` the stems of the words that name its places."""
+    own words; `sketch` the least hashes of the report's word triples; `place_names` the stems of the words that name each
+    of `places`; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
+    weights."""
 
     id: str
     telling: Telling
@@ -45,7 +46,6 @@ class Candidate:
     when: Interval | None
     places: tuple[Place, ...]
     words: frozenset[str]
-    report_words: frozenset[str]
     sketch: tuple[int, ...]
     initiators: frozenset[str] = frozenset()
     initiator_sides: frozenset[str] = frozenset()
@@ -53,16 +53,19 @@ class Candidate:
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
     place_keys: frozenset[str] = frozenset()
-    place_words: frozenset[str] = frozenset()
+    place_names: tuple[frozenset[str], ...] = ()
+    rare: frozenset[str] = field(init=False)
+    mass: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = rarity()
+        own = {word for _, word in stems(fold(self.outlet or ""))}
+        object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
+        object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
 
     @property
     def type(self) -> str:
         return self.telling.type
-
-
-def stem(word: str) -> str:
-    """A folded word without conjunction and article: «والمدينه» (and the city) gives «مدينه»."""
-    return _CLITICS.sub("", word)
 
 
 def place_key(place: Place) -> str:
@@ -84,10 +87,10 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
     if not reading.tellings:
         return ()
     folded = fold_map(reading.report.text)
-    tokens = [(m.start(), stem(m.group())) for m in _WORD.finditer(folded.text)]
+    tokens = list(stems(folded.text))
     starts = [start for start, _ in tokens]
     words = [word for _, word in tokens]
-    whole, sketch = frozenset(words), sketch_of(words)
+    sketch = sketch_of(words)
     outlet = reading.report.outlet
     return tuple(
         Candidate(
@@ -99,7 +102,6 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             telling.when(),
             telling.places(),
             frozenset(_near(telling, folded, starts, words)),
-            whole,
             sketch,
             _names(telling.actors("initiator")),
             frozenset(a.side for a in telling.actors("initiator") if a.side is not None),
@@ -107,7 +109,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
             frozenset(place_key(p) for p in telling.places()),
-            _place_words(telling, reading.report.text),
+            tuple(_place_names(telling, reading.report.text)),
         )
         for key, telling in telling_ids(reading.tellings)
     )
@@ -119,10 +121,10 @@ def _near(telling: Telling, folded: Folded, starts: list[int], words: list[str])
         yield from words[first : bisect_left(starts, folded.find(span.end - 1) + _REACH)]
 
 
-def _place_words(telling: Telling, raw: str) -> frozenset[str]:
-    """The stems that name its places: what they have in common is the place, and is scored as such."""
-    named = " ".join(s.of(raw) for c in telling.of("where") for s in c.spans)
-    return frozenset(stem(w) for w in _WORD.findall(fold(named)))
+def _place_names(telling: Telling, raw: str) -> Iterator[frozenset[str]]:
+    """For each of its places the stems that name it: what they have in common is the place, and is scored as such."""
+    for claim in telling.of("where"):
+        yield frozenset(word for span in claim.spans for _, word in stems(fold(span.of(raw))))
 
 
 def sketch_of(words: list[str]) -> tuple[int, ...]:

@@ -7,15 +7,15 @@ words is what it scored.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
-from sijill.linking.candidate import Candidate, Figure, place_key, resemblance
-from sijill.linking.rarity import Rarity
+from sijill.linking.candidate import Candidate, Figure, resemblance
+from sijill.linking.rarity import rarity
 from sijill.linking.weights import kinds
 from sijill.model import Interval, Place
 
@@ -36,18 +36,18 @@ def nothing(name: str, why: str) -> Evidence:
     return Evidence(name, 0.0, why)
 
 
-def comparisons(rarity: Rarity) -> tuple[Comparison, ...]:
+def comparisons() -> tuple[Comparison, ...]:
     """All of them, in the order in which they are told."""
     return (
         day,
-        partial(place, rarity),
+        place,
         kind,
         initiators,
         targets,
         partial(toll, "killed"),
         partial(toll, "injured"),
-        partial(shared_words, rarity),
-        partial(rare_words, rarity),
+        shared_words,
+        rare_words,
         same_text,
     )
 
@@ -145,28 +145,34 @@ def beyond(a: Place, b: Place) -> float | None:
     return max(0.0, distance_km(a.point, b.point) - (a.uncertainty_km or 0.0) - (b.uncertainty_km or 0.0))
 
 
-def place(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def place(left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
         return nothing("place", "one names no place")
-    found = [e for a in left.places for b in right.places if (e := _two_places(rarity, a, b)) is not None]
-    if not found:
-        shared = {fold(p.name) for p in left.places} & {fold(p.name) for p in right.places}
-        if shared:
-            rarest = max(sorted(shared), key=rarity.place)
-            return Evidence("place", 0.8 * rarity.place(rarest), f"both in {rarest}")
+    found = [e for a, x in _named(left) for b, y in _named(right) if (e := _two_places(a, b, x | y)) is not None]
+    return max(found, key=lambda e: (e.score, e.sentence)) if found else _off_the_map(left, right)
+
+
+def _named(candidate: Candidate) -> Iterator[tuple[Place, frozenset[str]]]:
+    return zip(candidate.places, candidate.place_names, strict=True)
+
+
+def _off_the_map(left: Candidate, right: Candidate) -> Evidence:
+    mine, other = ({fold(p.name): stems for p, stems in _named(c)} for c in (left, right))
+    shared = [(rarity().of_name(mine[name] | other[name]), name) for name in mine.keys() & other.keys()]
+    if not shared:
         return nothing("place", "a place could not be put on the map")
-    return max(found, key=lambda e: (e.score, e.sentence))
+    rarest, name = max(shared)
+    return Evidence("place", 0.8 * rarest, f"both in {name}")
 
 
-def _two_places(rarity: Rarity, a: Place, b: Place) -> Evidence | None:
+def _two_places(a: Place, b: Place, stems: frozenset[str]) -> Evidence | None:
     if a.point is None or b.point is None:
         return None
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
     names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
     if len(names) == 1 or (apart < 1.0 and size < _VAGUE):
-        telling = max(rarity.place(place_key(a)), rarity.place(place_key(b)))
-        return Evidence("place", _precision(size) * telling, f"both in {' / '.join(names)}")
+        return Evidence("place", _precision(size) * rarity().of_name(stems), f"both in {' / '.join(names)}")
     said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
@@ -254,33 +260,33 @@ def _range(bounds: tuple[float, float]) -> str:
 _LENGTHY = 50
 
 
-def shared_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def shared_words(left: Candidate, right: Candidate) -> Evidence:
     """Cosine of the two tellings' words, each weighed by how rare it is."""
-    shared = sum(rarity.weight(w) ** 2 for w in sorted(left.words & right.words))
-    norm = math.sqrt(_mass(rarity, left) * _mass(rarity, right))
+    weight = rarity().weight
+    shared = math.fsum(weight(w) ** 2 for w in left.words & right.words)
+    norm = math.sqrt(left.mass * right.mass)
     share = shared / norm if norm else 0.0
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
     score = max(least, min(1.0, (share - 0.12) / 0.25))
     return Evidence("words", score, f"{share:.0%} of their telling words are the same")
 
 
-def _mass(rarity: Rarity, candidate: Candidate) -> float:
-    return rarity.mass(candidate.words)
-
-
 #: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.
 _MUCH, _LONG = 18.0, 0.3
 
 
-def rare_words(rarity: Rarity, left: Candidate, right: Candidate) -> Evidence:
+def rare_words(left: Candidate, right: Candidate) -> Evidence:
     """Names of victims, hamlets and things: few reports have them, and both of these do."""
-    place = left.place_words & right.place_words
-    own = left.outlet if left.outlet == right.outlet else None
-    shared = sorted(w for w in (left.words & right.words) - place if rarity.is_rare(w) and (own is None or rarity.owners.get(w) != own))
+    weight = rarity().weight
+    shared = sorted((left.rare & right.rare) - _both_places(left, right), key=lambda w: (-weight(w), w))
     if not shared:
         return nothing("rare", "no rare word in common")
-    score = min(1.0, sum(rarity.weight(w) for w in shared) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
+    score = min(1.0, math.fsum(map(weight, shared)) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
     return Evidence("rare", score, f"both have the rare words {'، '.join(shared[:6])}")
+
+
+def _both_places(left: Candidate, right: Candidate) -> frozenset[str]:
+    return frozenset[str]().union(*left.place_names) & frozenset[str]().union(*right.place_names)
 
 
 def same_text(left: Candidate, right: Candidate) -> Evidence:

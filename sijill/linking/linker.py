@@ -13,7 +13,6 @@ from sijill.linking.blocking import Pair, pairs
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
-from sijill.linking.rarity import Rarity, rarity
 from sijill.linking.vetoes import veto
 from sijill.linking.weights import Weights, log_odds, probability, weights
 from sijill.model import Decision
@@ -58,9 +57,9 @@ class Linked:
 class _Comparer:
     """Compares each pair once. What persons said is heard before anything else."""
 
-    def __init__(self, candidates: Mapping[str, Candidate], weights: Weights, rare: Rarity, apart: Mapping[Pair, Decision]) -> None:
+    def __init__(self, candidates: Mapping[str, Candidate], weights: Weights, apart: Mapping[Pair, Decision]) -> None:
         self._candidates, self._weights, self._apart = candidates, weights, apart
-        self._functions: tuple[Comparison, ...] = comparisons(rare)
+        self._functions: tuple[Comparison, ...] = comparisons()
         self._odds: dict[Pair, float | None] = {}
 
     def odds(self, a: str, b: str) -> float | None:
@@ -106,9 +105,8 @@ def link(candidates: Iterable[Candidate], decisions: Iterable[Decision] = (), *,
     by_id = {c.id: c for c in sorted(candidates, key=lambda c: c.id)}
     same, apart = _persons(decisions, by_id)
     limits = numbers.limits
-    rare = rarity(by_id.values(), limits)
-    comparer = _Comparer(by_id, numbers, rare, apart)
-    looked_at = pairs(by_id.values(), rare, limits)
+    comparer = _Comparer(by_id, numbers, apart)
+    looked_at = pairs(by_id.values(), limits)
     clusters = cluster(by_id, looked_at, comparer.odds, least=log_odds(limits.join), same=same, different=apart)
     home = {x: n for n, members in enumerate(clusters) for x in members}
     best = _best(clusters, comparer)

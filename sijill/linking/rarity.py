@@ -1,82 +1,71 @@
-"""How rare a word is among the reports at hand.
+"""How rare a word is in reports of armed conflict.
 
-Invariant: counted over texts, not tellings, so that a report that tells ten incidents does not make its words common;
-and a function of the set of candidates alone, whatever their order.
+Invariant: a property of the word alone, read from a shipped table of counts and never from the register at hand, so that
+what two tellings have in common is the same whatever else the register holds.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
-from sijill.linking.candidate import Candidate
-from sijill.linking.weights import Limits, common_words
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
+from sijill.errors import KnowledgeError
+from sijill.linking.stems import stem
 
-#: A register is judged as if it held this many further reports: enough that names count in a small one, too few to make its
-#: subject pass for rare.
-_PRIOR = 20
+_PACKAGE = "sijill.linking"
+#: As how many reports' a word counts that the table leaves out.
+_UNLISTED = 2
+#: The row that says how many reports were counted.
+_ALL = "*"
+#: Share of the counted reports up to which a word is rare: a name, a hamlet, a thing seldom told of.
+RARE_SHARE = 0.012
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """`weight(word)` grows with rarity: 0 for a plain word. `is_rare`: few enough reports have it to tell one
-    incident from another.
-    `owners`: the outlet of a word that one outlet alone uses: its name, its slogans, its way of putting things;
-    `places`: how many reports tell of something in a place, by its key."""
+    """`reports` were counted, `counts` of them have a word; `plain`: words too plain to tell anything by."""
 
     reports: int
     counts: Mapping[str, int]
-    rare_at_most: int
     plain: frozenset[str]
-    owners: Mapping[str, str]
-    places: Mapping[str, int]
-    block_at_most: int
-    _masses: dict[frozenset[str], float] = field(default_factory=dict, repr=False)
 
     def weight(self, word: str) -> float:
-        if word in self.plain:
-            return 0.0
-        return math.log((self.reports + _PRIOR) / (self.counts.get(word, 0) + 1))
+        """Grows with rarity; 0 for a plain word."""
+        return 0.0 if word in self.plain else self._scarcity(word)
 
-    def place(self, name: str) -> float:
-        """How telling it is to share a place, in [0, 1]: a hamlet named once or twice, or a city named daily."""
-        most = math.log(self.reports + _PRIOR)
-        return math.log((self.reports + _PRIOR) / (self.places.get(name, 0) + 1)) / most
+    def _scarcity(self, word: str) -> float:
+        return math.log(self.reports / self.counts.get(word, _UNLISTED))
 
     def is_rare(self, word: str) -> bool:
-        return word not in self.plain and self.counts.get(word, 0) <= self.rare_at_most
+        """Whether few enough reports have it to tell one incident from another."""
+        return word not in self.plain and self.counts.get(word, 0) <= RARE_SHARE * self.reports
 
-    def leads(self, word: str) -> bool:
-        """Whether reports are searched for by this word: more than one has it, and not too many."""
-        return word not in self.plain and 1 < self.counts.get(word, 0) <= self.block_at_most
-
-    def mass(self, words: frozenset[str]) -> float:
-        """Sum of the squared weights, reckoned once for each set of words."""
-        found = self._masses.get(words)
-        if found is None:
-            found = self._masses[words] = sum(self.weight(w) ** 2 for w in sorted(words))
-        return found
+    def of_name(self, words: Iterable[str]) -> float:
+        """How telling it is to share a name, in [0, 1], by its rarest word: a hamlet hardly ever named, or a city named daily."""
+        return max((self._scarcity(w) for w in words), default=0.0) / math.log(self.reports / _UNLISTED)
 
 
-def rarity(candidates: Iterable[Candidate], limits: Limits) -> Rarity:
-    listed = list(candidates)
-    texts = {c.report_id: c.report_words for c in listed}
-    counts: Counter[str] = Counter()
-    for words in texts.values():
-        counts.update(words)
-    most = max(limits.rare_reports, int(limits.rare_share * len(texts)))
-    return Rarity(len(texts), counts, most, common_words(), _owners(listed), _places(listed), limits.block_reports)
+@cache
+def rarity() -> Rarity:
+    return counted(numbered(_PACKAGE, "word_counts.tsv", ("word", "reports")), plain=common_words())
 
 
-def _places(candidates: Iterable[Candidate]) -> Counter[str]:
-    return Counter(name for _, name in {(c.report_id, name) for c in candidates for name in c.place_keys})
+def counted(rows: Iterable[tuple[int, Mapping[str, str]]], *, plain: frozenset[str]) -> Rarity:
+    counts: dict[str, int] = {}
+    for number, row in rows:
+        if not row["reports"].isdecimal() or not int(row["reports"]):
+            raise KnowledgeError(f"word_counts.tsv:{number}: {row['reports']!r} is not a count of reports")
+        counts[row["word"]] = int(row["reports"])
+    if _ALL not in counts:
+        raise KnowledgeError(f"word_counts.tsv: no row «{_ALL}» that says how many reports were counted")
+    return Rarity(counts.pop(_ALL), counts, plain)
 
 
-def _owners(candidates: Iterable[Candidate]) -> dict[str, str]:
-    outlets: dict[str, set[str | None]] = defaultdict(set)
-    for candidate in candidates:
-        for word in candidate.report_words:
-            outlets[word].add(candidate.outlet)
-    return {word: one for word, some in outlets.items() if len(some) == 1 and (one := next(iter(some))) is not None}
+@cache
+def common_words() -> frozenset[str]:
+    """Words too plain to tell one incident from another, folded and stemmed."""
+    return frozenset(stem(fold(row["word"])) for _, row in numbered(_PACKAGE, "common_words.tsv", ("word", "source")))

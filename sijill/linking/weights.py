@@ -13,10 +13,8 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.errors import KnowledgeError
-from sijill.linking.candidate import stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +27,6 @@ class Limits:
     near: float
     slack_days: int
     margin_km: float
-    rare_share: float
-    rare_reports: int
     block_reports: int
     rare_mass: float
 
@@ -89,9 +85,3 @@ def parse_kinds(text: str) -> Mapping[tuple[str, str], float]:
             raise KnowledgeError(f"kinds.tsv, line {number}: score {score} is not within -1 and 1")
         found[cells[0], cells[1]] = found[cells[1], cells[0]] = score
     return MappingProxyType(found)
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """Words too plain to tell one incident from another, folded and stemmed."""
-    return frozenset(stem(fold(line.split("\t")[0])) for line in _read("common_words.tsv").splitlines()[1:] if line)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date, timedelta
 
 import pytest
 
 from sijill.errors import KnowledgeError
 from sijill.linking import Candidate, candidates
-from sijill.linking.candidate import resemblance, sketch_of, stem
+from sijill.linking.candidate import resemblance, sketch_of
 from sijill.linking.evidence import comparisons, day, initiators, kind, place, toll
-from sijill.linking.rarity import rarity
+from sijill.linking.rarity import counted, rarity
+from sijill.linking.stems import stem
 from sijill.linking.vetoes import veto
 from sijill.linking.weights import kinds, parse_kinds, parse_weights, weights
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
 
-# "A strike hit the outskirts of the village at dawn, and the Observatory spoke of killed and wounded."
-TEXT = "غارة استهدفت أطراف القرية فجرا وتحدث المرصد عن قتلى وجرحى"
+# "A strike hit the outskirts of Nurayn-Sahl at dawn, and the Observatory spoke of killed and wounded."
+TEXT = "غارة استهدفت أطراف نورينسهل فجرا وتحدث المرصد عن قتلى وجرحى"
 FIRST = date(2021, 5, 1)
 SPAN = (Span(0, 4),)
+WHERE = (Span(19, 27),)
 
 
 def days(start: int, length: int = 1) -> Interval:
@@ -42,7 +45,7 @@ def telling(
     if when is not None:
         claims.append(Claim(report.id, "when", when, SPAN))
     if where is not None:
-        claims.append(Claim(report.id, "where", where, SPAN))
+        claims.append(Claim(report.id, "where", where, WHERE))
     if killed is not None:
         claims.append(Claim(report.id, "toll", Toll("killed", *killed), SPAN))
     if by is not None:
@@ -107,9 +110,28 @@ def test_a_telling_with_no_day_has_its_publication(published: Interval, sign: in
     ],
 )
 def test_places(left: Place | None, right: Place | None, low: float, high: float) -> None:
-    found = place(rarity([], weights().limits), telling(1, where=left), telling(2, where=right))
+    found = place(telling(1, where=left), telling(2, where=right))
     assert low <= found.score <= high
     assert found.sentence
+
+
+def test_a_place_named_daily_says_less_than_a_hamlet() -> None:
+    assert rarity().of_name({"نورينسهل"}) == 1.0
+    assert 0.0 < rarity().of_name({"حلب"}) < 0.5
+    assert rarity().of_name({"مدينه", "حلب"}) == rarity().of_name({"حلب"})
+
+
+def test_rarity_is_of_the_word_alone() -> None:
+    known = rarity()
+    assert known.weight("نورينسهل") > known.weight("نووي") > known.weight("قتل") == 0.0
+    assert known.is_rare("نورينسهل")
+    assert not known.is_rare("حلب")
+    rows = enumerate([{"word": "*", "reports": "100"}, {"word": "حلب", "reports": "50"}], start=2)
+    assert counted(rows, plain=frozenset()).weight("حلب") == pytest.approx(math.log(2))
+    with pytest.raises(KnowledgeError, match="'many' is not a count"):
+        counted([(2, {"word": "حلب", "reports": "many"})], plain=frozenset())
+    with pytest.raises(KnowledgeError, match="how many reports"):
+        counted([(2, {"word": "حلب", "reports": "5"})], plain=frozenset())
 
 
 @pytest.mark.parametrize(
@@ -180,7 +202,7 @@ def test_all_evidence_is_symmetric_and_within_bounds() -> None:
         telling(3, where=UNKNOWN, published=days(4), type_="killing"),
         telling(4, killed=(None, 55)),
     ]
-    functions = comparisons(rarity(some, weights().limits))
+    functions = comparisons()
     for left in some:
         for right in some:
             for function in functions:
@@ -208,7 +230,7 @@ def test_resemblance_of_texts() -> None:
 
 def test_every_piece_of_evidence_has_a_weight_and_every_weight_a_piece() -> None:
     some = [telling(1), telling(2)]
-    assert [f(*some).name for f in comparisons(rarity(some, weights().limits))] == list(weights().of)
+    assert [f(*some).name for f in comparisons()] == list(weights().of)
 
 
 def test_data_that_cannot_work_is_refused() -> None:
