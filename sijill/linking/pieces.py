@@ -6,8 +6,7 @@ items is one piece; of a greater one the weakest ties are cut, only as many as i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from math import inf
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: Log odds below which ties are cut, tried in this order.
 _STEPS = tuple(n * 0.25 for n in range(33))
@@ -43,19 +42,20 @@ def _reach(item: int, tied: Tied, least: float, most: int | None) -> set[int] | 
     return seen
 
 
-def regroup(items: Iterable[int], tied: Tied, former: Callable[[Collection[int]], set[int]]) -> list[set[int]]:
+def regroup(items: Iterable[int], tied: Tied, former: Callable[[Collection[int]], set[int]]) -> Iterator[set[int]]:
     """The pieces that these items, and all that were in a piece with what they are in a piece with now, fall into. `former`:
     everyone that was in a piece with one of those given."""
     todo = set(items)
     todo |= former(todo)
+    queue = sorted(todo, reverse=True)
     done: set[int] = set()
-    found: list[set[int]] = []
-    while todo:
-        piece = piece_of(min(todo), tied)
-        found.append(piece)
+    while queue:
+        item = queue.pop()
+        if item in done:
+            continue
+        piece = piece_of(item, tied)
+        yield piece
         done |= piece
-        todo = (todo | former(piece - todo)) - done
-    return found
-
-
-__all__ = ["MOST", "Tied", "inf", "piece_of", "regroup"]
+        fellows = former(piece - todo) - todo
+        todo |= fellows
+        queue += sorted(fellows - done)
