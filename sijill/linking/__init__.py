@@ -1,6 +1,6 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
-from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by, telling_ids
+from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
 from sijill.linking.compare import Compared
 from sijill.linking.explain import Linked, explained, link
 from sijill.linking.linker import Linker, Persons
@@ -19,6 +19,5 @@ __all__ = [
     "origin_of",
     "resemblance",
     "said_by",
-    "telling_ids",
     "weights",
 ]

@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, telling_ids, weights
-from sijill.model import Attribution, Claim, Decision, Reading, Report, Telling, Toll
+from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, weights
+from sijill.model import Attribution, Claim, Decision, Reading, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.identity import Cluster, assign
 from sijill.register.incident import Incident, Link, Member, SaidToll

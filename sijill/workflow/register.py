@@ -1,0 +1,138 @@
+"""A register on disk: readings in, incidents out.
+
+Invariant: each report goes in whole, in one transaction, or not at all; incidents are worked out anew from what is there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO, Self
+
+from sijill.errors import InputRefused
+from sijill.model import Actor, ChosenValue, Decision, Place, Reading, Report
+from sijill.register import Incident, build_register
+from sijill.store import Ledger
+from sijill.workflow.choosing import choice
+from sijill.workflow.deciding import Decider
+from sijill.workflow.reading import Progress, Refusal, read, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of the reports of one `add`. `outcomes`: how many were new, known, copy (the text known from elsewhere)
+    or reread; `incidents`: how many the register now holds."""
+
+    outcomes: Mapping[str, int]
+    refused: int
+    incidents: int
+
+    def sentence(self) -> str:
+        counted = {"new": self.outcomes.get("new", 0), **self.outcomes, "refused": self.refused}
+        return f"{', '.join(f'{n} {what}' for what, n in counted.items())}; {self.incidents} incidents in the register"
+
+
+class Register:
+    """A register on disk: readings in, incidents out. Use as a context manager; `where` is a file or a database URL."""
+
+    def __init__(self, where: str | Path, *, create: bool = True) -> None:
+        self._ledger = Ledger.open(where, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ledger.close()
+
+    def add(self, reading: Reading) -> str:
+        """Keep a reading whole, or not at all; says whether its text was new, known, a copy, or read anew."""
+        return self._ledger.add(reading)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """What the readings and decisions add up to, linked as they stand now."""
+        return build_register(self._ledger)
+
+    def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
+        """The reports that incidents rest on, every publication of each text, by report id."""
+        return self._ledger.copies({m.telling.report_id for i in incidents for m in i.members})
+
+    # what people decide: see `sijill.workflow.deciding`. Subjects are named by the id of an incident, telling, claim or report, or by
+    # how it begins; `instead_of` names decisions of persons that are to give way.
+
+    def same(self, left: str, right: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Two tellings are of one incident, or two incidents are one; the decisions that say so and were not here yet."""
+        return self._decider(by, why, instead_of).same(left, right)
+
+    merge = same
+
+    def different(self, left: str, right: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Two tellings, or two incidents, are not the same; a telling and its incident: it leaves it."""
+        return self._decider(by, why, instead_of).different(left, right)
+
+    def split(self, incident: str, tellings: Sequence[str], *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """These tellings (or reports) leave the incident and make one of their own."""
+        return self._decider(by, why, instead_of).split(incident, tellings)
+
+    def right(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A claim, telling or report was read rightly."""
+        return self._decider(by, why, instead_of).judge("right", subject)
+
+    def wrong(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A claim, telling or report was read wrongly, and counts for nothing."""
+        return self._decider(by, why, instead_of).judge("wrong", subject)
+
+    def withdrawn(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A report, telling or claim was taken back by who published it: it stays to be seen and supports nothing."""
+        return self._decider(by, why, instead_of).judge("withdrawn", subject)
+
+    def choose(
+        self,
+        incident: str,
+        field: str,
+        value: ChosenValue | Place | Actor | date,
+        *,
+        by: str,
+        why: str,
+        instead_of: Collection[str] = (),
+        places: Path | None = None,
+    ) -> tuple[Decision, ...]:
+        """A person's own value for a field of an incident (one of `CHOICE_FIELDS`), as a value or as it is written:
+        `12`, `2021-03-09`, `Tell Noor, 34.5, 36.5`, `unknown`."""
+        return self._decider(by, why, instead_of).choose(incident, choice(field, value, places=places))
+
+    def undo(self, decision: str, *, by: str, why: str) -> tuple[Decision, ...]:
+        """Take back a decision, and all that were made together with it: what stood before stands again."""
+        return self._decider(by, why, ()).undo(decision)
+
+    def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
+        """The history of decisions in the order they were made; what is put aside has `superseded_by`."""
+        return self._ledger.decisions(standing=standing)
+
+    def _decider(self, by: str, why: str, instead_of: Collection[str]) -> Decider:
+        return Decider(self._ledger, by=by, why=why, instead_of=instead_of)
+
+
+def add(
+    paths: Sequence[str],
+    *,
+    register: str,
+    stdin: BinaryIO | None = None,
+    places: Path | None = None,
+    progress: Progress = silent,
+    refused: Refusal = silent,
+) -> Account:
+    """Read reports into the register, each whole in one transaction, then link what is there."""
+    outcomes: Counter[str] = Counter()
+    with Register(register) as kept:
+        for done, item in enumerate(read(paths, stdin=stdin, places=places, register=register), 1):
+            if isinstance(item, InputRefused):
+                refused(item)
+                outcomes["refused"] += 1
+            else:
+                outcomes[kept.add(item)] += 1
+            progress(done)
+        incidents = kept.incidents()
+    return Account(outcomes, outcomes.pop("refused", 0), len(incidents))
