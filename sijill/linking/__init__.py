@@ -1,9 +1,11 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
 from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
+from sijill.linking.compact import pack
 from sijill.linking.compare import Compared
 from sijill.linking.explain import Linked, explained, link
-from sijill.linking.linker import Linker, Persons
+from sijill.linking.index import item_of
+from sijill.linking.linker import Linker, Persons, stamp
 from sijill.linking.weights import Weights, weights
 
 __all__ = [
@@ -15,9 +17,12 @@ __all__ = [
     "Weights",
     "candidates",
     "explained",
+    "item_of",
     "link",
     "origin_of",
+    "pack",
     "resemblance",
     "said_by",
+    "stamp",
     "weights",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.compare import Compared
-from sijill.linking.index import Home, MemoryIndex, item_of
+from sijill.linking.index import MemoryIndex, item_of
 from sijill.linking.linker import Linker, Persons, Scores
 from sijill.linking.weights import Weights
 from sijill.model import Decision
@@ -50,7 +50,7 @@ def explained(linker: Linker, clusters: Collection[int]) -> Linked:
         best |= _best(linker, {candidates[x].id: x for x in some})
     homes = {x: name for name, some in members.items() for x in some}
     said = {}
-    for (a, b), decision in (linker.persons.same | linker.persons.apart).items():
+    for (a, b), decision in {**linker.persons.same, **linker.persons.apart}.items():
         if a in homes and b in homes:
             left, right = sorted((candidates[a].id, candidates[b].id))
             said[left, right] = decision
@@ -76,7 +76,7 @@ def _or_least(odds: float | None) -> float:
 
 def _nearly(linker: Linker, homes: Mapping[int, int], candidates: Mapping[int, Candidate]) -> dict[str, tuple[Compared, ...]]:
     ties = linker.index.ties(homes.keys())
-    others: dict[int, Home] = linker.index.homes({tie.other for some in ties.values() for tie in some})
+    others = linker.index.homes({tie.other for some in ties.values() for tie in some})
     known = linker.shelf.load(others.keys())
     found = {}
     for item, some in ties.items():

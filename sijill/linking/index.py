@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,10 +20,28 @@ def item_of(candidate_id: str) -> int:
     return int.from_bytes(hashlib.sha256(candidate_id.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tied(Protocol):
     """What comparing with another gave: the log odds, and whether the two may be joined at all."""
 
+    @property
+    def other(self) -> int: ...
+    @property
+    def odds(self) -> float: ...
+    @property
+    def joins(self) -> bool: ...
+
+
+class Housed(Protocol):
+    """The piece of the graph and the cluster that an item is in, each named by its least item."""
+
+    @property
+    def piece(self) -> int: ...
+    @property
+    def cluster(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
     other: int
     odds: float
     joins: bool
@@ -31,8 +49,6 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The piece of the graph and the cluster that an item is in, each named by its least item."""
-
     piece: int
     cluster: int
 
@@ -41,8 +57,8 @@ class Index(Protocol):
     """Where it is kept: in memory, or in the register's file."""
 
     def bodies(self, items: Collection[int]) -> dict[int, str]: ...
-    def put_bodies(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        """`rows`: item, report id, body."""
+    def put_bodies(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        """`rows`: item, candidate id, report id, body."""
 
     def drop_items(self, items: Collection[int]) -> None:
         """Bodies, ties and homes; blocks are left one by one."""
@@ -61,15 +77,15 @@ class Index(Protocol):
     def least(self, block: int, most: int) -> dict[int, int]:
         """Its least members, with their flags."""
 
-    def ties(self, items: Collection[int]) -> dict[int, list[Tie]]:
+    def ties(self, items: Collection[int]) -> Mapping[int, Sequence[Tied]]:
         """Of each item, by the other; an item without has an empty list."""
 
     def put_ties(self, ties: Mapping[Pair, tuple[float, bool]]) -> None: ...
     def drop_ties(self, pairs: Collection[Pair]) -> None: ...
-    def homes(self, items: Collection[int]) -> dict[int, Home]: ...
+    def homes(self, items: Collection[int]) -> Mapping[int, Housed]: ...
     def pieces(self, pieces: Collection[int]) -> dict[int, set[int]]: ...
     def clusters(self, clusters: Collection[int]) -> dict[int, set[int]]: ...
-    def put_homes(self, homes: Mapping[int, Home]) -> None: ...
+    def put_homes(self, homes: Mapping[int, Housed]) -> None: ...
 
 
 @dataclass(slots=True)
@@ -80,15 +96,15 @@ class MemoryIndex:
     _sizes: dict[int, int] = field(default_factory=dict)
     _members: defaultdict[int, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     _ties: defaultdict[int, dict[int, Tie]] = field(default_factory=lambda: defaultdict(dict))
-    _homes: dict[int, Home] = field(default_factory=dict)
+    _homes: dict[int, Housed] = field(default_factory=dict)
     _pieces: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
     _clusters: defaultdict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def bodies(self, items: Collection[int]) -> dict[int, str]:
         return {x: self._bodies[x] for x in items if x in self._bodies}
 
-    def put_bodies(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        self._bodies.update((item, body) for item, _, body in rows)
+    def put_bodies(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
+        self._bodies.update((item, body) for item, _, _, body in rows)
 
     def drop_items(self, items: Collection[int]) -> None:
         for item in items:
@@ -135,7 +151,7 @@ class MemoryIndex:
                 if one in self._ties:
                     self._ties[one].pop(other, None)
 
-    def homes(self, items: Collection[int]) -> dict[int, Home]:
+    def homes(self, items: Collection[int]) -> dict[int, Housed]:
         return {x: self._homes[x] for x in items if x in self._homes}
 
     def pieces(self, pieces: Collection[int]) -> dict[int, set[int]]:
@@ -144,11 +160,11 @@ class MemoryIndex:
     def clusters(self, clusters: Collection[int]) -> dict[int, set[int]]:
         return {c: set(self._clusters[c]) for c in clusters if c in self._clusters}
 
-    def put_homes(self, homes: Mapping[int, Home]) -> None:
+    def put_homes(self, homes: Mapping[int, Housed]) -> None:
         for item, home in homes.items():
             self._move(item, home)
 
-    def _move(self, item: int, home: Home | None) -> None:
+    def _move(self, item: int, home: Housed | None) -> None:
         old = self._homes.pop(item, None)
         if old is not None:
             self._pieces[old.piece].discard(item)

@@ -9,21 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from math import inf
 from typing import TypeVar
 
-from sijill.linking.blocking import shared_mass
+from sijill.linking.blocking import FULL, HUBS, shared_mass
 from sijill.linking.blocks import Blocks
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
 from sijill.linking.compare import Comparer
-from sijill.linking.index import Home, Index, Pair, item_of
-from sijill.linking.pieces import regroup
+from sijill.linking.index import Home, Housed, Index, Pair, item_of
+from sijill.linking.pieces import MOST, regroup
+from sijill.linking.rarity import rarity
 from sijill.linking.shelf import Shelf
-from sijill.linking.weights import Weights, weights
+from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
+#: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
+FORM = "1"
 _AT_A_TIME = 4000
 T = TypeVar("T")
 
@@ -100,7 +104,7 @@ class Linker:
         crowded: set[int] = set()
         for some in _chunks(sorted(new, key=lambda c: c.report_id)):
             known = {item_of(c.id): c for c in some}
-            self.index.put_bodies((item, c.report_id, pack(c)) for item, c in sorted(known.items()))
+            self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
             for members in self._blocks.enter(known):
                 crowded |= members
@@ -164,11 +168,11 @@ class Linker:
         lost: set[int] = set()
         for piece in regroup(touched, self.tied, self._fellows):
             homes = self.index.homes(piece)
-            before = {c: some for c, some in self.index.clusters({h.cluster for h in homes.values()}).items()}
+            before = self.index.clusters({h.cluster for h in homes.values()})
             after = {min(some): some for some in self._clusters(piece)}
             name = min(piece)
             moved = {x: Home(name, c) for c, some in after.items() for x in some}
-            self.index.put_homes({x: home for x, home in moved.items() if homes.get(x) != home})
+            self.index.put_homes({x: home for x, home in moved.items() if not _is_at(homes.get(x), home)})
             changed |= {c for c, some in after.items() if before.get(c) != some or not some.isdisjoint(touched)}
             lost |= before.keys() - after.keys()
         standing = set(self.index.clusters(lost | gone))
@@ -219,6 +223,17 @@ class Scores:
             apart = _pair(left, right) in self._linker.persons.apart
             self._odds[pair] = None if apart else self._linker.comparer.odds(self._candidates[left], self._candidates[right])
         return self._odds[pair]
+
+
+def stamp(using: Weights) -> str:
+    """Says which linker made an index: its form, its numbers and what it knows of words. Others' must be made anew."""
+    known = rarity()
+    words = sha256(repr((sorted(known.counts.items()), known.reports, sorted(known.plain))).encode()).hexdigest()[:16]
+    return f"{FORM} {sorted(using.of.items())} {using.limits} {sorted(kinds().items())} {words} {FULL} {HUBS} {MOST}"
+
+
+def _is_at(one: Housed | None, other: Home) -> bool:
+    return one is not None and (one.piece, one.cluster) == (other.piece, other.cluster)
 
 
 def _pair(a: int, b: int) -> Pair:
