@@ -20,7 +20,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 from sijill.linking.rarity import rarity
@@ -187,7 +187,7 @@ def main() -> int:
         for tellings in asked.tellings:
             found.append(measured(tellings, asked.more, asked.folder or Path(folder)))
             print(found[-1].line(), flush=True)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         power = math.log(other.link / one.link) / math.log(other.tellings / one.tellings)
         print(f"from {one.tellings} to {other.tellings}: time to link grows as n^{power:.2f}")
     return 0

@@ -26,11 +26,11 @@ SEEKS, DAY_GUEST, KIND_GUEST = 1, 2, 4
 FULL, HUBS = 60, 8
 
 _CELL, _FINE = 0.5, 0.25  # degrees
-_WIDE_CELL, _WIDE_KM = 4.0, 30.0
+_VAST_KM = 130.0  # what says no more than that tells no two incidents together by its place
 _LONG_DAYS, _LONG_MONTHS = 5, 3
 _PUBLISHED_LATE = 2
 _HASHES, _MORE_HASHES = 4, 8
-_WORDS, _MORE_WORDS = 6, 10
+_WORDS, _MORE_WORDS = 6, 6
 _KM_A_DEGREE = 111.2
 
 
@@ -79,10 +79,7 @@ def _by_day(candidate: Candidate, limits: Limits) -> Iterator[tuple[Key, int]]:
             if place.point is None:
                 yield ("named", 0, ordinal, place_key(place)), flags | SEEKS
                 continue
-            wide = _is_wide(place)
-            for y, x in _cells(place, _WIDE_CELL, limits):
-                yield ("wide", 0, ordinal, y, x), flags | (SEEKS if wide else 0)
-            for y, x in () if wide else _cells(place, _CELL, limits):
+            for y, x in _cells(place, _CELL, limits):
                 yield ("day", 0, ordinal, y, x), flags | SEEKS
 
 
@@ -97,13 +94,9 @@ def _days(candidate: Candidate, limits: Limits) -> Iterator[tuple[int, int]]:
         yield ordinal, 0 if ordinal <= last else DAY_GUEST
 
 
-def _is_wide(place: Place) -> bool:
-    return (place.uncertainty_km or 0.0) > _WIDE_KM
-
-
 def _cells(place: Place, size: float, limits: Limits) -> Iterator[tuple[int, int]]:
     """The cells that its extent and half the margin touch: two places within reach of each other share one."""
-    if place.point is None:
+    if place.point is None or (place.uncertainty_km or 0.0) > _VAST_KM:
         return
     radius = ((place.uncertainty_km or 0.0) + limits.margin_km / 2) / _KM_A_DEGREE
     across = radius / max(0.2, math.cos(math.radians(place.point.lat)))
@@ -165,7 +158,7 @@ Part = tuple[tuple[str | int, ...], int]
 def _finer_cells(candidate: Candidate, key: Key, limits: Limits) -> Iterator[Part]:
     ratio, (y, x) = round(_CELL / _FINE), key[3:5]
     for place in candidate.places:
-        for fine_y, fine_x in () if _is_wide(place) else _cells(place, _FINE, limits):
+        for fine_y, fine_x in _cells(place, _FINE, limits):
             if (fine_y // ratio, fine_x // ratio) == (y, x):
                 yield (fine_y, fine_x), 0
 
@@ -184,14 +177,15 @@ def _words(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
 
 
 def _second_words(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
+    """Those after the first in the alphabet: two that share both share the block of the other order's first too."""
     for word in telling_words(candidate)[:_MORE_WORDS]:
-        if word != key[2]:
+        if word > str(key[2]):
             yield (word,), 0
 
 
 def _second_hashes(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
     for one in candidate.sketch[:_MORE_HASHES]:
-        if one != key[2]:
+        if one > int(key[2]):
             yield (one,), 0
 
 
@@ -208,10 +202,9 @@ def _own_days(candidate: Candidate, _key: Key, limits: Limits) -> Iterator[Part]
 Step = Callable[[Candidate, Key, Limits], Iterator[Part]]
 _STEPS: dict[str, tuple[Step, ...]] = {
     "day": (_finer_cells, _kinds, _words),
-    "wide": (_kinds, _words),
     "named": (_kinds, _words),
     "text": (_second_hashes, _own_days),
-    "place": (_kinds, _words),
-    "month": (_kinds, _words),
+    "place": (_words,),
+    "month": (_words,),
     "word": (_second_words, _own_months),
 }

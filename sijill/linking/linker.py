@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import islice
 from math import inf
 from typing import TypeVar
 
@@ -74,11 +75,11 @@ class Linker:
             self._together.setdefault(a, []).append(b)
             self._together.setdefault(b, []).append(a)
 
-    def update(self, *, new: Sequence[Candidate] = (), gone: Collection[int] = (), said: Collection[int] = ()) -> Moves:
-        """`gone` go before the `new` come; `said`: items that persons now say something else of."""
+    def update(self, *, new: Iterable[Candidate] = (), gone: Collection[int] = (), said: Collection[int] = ()) -> Moves:
+        """`gone` go before the `new` come, which are not held all at once; `said`: items that persons now say something else of."""
         touched, again = self._let_out(gone)
-        fresh = {item_of(c.id) for c in new}
-        crowded = self._let_in(new) - fresh
+        fresh, crowded = self._let_in(new)
+        crowded -= fresh
         touched |= fresh | self._present(said) | self._part(crowded)
         for some in _chunks(sorted(fresh | again)):
             touched |= self._tie(some)
@@ -99,16 +100,19 @@ class Linker:
         self.shelf.forget(gone)
         return touched - set(gone), again - set(gone)
 
-    def _let_in(self, new: Sequence[Candidate]) -> set[int]:
-        """Everyone in a block that is now too full."""
+    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
+        """The items that came, and everyone in a block that is now too full."""
+        fresh: set[int] = set()
         crowded: set[int] = set()
-        for some in _chunks(sorted(new, key=lambda c: c.report_id)):
+        rest = iter(new)
+        while some := list(islice(rest, _AT_A_TIME)):
             known = {item_of(c.id): c for c in some}
+            fresh |= known.keys()
             self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
             for members in self._blocks.enter(known):
                 crowded |= members
-        return crowded
+        return fresh, crowded
 
     def _part(self, items: Collection[int]) -> set[int]:
         """Drop the ties of those that meet no longer."""

@@ -68,6 +68,9 @@ class _Refreshing:
     def take_in(self, state: Mapping[str, str], marks: Mapping[str, str]) -> Update:
         reports, said = self._said(state, marks)
         reports |= set(self._kept.reports_since(int(state.get("readings", 0)), int(state.get("copies", 0))))
+        if not state:
+            moves = self._linker.update(new=self._told(sorted(reports)))
+            return self._name(moves.changed, moves.gone)
         new, gone, same = self._differences(sorted(reports))
         moves = self._linker.update(new=new, gone=gone, said=said | same)
         return self._name(moves.changed, moves.gone)
@@ -97,7 +100,7 @@ class _Refreshing:
             some = reports[n : n + _AT_A_TIME]
             old = self._kept.items_of(some)
             left = set(old)
-            for candidate in (c for reading in self._kept.readings(some) for c in candidates(without(reading, self._wrong))):
+            for candidate in self._told(some):
                 item = item_of(candidate.id)
                 left.discard(item)
                 if item in old and old[item] == pack(candidate):
@@ -107,6 +110,9 @@ class _Refreshing:
                     gone |= {item} & old.keys()
             gone |= left
         return new, gone, same
+
+    def _told(self, reports: Sequence[str]) -> Iterator[Candidate]:
+        return (c for reading in self._kept.readings(reports) for c in candidates(without(reading, self._wrong)))
 
     # ids
 

@@ -6,7 +6,7 @@ Invariant: nothing here is a fact: all of it is derived, and made again where it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from sijill.store import tables as t
 from sijill.store.readback import chunks
 
 Pair = tuple[int, int]
+_AT_A_TIME = 4000
 
 
 class Tie(NamedTuple):
@@ -37,15 +38,20 @@ class SqlIndex:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
 
-    def _rows(self, table: Table, column: str, values: Iterable[int]) -> Iterable[Any]:
-        query = select(table)
-        for some in chunks(sorted(set(values))):
-            yield from self._connection.execute(query.where(table.c[column].in_(some)))
+    def _rows(self, table: str, column: str, values: Iterable[int]) -> Iterator[Any]:
+        """Rows as the driver gives them, in the order of the table's columns. Numbers stand in the query itself: that takes a
+        tenth of the time that binding them does."""
+        listed = sorted(set(values))
+        for n in range(0, len(listed), _AT_A_TIME):
+            some = ",".join(map(str, listed[n : n + _AT_A_TIME]))
+            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})")  # noqa: S608
 
-    def _put(self, table: Table, rows: list[dict[str, Any]]) -> None:
+    def _put(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            self._connection.execute(insert(table), rows)
+            marks = ",".join([self._mark] * len(table.c))
+            self._connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608
 
     def _drop(self, table: Table, column: str, values: Iterable[int]) -> None:
         rows = [{"gone": x} for x in sorted(set(values))]
@@ -53,10 +59,14 @@ class SqlIndex:
             self._connection.execute(delete(table).where(table.c[column] == bindparam("gone")), rows)
 
     def bodies(self, items: Collection[int]) -> dict[int, str]:
-        return {row.item: row.body for row in self._rows(t.linked_items, "item", items)}
+        c = t.linked_items.c
+        query = select(c.item, c.body)
+        return {row.item: row.body for some in chunks(sorted(items)) for row in self._connection.execute(query.where(c.item.in_(some)))}
 
     def put_bodies(self, rows: Iterable[tuple[int, str, str, str]]) -> None:
-        self._put(t.linked_items, [dict(zip(("item", "telling", "report", "body"), row, strict=True)) for row in rows])
+        listed = [dict(zip(("item", "telling", "report", "body"), row, strict=True)) for row in rows]
+        if listed:
+            self._connection.execute(insert(t.linked_items), listed)
 
     def drop_items(self, items: Collection[int]) -> None:
         self.drop_ties([(x, tie.other) for x, some in self.ties(items).items() for tie in some])
@@ -64,20 +74,20 @@ class SqlIndex:
             self._drop(table, "item", items)
 
     def sizes(self, blocks: Collection[int]) -> dict[int, int]:
-        return {row.block: row.size for row in self._rows(t.linked_sizes, "block", blocks)}
+        return {block: size for block, size in self._rows("linked_sizes", "block", blocks)}
 
     def put_sizes(self, sizes: Mapping[int, int | None]) -> None:
         self._drop(t.linked_sizes, "block", sizes)
-        self._put(t.linked_sizes, [{"block": b, "size": size} for b, size in sorted(sizes.items()) if size is not None])
+        self._put(t.linked_sizes, [(b, size) for b, size in sorted(sizes.items()) if size is not None])
 
     def members(self, blocks: Collection[int]) -> dict[int, dict[int, int]]:
         found: dict[int, dict[int, int]] = defaultdict(dict)
-        for block, item, flags in self._rows(t.linked_blocks, "block", blocks):
+        for block, item, flags in self._rows("linked_blocks", "block", blocks):
             found[block][item] = flags
         return found
 
     def put_members(self, rows: Collection[tuple[int, int, int]]) -> None:
-        self._put(t.linked_blocks, [{"block": b, "item": x, "flags": flags} for b, x, flags in sorted(rows)])
+        self._put(t.linked_blocks, sorted(rows))
 
     def drop_members(self, rows: Collection[Pair]) -> None:
         c = t.linked_blocks.c
@@ -92,13 +102,13 @@ class SqlIndex:
 
     def ties(self, items: Collection[int]) -> dict[int, list[Tie]]:
         found: dict[int, list[Tie]] = {x: [] for x in items}
-        for item, other, odds, joins in self._rows(t.linked_ties, "item", items):
-            found[item].append(Tie(other, odds, joins))
+        for item, other, odds, joins in self._rows("linked_ties", "item", items):
+            found[item].append(Tie(other, odds, bool(joins)))
         return found
 
     def put_ties(self, ties: Mapping[Pair, tuple[float, bool]]) -> None:
         both = [(a, b, *tie) for (a, b), tie in ties.items()] + [(b, a, *tie) for (a, b), tie in ties.items()]
-        self._put(t.linked_ties, [dict(zip(("item", "other", "odds", "joins"), row, strict=True)) for row in sorted(both)])
+        self._put(t.linked_ties, sorted(both))
 
     def drop_ties(self, pairs: Collection[Pair]) -> None:
         c = t.linked_ties.c
@@ -107,7 +117,7 @@ class SqlIndex:
             self._connection.execute(delete(t.linked_ties).where(c.item == bindparam("a"), c.other == bindparam("b")), both)
 
     def homes(self, items: Collection[int]) -> dict[int, Home]:
-        return {row.item: Home(row.piece, row.cluster) for row in self._rows(t.linked_homes, "item", items)}
+        return {item: Home(piece, cluster) for item, piece, cluster in self._rows("linked_homes", "item", items)}
 
     def pieces(self, pieces: Collection[int]) -> dict[int, set[int]]:
         return self._by("piece", pieces)
@@ -117,10 +127,10 @@ class SqlIndex:
 
     def _by(self, column: str, names: Collection[int]) -> dict[int, set[int]]:
         found: dict[int, set[int]] = defaultdict(set)
-        for row in self._rows(t.linked_homes, column, names):
-            found[getattr(row, column)].add(row.item)
+        for item, piece, cluster in self._rows("linked_homes", column, names):
+            found[piece if column == "piece" else cluster].add(item)
         return found
 
     def put_homes(self, homes: Mapping[int, Any]) -> None:
         self._drop(t.linked_homes, "item", homes)
-        self._put(t.linked_homes, [{"item": x, "piece": h.piece, "cluster": h.cluster} for x, h in sorted(homes.items())])
+        self._put(t.linked_homes, [(x, home.piece, home.cluster) for x, home in sorted(homes.items())])
