@@ -81,8 +81,9 @@ class Linker:
         fresh, crowded = self._let_in(new)
         crowded -= fresh
         touched |= fresh | self._present(said) | self._part(crowded)
-        for some in _chunks(sorted(fresh | again)):
-            touched |= self._tie(some)
+        todo = fresh | again
+        for some in _chunks(sorted(todo)):
+            touched |= self._tie(some, todo)
         return self._settle(touched, set(gone))
 
     def _present(self, items: Collection[int]) -> set[int]:
@@ -135,12 +136,11 @@ class Linker:
             if others[x].report_id != own.report_id and (not by_word or shared_mass(own, others[x]) >= least)
         }
 
-    def _tie(self, items: Collection[int]) -> set[int]:
-        """Compare those who meet; everyone with a new tie."""
+    def _tie(self, items: Collection[int], fresh: Collection[int]) -> set[int]:
+        """Compare those who meet, two of the fresh ones when the turn of the greater comes; everyone with a new tie."""
         partners = self._blocks.partners(items)
         known = self.index.ties(items)
         made: dict[Pair, tuple[float, bool]] = {}
-        fresh = set(items)
         for item, met in partners.items():
             tied = {tie.other for tie in known[item]}
             todo = {x: by for x, by in met.items() if x not in tied and (x < item or x not in fresh)}
