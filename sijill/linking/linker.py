@@ -30,6 +30,7 @@ from sijill.model import Decision
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
 FORM = "1"
 _AT_A_TIME = 4000
+_NEAR_AT_HAND = 200_000
 T = TypeVar("T")
 
 
@@ -70,6 +71,7 @@ class Linker:
         self.index, self.persons, self.weights = index, persons, numbers
         self.comparer, self.shelf = Comparer(numbers), Shelf(index)
         self._blocks = Blocks(index, self.shelf.load, numbers.limits)
+        self._near: dict[int, list[tuple[int, float]]] = {}
         self._together: dict[int, list[int]] = {}
         for a, b in persons.same:
             self._together.setdefault(a, []).append(b)
@@ -155,19 +157,30 @@ class Linker:
     # pieces and clusters
 
     def tied(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
-        """For the pieces: ties that join, those that persons made, less those that persons cut."""
+        """For the pieces: ties that join, those that persons made, less those that persons cut; the strongest first."""
+        missing = [x for x in items if x not in self._near]
+        if missing:
+            if len(self._near) > _NEAR_AT_HAND:
+                self._near.clear()
+                missing = list(items)
+            self._near |= self._read_ties(missing)
+        return {x: self._near[x] for x in items}
+
+    def _read_ties(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
         apart = self.persons.apart
-        found = {
-            x: [(tie.other, tie.odds) for tie in some if tie.joins and _pair(x, tie.other) not in apart]
-            for x, some in self.index.ties(items).items()
-        }
+        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.index.ties(items).items()}
+        if apart:
+            found = {x: [tie for tie in some if _pair(x, tie[0]) not in apart] for x, some in found.items()}
         bound = {x: self._together[x] for x in items if x in self._together}
         here = self._present({y for some in bound.values() for y in some})
         for x, some in bound.items():
             found[x] += [(y, inf) for y in some if y in here]
+        for some in found.values():
+            some.sort(key=lambda tie: -tie[1])
         return found
 
     def _settle(self, touched: set[int], gone: set[int]) -> Moves:
+        self._near.clear()
         changed: set[int] = set()
         lost: set[int] = set()
         for piece in regroup(touched, self.tied, self._fellows):

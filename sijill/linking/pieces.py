@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 _STEPS = tuple(n * 0.25 for n in range(33))
 MOST = 200
 
-#: Of each item, the others that it is tied to and how strongly; `inf` where a person says so.
+#: Of each item, the others that it is tied to and how strongly, the strongest first; `inf` where a person says so.
 Tied = Callable[[Collection[int]], Mapping[int, Iterable[tuple[int, float]]]]
 
 
@@ -34,11 +34,17 @@ def _reach(item: int, tied: Tied, least: float, most: int | None) -> set[int] | 
     """Everything that ties of at least so much lead to; `None` where that is too many."""
     seen, edge = {item}, [item]
     while edge:
-        near = tied(edge)
-        edge = sorted({other for some in near.values() for other, odds in some if odds >= least} - seen)
-        seen.update(edge)
+        ahead: set[int] = set()
+        for some in tied(edge).values():
+            for other, odds in some:
+                if odds < least:
+                    break
+                if other not in seen:
+                    ahead.add(other)
+        seen |= ahead
         if most is not None and len(seen) > most:
             return None
+        edge = list(ahead)
     return seen
 
 
