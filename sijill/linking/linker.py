@@ -175,8 +175,8 @@ class Linker:
         here = self._present({y for some in bound.values() for y in some})
         for x, some in bound.items():
             found[x] += [(y, inf) for y in some if y in here]
-        for some in found.values():
-            some.sort(key=lambda tie: -tie[1])
+        for near in found.values():
+            near.sort(key=lambda tie: -tie[1])
         return found
 
     def _settle(self, touched: set[int], gone: set[int]) -> Moves:

@@ -74,7 +74,7 @@ class SqlIndex:
             self._drop(table, "item", items)
 
     def sizes(self, blocks: Collection[int]) -> dict[int, int]:
-        return {block: size for block, size in self._rows("linked_sizes", "block", blocks)}
+        return dict(self._rows("linked_sizes", "block", blocks))
 
     def put_sizes(self, sizes: Mapping[int, int | None]) -> None:
         self._drop(t.linked_sizes, "block", sizes)
