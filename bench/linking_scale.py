@@ -1,76 +1,206 @@
-"""How linking grows: synthetic tellings with realistic days, places, words and repeats; time and memory.
+"""How the register grows: synthetic reports kept, linked, and one report more, all through the ledger on SQLite.
 
-    python bench/linking_scale.py 2000 8000 32000
+    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR]
 
-Places are named as often as a power law has it, a third of the tellings say no day, half of their reports no date, and an
-incident is told by one report mostly and by twenty now and then.
+Two hundred tellings a day, as in a war that many outlets follow, so that more tellings are more days. Places are named as often
+as a power law has it; most incidents are told once and some by dozens of outlets, half of them in a wire agency's words; a
+quarter of the tellings say no day, a tenth of the reports have no date; a report tells of one to four incidents. Words are drawn
+as often as the linker's own table has them, and names from a long tail. The last line says how time grows: n to which power.
 """
 
 from __future__ import annotations
 
+import argparse
+import math
 import random
 import resource
-import sys
+import statistics
+import tempfile
 import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, pairwise
+from pathlib import Path
 
-from sijill.linking import Candidate, link
-from sijill.linking.blocking import pairs
-from sijill.linking.candidate import Figure, place_key, sketch_of
-from sijill.linking.weights import weights
-from sijill.model import Interval, Place, Point, Span, Telling
+from sijill.linking.rarity import rarity
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.register import incident_of, refresh
+from sijill.store import Ledger
 
-PLACES, VOCABULARY = 3000, 60000
-TELLINGS_A_DAY = 8
-
-
-def synthetic(count: int, *, seed: int = 1) -> list[Candidate]:
-    draw = random.Random(seed)
-    places = [Place(f"p{n}", "SY", f"p{n}", Point(33 + draw.random() * 4, 36 + draw.random() * 6), 3.0) for n in range(PLACES)]
-    vocabulary = [f"w{n}" for n in range(VOCABULARY)]
-    often = list(accumulate(1 / (n + 5) for n in range(VOCABULARY)))
-    made: list[Candidate] = []
-    while len(made) < count:
-        place = places[min(PLACES, int(draw.paretovariate(0.5))) - 1]
-        day = date(2012, 1, 1) + timedelta(days=draw.randrange(count // TELLINGS_A_DAY + 30))
-        own = draw.choices(vocabulary, cum_weights=often, k=25)
-        killed = draw.randrange(1, 9)
-        for _ in range(min(20, int(draw.paretovariate(1.2)))):
-            words = sorted({*draw.sample(own, 15), *draw.choices(vocabulary, cum_weights=often, k=25)})
-            made.append(_candidate(len(made), draw, place, day, words, killed))
-    return made[:count]
+TELLINGS_A_DAY, PLACES, NAMES, OUTLETS = 200, 3000, 200_000, 150
+FIRST = date(2011, 3, 15)
+KINDS = {"air_strike": 30, "shelling": 25, "strike": 15, "armed_clash": 10, "explosion": 8, "killing": 6, "drone_strike": 4, "detention": 2}
+LETTERS = "ابتجحخدرزسشصطعفقكلمنهوي"
 
 
-def _candidate(n: int, draw: random.Random, place: Place, day: date, words: list[str], killed: int) -> Candidate:
-    telling = Telling(f"report{n}", "air_strike", (Span(0, 1),))
-    return Candidate(
-        f"t{n:08d}",
-        telling,
-        telling.report_id,
-        f"outlet{draw.randrange(200)}",
-        Interval.day(day) if draw.random() < 0.5 else None,
-        Interval.day(day) if draw.random() < 0.67 else None,
-        (place,),
-        frozenset(words),
-        sketch_of(words),
-        killed=(Figure(killed, killed, "origin"),),
-        place_keys=frozenset((place_key(place),)),
-        place_names=(frozenset((place.name,)),),
-    )
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What is to be told."""
+
+    kind: str
+    place: Place
+    day: date
+    killed: int
+    by: Actor
+    names: tuple[str, ...]
+    wire: tuple[str, ...]
+
+
+class World:
+    """Draws incidents and the reports that tell of them; the same for the same seed and count."""
+
+    def __init__(self, tellings: int, seed: int = 1) -> None:
+        self._draw = draw = random.Random(seed)
+        self._days = max(1, tellings // TELLINGS_A_DAY)
+        self._names = [self._word() for _ in range(NAMES)]
+        self._places = [self._place(n) for n in range(PLACES)]
+        self._often = list(accumulate(1 / (n + 4) for n in range(PLACES)))
+        counts = rarity().counts
+        self._words, self._word_often = list(counts), list(accumulate(counts.values()))
+        self._sides = [Actor(f"Side {n}", f"side{n}", f"side {n}", "military") for n in range(4)]
+        self._wires = [f"وكالة {self._word()}" for _ in range(12)]
+        self._outlets = [f"outlet {n}" for n in range(OUTLETS)]
+        self.draw = draw
+
+    def _word(self) -> str:
+        return "".join(self._draw.choices(LETTERS, k=self._draw.randrange(4, 8)))
+
+    def _place(self, n: int) -> Place:
+        point = Point(32.5 + self._draw.random() * 4.5, 36 + self._draw.random() * 6)
+        return Place(f"{self._word()} {self._word()}", "SY", f"p{n}", point, 8.0 if n < 20 else self._draw.choice((2.0, 3.0, 5.0)))
+
+    def happen(self) -> Happened:
+        draw = self._draw
+        (place,) = draw.choices(self._places, cum_weights=self._often)
+        (kind,) = draw.choices(list(KINDS), weights=list(KINDS.values()))
+        day = FIRST + timedelta(days=draw.randrange(self._days))
+        names, wire = draw.choices(self._names, k=4), draw.choices(self._words, cum_weights=self._word_often, k=30)
+        return Happened(kind, place, day, min(90, int(draw.paretovariate(1.1))), draw.choice(self._sides), tuple(names), tuple(wire))
+
+    def readings(self, tellings: int) -> Iterator[Reading]:
+        """Reports with so many tellings in all; the last may have some more."""
+        made, told = 0, 0
+        while told < tellings:
+            what = self.happen()
+            for _ in range(min(60, int(self._draw.paretovariate(1.15)))):
+                made += 1
+                others = [self.happen() for _ in range(self._draw.choices((0, 1, 2, 3), weights=(70, 18, 8, 4))[0])]
+                reading = self.report(made, [what, *others])
+                told += len(reading.tellings)
+                yield reading
+
+    def report(self, n: int, told: list[Happened]) -> Reading:
+        draw = self._draw
+        outlet, published = draw.choice(self._outlets), told[0].day + timedelta(days=draw.choices((0, 1, 2), weights=(60, 35, 5))[0])
+        given = None if draw.random() < 0.1 else Interval.day(published, "given")
+        parts: list[str] = []
+        places: list[tuple[int, int]] = []
+        at = 0
+        for what in told:
+            part = f"{self._sentence(what)} . "
+            places.append((at, at + len(part)))
+            parts.append(part)
+            at += len(part)
+        report = Report("".join(parts) + f"خبر {n}", outlet, published=given, given_id=f"r{n}")
+        tellings = tuple(self._telling(report, what, start) for what, (start, _) in zip(told, places, strict=True))
+        return Reading(report, Dating(given), tellings, "synthetic@1")
+
+    def _sentence(self, what: Happened) -> str:
+        """In the wire's words, a few of them changed, or in the outlet's own, with some of the names."""
+        draw = self._draw
+        own = draw.choices(self._words, cum_weights=self._word_often, k=30)
+        words = [w if draw.random() < 0.93 else o for w, o in zip(what.wire, own, strict=True)] if draw.random() < 0.5 else own
+        names = draw.sample(what.names, draw.randrange(5))
+        return " ".join(["غارة", what.place.name, *words[:15], *names, str(what.killed), *words[15:]])
+
+    def _telling(self, report: Report, what: Happened, at: int) -> Telling:
+        draw = self._draw
+        words, where = (Span(at, at + 4),), (Span(at + 5, at + 5 + len(what.place.name)),)
+        killed = what.killed if draw.random() < 0.8 else max(1, what.killed + draw.randrange(-3, 6))
+        claims = [Claim(report.id, "where", what.place, where), Claim(report.id, "toll", Toll("killed", killed, killed), words)]
+        if draw.random() < 0.75:
+            claims.append(Claim(report.id, "when", Interval.day(what.day), words))
+        if draw.random() < 0.6:
+            claims.append(Claim(report.id, "initiator", what.by, words))
+        kind = what.kind if draw.random() < 0.8 else "strike"
+        chains = (Attribution((Source(draw.choice(self._wires), words),)),) if draw.random() < 0.4 else ()
+        return Telling(report.id, kind, words, tuple(claims), attributions=chains)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Seconds: of the processor alone, and (`wall`, `waits`) of the clock, which runs on while others have the machine. `peak` in MB."""
+
+    tellings: int
+    reports: int
+    incidents: int
+    keep: float
+    link: float
+    wall: float
+    peak: float
+    adds: tuple[float, ...]
+    waits: tuple[float, ...]
+
+    def line(self) -> str:
+        each = self.link / self.tellings * 1e6
+        told = f"{self.tellings} tellings in {self.reports} reports: kept in {self.keep:.0f} s, linked in {self.link:.0f} s"
+        held = f"{each:.0f} µs each, {self.wall:.0f} s by the clock, {self.incidents} incidents, peak {self.peak:.0f} MB"
+        return f"{told} ({held}); one report more: {_spread(self.adds)}, by the clock {_spread(self.waits)}"
+
+
+def _spread(seconds: tuple[float, ...]) -> str:
+    return f"median {statistics.median(seconds):.3f} s, most {max(seconds):.3f} s"
+
+
+def measured(tellings: int, more: int, folder: Path) -> Measured:
+    world = World(tellings)
+    file = folder / f"scale-{tellings}.sijill"
+    file.unlink(missing_ok=True)
+    with Ledger.open(file) as ledger:
+        keep, _ = _timed(lambda: ledger.add_new(world.readings(tellings)))
+        link, wall = _timed(lambda: refresh(ledger))
+        counts = ledger.counts()
+        with ledger.linking() as kept:
+            incidents = kept.count()
+        adds, waits = zip(*(_one_more(ledger, world, n) for n in range(more)), strict=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Measured(counts["tellings"], counts["reports"], incidents, keep, link, wall, peak, adds, waits)
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds of the processor, and of the clock."""
+    cpu, clock = time.process_time(), time.perf_counter()
+    work()
+    return time.process_time() - cpu, time.perf_counter() - clock
+
+
+def _one_more(ledger: Ledger, world: World, n: int) -> tuple[float, float]:
+    """Add a report of something known or new, link it, and have the incidents that changed."""
+    reading = world.report(10**9 + n, [world.happen()])
+
+    def add() -> None:
+        ledger.add(reading)
+        for name in refresh(ledger).changed:
+            incident_of(ledger, name)
+
+    return _timed(add)
 
 
 def main() -> int:
-    for count in (int(x) for x in sys.argv[1:] or ("2000", "8000")):
-        some = synthetic(count)
-        start = time.perf_counter()
-        limits = weights().limits
-        compared = len(pairs(some, limits))
-        blocked = time.perf_counter() - start
-        found = link(some)
-        took = time.perf_counter() - start - blocked
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count} tellings: {compared} pairs in {blocked:.1f} s, {len(found.clusters)} clusters in {took:.1f} s, peak {peak:.0f} MB")
+    line = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    line.add_argument("tellings", nargs="*", type=int, default=[1000, 4000])
+    line.add_argument("--more", type=int, default=50)
+    line.add_argument("--folder", type=Path)
+    asked = line.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = []
+        for tellings in asked.tellings:
+            found.append(measured(tellings, asked.more, asked.folder or Path(folder)))
+            print(found[-1].line(), flush=True)
+    for one, other in pairwise(found):
+        power = math.log(other.link / one.link) / math.log(other.tellings / one.tellings)
+        print(f"from {one.tellings} to {other.tellings}: time to link grows as n^{power:.2f}")
     return 0
 
 

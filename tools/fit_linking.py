@@ -26,9 +26,9 @@ from labelled_pairs import FOLDS, Labelled, Row, best_cut, folds, labelled, laid
 from sklearn.linear_model import LogisticRegression
 
 from sijill.errors import InputRefused
-from sijill.linking import Candidate, Weights, candidates, link, weights
-from sijill.linking.blocking import pairs
+from sijill.linking import Candidate, Linker, Persons, Weights, candidates, item_of, link, weights
 from sijill.linking.evidence import comparisons
+from sijill.linking.index import MemoryIndex
 from sijill.linking.vetoes import veto
 from sijill.store import Ledger
 from sijill.workflow import read
@@ -88,10 +88,19 @@ def tellings(ledger: Ledger, path: str) -> tuple[dict[str, Candidate], dict[str,
     return {c.id: c for reading in ledger.readings() for c in candidates(reading)}, names
 
 
+def compared(by_id: Mapping[str, Candidate]) -> list[tuple[str, str]]:
+    """The pairs that blocking proposes, each once, the lesser id first."""
+    linker = Linker(MemoryIndex(), Persons())
+    linker.update(new=by_id.values())
+    ids = {item_of(name): name for name in by_id}
+    met = linker.met(ids)
+    return sorted({(min(ids[a], ids[b]), max(ids[a], ids[b])) for a, others in met.items() for b in others})
+
+
 def gather(by_id: Mapping[str, Candidate], recorded: Recorded) -> Pairs:
     incident_of = laid_to(by_id.values(), recorded.names, recorded.reports, recorded.incidents)
     limits = weights().limits
-    proposed = [(a, b) for a, b in pairs(by_id.values(), limits) if veto(by_id[a], by_id[b], limits) is None]
+    proposed = [(a, b) for a, b in compared(by_id) if veto(by_id[a], by_id[b], limits) is None]
     listed = list(labelled(proposed, incident_of, recorded.fold_of))
     functions = comparisons()
     scores = np.array([[f(by_id[p.left], by_id[p.right]).score for f in functions] for p in listed])

@@ -1,7 +1,11 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
 from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
-from sijill.linking.linker import Compared, Linked, link
+from sijill.linking.compact import pack
+from sijill.linking.compare import Compared
+from sijill.linking.explain import Linked, explained, link
+from sijill.linking.index import item_of
+from sijill.linking.linker import Linker, Persons, stamp
 from sijill.linking.particulars import groups_of, is_narrow, names_of
 from sijill.linking.weights import Weights, weights
 
@@ -9,14 +13,20 @@ __all__ = [
     "Candidate",
     "Compared",
     "Linked",
+    "Linker",
+    "Persons",
     "Weights",
     "candidates",
+    "explained",
     "groups_of",
     "is_narrow",
+    "item_of",
     "link",
     "names_of",
     "origin_of",
+    "pack",
     "resemblance",
     "said_by",
+    "stamp",
     "weights",
 ]

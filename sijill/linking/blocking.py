@@ -1,108 +1,210 @@
-"""Which pairs of tellings are worth comparing.
+"""Where tellings may meet: the blocks each of them is in, from its days, places, words and wording.
 
-Invariant: what a candidate is compared with depends on its own blocks alone (its days and places, its rare words, its
-wording), so that one report more means a few blocks more; and the pairs are a function of the set, not of its order.
+Invariant: a telling's blocks are a function of it alone. Two tellings whose days and places allow that they are of one
+incident share a block; and a block that is too full is not dropped but taken apart by one key part more.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterator
 
-from sijill.linking.candidate import Candidate
+from sijill.linking.candidate import Candidate, place_key
 from sijill.linking.rarity import rarity
-from sijill.linking.weights import Limits
+from sijill.linking.weights import Limits, kinds
+from sijill.model import Place
 
-_CELL_DEGREES = 0.5
-_LONG_DAYS = 5
-_LONG_MONTHS = 3
-_WIDE_RINGS = 2
-_SKETCH_KEYS = 6
-_FULL = 250
+#: Family, how many parts were added since, and the parts.
+Key = tuple[str | int, ...]
 
-Pair = tuple[str, str]
+#: Looks for company there (others are only found there); and two ways of being a guest: guests of one kind do not meet each
+#: other, for they meet elsewhere.
+SEEKS, DAY_GUEST, KIND_GUEST = 1, 2, 4
 
+#: Members from which a block is taken apart; and in one that cannot be, how many of them all others are compared with.
+FULL, HUBS = 60, 8
 
-def pairs(candidates: Iterable[Candidate], limits: Limits) -> list[Pair]:
-    """Ids of candidates to compare, each pair once, the lesser id first, sorted."""
-    listed = sorted(candidates, key=lambda c: c.id)
-    found = _by_key(listed, {c.id: list(_where_and_when(c, limits)) for c in listed})
-    found |= _by_key(listed, {c.id: [("text", h) for h in c.sketch[:_SKETCH_KEYS]] for c in listed})
-    found |= _by_place(listed)
-    found |= _by_rare_words(listed, limits)
-    report = {c.id: c.report_id for c in listed}
-    return sorted(pair for pair in found if report[pair[0]] != report[pair[1]])
-
-
-def _by_key(listed: list[Candidate], keys: Mapping[str, list[Hashable]]) -> set[Pair]:
-    blocks: dict[Hashable, list[str]] = defaultdict(list)
-    for candidate in listed:
-        for key in dict.fromkeys(keys[candidate.id]):
-            blocks[key].append(candidate.id)
-    return {pair for block in blocks.values() if len(block) <= _FULL for pair in combinations(block, 2)}
+_CELL, _FINE = 0.5, 0.25  # degrees
+_VAST_KM = 130.0  # what says no more than that tells no two incidents together by its place
+_LONG_DAYS, _LONG_MONTHS = 5, 3
+_PUBLISHED_LATE = 2
+_HASHES, _MORE_HASHES = 4, 8
+_WORDS, _MORE_WORDS = 6, 6
+_KM_A_DEGREE = 111.2
 
 
-def _where_and_when(candidate: Candidate, limits: Limits) -> Iterator[Hashable]:
-    """Days (each with the one after, for the slack) by cells of the map. The days of an undated telling are those
-    before its publication."""
+def may_meet(one: int, other: int) -> bool:
+    """Whether two members of a block are worth comparing, by their flags."""
+    return bool((one | other) & SEEKS) and not one & other & (DAY_GUEST | KIND_GUEST)
+
+
+def number(key: Key) -> int:
+    """The number that a block goes by on disk: 63 bits, the same in every run."""
+    return int.from_bytes(hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def doors(candidate: Candidate, limits: Limits) -> dict[Key, int]:
+    """The blocks it enters, and as what."""
+    found: dict[Key, int] = {}
+    for family in (_by_day, _by_text, _by_place, _by_word):
+        for key, flags in family(candidate, limits):
+            found[key] = flags if key not in found else (found[key] | flags) & SEEKS | found[key] & flags
+    return found
+
+
+def is_last(key: Key) -> bool:
+    """Whether there is no part left to add."""
+    return int(key[1]) == len(_STEPS[str(key[0])])
+
+
+def further(candidate: Candidate, key: Key, flags: int, limits: Limits) -> dict[Key, int]:
+    """The blocks that it is in once this one is taken apart; none where there is no part to add."""
+    if is_last(key):
+        return {}
+    family, level = str(key[0]), int(key[1])
+    steps = _STEPS[family]
+    return {(family, level + 1, *key[2:], *part): flags | more for part, more in steps[level](candidate, key, limits)}
+
+
+# the first part: days and cells of the map
+
+
+def _by_day(candidate: Candidate, limits: Limits) -> Iterator[tuple[Key, int]]:
+    days = list(_days(candidate, limits))
+    if not days:
+        return
+    for place in candidate.places:
+        for ordinal, flags in days:
+            if place.point is None:
+                yield ("named", 0, ordinal, place_key(place)), flags | SEEKS
+                continue
+            for y, x in _cells(place, _CELL, limits):
+                yield ("day", 0, ordinal, y, x), flags | SEEKS
+
+
+def _days(candidate: Candidate, limits: Limits) -> Iterator[tuple[int, int]]:
+    """Its own days, and as a guest those after, for the slack. Those of an undated telling are the ones before it was published."""
     when = candidate.when or candidate.published
     if when is None or when.days > _LONG_DAYS:
         return
-    cells = {cell for p in candidate.places if p.point is not None for cell in _cells(p.point.lat, p.point.lon, p.uncertainty_km or 0.0)}
-    first = when.earliest.toordinal() - (2 if candidate.when is None else 0)
-    for ordinal in range(first, when.latest.toordinal() + limits.slack_days + 1):
-        for cell in cells:
-            yield ("day", ordinal, cell)
+    first = when.earliest.toordinal() - (_PUBLISHED_LATE if candidate.when is None else 0)
+    last = when.latest.toordinal()
+    for ordinal in range(first, last + limits.slack_days + 1):
+        yield ordinal, 0 if ordinal <= last else DAY_GUEST
 
 
-def _cells(lat: float, lon: float, uncertainty: float) -> Iterator[tuple[int, int]]:
-    """The cells within reach of a place: overlapping ones, so that neighbours across an edge meet."""
-    rings = min(_WIDE_RINGS, math.ceil(uncertainty / 60.0))
-    y, x = math.floor(lat / _CELL_DEGREES), math.floor(lon / _CELL_DEGREES)
-    half = _CELL_DEGREES / 2
-    for dy in range(-rings, rings + 1):
-        for dx in range(-rings, rings + 1):
-            yield y + dy, x + dx
-    yield math.floor((lat - half) / _CELL_DEGREES) + 100_000, math.floor((lon - half) / _CELL_DEGREES)
+def _cells(place: Place, size: float, limits: Limits) -> Iterator[tuple[int, int]]:
+    """The cells that its extent and half the margin touch: two places within reach of each other share one."""
+    if place.point is None or (place.uncertainty_km or 0.0) > _VAST_KM:
+        return
+    radius = ((place.uncertainty_km or 0.0) + limits.margin_km / 2) / _KM_A_DEGREE
+    across = radius / max(0.2, math.cos(math.radians(place.point.lat)))
+    for y in range(math.floor((place.point.lat - radius) / size), math.floor((place.point.lat + radius) / size) + 1):
+        for x in range(math.floor((place.point.lon - across) / size), math.floor((place.point.lon + across) / size) + 1):
+            yield y, x
 
 
-def _by_place(listed: list[Candidate]) -> set[Pair]:
+# the first part: wording, names of places, rare words
+
+
+def _by_text(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
+    for one in candidate.sketch[:_HASHES]:
+        yield ("text", 0, one), SEEKS
+
+
+def _by_place(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
     """Tellings that say no day meet those of the same place: of about the time they were published, where that is known."""
-    blocks: dict[Hashable, list[tuple[str, bool]]] = defaultdict(list)
-    for candidate in listed:
-        for key, seeks in _place_keys(candidate):
-            blocks[key].append((candidate.id, seeks))
-    pairs: set[Pair] = set()
-    for block in blocks.values():
-        if len(block) <= _FULL:
-            pairs.update((a, b) for (a, first), (b, second) in combinations(block, 2) if first or second)
-    return pairs
-
-
-def _place_keys(candidate: Candidate) -> Iterator[tuple[Hashable, bool]]:
-    """Blocks, and whether it looks for company there; one that says its day is only found there."""
     when = candidate.when or candidate.published
-    for name in sorted(candidate.place_keys):
-        yield (name,), when is None
-        if when is not None:
-            last = when.latest.year * 12 + when.latest.month
-            first = when.earliest.year * 12 + when.earliest.month - (candidate.when is None)
-            for month in range(first, last + 1) if last - first <= _LONG_MONTHS else ():
-                yield (name, month), candidate.when is None or when.days > _LONG_DAYS
+    for name in candidate.place_keys:
+        yield ("place", 0, name), SEEKS if when is None else 0
+        for month in _months(candidate):
+            seeks = when is not None and (candidate.when is None or when.days > _LONG_DAYS)
+            yield ("month", 0, name, month), SEEKS if seeks else 0
 
 
-def _by_rare_words(listed: list[Candidate], limits: Limits) -> set[Pair]:
-    blocks: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in listed:
-        for word in candidate.rare:
-            blocks[word].append(candidate)
+def _months(candidate: Candidate) -> range:
+    when = candidate.when or candidate.published
+    if when is None:
+        return range(0)
+    last = when.latest.year * 12 + when.latest.month
+    first = when.earliest.year * 12 + when.earliest.month - (candidate.when is None)
+    return range(first, last + 1) if last - first <= _LONG_MONTHS else range(0)
+
+
+def _by_word(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
+    for word in telling_words(candidate)[:_WORDS]:
+        yield ("word", 0, word), SEEKS
+
+
+def telling_words(candidate: Candidate) -> list[str]:
+    """Its rare words, those of its places left aside, the rarest first."""
     weight = rarity().weight
-    mass: dict[Pair, float] = defaultdict(float)
-    for word in sorted(blocks):
-        block = blocks[word]
-        if len(block) <= _FULL and 1 < len({c.report_id for c in block}) <= limits.block_reports:
-            for left, right in combinations(block, 2):
-                mass[left.id, right.id] += weight(word)
-    return {pair for pair, total in mass.items() if total >= limits.rare_mass}
+    rare = candidate.rare.difference(*candidate.place_names)
+    return sorted(rare, key=lambda w: (-weight(w), w))
+
+
+def shared_mass(left: Candidate, right: Candidate) -> float:
+    """How rare what two tellings share is, in sum."""
+    weight = rarity().weight
+    return math.fsum(weight(w) for w in left.rare & right.rare)
+
+
+# further parts
+
+Part = tuple[tuple[str | int, ...], int]
+
+
+def _finer_cells(candidate: Candidate, key: Key, limits: Limits) -> Iterator[Part]:
+    ratio, (y, x) = round(_CELL / _FINE), key[3:5]
+    for place in candidate.places:
+        for fine_y, fine_x in _cells(place, _FINE, limits):
+            if (fine_y // ratio, fine_x // ratio) == (y, x):
+                yield (fine_y, fine_x), 0
+
+
+def _kinds(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
+    """At home with its own kind of act, a guest with those before it in the alphabet that can be told of the same act."""
+    yield (candidate.type,), 0
+    for one, other in kinds():
+        if one == candidate.type and other < one:
+            yield (other,), KIND_GUEST
+
+
+def _words(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
+    for word in telling_words(candidate)[:_MORE_WORDS]:
+        yield (word,), 0
+
+
+def _second_words(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
+    """Those after the first in the alphabet: two that share both share the block of the other order's first too."""
+    for word in telling_words(candidate)[:_MORE_WORDS]:
+        if word > str(key[2]):
+            yield (word,), 0
+
+
+def _second_hashes(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
+    for one in candidate.sketch[:_MORE_HASHES]:
+        if one > int(key[2]):
+            yield (one,), 0
+
+
+def _own_months(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
+    for month in _months(candidate) or (-1,):
+        yield (month,), 0
+
+
+def _own_days(candidate: Candidate, _key: Key, limits: Limits) -> Iterator[Part]:
+    for ordinal, flags in list(_days(candidate, limits)) or [(-1, 0)]:
+        yield (ordinal,), flags
+
+
+Step = Callable[[Candidate, Key, Limits], Iterator[Part]]
+_STEPS: dict[str, tuple[Step, ...]] = {
+    "day": (_finer_cells, _kinds, _words),
+    "named": (_kinds, _words),
+    "text": (_second_hashes, _own_days),
+    "place": (_words,),
+    "month": (_words,),
+    "word": (_second_words, _own_months),
+}

@@ -1,153 +1,266 @@
-"""Tellings to clusters, with the reasons.
+"""Tellings to clusters, as they come and go.
 
-Invariant: a function of the candidates and the decisions alone; a person's "different" is never overruled, a person's
-"same" only by a person's "different".
+Invariant: the clusters are a function of the candidates and the decisions alone, whatever came first and how many at a time; a
+person's "different" is never overruled, a person's "same" only by a person's "different". Only the blocks that a telling is
+in, and the pieces that its ties lead to, are looked at again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import islice
+from math import inf
+from typing import TypeVar
 
-from sijill.linking.blocking import Pair, pairs
+from sijill.linking.blocking import FULL, HUBS, shared_mass
+from sijill.linking.blocks import Blocks
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
-from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
-from sijill.linking.vetoes import veto
-from sijill.linking.weights import Weights, log_odds, probability, weights
+from sijill.linking.compact import pack
+from sijill.linking.compare import Comparer
+from sijill.linking.index import Home, Housed, Index, Pair, item_of
+from sijill.linking.pieces import MOST, regroup
+from sijill.linking.rarity import rarity
+from sijill.linking.shelf import Shelf
+from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
-#: Share of the shorter telling's words from which a forbidden pair is looked at again, to say what kept it apart.
-_ALIKE = 0.25
+#: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
+FORM = "1"
+_AT_A_TIME = 4000
+_NEAR_AT_HAND = 200_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """What was found on comparing two tellings. `odds`: log odds that they are of one incident, vetoes left aside."""
+class Persons:
+    """What persons say of pairs of candidates, by item, the lesser first; where they say both, apart."""
 
-    left: str
-    right: str
-    odds: float
-    evidence: tuple[Evidence, ...]
-    veto: str | None
+    same: Mapping[Pair, Decision] = field(default_factory=dict)
+    apart: Mapping[Pair, Decision] = field(default_factory=dict)
 
-    @property
-    def score(self) -> float:
-        """Probability that the two are of one incident; 0 where a veto forbids it."""
-        return 0.0 if self.veto is not None else probability(self.odds)
-
-    def why(self, weights: Weights, *, most: int = 4) -> tuple[str, ...]:
-        """The sentences that count, the weightiest first; the veto before all."""
-        told = sorted((e for e in self.evidence if e.score), key=lambda e: (-abs(weights.of[e.name] * e.score), e.name))
-        sentences = tuple(e.sentence if e.score > 0 else f"but {e.sentence}" for e in told[:most])
-        return sentences if self.veto is None else (self.veto, *sentences)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Linked:
-    """Clusters of candidate ids, sorted; `best`: for each candidate in company, the comparison that speaks most for it;
-    `nearly`: comparisons across clusters that came near, or that a veto alone keeps apart, by candidate id."""
-
-    clusters: tuple[tuple[str, ...], ...]
-    best: Mapping[str, Compared]
-    nearly: Mapping[str, tuple[Compared, ...]]
-    persons: Mapping[Pair, Decision]
+    @classmethod
+    def of(cls, decisions: Iterable[Decision]) -> Persons:
+        """From the standing decisions; the linker's own are not heard."""
+        same: dict[Pair, Decision] = {}
+        apart: dict[Pair, Decision] = {}
+        for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
+            if not decision.by_person or decision.right is None or decision.left == decision.right:
+                continue
+            a, b = sorted((item_of(decision.left), item_of(decision.right)))
+            if decision.judgement in ("same", "different"):
+                (same if decision.judgement == "same" else apart)[a, b] = decision
+        return cls({pair: d for pair, d in same.items() if pair not in apart}, apart)
 
 
-class _Comparer:
-    """Compares each pair once. What persons said is heard before anything else."""
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Clusters, by their least item: those with other members or other ties than before, and those that are no more."""
 
-    def __init__(self, candidates: Mapping[str, Candidate], weights: Weights, apart: Mapping[Pair, Decision]) -> None:
-        self._candidates, self._weights, self._apart = candidates, weights, apart
-        self._functions: tuple[Comparison, ...] = comparisons()
-        self._odds: dict[Pair, float | None] = {}
+    changed: frozenset[int]
+    gone: frozenset[int]
+
+
+class Linker:
+    """Keeps an index up to date. `persons` are those of now, whoever they were when it was last touched."""
+
+    def __init__(self, index: Index, persons: Persons, using: Weights | None = None) -> None:
+        numbers = using if using is not None else weights()
+        self.index, self.persons, self.weights = index, persons, numbers
+        self.comparer, self.shelf = Comparer(numbers), Shelf(index)
+        self._blocks = Blocks(index, self.shelf.load, numbers.limits)
+        self._near: dict[int, list[tuple[int, float]]] = {}
+        self._together: dict[int, list[int]] = {}
+        for a, b in persons.same:
+            self._together.setdefault(a, []).append(b)
+            self._together.setdefault(b, []).append(a)
+
+    def update(self, *, new: Iterable[Candidate] = (), gone: Collection[int] = (), said: Collection[int] = ()) -> Moves:
+        """`gone` go before the `new` come, which are not held all at once; `said`: items that persons now say something else of."""
+        touched, again = self._let_out(gone)
+        fresh, crowded = self._let_in(new)
+        crowded -= fresh
+        touched |= fresh | self._present(said) | self._part(crowded)
+        todo = fresh | again
+        for some in _chunks(sorted(todo)):
+            touched |= self._tie(some, todo)
+        return self._settle(touched, set(gone))
+
+    def _present(self, items: Collection[int]) -> set[int]:
+        return set(self.index.bodies(items)) if items else set()
+
+    def _let_out(self, gone: Collection[int]) -> tuple[set[int], set[int]]:
+        """Everyone else who is touched by it, and those who may meet others from now on."""
+        if not gone:
+            return set(), set()
+        homes = self.index.homes(gone)
+        touched = {x for some in self.index.pieces({h.piece for h in homes.values()}).values() for x in some}
+        touched |= {tie.other for some in self.index.ties(gone).values() for tie in some}
+        again = self._blocks.leave(gone)
+        self.index.drop_items(gone)
+        self.shelf.forget(gone)
+        return touched - set(gone), again - set(gone)
+
+    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
+        """The items that came, and everyone in a block that is now too full."""
+        fresh: set[int] = set()
+        crowded: set[int] = set()
+        rest = iter(new)
+        while some := list(islice(rest, _AT_A_TIME)):
+            known = {item_of(c.id): c for c in some}
+            fresh |= known.keys()
+            self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
+            self.shelf.put(known)
+            for members in self._blocks.enter(known):
+                crowded |= members
+        return fresh, crowded
+
+    def _part(self, items: Collection[int]) -> set[int]:
+        """Drop the ties of those that meet no longer."""
+        if not items:
+            return set()
+        partners = self._blocks.partners(items)
+        ties = self.index.ties(items)
+        parted = [_pair(x, tie.other) for x in items for tie in ties[x] if tie.other not in self._looked_at(x, partners[x])]
+        self.index.drop_ties(parted)
+        return {x for pair in parted for x in pair}
+
+    def met(self, items: Collection[int]) -> dict[int, set[int]]:
+        """Whom each of these is compared with."""
+        partners = self._blocks.partners(items)
+        return {x: self._looked_at(x, partners[x]) for x in items}
+
+    def _looked_at(self, item: int, met: Mapping[int, bool]) -> set[int]:
+        """Of those whom it meets, the ones of other reports with whom it shares more than a rare word."""
+        own = self.shelf.load([item])[item]
+        others = self.shelf.load(met.keys())
+        least = self.weights.limits.rare_mass
+        return {
+            x
+            for x, by_word in met.items()
+            if others[x].report_id != own.report_id and (not by_word or shared_mass(own, others[x]) >= least)
+        }
+
+    def _tie(self, items: Collection[int], fresh: Collection[int]) -> set[int]:
+        """Compare those who meet, two of the fresh ones when the turn of the greater comes; everyone with a new tie."""
+        partners = self._blocks.partners(items)
+        known = self.index.ties(items)
+        made: dict[Pair, tuple[float, bool]] = {}
+        for item, met in partners.items():
+            tied = {tie.other for tie in known[item]}
+            todo = {x: by for x, by in met.items() if x not in tied and (x < item or x not in fresh)}
+            own, others = self.shelf.load([item])[item], self.shelf.load(todo.keys())
+            for other in self._looked_at(item, todo):
+                tie = self.comparer.tie(own, others[other])
+                if tie is not None:
+                    made[_pair(item, other)] = tie
+        self.index.put_ties(made)
+        return {x for pair in made for x in pair}
+
+    # pieces and clusters
+
+    def tied(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
+        """For the pieces: ties that join, those that persons made, less those that persons cut; the strongest first."""
+        missing = [x for x in items if x not in self._near]
+        if missing:
+            if len(self._near) > _NEAR_AT_HAND:
+                self._near.clear()
+                missing = list(items)
+            self._near |= self._read_ties(missing)
+        return {x: self._near[x] for x in items}
+
+    def _read_ties(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
+        apart = self.persons.apart
+        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.index.ties(items).items()}
+        if apart:
+            found = {x: [tie for tie in some if _pair(x, tie[0]) not in apart] for x, some in found.items()}
+        bound = {x: self._together[x] for x in items if x in self._together}
+        here = self._present({y for some in bound.values() for y in some})
+        for x, some in bound.items():
+            found[x] += [(y, inf) for y in some if y in here]
+        for near in found.values():
+            near.sort(key=lambda tie: -tie[1])
+        return found
+
+    def _settle(self, touched: set[int], gone: set[int]) -> Moves:
+        self._near.clear()
+        changed: set[int] = set()
+        lost: set[int] = set()
+        for piece in regroup(touched, self.tied, self._fellows):
+            homes = self.index.homes(piece)
+            before = self.index.clusters({h.cluster for h in homes.values()})
+            after = {min(some): some for some in self._clusters(piece)}
+            name = min(piece)
+            moved = {x: Home(name, c) for c, some in after.items() for x in some}
+            self.index.put_homes({x: home for x, home in moved.items() if not _is_at(homes.get(x), home)})
+            changed |= {c for c, some in after.items() if before.get(c) != some or not some.isdisjoint(touched)}
+            lost |= before.keys() - after.keys()
+        standing = set(self.index.clusters(lost | gone))
+        return Moves(frozenset(changed), frozenset((lost | gone) - standing))
+
+    def _fellows(self, items: Collection[int]) -> set[int]:
+        homes = self.index.homes(items)
+        return {x for some in self.index.pieces({h.piece for h in homes.values()}).values() for x in some}
+
+    def _clusters(self, piece: set[int]) -> Iterator[set[int]]:
+        if len(piece) == 1:
+            yield piece
+            return
+        known = {item: c.id for item, c in self.shelf.load(piece).items()}
+        items = {name: item for item, name in known.items()}
+        tied = self.index.ties(piece)
+        scores = Scores(self, {known[x]: x for x in piece})
+        pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
+        same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
+        for members in cluster(items, sorted(pairs), scores.odds, least=self.comparer.join, same=same, different=apart):
+            yield {items[name] for name in members}
+
+    def _said(self, piece: set[int]) -> tuple[list[Pair], list[Pair]]:
+        same = [_pair(a, b) for a in piece for b in self._together.get(a, ()) if b in piece]
+        if len(self.persons.apart) < len(piece):
+            return same, [pair for pair in self.persons.apart if piece.issuperset(pair)]
+        listed = sorted(piece)
+        return same, [(a, b) for n, a in enumerate(listed) for b in listed[n + 1 :] if (a, b) in self.persons.apart]
+
+
+class Scores:
+    """The odds of pairs among some candidates, by their ids, each reckoned once. What persons said is heard before all else."""
+
+    def __init__(self, linker: Linker, items: Mapping[str, int]) -> None:
+        self._linker, self._items = linker, items
+        self._candidates = linker.shelf.load(items.values())
+        self._odds: dict[tuple[str, str], float | None] = {}
+        names = {item: name for name, item in items.items()}
+        for item, some in linker.index.ties(items.values()).items():
+            for tie in some:
+                if tie.joins and tie.other in names and item < tie.other and (item, tie.other) not in linker.persons.apart:
+                    self._odds[ordered(names[item], names[tie.other])] = tie.odds
 
     def odds(self, a: str, b: str) -> float | None:
-        """Log odds, or `None` where the pair is forbidden; for the clusters."""
         pair = ordered(a, b)
         if pair not in self._odds:
-            left, right = self._candidates[pair[0]], self._candidates[pair[1]]
-            forbidden = pair in self._apart or veto(left, right, self._weights.limits) is not None
-            self._odds[pair] = None if forbidden else self._unless_adrift(*self._weigh(left, right))
+            left, right = self._items[a], self._items[b]
+            apart = _pair(left, right) in self._linker.persons.apart
+            self._odds[pair] = None if apart else self._linker.comparer.odds(self._candidates[left], self._candidates[right])
         return self._odds[pair]
 
-    def _unless_adrift(self, odds: float, evidence: tuple[Evidence, ...]) -> float | None:
-        """What nothing dates must be tied by itself: a third telling that is like both does not make the two one."""
-        return None if odds < self._weights.limits.undated and any(adrift(e) for e in evidence) else odds
 
-    def promising(self, a: str, b: str, least: float) -> bool:
-        """Whether a pair that was not joined is worth a full comparison: near enough, or forbidden but much alike."""
-        odds = self.odds(a, b)
-        if odds is not None:
-            return odds >= least
-        left, right = self._candidates[a].words, self._candidates[b].words
-        return len(left & right) >= _ALIKE * min(len(left), len(right))
-
-    def compare(self, a: str, b: str) -> Compared:
-        """The same with everything that was found."""
-        pair = ordered(a, b)
-        left, right = self._candidates[pair[0]], self._candidates[pair[1]]
-        odds, evidence = self._weigh(left, right)
-        said = self._apart.get(pair)
-        forbidden = f"{said.by} says different: {said.why}" if said is not None else veto(left, right, self._weights.limits)
-        if forbidden is None and self._unless_adrift(odds, evidence) is None:
-            forbidden = "nothing dates both, and too little else ties them"
-        return Compared(*pair, odds, evidence, forbidden)
-
-    def _weigh(self, left: Candidate, right: Candidate) -> tuple[float, tuple[Evidence, ...]]:
-        evidence = tuple(function(left, right) for function in self._functions)
-        return self._weights.odds({e.name: e.score for e in evidence}), evidence
+def stamp(using: Weights) -> str:
+    """Says which linker made an index: its form, its numbers and what it knows of words. Others' must be made anew."""
+    known = rarity()
+    words = sha256(repr((sorted(known.counts.items()), known.reports, sorted(known.plain))).encode()).hexdigest()[:16]
+    return f"{FORM} {sorted(using.of.items())} {using.limits} {sorted(kinds().items())} {words} {FULL} {HUBS} {MOST}"
 
 
-def link(candidates: Iterable[Candidate], decisions: Iterable[Decision] = (), *, using: Weights | None = None) -> Linked:
-    """Bring tellings of one incident together. `decisions`: the standing ones; only persons' are heard."""
-    numbers = using if using is not None else weights()
-    by_id = {c.id: c for c in sorted(candidates, key=lambda c: c.id)}
-    same, apart = _persons(decisions, by_id)
-    limits = numbers.limits
-    comparer = _Comparer(by_id, numbers, apart)
-    looked_at = pairs(by_id.values(), limits)
-    clusters = cluster(by_id, looked_at, comparer.odds, least=log_odds(limits.join), same=same, different=apart)
-    home = {x: n for n, members in enumerate(clusters) for x in members}
-    best = _best(clusters, comparer)
-    nearly = _nearly(looked_at, home, comparer, log_odds(limits.near))
-    return Linked(tuple(clusters), best, nearly, {**same, **apart})
+def _is_at(one: Housed | None, other: Home) -> bool:
+    return one is not None and (one.piece, one.cluster) == (other.piece, other.cluster)
 
 
-def _persons(decisions: Iterable[Decision], known: Mapping[str, Candidate]) -> tuple[dict[Pair, Decision], dict[Pair, Decision]]:
-    """Pairs that persons put together and kept apart; where they say both, apart."""
-    same: dict[Pair, Decision] = {}
-    apart: dict[Pair, Decision] = {}
-    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
-        if not decision.by_person or decision.right is None or decision.left not in known or decision.right not in known:
-            continue
-        if decision.judgement in ("same", "different") and decision.left != decision.right:
-            (same if decision.judgement == "same" else apart)[ordered(decision.left, decision.right)] = decision
-    return {pair: d for pair, d in same.items() if pair not in apart}, apart
+def _pair(a: int, b: int) -> Pair:
+    return (a, b) if a < b else (b, a)
 
 
-def _best(clusters: Iterable[tuple[str, ...]], comparer: _Comparer) -> dict[str, Compared]:
-    found = {}
-    for members in clusters:
-        for one in members:
-            others = [x for x in members if x != one]
-            if others:
-                top = max(others, key=lambda x: (_or_least(comparer.odds(one, x)), x))
-                found[one] = comparer.compare(one, top)
-    return found
-
-
-def _or_least(odds: float | None) -> float:
-    return -1e9 if odds is None else odds
-
-
-def _nearly(looked_at: Iterable[Pair], home: Mapping[str, int], comparer: _Comparer, least: float) -> dict[str, tuple[Compared, ...]]:
-    found: dict[str, list[Compared]] = {}
-    for a, b in looked_at:
-        if home[a] == home[b] or not comparer.promising(a, b, least):
-            continue
-        compared = comparer.compare(a, b)
-        if compared.odds >= least:
-            for one in (a, b):
-                found.setdefault(one, []).append(compared)
-    return {one: tuple(sorted(some, key=lambda c: (-c.odds, c.left, c.right))[:3]) for one, some in found.items()}
+def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (items[n : n + _AT_A_TIME] for n in range(0, len(items), _AT_A_TIME))

@@ -1,6 +1,21 @@
 """Clusters and decisions to incidents."""
 
-from sijill.register.build import build_register
+from sijill.register.build import build_register, incident_of, stream
 from sijill.register.incident import Grade, Held, Incident, Link, Member, Range, SaidToll, Strength
+from sijill.register.refresh import Update, refresh
 
-__all__ = ["Grade", "Held", "Incident", "Link", "Member", "Range", "SaidToll", "Strength", "build_register"]
+__all__ = [
+    "Grade",
+    "Held",
+    "Incident",
+    "Link",
+    "Member",
+    "Range",
+    "SaidToll",
+    "Strength",
+    "Update",
+    "build_register",
+    "incident_of",
+    "refresh",
+    "stream",
+]

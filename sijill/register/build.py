@@ -6,20 +6,20 @@ minted apart); only ids are written back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, weights
-from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll
+from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, explained, said_by, weights
+from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
-from sijill.register.identity import Cluster, assign
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
+from sijill.register.refresh import age, refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
-from sijill.store import Ledger
+from sijill.store import Ledger, Linking, Listed
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,24 +35,41 @@ class _Facts:
     weights: Weights
 
 
+_AT_A_TIME = 500
+
+
 def build_register(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> tuple[Incident, ...]:
-    """Every incident, by day. `rule`: how the best figure is chosen, one of `tolls.RULES`."""
-    facts = _gather(ledger, rule, using if using is not None else weights())
-    ordered = [sorted(c, key=lambda x: _age(facts.candidates[x])) for c in facts.linked.clusters]
-    ordered.sort(key=lambda members: _age(facts.candidates[members[0]]))
-    ids = _identify(ledger, ordered)
-    incidents = [_incident(name, members, facts) for name, members in zip(ids, ordered, strict=True)]
-    return with_hints(sorted(incidents, key=_day_first))
+    """Every incident, by day, the ledger's derived tables brought up first. `rule`: how the best figure is chosen, one of
+    `tolls.RULES`."""
+    refresh(ledger, using=using)
+    return with_hints(sorted(stream(ledger, rule=rule, using=using), key=_day_first))
 
 
-def _identify(ledger: Ledger, clusters: Sequence[Sequence[str]]) -> list[str]:
-    """An id for each cluster; what is new about ids is written down, and nothing where nothing is."""
-    former = ledger.memberships()
-    ids, changed = assign([Cluster(tuple(m)) for m in clusters], ledger.minted(), ledger.renamed(), former)
-    seen = {one: name for name, members in zip(ids, clusters, strict=True) for one in members if former.get(one) != name}
-    if changed or seen:
-        ledger.mint(changed, seen=seen)
-    return ids
+def stream(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> Iterator[Incident]:
+    """Every incident as the derived tables have it, about by day, some hundreds held at a time."""
+    with ledger.linking() as kept:
+        listed = kept.listed()
+        decisions = standing_decisions(kept)
+        for n in range(0, len(listed), _AT_A_TIME):
+            yield from _some(kept, listed[n : n + _AT_A_TIME], decisions, rule, using if using is not None else weights())
+
+
+def incident_of(ledger: Ledger, name: str, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> Incident | None:
+    """The incident with this id as the derived tables have it; `None` where there is none."""
+    with ledger.linking() as kept:
+        listed = kept.listed(incident=name)
+        return (
+            next(_some(kept, listed, standing_decisions(kept), rule, using if using is not None else weights()), None) if listed else None
+        )
+
+
+def _some(kept: Linking, listed: Sequence[Listed], decisions: Sequence[Decision], rule: str, using: Weights) -> Iterator[Incident]:
+    linked = explained(Linker(kept.index, Persons.of(decisions), using), [one.cluster for one in listed])
+    facts = _gather(kept, linked, decisions, rule, using)
+    home = {one: members for members in linked.clusters for one in members}
+    for one in listed:
+        members = sorted(home[one.telling], key=lambda x: age(facts.candidates[x]))
+        yield _incident(one.incident, members, facts)
 
 
 def _day_first(incident: Incident) -> tuple[bool, str, str]:
@@ -60,25 +77,16 @@ def _day_first(incident: Incident) -> tuple[bool, str, str]:
     return when is None, "" if when is None else when.value.earliest.isoformat(), incident.members[0].id
 
 
-def _age(candidate: Candidate) -> tuple[str, str]:
-    published = candidate.published
-    return ("9999" if published is None else published.earliest.isoformat(), candidate.id)
-
-
-def _gather(ledger: Ledger, rule: str, using: Weights) -> _Facts:
-    decisions = _following(ledger.decisions(), ledger.renamed())
-    rulings = Rulings.of(decisions, ledger.located(d.left for d in decisions if d.right is None).values())
-    found: dict[str, Candidate] = {}
+def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: str, using: Weights) -> _Facts:
+    reports = {c.report_id for c in linked.candidates.values()}
+    ruled = rulings(kept, decisions)
+    told: dict[str, Telling] = {}
     struck: dict[str, tuple[Claim, ...]] = {}
-    for reading in ledger.readings():
-        struck.update(rulings.struck(reading))
-        found.update((c.id, c) for c in candidates(rulings.less_wrong(reading)) if not rulings.is_wrong(c.id, c.report_id))
-    return _Facts(found, ledger.copies(), link(found.values(), decisions, using=using), rulings, struck, rule, using)
-
-
-def _following(decisions: Sequence[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:
-    """Decisions on tellings of superseded readings, moved to where those went."""
-    return [replace(d, left=renamed.get(d.left) or d.left, right=d.right and (renamed.get(d.right) or d.right)) for d in decisions]
+    for reading in kept.readings(reports):
+        struck.update(ruled.struck(reading))
+        told.update(telling_ids(ruled.less_wrong(reading).tellings))
+    found = {key: replace(c, telling=told[key]) for key, c in linked.candidates.items()}
+    return _Facts(found, kept.copies(reports), linked, ruled, struck, rule, using)
 
 
 # one incident

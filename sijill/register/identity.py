@@ -8,7 +8,7 @@ that telling is gone, the id goes with the oldest of those that were last seen u
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.store import Minted
@@ -21,34 +21,41 @@ class Cluster:
     tellings: tuple[str, ...]
 
 
-def derive(telling: str, taken: Mapping[str, object]) -> str:
+def derive(telling: str, is_taken: Callable[[str], bool]) -> str:
     """An id made from the telling it is anchored to, so that fresh registers of the same facts agree."""
     digits = hashlib.sha256(telling.encode()).hexdigest()
     length = 10
-    while (name := f"inc-{digits[:length]}") in taken:
+    while is_taken(name := f"inc-{digits[:length]}"):
         length += 2
     return name
 
 
 def assign(
-    clusters: Sequence[Cluster], minted: Sequence[Minted], renamed: Mapping[str, str | None], former: Mapping[str, str]
+    clusters: Sequence[Cluster],
+    minted: Sequence[Minted],
+    renamed: Mapping[str, str | None],
+    former: Mapping[str, str],
+    *,
+    is_taken: Callable[[str], bool] = lambda _: False,
+    is_elsewhere: Callable[[str], bool] = lambda _: False,
 ) -> tuple[list[str], list[Minted]]:
     """An id for each cluster, and what is to be written down: new ids, and ids whose way has changed.
 
     `minted`: known ids in the order they were minted; `renamed`: where tellings of superseded readings went;
-    `former`: the incident each telling was last seen in."""
+    `former`: the incident each telling was last seen in; `is_taken`: whether an id is, that is not among `minted`; `is_elsewhere`:
+    whether a telling that is in none of the clusters is in another."""
     known = {one.id: one for one in minted}
     heirs = _heirs(clusters, {renamed.get(x) or x: name for x, name in former.items()})
     here_now = {t for cluster in clusters for t in cluster.tellings}
     anchored: dict[str, list[Minted]] = {}
     for one in minted:
         at = renamed.get(one.telling) or one.telling
-        if at not in here_now and one.id in heirs:
+        if at not in here_now and one.id in heirs and not is_elsewhere(at):
             at = heirs[one.id]
             one = replace(one, telling=at)
         anchored.setdefault(at, []).append(one)
     order = {one.id: n for n, one in enumerate(minted)}
-    taken: dict[str, object] = dict(known)
+    taken = set(known)
     ids: list[str] = []
     changed: list[Minted] = []
     for cluster in clusters:
@@ -58,8 +65,12 @@ def assign(
             ids.append(kept.id)
             changed += _lead(here, kept.id, known)
             continue
-        fresh = Minted(derive(cluster.tellings[0], taken), cluster.tellings[0], split_from=_former(cluster, former))
-        taken[fresh.id] = fresh
+        fresh = Minted(
+            derive(cluster.tellings[0], lambda name: name in taken or is_taken(name)),
+            cluster.tellings[0],
+            split_from=_former(cluster, former),
+        )
+        taken.add(fresh.id)
         ids.append(fresh.id)
         changed.append(fresh)
     return ids, changed

@@ -6,31 +6,24 @@ Invariant: facts are added, never changed or taken away; each report goes in who
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from sqlalchemy import Engine, delete, func, insert, or_, select, text, update
+from sqlalchemy import Engine, func, or_, select, text
 
 from sijill.arabic.fold import fold
 from sijill.errors import UsageError
 from sijill.model import Decision, Reading, Report, Telling
 from sijill.store import decided, naming, readback
 from sijill.store import tables as t
+from sijill.store.linking import Linking
+from sijill.store.minting import Minted
 from sijill.store.naming import Named
 from sijill.store.opening import explained, open_engine, writing
-from sijill.store.writing import Added, add_reading
-
-
-@dataclass(frozen=True, slots=True)
-class Minted:
-    """An incident's id, the telling it is anchored to, and what became of it."""
-
-    id: str
-    telling: str
-    redirect: str | None = None
-    split_from: str | None = None
+from sijill.store.writing import Added, add_new, add_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +63,11 @@ class Ledger:
         reading gave way to this one."""
         with explained(self.name), writing(self._engine) as connection:
             return add_reading(connection, reading)
+
+    def add_new(self, readings: Iterable[Reading]) -> int:
+        """Keep readings of texts that are not here yet, and differ, in one transaction; much faster than one by one. How many."""
+        with explained(self.name), writing(self._engine) as connection:
+            return add_new(connection, readings)
 
     def has(self, report_id: str) -> bool:
         with explained(self.name), self._engine.connect() as connection:
@@ -139,10 +137,8 @@ class Ledger:
 
     def renamed(self) -> dict[str, str | None]:
         """Where tellings of superseded readings went, and claims that were decided on; `None`: the newer reader finds nothing there."""
-        with explained(self.name), self._engine.connect() as connection:
-            steps = {row.old: row.new for row in connection.execute(select(t.renames).order_by(t.renames.c.row))}
-            here = readback.standing(connection, _ids(steps))
-        return {old: _follow(old, steps, here) for old in steps if old not in here}
+        with self.linking() as kept:
+            return kept.renamed()
 
     # decisions
 
@@ -190,27 +186,13 @@ class Ledger:
 
     def mint(self, minted: Iterable[Minted], *, seen: Mapping[str, str] = MappingProxyType({})) -> None:
         """Keep new ids, where known ones now lead, and in which incident tellings were now `seen`."""
-        with explained(self.name), writing(self._engine) as connection:
-            known = set(connection.execute(select(t.incident_ids.c.id)).scalars())
-            for one in minted:
-                values = {"telling": one.telling, "redirect": one.redirect, "split_from": one.split_from}
-                if one.id in known:
-                    connection.execute(update(t.incident_ids).where(t.incident_ids.c.id == one.id).values(values))
-                else:
-                    connection.execute(insert(t.incident_ids).values(id=one.id, **values))
-            for some in readback.chunks(sorted(seen)):
-                connection.execute(delete(t.memberships).where(t.memberships.c.telling.in_(some)))
-                connection.execute(insert(t.memberships), [{"telling": x, "incident": seen[x]} for x in some])
+        with self.linking(write=True) as kept:
+            kept.mint(tuple(minted), seen)
 
+    # what is derived
 
-def _ids(steps: dict[str, str | None]) -> list[str]:
-    return sorted({x for pair in steps.items() for x in pair if x is not None})
-
-
-def _follow(old: str, steps: dict[str, str | None], here: set[str]) -> str | None:
-    seen: set[str] = set()
-    at: str | None = old
-    while at is not None and at not in here and at not in seen:
-        seen.add(at)
-        at = steps.get(at)
-    return at if at in here else None
+    @contextmanager
+    def linking(self, *, write: bool = False) -> Iterator[Linking]:
+        """What linking works on, in one transaction."""
+        with explained(self.name), writing(self._engine) if write else self._engine.connect() as connection:
+            yield Linking(connection)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -24,7 +25,7 @@ from sqlalchemy.types import TypeDecorator
 #: Written into the file's header, so that another program's file is known for what it is: "SIJL".
 APPLICATION_ID = 0x53494A4C
 #: The newest migration.
-HEAD = "0002"
+HEAD = "0003"
 
 
 class RawText(TypeDecorator[str]):
@@ -185,3 +186,77 @@ incident_ids = Table(
 
 #: Which incident each telling was last seen in, so that a split can say from where.
 memberships = Table("memberships", metadata, Column("telling", String, primary_key=True), Column("incident", String, nullable=False))
+
+# What is derived and can be made again: `Linked` drops and refills it. Items and blocks go by numbers of 63 bits.
+
+_Number = BigInteger().with_variant(Integer, "sqlite")
+
+#: What the derived tables were made by and from: the linker's stamp, and the last rows that were taken in.
+linked_state = Table("linked_state", metadata, Column("name", String, primary_key=True), Column("value", String, nullable=False))
+
+#: Decisions as they were last heard, on tellings that stand.
+linked_decisions = Table(
+    "linked_decisions",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String),
+)
+
+#: A telling as the linker sees it.
+linked_items = Table(
+    "linked_items",
+    metadata,
+    Column("item", _Number, primary_key=True, autoincrement=False),
+    Column("telling", RawText, nullable=False),
+    Column("report", String, nullable=False, index=True),
+    Column("body", RawText, nullable=False),
+)
+
+#: Who is in which block, as what; and how many are in a block that is taken apart.
+linked_blocks = Table(
+    "linked_blocks",
+    metadata,
+    Column("block", _Number, primary_key=True, autoincrement=False),
+    Column("item", _Number, primary_key=True, autoincrement=False),
+    Column("flags", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+linked_sizes = Table(
+    "linked_sizes",
+    metadata,
+    Column("block", _Number, primary_key=True, autoincrement=False),
+    Column("size", Integer, nullable=False),
+)
+
+#: Pairs that were compared and are worth keeping, both ways round.
+linked_ties = Table(
+    "linked_ties",
+    metadata,
+    Column("item", _Number, primary_key=True, autoincrement=False),
+    Column("other", _Number, primary_key=True, autoincrement=False),
+    Column("odds", Float, nullable=False),
+    Column("joins", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+#: The piece of the graph and the cluster that each is in, named by their least items.
+linked_homes = Table(
+    "linked_homes",
+    metadata,
+    Column("item", _Number, primary_key=True, autoincrement=False),
+    Column("piece", _Number, nullable=False, index=True),
+    Column("cluster", _Number, nullable=False, index=True),
+)
+
+#: The incident of each cluster; `day`: the first that a telling gives, `telling`: the oldest, to list them by.
+linked_incidents = Table(
+    "linked_incidents",
+    metadata,
+    Column("cluster", _Number, primary_key=True, autoincrement=False),
+    Column("incident", String, nullable=False, index=True),
+    Column("day", String),
+    Column("telling", RawText, nullable=False),
+)
+
+DERIVED = (linked_state, linked_decisions, linked_items, linked_blocks, linked_sizes, linked_ties, linked_homes, linked_incidents)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, func, insert, select, text, updat
 
 from sijill.arabic.fold import fold
 from sijill.errors import GroundingError
-from sijill.model import Attribution, Reading, Report, Span, Telling, checked
+from sijill.model import Claim, Reading, Report, Telling, checked
 from sijill.store import tables as t
 from sijill.store.codec import chain_to, content_digest, digest, interval_to, moment_to, value_to
 from sijill.store.readback import readings
@@ -41,6 +41,20 @@ def add_reading(connection: Connection, reading: Reading) -> Added:
     return outcome
 
 
+_AT_A_TIME = 2000
+
+
+def add_new(connection: Connection, readings: Iterable[Reading]) -> int:
+    """Store readings of texts that are not there yet and differ from one another, some thousands at a time."""
+    rows, done = _Rows(connection), 0
+    for done, reading in enumerate(readings, 1):
+        rows.take(reading)
+        if done % _AT_A_TIME == 0:
+            rows.write()
+    rows.write()
+    return done
+
+
 def principal(copies: Iterable[Row[Any]]) -> Row[Any]:
     """The copy that a text is read by: the first published, ties by given id; the same whatever the order they came in."""
     return min(copies, key=lambda c: (c.published is None, _day(c.published), c.given_id is None, c.given_id or "", c.key))
@@ -56,10 +70,14 @@ def _copy_key(report: Report) -> str:
 
 def _insert_report(connection: Connection, report: Report) -> int:
     row = _insert_one(connection, t.reports, {"id": report.id, "text": report.text, "kind": report.kind})
-    if connection.dialect.name == "sqlite":
-        words = {"row": row, "title": _searchable(report.title or ""), "folded": _searchable(report.text)}
-        connection.execute(text("INSERT INTO search(rowid, title, folded) VALUES (:row, :title, :folded)"), words)
+    _make_searchable(connection, [(row, report)])
     return row
+
+
+def _make_searchable(connection: Connection, reports: Iterable[tuple[int, Report]]) -> None:
+    if connection.dialect.name == "sqlite":
+        words = [{"row": row, "title": _searchable(r.title or ""), "folded": _searchable(r.text)} for row, r in reports]
+        connection.execute(text("INSERT INTO search(rowid, title, folded) VALUES (:row, :title, :folded)"), words)
 
 
 def _searchable(raw: str) -> str:
@@ -67,22 +85,22 @@ def _searchable(raw: str) -> str:
 
 
 def _insert_copy(connection: Connection, row: int, report: Report) -> int:
-    return _insert_one(
-        connection,
-        t.copies,
-        {
-            "report": row,
-            "key": _copy_key(report),
-            "given_id": report.given_id,
-            "outlet": report.outlet,
-            "url": report.url,
-            "title": report.title,
-            "published": interval_to(report.published),
-            "retrieved_at": moment_to(report.retrieved_at),
-            "kind": report.kind,
-            "extra": dict(report.extra) or None,
-        },
-    )
+    return _insert_one(connection, t.copies, _copy_row(row, report))
+
+
+def _copy_row(row: int, report: Report) -> dict[str, Any]:
+    return {
+        "report": row,
+        "key": _copy_key(report),
+        "given_id": report.given_id,
+        "outlet": report.outlet,
+        "url": report.url,
+        "title": report.title,
+        "published": interval_to(report.published),
+        "retrieved_at": moment_to(report.retrieved_at),
+        "kind": report.kind,
+        "extra": dict(report.extra) or None,
+    }
 
 
 def _insert_one(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
@@ -117,59 +135,79 @@ def _rename(connection: Connection, new: int, old: Reading, reading: Reading) ->
 
 
 def _insert_reading(connection: Connection, report: int, copy: int, reading: Reading) -> int:
-    dating = reading.dating
-    row = _insert_one(
-        connection,
-        t.readings,
-        {
-            "report": report,
-            "copy": copy,
-            "reader": reading.reader,
-            "digest": content_digest(reading),
-            "dating": interval_to(dating.interval),
-            "reasons": list(dating.reasons),
-        },
-    )
-    _Rows(connection, reading.report).store(row, reading.tellings)
+    row = _insert_one(connection, t.readings, _reading_row(report, copy, reading))
+    rows = _Rows(connection)
+    rows.store(row, reading)
+    rows.write()
     return row
 
 
+def _reading_row(report: int, copy: int, reading: Reading) -> dict[str, Any]:
+    dating = reading.dating
+    return {
+        "report": report,
+        "copy": copy,
+        "reader": reading.reader,
+        "digest": content_digest(reading),
+        "dating": interval_to(dating.interval),
+        "reasons": list(dating.reasons),
+    }
+
+
 class _Rows:
-    """The rows of one reading, numbered by hand (the transaction has the file to itself), written a table at a time."""
+    """Rows of readings, numbered by hand (the transaction has the file to itself), written a table at a time."""
 
-    def __init__(self, connection: Connection, report: Report) -> None:
-        self._connection, self._report = connection, report
-        self._rows: dict[Table, list[dict[str, Any]]] = {table: [] for table in (t.tellings, t.claims, t.spans, t.attributions)}
-        self._next = {table: self._highest(table) for table in (t.tellings, t.claims)}
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._rows: dict[Table, list[dict[str, Any]]] = {
+            table: [] for table in (t.reports, t.copies, t.readings, t.tellings, t.claims, t.spans, t.attributions)
+        }
+        self._next: dict[Table, int] = {}
+        self._reports: list[tuple[int, Report]] = []
 
-    def _highest(self, table: Table) -> int:
-        return int(self._connection.execute(select(func.max(table.c.row))).scalar() or 0)
+    def take(self, reading: Reading) -> None:
+        """A reading with its report, whose text is new."""
+        report = reading.report
+        row, copy, number = (self._number(table) for table in (t.reports, t.copies, t.readings))
+        self._rows[t.reports].append({"row": row, "id": report.id, "text": report.text, "kind": report.kind})
+        self._rows[t.copies].append({"row": copy, **_copy_row(row, report)})
+        self._rows[t.readings].append({"row": number, **_reading_row(row, copy, reading)})
+        self._reports.append((row, report))
+        self.store(number, reading)
 
-    def store(self, reading: int, tellings: tuple[Telling, ...]) -> None:
-        for telling in tellings:
-            self._telling(reading, checked(telling, self._report))
+    def store(self, row: int, reading: Reading) -> None:
+        for telling in reading.tellings:
+            self._telling(row, checked(telling, reading.report), reading.report)
+
+    def write(self) -> None:
         for table, rows in self._rows.items():
             if rows:
                 self._connection.execute(insert(table), rows)
+                rows.clear()
+        if self._reports:
+            _make_searchable(self._connection, self._reports)
+            self._reports.clear()
 
     def _number(self, table: Table) -> int:
+        if table not in self._next:
+            self._next[table] = int(self._connection.execute(select(func.max(table.c.row))).scalar() or 0)
         self._next[table] += 1
         return self._next[table]
 
-    def _telling(self, reading: int, telling: Telling) -> None:
+    def _telling(self, reading: int, telling: Telling, report: Report) -> None:
         row = self._number(t.tellings)
         own = {"row": row, "reading": reading, "id": telling.id, "type": telling.type}
         self._rows[t.tellings].append(own | {"factuality": telling.factuality, "background": telling.background})
-        self._words(row, None, telling.spans, telling.attributions)
+        self._words(row, None, telling, report.text)
         for claim in telling.claims:
-            if claim.report_id != self._report.id:
+            if claim.report_id != report.id:
                 raise GroundingError(f"claim {claim.id} is of another report than its telling {telling.id}")
             number = self._number(t.claims)
             held = {"row": number, "telling": row, "id": claim.id, "field": claim.field, "value": value_to(claim.value)}
             self._rows[t.claims].append(held | {"factuality": claim.factuality})
-            self._words(row, number, claim.spans, claim.attributions)
+            self._words(row, number, claim, report.text)
 
-    def _words(self, telling: int, claim: int | None, spans: tuple[Span, ...], attributions: tuple[Attribution, ...]) -> None:
-        raw, owner = self._report.text, {"telling": telling, "claim": claim}
-        self._rows[t.spans] += [owner | {"start": s.start, "end": s.end, "quote": s.of(raw)} for s in spans]
-        self._rows[t.attributions] += [owner | {"chain": chain_to(a, raw)} for a in attributions]
+    def _words(self, telling: int, claim: int | None, told: Telling | Claim, raw: str) -> None:
+        owner = {"telling": telling, "claim": claim}
+        self._rows[t.spans] += [owner | {"start": s.start, "end": s.end, "quote": s.of(raw)} for s in told.spans]
+        self._rows[t.attributions] += [owner | {"chain": chain_to(a, raw)} for a in told.attributions]

@@ -5,7 +5,7 @@ Invariant: what is published is one state of the register, taken at once; nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,7 +90,10 @@ def export(register: str, layout: str, target: Path | None) -> str | None:
     if layout == "html":
         folder = Path("sijill-html") if target is None else target
         return f"{folder / 'index.html'}: {export_site(open_book(register), folder)} files written"
-    write(export_lines(open_book(register), layout), target)
+    if layout not in _LAYOUTS:
+        raise UsageError(f"{layout}: no such export; known are {', '.join(_LAYOUTS)}, html")
+    with Register(register, create=False) as kept:
+        write(_LAYOUTS[layout](kept.stream()), target)
     return None
 
 
@@ -103,10 +106,13 @@ def export_site(book: Book, folder: Path) -> int:
 
 def export_lines(book: Book, layout: str) -> Iterator[str]:
     """The register in a layout of one file, in pieces with their line ends."""
-    if layout == "jsonl":
-        return (f"{line}\n" for line in incident_lines(book.incidents))
-    if layout == "csv":
-        return csv_lines(book.incidents)
-    if layout == "geojson":
-        return geojson_lines(book.incidents)
-    raise UsageError(f"{layout}: no such export; known are jsonl, csv, geojson, html")
+    if layout not in _LAYOUTS:
+        raise UsageError(f"{layout}: no such export; known are {', '.join(_LAYOUTS)}, html")
+    return _LAYOUTS[layout](book.incidents)
+
+
+def _jsonl(incidents: Iterable[Incident]) -> Iterator[str]:
+    return (f"{line}\n" for line in incident_lines(incidents))
+
+
+_LAYOUTS: Mapping[str, Callable[[Iterable[Incident]], Iterator[str]]] = {"jsonl": _jsonl, "csv": csv_lines, "geojson": geojson_lines}

@@ -14,7 +14,7 @@ from typing import BinaryIO, Self
 
 from sijill.errors import InputRefused
 from sijill.model import Actor, ChosenValue, Decision, Place, Reading, Report
-from sijill.register import Incident, build_register
+from sijill.register import Incident, Update, build_register, incident_of, refresh, stream
 from sijill.store import Ledger, Minted
 from sijill.workflow.choosing import choice
 from sijill.workflow.deciding import Decider
@@ -54,7 +54,7 @@ class Register:
         return self._ledger.add(reading)
 
     def incidents(self) -> tuple[Incident, ...]:
-        """What the readings and decisions add up to, linked as they stand now."""
+        """What the readings and decisions add up to, linked as they stand now, by day."""
         return build_register(self._ledger)
 
     def ids(self) -> dict[str, Minted]:
@@ -64,6 +64,27 @@ class Register:
     def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
         """Read every report again with the present reader; what that changed. After an interruption, call it again."""
         return reread(self._ledger, places=places, progress=progress, refused=refused)
+
+    def stream(self) -> Iterator[Incident]:
+        """The same, some hundreds held at a time; by the first day that a telling gives."""
+        refresh(self._ledger)
+        return stream(self._ledger)
+
+    def incident(self, id: str) -> Incident | None:  # noqa: A002 — what it is called everywhere
+        """The incident with this id, linked as it stands now; `None` where there is none."""
+        refresh(self._ledger)
+        return incident_of(self._ledger, id)
+
+    def refresh(self) -> Update:
+        """Link what came since the last time; the ids of the incidents that are not as they were, and of those that are no more.
+        However large the register, only what the new reports and decisions touch is looked at."""
+        return refresh(self._ledger)
+
+    def count(self) -> int:
+        """How many incidents it holds, linked as they stand now."""
+        refresh(self._ledger)
+        with self._ledger.linking() as kept:
+            return kept.count()
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         """The reports that incidents rest on, every publication of each text, by report id."""
@@ -161,5 +182,5 @@ def add(
             else:
                 outcomes[kept.add(item)] += 1
             progress(done)
-        incidents = kept.incidents()
-    return Account(outcomes, outcomes.pop("refused", 0), len(incidents))
+        incidents = kept.count()
+    return Account(outcomes, outcomes.pop("refused", 0), incidents)

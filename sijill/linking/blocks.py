@@ -1,0 +1,159 @@
+"""Candidates in their blocks: who enters, who leaves, and who meets whom.
+
+Invariant: which blocks are taken apart, and who meets whom, is a function of the set of candidates that are in. No two are
+dropped because there are too many like them: where no key part is left to add, each still meets the block's least members.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from sijill.linking.blocking import FULL, HUBS, Key, doors, further, is_last, may_meet, number
+from sijill.linking.candidate import Candidate
+from sijill.linking.index import Index
+from sijill.linking.weights import Limits
+
+#: Blocks, and who of those in question is in them, as what.
+Wave = dict[Key, dict[int, int]]
+Load = Callable[[Collection[int]], Mapping[int, Candidate]]
+
+
+class Blocks:
+    """The blocks of an index. `load` gives candidates by item."""
+
+    def __init__(self, index: Index, load: Load, limits: Limits) -> None:
+        self._index, self._load, self._limits = index, load, limits
+
+    def enter(self, items: Collection[int]) -> list[set[int]]:
+        """Let candidates in; the members of each block that this took apart (or whose least members changed): some of them
+        meet no longer."""
+        crowded: list[set[int]] = []
+        wave = self._doors(items)
+        while wave:
+            wave = self._enter(wave, crowded)
+        return crowded
+
+    def _enter(self, wave: Wave, crowded: list[set[int]]) -> Wave:
+        numbers = {key: number(key) for key in wave}
+        sizes = self._index.sizes(numbers.values())
+        held = self._index.members([n for n in numbers.values() if n not in sizes])
+        grown: dict[int, int | None] = {}
+        on: list[tuple[Key, dict[int, int]]] = []
+        for key, entering in wave.items():
+            n = numbers[key]
+            if n in sizes:
+                grown[n] = sizes[n] + len(entering)
+                on.append((key, entering))
+                crowded += self._displaced(key, n, entering)
+                continue
+            everyone = held.get(n, {}) | entering
+            if len(everyone) > FULL:
+                grown[n] = len(everyone)
+                on.append((key, everyone))
+                crowded.append(set(everyone))
+        self._index.put_members([(numbers[key], item, flags) for key, some in wave.items() for item, flags in some.items()])
+        self._index.put_sizes(grown)
+        return self._further(on)
+
+    def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[set[int]]:
+        """The members of a block that can be taken apart no further, where others are its least from now on."""
+        if not is_last(key):
+            return []
+        before = self._index.least(n, HUBS)
+        after = sorted(before.keys() | entering.keys())[:HUBS]
+        return [set(self._index.members([n])[n])] if set(after) != set(before) else []
+
+    def leave(self, items: Collection[int]) -> set[int]:
+        """Let candidates out; those left behind that may meet others from now on."""
+        again: set[int] = set()
+        wave = self._doors(items)
+        while wave:
+            wave = self._leave(wave, set(items), again)
+        return again - set(items)
+
+    def _leave(self, wave: Wave, gone: set[int], again: set[int]) -> Wave:
+        numbers = {key: number(key) for key in wave}
+        sizes = self._index.sizes(numbers.values())
+        shrunk: dict[int, int | None] = {}
+        on: list[tuple[Key, dict[int, int]]] = []
+        for key, leaving in wave.items():
+            n = numbers[key]
+            if n not in sizes:
+                continue
+            left = sizes[n] - len(leaving)
+            if left > FULL:
+                shrunk[n] = left
+                on.append((key, leaving))
+                again |= self._promoted(n, leaving) if is_last(key) else set()
+            else:
+                shrunk[n] = None
+                everyone = self._index.members([n]).get(n, {})
+                on.append((key, everyone))
+                again |= everyone.keys() - leaving.keys()
+        self._index.drop_members([(numbers[key], item) for key, some in wave.items() for item in some])
+        self._index.put_sizes(shrunk)
+        return self._further(on)
+
+    def _promoted(self, n: int, leaving: Mapping[int, int]) -> set[int]:
+        """Who may be among a block's least members now that these are gone."""
+        before = self._index.least(n, HUBS + len(leaving))
+        if not leaving.keys() & set(list(before)[:HUBS]):
+            return set()
+        return set(before) - leaving.keys()
+
+    def _doors(self, items: Collection[int]) -> Wave:
+        wave: Wave = defaultdict(dict)
+        for item, candidate in self._load(items).items():
+            for key, flags in doors(candidate, self._limits).items():
+                wave[key][item] = flags
+        return wave
+
+    def _further(self, on: Collection[tuple[Key, Mapping[int, int]]]) -> Wave:
+        wave: Wave = defaultdict(dict)
+        known = self._load({item for _, some in on for item in some})
+        for key, some in on:
+            for item, flags in some.items():
+                for child, own in further(known[item], key, flags, self._limits).items():
+                    wave[child][item] = own
+        return wave
+
+    def partners(self, items: Collection[int]) -> dict[int, dict[int, bool]]:
+        """Whom each of the items meets, and whether by a word alone."""
+        found: dict[int, dict[int, bool]] = {item: {} for item in items}
+        wave = self._doors(items)
+        while wave:
+            wave = self._meet(wave, found)
+        return found
+
+    def _meet(self, wave: Wave, found: Mapping[int, dict[int, bool]]) -> Wave:
+        numbers = {key: number(key) for key in wave}
+        sizes = self._index.sizes(numbers.values())
+        whole = self._index.members([n for n in numbers.values() if n not in sizes])
+        on: list[tuple[Key, dict[int, int]]] = []
+        for key, some in wave.items():
+            n = numbers[key]
+            if n not in sizes:
+                _note(found, some, whole.get(n, {}), by_word=key[0] == "word")
+            elif is_last(key):
+                for seekers, others in self._by_least(n, some):
+                    _note(found, seekers, others, by_word=key[0] == "word")
+            else:
+                on.append((key, some))
+        return self._further(on)
+
+    def _by_least(self, n: int, some: Mapping[int, int]) -> Iterator[tuple[dict[int, int], dict[int, int]]]:
+        """Each meets the block's least members, and these meet all."""
+        least = self._index.least(n, HUBS)
+        yield {x: flags for x, flags in some.items() if x not in least}, least
+        hubs = {x: flags for x, flags in some.items() if x in least}
+        if hubs:
+            yield hubs, self._index.members([n])[n]
+
+
+def _note(found: Mapping[int, dict[int, bool]], some: Mapping[int, int], others: Mapping[int, int], *, by_word: bool) -> None:
+    for item, flags in some.items():
+        met = found[item]
+        for other, theirs in others.items():
+            if other != item and may_meet(flags, theirs) and met.get(other, True):
+                met[other] = by_word

@@ -1,0 +1,80 @@
+"""Two tellings compared: the odds that they are of one incident, and what says so.
+
+Invariant: a function of the two alone; what a person said of them is told beside it and decides elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sijill.linking.candidate import Candidate
+from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
+from sijill.linking.vetoes import veto
+from sijill.linking.weights import Weights, log_odds, probability
+from sijill.model import Decision
+
+#: Share of the shorter telling's words from which a forbidden pair is worth showing, to say what kept it apart.
+_ALIKE = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What was found on comparing two tellings. `odds`: log odds that they are of one incident, vetoes left aside."""
+
+    left: str
+    right: str
+    odds: float
+    evidence: tuple[Evidence, ...]
+    veto: str | None
+
+    @property
+    def score(self) -> float:
+        """Probability that the two are of one incident; 0 where a veto forbids it."""
+        return 0.0 if self.veto is not None else probability(self.odds)
+
+    def why(self, weights: Weights, *, most: int = 4) -> tuple[str, ...]:
+        """The sentences that count, the weightiest first; the veto before all."""
+        told = sorted((e for e in self.evidence if e.score), key=lambda e: (-abs(weights.of[e.name] * e.score), e.name))
+        sentences = tuple(e.sentence if e.score > 0 else f"but {e.sentence}" for e in told[:most])
+        return sentences if self.veto is None else (self.veto, *sentences)
+
+
+class Comparer:
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._functions: tuple[Comparison, ...] = comparisons()
+        self.join, self.near = log_odds(weights.limits.join), log_odds(weights.limits.near)
+
+    def odds(self, left: Candidate, right: Candidate) -> float | None:
+        """Log odds, or `None` where the pair is forbidden; for the clusters."""
+        if veto(left, right, self._weights.limits) is not None:
+            return None
+        return self._unless_adrift(*self._weigh(left, right))
+
+    def _unless_adrift(self, odds: float, evidence: tuple[Evidence, ...]) -> float | None:
+        """What nothing dates must be tied by itself: a third telling that is like both does not make the two one."""
+        return None if odds < self._weights.limits.undated and any(adrift(e) for e in evidence) else odds
+
+    def tie(self, left: Candidate, right: Candidate) -> tuple[float, bool] | None:
+        """What is worth keeping of a pair: its odds and whether they are enough; and those of one that nearly was, or is
+        forbidden but much alike. `None`: not worth it."""
+        odds = self.odds(left, right)
+        if odds is not None:
+            return (odds, odds >= self.join) if odds >= self.near else None
+        if len(left.words & right.words) < _ALIKE * min(len(left.words), len(right.words)):
+            return None
+        odds, _ = self._weigh(left, right)
+        return (odds, False) if odds >= self.near else None
+
+    def compare(self, left: Candidate, right: Candidate, apart: Decision | None = None) -> Compared:
+        """The same with everything that was found. `apart`: the word of the person who says that they are two."""
+        left, right = (left, right) if left.id < right.id else (right, left)
+        odds, evidence = self._weigh(left, right)
+        forbidden = f"{apart.by} says different: {apart.why}" if apart is not None else veto(left, right, self._weights.limits)
+        if forbidden is None and self._unless_adrift(odds, evidence) is None:
+            forbidden = "nothing dates both, and too little else ties them"
+        return Compared(left.id, right.id, odds, evidence, forbidden)
+
+    def _weigh(self, left: Candidate, right: Candidate) -> tuple[float, tuple[Evidence, ...]]:
+        evidence = tuple(function(left, right) for function in self._functions)
+        return self._weights.odds({e.name: e.score for e in evidence}), evidence
