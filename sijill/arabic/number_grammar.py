@@ -12,12 +12,13 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
-from sijill.arabic.number_lexicon import NumberWord, Rational, worded
+from sijill.arabic.number_lexicon import NumberWord, Rational, wholes, worded
+from sijill.arabic.number_parts import PARTS_OF, counted_parts, over_parts, share
 from sijill.arabic.number_run import Atom, Run
 from sijill.arabic.text import Text
 
 _FIRST_ONLY = frozenset(
-    {"unit", "zero", "ten", "tens", "teen", "hundred", "hundreds", "scale", "dual_scale", "dozen", "digits", "first_unit"}
+    {"unit", "zero", "ten", "tens", "teen", "hundred", "hundreds", "scale", "dual_scale", "dozen", "digits", "first_unit", "share"}
 )
 _POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
 _MINUS = frozenset({"ناقص", "سالب"})
@@ -26,7 +27,6 @@ _DIGITS = 3  # of a group; so many at most before the first separator
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 # Units whose short form is also the fraction: «خمس السكان», a fifth of the people; five would be «خمس» and a bare plural.
 _ALSO_PARTS = frozenset({"خمس", "تسع", "عشر"})
-_PARTS_OF = frozenset({"جزء", "جزءا", "اجزاء", "جزءين"})
 
 
 class Cardinal(NamedTuple):
@@ -134,7 +134,9 @@ class Grammar:
             return self._fraction(i, atom)
         if atom.kind == "fraction_tail":  # «نص مليون»; «نص» alone is a text, and «ثمن» a price
             part = self._fraction(i, atom)
-            return part if part.scale > 1 else None
+            return part if part.scale > 1 or len(self.forms) == 1 else None
+        if atom.kind == "share":
+            return share(self, i, atom)
         if self._is_part(i, atom):
             return Cardinal(Fraction(1, atom.value), i, atom.last, 1, False, atom.joined, "fraction")
         if atom.kind not in _FIRST_ONLY or (atom.kind == "first_unit" and not self._first_unit_counts(atom)):
@@ -148,16 +150,13 @@ class Grammar:
         return self._tail(whole) if scales else whole
 
     def _is_part(self, i: int, atom: Atom) -> bool:
-        """«خمس السكان», a fifth of the people."""
+        """«خمس السكان», «خمس سكان البلدة», a fifth of the people."""
         if self.forms[i].removeprefix("ب").removeprefix("و") not in _ALSO_PARTS or atom.article or atom.last >= len(self.forms):
             return False
         noun = self.forms[atom.last]
-        return (
-            noun.startswith("ال")
-            and len(noun) > 4
-            and worded(noun) is None
-            and self.text.sentence_at(self.text.starts[atom.last]) == self.text.sentence_at(self.text.starts[i])
-        )
+        return (noun in wholes() or (noun.startswith("ال") and len(noun) > 4 and worded(noun) is None)) and self.text.sentence_at(
+            self.text.starts[atom.last]
+        ) == self.text.sentence_at(self.text.starts[i])
 
     def _after_hundred(self, run: Run, atom: Atom) -> Atom:
         """«خمسمية خمسة وعشرين»: speech joins the units to the tens and leaves them loose after the hundreds."""
@@ -204,12 +203,12 @@ class Grammar:
             return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
         if part.kind == "fractions" and not part.joined and not part.cliticised:
             return self._parts(whole, part)
-        return whole
+        return counted_parts(self, whole) or whole
 
     def _parts(self, whole: Cardinal, part: Atom) -> Cardinal:
-        """«ثلاثة أرباع», and with a whole number before: «مئة وثلاثة أرباع»."""
+        """«ثلاثة أرباع», and with a whole number before: «مئة وثلاثة أرباع»; «مئة واثنان وثلاثون أخماس» are all fifths."""
         count = whole.value % 10
-        if whole.value < 10 or whole.digits or count < 2:
+        if whole.value < 10 or whole.digits or count < 2 or whole.value % _HUNDRED > 10:
             kind: Literal["cardinal", "fraction"] = "fraction"
             value = whole.value * part.value
         else:
@@ -217,15 +216,16 @@ class Grammar:
         return Cardinal(value, whole.first, part.last, 1, False, whole.joined, kind)
 
     def _mixed(self, whole: Cardinal) -> Cardinal:
-        """«2 1/2»."""
+        """«2 1/2», and a text of nothing but «1/2 2», as right to left shows it."""
         slash = self.forms[whole.last] if whole.digits and whole.last < len(self.forms) else ""
-        part = digits_value(slash) if "/" in slash else None
+        turned = len(self.forms) == 2 and "/" in self.forms[0] and slash.isdecimal()
+        part = digits_value(slash) if "/" in slash or turned else None
         return whole if part is None else Cardinal(whole.value + part, whole.first, whole.last + 1, 1, True, whole.joined)
 
     def _quotient(self, whole: Cardinal) -> Cardinal:
         """«ثلاثة على أربعة», «1 على 20», «واحد من كل عشرة», «خمسة أجزاء من مئة», «3 في الألف»."""
         forms, j = self.forms, whole.last
-        parts = j < len(forms) and forms[j] in _PARTS_OF
+        parts = j < len(forms) and forms[j] in PARTS_OF
         j += parts
         if whole.scale != 1 or j + 1 >= len(forms) or forms[j] not in ("علي", "من", "في"):
             return whole
@@ -236,7 +236,8 @@ class Grammar:
         by = "parts" if parts and forms[j] == "من" else "each" if each else forms[j]
         if not self._divides(whole, below, by):
             return whole
-        return Cardinal(Fraction(whole.value) / below.value, whole.first, below.last, 1, False, whole.joined, "fraction")
+        value = over_parts(whole.value, below.value) if by == "parts" else Fraction(whole.value) / below.value
+        return Cardinal(value, whole.first, below.last, 1, False, whole.joined, "fraction" if value < 1 or by != "parts" else "cardinal")
 
     def _divides(self, whole: Cardinal, below: Cardinal, by: str) -> bool:
         """Whether the two numbers are one fraction: «قتل واحد من ثلاثة مهاجمين» tells of one man, «وزعت 20 على 3 قرى» of twenty."""
@@ -249,7 +250,10 @@ class Grammar:
         if by == "من":
             opens = self.text.sentences[self.text.sentence_at(self.text.starts[whole.first])].first == whole.first
             return whole.value == 1 and (opens or below.value >= _HUNDRED)
-        return below.scale > 1 and below.last - whole.last == 2 and self.forms[below.first].startswith("ال")
+        article = self.forms[below.first].startswith("ال")
+        if alone and whole.value == 1 and not article:  # «1 في عشرين»; «1 في المئة» is a percentage
+            return True
+        return below.scale > 1 and below.last - whole.last == 2 and article
 
     def _added_parts(self, whole: Cardinal) -> Cardinal:
         """«عشرون وثلاثة أخماس»."""
@@ -266,7 +270,7 @@ class Grammar:
         written, last = "", whole.last + 1
         while True:
             part = self.cardinal(last, scales=False)
-            if part is None or part.joined or part.value.denominator != 1:
+            if part is None or part.joined or part.value.denominator != 1 or (written and part.scale > 1):
                 break
             written, last = written + str(part.value), part.last
         if not written:

@@ -17,7 +17,7 @@ from sijill.errors import KnowledgeError
 
 WordClass = Literal[
     "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
-    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "none",
+    "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "share", "none",
 ]  # fmt: skip
 Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
 
@@ -121,6 +121,12 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
 def labels() -> frozenset[str]:
     """Words that take a number into a name: «ميغ29», «إف-16»."""
     return frozenset(fold(cells[0]) for _, cells in _rows("numbers_labels.tsv", 2))
+
+
+@cache
+def wholes() -> frozenset[str]:
+    """Words for a whole that has fifths and eighths and of which there are not five: «خمس سكان البلدة»."""
+    return frozenset(fold(cells[0]) for _, cells in _rows("numbers_wholes.tsv", 2))
 
 
 @lru_cache(maxsize=65536)

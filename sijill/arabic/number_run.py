@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 from sijill.arabic.number_lexicon import Rational, WordClass, whole
 
+_TWO_DOZEN = 24
+_MILLION = 10**6
+
 
 class Atom(NamedTuple):
     """One number word, or digits. `last`: the token after it (a lone «و» before it is taken in)."""
@@ -34,6 +37,7 @@ class Run:
         self.scale: Rational = 1
         self.last = atom.last
         self.previous: WordClass = atom.kind
+        self.latest = atom.value
         if atom.kind in ("scale", "dual_scale", "dozen"):
             self._close(atom)
         else:
@@ -55,7 +59,7 @@ class Run:
             return False
         taken = self._join(atom) if atom.joined else self._follow(atom, scales=scales)
         if taken:
-            self.last, self.previous = atom.last, atom.kind
+            self.last, self.previous, self.latest = atom.last, atom.kind, atom.value
         return taken
 
     def _follow(self, atom: Atom, *, scales: bool) -> bool:
@@ -65,7 +69,7 @@ class Run:
             self.previous = "teen"
             return True
         hundred = atom.kind == "hundred" or (atom.kind == "many" and atom.value == 200)
-        if hundred and self.previous in ("unit", "digits") and 2 <= self.open < 1000:
+        if hundred and self.previous in ("unit", "digits") and 2 <= self.open < 1000 and self.open == self.latest:
             self.open *= 100
             return True
         if not scales or atom.kind not in ("scale", "scales", "dozen"):
@@ -80,7 +84,8 @@ class Run:
             self.last_group = self.total = self.value * atom.value  # «ألف ومئتا مليون»
             self.open, self.limit, self.scale = 0, atom.value, atom.value
             return True
-        if not self.open and self.limit is not None and atom.value > self.limit:
+        again = atom.value == self.limit and self.previous == atom.kind == "scale" and atom.value <= _MILLION  # «ألف ألف», a million
+        if not self.open and self.limit is not None and (atom.value > self.limit or again):
             self.total += self.last_group * (atom.value - 1)
             self.last_group *= atom.value
             self.limit = self.scale = atom.value
@@ -98,6 +103,8 @@ class Run:
             fits = self.open == 0 and self.limit is not None
         elif kind == "digits":
             fits = self._fits_digits(atom)
+        elif kind == "dozen" or (kind == "dual_scale" and atom.value == _TWO_DOZEN):  # «مئة ودزينة»
+            fits = rest == 0 and self._greater()
         elif kind in ("scale", "dual_scale"):
             fits = self.open == 0 and self.limit is not None and atom.value < self.limit
             if fits:
@@ -113,6 +120,6 @@ class Run:
         return self.previous in ("hundred", "hundreds", "scale", "scales", "dual_scale", "many")
 
     def _fits_digits(self, atom: Atom) -> bool:
-        if not self._greater():
+        if not self._greater() or atom.value.denominator != 1:
             return False
         return 0 < atom.value < 100 if self.open else self.limit is not None and 0 < atom.value < self.limit

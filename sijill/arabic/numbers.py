@@ -11,6 +11,7 @@ from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
 from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
+from sijill.arabic.number_parts import and_part
 from sijill.arabic.number_ranges import join_ranges
 from sijill.arabic.number_shapes import bare_ordinal_counts, is_label, is_weekday, plural_dual
 from sijill.arabic.quantities import Number, NumberFind, Quantity, bounded, plain
@@ -182,6 +183,9 @@ def _dual(text: Text, i: int) -> Quantity | None:
     noun = dual(text.forms[i])
     if noun is None or not (noun.sure or plural_dual(text, i)):
         return None
+    more = and_part(text, i + 1, noun)
+    if more is not None:
+        return _quantity(Cardinal(more[0], i, more[1]))
     last = i + 2 if i + 1 < len(text.forms) and text.forms[i + 1] in ("اثنين", "اثنان", "اثنتين", "اثنتان") else i + 1
     return _make(Quantity, ("dual", 2, 2, 2, False, False, i, i, last, i, last, False, 1, False))
 

@@ -17,6 +17,7 @@ from sijill.arabic.text import Text, analyse
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
+from sijill.arabic.times_elsewhere import told_elsewhere
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
 from sijill.arabic.times_portions import days_of_whole
@@ -64,9 +65,11 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
     that weekday but within three days after it, relative words are told from that Thursday.
     """
-    found = [(m, start, end) for m, start, end in _meanings(text)]
+    found = list(_meanings(text))
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
+    if "يوم" in text.folded and any(m.step is not None for m, _, _ in found):
+        finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
 

@@ -9,11 +9,12 @@ import re
 from datetime import time
 from typing import NamedTuple
 
+from sijill.arabic.times_lexicon import readings
 from sijill.arabic.times_words import Words, once
 
 _DIGITS = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.]\d{2})?")
 #: Kinds of word that a time of day may begin with.
-_OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "#ordinal", "#unit", "#tens"))
+_OPENS = frozenset(("part", "from", "between", "clock", "theunit", "about", "ago", "after", "#ordinal", "#unit", "#tens"))
 _HALVES = {"am": 0, "pm": 12, "ص": 0, "م": 12}
 
 
@@ -48,8 +49,13 @@ class _Hour(NamedTuple):
         named = self.part or part
         hour = self.hour % 24 if named is None else _with_part(self.hour, named)
         hour = hour if self.half is None else self.hour % 12 + self.half
-        total = (hour * 60 + self.minute) % (24 * 60)
-        return time(total // 60, total % 60)
+        return moved(time(), hour * 60 + self.minute)
+
+
+def moved(at: time, minutes: int) -> time:
+    """The time of day so many minutes on; past midnight it begins again."""
+    total = (at.hour * 60 + at.minute + minutes) % (24 * 60)
+    return time(total // 60, total % 60)
 
 
 def _with_part(hour: int, part: str) -> int:
@@ -63,19 +69,29 @@ def _with_part(hour: int, part: str) -> int:
     return hour if part == "noon" and hour in (10, 11, 12) else hour % 12 + 12
 
 
-def _hour(w: Words, i: int) -> tuple[int, int, int] | None:
+def _hour(w: Words, i: int, *, named: bool) -> tuple[int, int, int] | None:
     """Hour, minute, end: from digits or words."""
     match = _DIGITS.fullmatch(w.form(i))
     if match is not None:
         return int(match[1]), int(match[2]), i + 1
     number = w.number(i)
     if number is None or not 0 <= number.value <= 24:
-        return None
+        return None if number is None or not named else _hour_and_tens(w, i)
     return number.value, 0, number.end
 
 
-def _minutes(w: Words, i: int) -> tuple[int, int]:
-    """«والنصف», «إلا ربعا», «إلا خمس دقائق», «و50 دقيقة»: minutes to add, and the token after."""
+def _hour_and_tens(w: Words, i: int) -> tuple[int, int, int] | None:
+    """«الساعة ثمانية وأربعين», 8:40 in speech."""
+    hour = w.at(i, "#unit")
+    tens = w.at(hour[1], "#tens") if hour is not None else None
+    if hour is None or tens is None or hour[0].number > 12 or tens[0].number > 55 or not w.ends_hour(tens[1]):
+        return None
+    return hour[0].number, tens[0].number, tens[1]
+
+
+def _minutes(w: Words, i: int, *, bare: bool) -> tuple[int, int]:
+    """«والنصف», «إلا ربعا», «إلا خمس دقائق», «و50 دقيقة»: minutes to add, and the token after. `bare`: after
+    «الساعة», where «العاشرة وخمس» leaves the word for minutes out."""
     less = w.at(i, "less")
     if less is not None:
         part = w.at(less[1], "fraction")
@@ -84,11 +100,16 @@ def _minutes(w: Words, i: int) -> tuple[int, int]:
         minutes, end = _counted(w, less[1], bare=True)
         return -minutes, end if minutes else i
     hit = w.at(i, "fraction")
+    if hit is not None and hit[0].words[0].startswith("و") and (whole := w.form(hit[1])).startswith("ال") and whole != "الساعه":
+        return 0, i  # «الثامنة ونصف القوات»
     if hit is not None and (hit[0].stuck or hit[0].words[0].startswith("و")):
         return hit[0].number, hit[1]
     j = i + 1 if w.form(i) == "و" else i
-    minutes, end = _counted(w, j, bare=False) if j > i or w.form(j).startswith("و") else (0, i)
-    return minutes, end if minutes else i
+    if j == i and not w.form(j).startswith("و"):
+        return 0, i
+    minutes, end = _counted(w, j, bare=bare)
+    fits = minutes and (w.ends_hour(end) or w.at(end - 1, "unit") is not None)
+    return (minutes, end) if fits else (0, i)
 
 
 def _counted(w: Words, i: int, *, bare: bool) -> tuple[int, int]:
@@ -121,13 +142,18 @@ def _written(w: Words, i: int) -> _Hour | None:
     k, j = j, w.skip(j, "about")
     if not named and j > k:
         return None
-    found = _hour(w, j)
+    found = _hour(w, j, named=named)
     if found is None or (found[0], found[1]) > (24, 0) or found[1] > 59 or ("." in w.form(j) and not named):
         return None
-    more, end = _minutes(w, found[2])
+    more, end = _minutes(w, found[2], bare=named)
     half, part, after = _half(w, end)
+    if end == found[2] and after > end:  # «التاسعة مساء والنصف»
+        more, end = _minutes(w, after, bare=False)
+        after = max(after, end)
     number = w.number(j)
     ordinal = number is not None and number.ordinal and w.form(j).endswith(("ه", "الاولي"))
+    if worded is not None and worded[0].value == "exact" and not (ordinal or after > end or w.ends(end)):
+        return None  # «في تمام 7 ...»
     return _Hour(
         found[0], found[1] + more, half, part, w.skip(after, "zone"), named, ":" in w.form(j), ordinal, more != 0 and end > found[2]
     )
@@ -157,18 +183,57 @@ def _told_clock(w: Words, i: int, part: str | None) -> Clock | None:
     span = _stretch(w, i, part)
     if span is not None:
         return span
+    here = w.readings.get(i)
+    if here is not None and ("ago" in here or "after" in here):
+        return _minutes_from(w, i, part)
     found = _written(w, i)
     if found is None:
         return None
     told = found.half is not None or found.part is not None
     if not (found.named or found.part is not None) and _stuck(w, i):
         return None
-    if not (found.named or found.colon or told or (found.ordinal and found.fraction)):
-        return None
+    at_hour = found.ordinal and found.hour <= 12 and w.at_hour(i) and w.form(found.end) != "من"
+    if not (found.named or found.colon or told or at_hour or (found.ordinal and found.fraction)):
+        return _minutes_from(w, i, part) if w.at(found.end, "unit") is not None else None
     if not (found.named or found.colon or found.ordinal or found.fraction or found.half is not None or _placed(w, i)):
         return None
-    sure = found.named or found.colon or found.half is not None or found.fraction or told
+    sure = found.named or found.colon or found.half is not None or found.fraction or told or at_hour
     return Clock(found.end, found.on(part), sure)
+
+
+def _minutes_from(w: Words, i: int, part: str | None) -> Clock | None:
+    """«ثلاث دقائق قبل الثامنة», «قبل السابعة مساء بعشر دقائق», «بعد التاسعة بربع ساعة»."""
+    lead = w.at(i, "ago", "after")
+    count, at = (0, i) if lead is not None else _counted(w, i, bare=False)
+    side = lead if lead is not None else w.at(at, "ago", "after") if count else None
+    hour = _written(w, side[1]) if side is not None else None
+    if side is None or hour is None or not (hour.named or hour.ordinal or hour.colon) or not w.same_sentence(i, hour.end - 1):
+        return None
+    minutes, end = (count, hour.end) if count else minutes_by(w, hour.end)
+    if not minutes:
+        return None
+    way = -1 if side[0].kind == "ago" else 1
+    return Clock(end, hour._replace(minute=hour.minute + way * minutes).on(part), True)
+
+
+def minutes_by(w: Words, i: int) -> tuple[int, int]:
+    """«بعشر دقائق», «بـ10 دقائق», «بدقيقتين», «بنصف ساعة»: minutes, and the token after; 0 where there are none."""
+    form = w.form(i)
+    if not form.startswith("ب") or not w.joined(i):
+        return 0, i
+    if form == "ب":
+        return _counted(w, i + 1, bare=False)
+    known = {r.kind: r for r in reversed(readings(form[1:])) if len(r.words) == 1}
+    unit = w.at(i + 1, "unit")
+    if (pair := known.get("unit")) is not None and pair.value in ("minute:1", "minute:2"):
+        return int(pair.value[-1]), i + 1
+    if (fraction := known.get("fraction") or known.get("half")) is not None and unit is not None and unit[0].value == "hour:1":
+        return fraction.number or 30, unit[1]
+    number = known.get("#unit") or known.get("#tens")
+    ten = w.at(i + 1, "#ten")
+    value, j = (0, i) if number is None else (number.number + 10, ten[1]) if ten is not None else (number.number, i + 1)
+    unit = w.at(j, "unit")
+    return (value, unit[1]) if value and unit is not None and unit[0].value.startswith("minute") else (0, i)
 
 
 def _stuck(w: Words, i: int) -> bool:
@@ -177,8 +242,8 @@ def _stuck(w: Words, i: int) -> bool:
 
 
 def _placed(w: Words, i: int) -> bool:
-    """Whether a bare number before a part of the day is an hour: «في 7 مساء», «7 صباحا» at the head of a text."""
-    return i == 0 or w.form(i - 1) == "عند" or w.at(i - 1, "in", "from", "to", "between") is not None
+    """Whether a bare number before a part of the day is an hour: «في 7 مساء», «إنها 7 مساء», «7 صباحا» at the head of a text."""
+    return i == 0 or w.form(i - 1) in ("عند", "انها") or w.at(i - 1, "in", "from", "to", "between") is not None
 
 
 def _stretch(w: Words, i: int, part: str | None) -> Clock | None:

@@ -5,13 +5,15 @@ Invariant: where two words name one day (اليوم الخميس), both are kept
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Stretch
-from sijill.arabic.times_clock import Clock, clock
+from sijill.arabic.times_clock import Clock, clock, minutes_by, moved
 from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
+from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
 from sijill.arabic.times_words import Words, once
@@ -21,6 +23,7 @@ _WEEKDAY = frozenset(("this", "unit", "weekday", "namedday"))
 #: And a part of a day; and a date in words or a feast, which digits may begin too.
 _PART = frozenset(("this", "part"))
 _DATED = frozenset(("month", "hmonth", "holiday", "#ordinal", "#unit", "#tens"))
+_NO_READING: Mapping[str, Reading] = {}
 _TODAY = {0: None, -1: -1, -2: -1, -3: -1, 1: 1, 2: 1}  # which way the weekday lies from «أمس», «غدا»
 
 
@@ -115,10 +118,12 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
 
 
 def _numbered(w: Words, i: int) -> tuple[int, int] | None:
-    """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر»."""
+    """A day of the month with nothing counted after it: «الخميس 21.», «الأحد الثاني», «الجمعة في الخامس عشر», «في خمسة عشر»."""
     j = w.skip(i, "in")
     number = w.number(j)
-    if number is None or not (number.digits or number.ordinal) or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+    if number is None or not 1 <= number.value <= 31 or not w.same_sentence(i - 1, j):
+        return None
+    if not (number.digits or number.ordinal or (j > i and number.value > 10)):
         return None
     return (number.value, number.end) if w.ends(number.end) else None
 
@@ -159,7 +164,10 @@ def _the_day(w: Words, i: int, end: int) -> Parsed | None:
     """«اليوم» that is not today: numbered, told from another day, or a feast. A parse of no length is "no time at all"."""
     if w.at(i - 1, "that") is not None or w.at(end, "anaphor") is not None:
         after = w.at(end, "anaphor")
-        return Parsed(after[1] if after is not None else end, means.unresolved("anaphor", "a day named elsewhere"))
+        if w.form(end) == "من":  # «في نفس اليوم من عام 2001»: of another year
+            return Parsed(end, means.unresolved("anaphor", "a day named elsewhere"))
+        step = after[0].number if after is not None else 0
+        return Parsed(after[1] if after is not None else end, means.named_elsewhere(step, ahead=w.future_before(i)))
     if w.at(end, "notday") is not None:
         return Parsed(i, means.unresolved("anaphor", "not a day of the calendar"))
     ordinal = w.number(end)
@@ -227,6 +235,8 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
         both = _second_night(w, day)
         if both is not None:
             return both
+        if w.form(i).endswith("ليله") and w.at(j, "holiday") is not None:
+            return Parsed(day.end, stretches.eve(day.meaning))
     return Parsed(day.end, day.meaning.at(PARTS.get(part)))
 
 
@@ -248,12 +258,29 @@ def day_phrase(w: Words, i: int) -> Parsed | None:
         day = part_phrase(w, j) or bare_day(w, j)
         if day is not None and w.same_sentence(i, j) and day.meaning.kind == "day":
             return Parsed(day.end, day.meaning.at(at.hours))
-    if w.at(i, "from", "between") is not None:
+    here = w.readings.get(i, _NO_READING)
+    if "from" in here or "between" in here:
         return None
+    if ("ago" in here or "after" in here) and (off := _minutes_off(w, i)) is not None:
+        return off
     day = part_phrase(w, i) or bare_day(w, i)
     if day is None or day.meaning.why:
         return day
     return _with_tail(w, day)
+
+
+def _minutes_off(w: Words, i: int) -> Parsed | None:
+    """«قبل السابعة مساء أمس بخمس دقائق»: the minutes after the day."""
+    lead = w.at(i, "ago", "after")
+    hour = clock(w, lead[1]) if lead is not None else None
+    if lead is None or hour is None or hour.until is not None:
+        return None
+    day = bare_day(w, w.skip(hour.end, "from", "in"))
+    minutes, end = minutes_by(w, day.end) if day is not None else (0, i)
+    if day is None or day.meaning.kind != "day" or not minutes or not w.same_sentence(i, end - 1):
+        return None
+    at = moved(hour.at, -minutes if lead[0].kind == "ago" else minutes)
+    return Parsed(end, day.meaning.at((at, at)))
 
 
 def _with_tail(w: Words, day: Parsed) -> Parsed:

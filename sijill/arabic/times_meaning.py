@@ -66,6 +66,7 @@ class Meaning(NamedTuple):
     named: Named = Named()
     way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1, or `AHEAD`
     why: str = ""
+    step: int | None = None  #: of a day told from another one in the text: «التالي» 1, «نفسه» 0
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
         return self._replace(hours=hours)
@@ -85,6 +86,11 @@ def known_day(day: date) -> Meaning:
 
 def unresolved(kind: TimeKind, why: str) -> Meaning:
     return Meaning(kind, lambda _: None, why=why)
+
+
+def named_elsewhere(step: int, *, ahead: bool) -> Meaning:
+    """«اليوم التالي», «اليوم نفسه»: so many days after one that the text names; `ahead`: of what is still to be."""
+    return unresolved("anaphor", "a day named elsewhere")._replace(step=step, way=AHEAD if ahead else None)
 
 
 def one(day: date | None) -> Stretch | None:

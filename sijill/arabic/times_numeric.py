@@ -11,7 +11,7 @@ import re
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import full_year, gregorian_day, gregorian_month
-from sijill.arabic.times_dates import Parsed, month_name
+from sijill.arabic.times_dates import Parsed, month_name, year_number
 from sijill.arabic.times_meaning import Named
 from sijill.arabic.times_words import Words
 
@@ -58,7 +58,14 @@ def numeric_date(w: Words, i: int, *, named: bool = False) -> Parsed | None:
         return None
     padded = match[1].startswith("0") or match[3].startswith("0")
     clear = w.ends(end) and (named or (match[2] == "/" and max(int(match[1]), int(match[3])) > 12))
-    return _day_month(w, match, end) if padded or clear else None
+    if not (padded or clear):
+        return None
+    year = year_number(w, w.sign(end, ",،")) if match[2] == "/" and w.form(end) in (",", "،") else None
+    if year is not None:  # «08/12، 2015»
+        parts = ordered(int(match[1]), int(match[3]), year[0], long_first=False, long_last=True)
+        meaning = None if parts is None else means.day_in_month(parts)
+        return None if meaning is None else Parsed(year[1], meaning)
+    return _day_month(w, match, end)
 
 
 def _full(w: Words, match: re.Match[str], end: int) -> Parsed | None:
@@ -90,9 +97,9 @@ def _day_month(w: Words, match: re.Match[str], end: int) -> Parsed | None:
 
 
 def month_numeric(w: Words, i: int) -> Parsed | None:
-    """«2018-03», «3/2018»: a month of a year."""
+    """«2018-03», «3/2018»: a month of a year; «2018.3» where nothing is counted after it."""
     match = _TWO.fullmatch(w.form(i))
-    if match is None or match[2] == ".":
+    if match is None or (match[2] == "." and (len(match[1]) != 4 or not w.ends(i + 1))):
         return None
     a, b = int(match[1]), int(match[3])
     year, month = (a, b) if len(match[1]) == 4 else (b, a)

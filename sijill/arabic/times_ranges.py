@@ -240,6 +240,8 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...]
         frozenset(
             (
                 "clock",
+                "ago",
+                "after",
                 "from",
                 "between",
                 "part",

@@ -39,7 +39,7 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
             return None
         if listed and w.form(left.end).startswith("و") and right.meaning.named.day != int(left.meaning.why) + 1:
             return None
-        completed = means.day_in_month(right.meaning.named._replace(day=int(left.meaning.why), weekday=None))
+        completed = means.day_in_month(right.meaning.named._replace(day=int(left.meaning.why), weekday=None), way=right.meaning.way)
         if completed is None:
             return None
         left = Parsed(left.end, completed)

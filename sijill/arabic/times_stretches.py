@@ -173,6 +173,17 @@ def next_day(inner: Meaning) -> Meaning:
     return inner._replace(kind="day", resolve=resolve, other=None, named=Named())
 
 
+def eve(inner: Meaning) -> Meaning:
+    """«ليلة رأس السنة», «ليلة عيد الفطر»: the night into the feast, which is of both days."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = inner.resolve(d)
+        before = None if there is None else shift_days(there[0], -1)
+        return None if there is None or before is None else (before, there[1])
+
+    return inner._replace(kind="range", resolve=resolve, other=None, hours=None, named=Named())
+
+
 def portion(inner: Meaning, n: int, parts: int) -> Meaning:
     """The n-th of `parts` equal parts: «الربع الأول من عام 2015» January to March, «النصف الثاني من الشهر» the 16th on."""
 

@@ -15,11 +15,13 @@ from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_OF_ME = re.compile(r"سأ[^ل]\w{2}")
 #: Words that are a time, or the last part of one; every other word only leads to one.
 _POINTS = frozenset(
     "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
+_AT_HOUR = ("عند", "وعند")
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
@@ -131,8 +133,6 @@ class Words:
 
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
-        if not points and not digits:
-            return points
         live = points.union(i for i in digits if self._may_be_date(i, points))
         for i in reversed(self.readings):  # they lie in order
             if i in leads:
@@ -143,7 +143,7 @@ class Words:
                 continue
             found = self.readings[i]
             if not _NUMBERS.isdisjoint(found):
-                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)):
+                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)) or ("#ordinal" in found and self.at_hour(i)):
                     live.add(i)
                 continue
             for reading in found.values():
@@ -233,6 +233,14 @@ class Words:
         """Whether token `i` begins in the same sentence as the one before and nothing but blanks stands between."""
         return 0 < i < len(self) and "\n" not in self.text.gaps[i]
 
+    def at_hour(self, i: int) -> bool:
+        """Whether an ordinal at token `i` is an hour: «عند الثامنة»; «في الثامنة» may tell an age."""
+        return i > 0 and self.forms[i - 1] in _AT_HOUR and self.joined(i)
+
+    def ends_hour(self, i: int) -> bool:
+        """Whether an hour may end before token `i`: no noun that its number counts follows."""
+        return self.ends(i) or self.at(i, "part", "dayword", "from", "in") is not None
+
     def ends(self, i: int) -> bool:
         """Whether a phrase may end before token `i`: no counted noun follows, no «على التوالي»."""
         return self.form(i) in ("", ".", "،", ",", "!", "؟", ")", "؛", "-", "–") or not self.joined(i) or self.at(i, "to") is not None
@@ -255,6 +263,8 @@ class Words:
                 return False
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
+            if form[:2] == "سا" and _OF_ME.match(self.text.written(j)):  # «سأعود», I shall return; «سأل» is "asked"
+                return self.same_sentence(i, j)
             if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
                 return self.same_sentence(i, j)
         return False

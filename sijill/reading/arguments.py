@@ -162,11 +162,16 @@ def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own
         facts.append("first told")
     if len({t.value.interval for t in dated}) == 1 and find in dated:
         facts.append("only day")
+    if scene.sentence(find.start) == scene.opening_day:
+        facts.append("opens")
+        if "only day" in facts:
+            facts.append("opens, only day")
     same = sum(t.value.interval == find.value.interval for t in dated)
     facts.append(f"told {min(same, 3)}")
     for fact in facts:
         yield from (fact, f"{fact},own={own}", f"{fact},recalled={recalled}", f"{fact},own={own},recalled={recalled}")
-    yield f"recalled={recalled},{scene.sentence(find.start) - mentions[0].sentence > 0}"
+    away = min(abs(m.sentence - scene.sentence(find.start)) for m in mentions)
+    yield from (f"recalled={recalled},{scene.sentence(find.start) - mentions[0].sentence > 0}", f"away={min(away, 6)}")
 
 
 def toll_features(scene: Scene, one: Group, find: TollFind) -> list[str]:

@@ -56,7 +56,7 @@ class Thresholds:
     place: float = 0.55
     lone_place: float = 0.25
     finer_place: float = 0.35
-    when: float = 0.3
+    when: float = 0.2
     toll: float = 0.3
 
 

@@ -39,6 +39,7 @@ class Placed(Protocol):
 
 P = TypeVar("P", bound=Placed)
 _FEW = 2
+_OPENING = 3  # sentences
 _CONTENT_LETTERS = 4
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
@@ -123,6 +124,12 @@ class Scene:
     @cached_property
     def _recalled(self) -> dict[int, bool]:
         return {}
+
+    @cached_property
+    def opening_day(self) -> int | None:
+        """The sentence of the report's opening, headline or lead, that is the first to tell a day: it holds for what follows."""
+        days = (n for n, row in enumerate(self.times_in[:_OPENING]) if any(f.value.interval is not None for f in row))
+        return next(days, None)
 
     @cached_property
     def tenor(self) -> tuple[str, ...]:
