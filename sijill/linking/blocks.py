@@ -26,8 +26,8 @@ class Blocks:
         self._index, self._load, self._limits = index, load, limits
 
     def enter(self, items: Collection[int]) -> list[set[int]]:
-        """Let candidates in; the members of each block that this took apart (or whose least members changed): some of them
-        meet no longer."""
+        """Let candidates in; of each block that this took apart all members, and of one that could not be those whom newcomers
+        displaced: some whom they met they meet no longer."""
         crowded: list[set[int]] = []
         wave = self._doors(items)
         while wave:
@@ -57,12 +57,12 @@ class Blocks:
         return self._further(on)
 
     def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[set[int]]:
-        """The members of a block that can be taken apart no further, where others are its least from now on."""
+        """Who was among the least members of a block that can be taken apart no further, and is no longer."""
         if not is_last(key):
             return []
         before = self._index.least(n, HUBS)
         after = sorted(before.keys() | entering.keys())[:HUBS]
-        return [set(self._index.members([n])[n])] if set(after) != set(before) else []
+        return [before.keys() - set(after)]
 
     def leave(self, items: Collection[int]) -> set[int]:
         """Let candidates out; those left behind that may meet others from now on."""

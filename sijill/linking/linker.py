@@ -196,9 +196,10 @@ class Linker:
             moved = {x: Home(name, c) for c, some in after.items() for x in some}
             self.index.put_homes({x: home for x, home in moved.items() if not _is_at(homes.get(x), home)})
             changed |= {c for c, some in after.items() if before.get(c) != some or not some.isdisjoint(touched)}
-            lost |= before.keys() - after.keys()
+            # a cluster that lost some to a piece settled before this one looks as it did, and is not
+            lost |= before.keys() - after.keys() | {home.cluster for x, home in homes.items() if home.cluster != moved[x].cluster}
         standing = set(self.index.clusters(lost | gone))
-        return Moves(frozenset(changed), frozenset((lost | gone) - standing))
+        return Moves(frozenset(changed | (lost & standing)), frozenset((lost | gone) - standing))
 
     def _fellows(self, items: Collection[int]) -> set[int]:
         homes = self.index.homes(items)
