@@ -1,0 +1,10 @@
+"""The JSON API: the same things as the pages show and do, for programs."""
+
+from fastapi import APIRouter
+
+from sijill.desk.api import health
+from sijill.desk.problems import PROBLEMS
+
+router = APIRouter(prefix="/api", responses=PROBLEMS)
+for part in (health,):
+    router.include_router(part.router)
