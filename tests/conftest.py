@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from sijill import workflow
 from sijill.intake.dating import date_report
 from sijill.model import Claim, Reading, Report, Span, Telling, Toll
+from sijill.workflow import reading
 
 _TOLL = re.compile(r"(\d+) (?:قتلى|قتيلا)")  # "5 dead"
 
@@ -25,7 +25,7 @@ def read_two_words(report: Report) -> Reading:
 @pytest.fixture
 def simple_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """The workflow with that reader, so that what is tested is the way in and out, not the reading."""
-    monkeypatch.setattr(workflow, "read_one", read_two_words)
+    monkeypatch.setattr(reading, "read_one", read_two_words)
 
 
 @dataclass(frozen=True)

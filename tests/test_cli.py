@@ -299,12 +299,12 @@ def test_imported_places_are_read_and_come_before_the_projects_own(imported: Cal
 
 
 def test_the_reader_itself_is_given_the_imported_places(imported: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from sijill import workflow
+    from sijill.workflow import reading
 
     seen = []
-    monkeypatch.setattr(workflow, "read_one", lambda _, gazetteer: seen.append(gazetteer))
+    monkeypatch.setattr(reading, "read_one", lambda _, gazetteer: seen.append(gazetteer))
     (tmp_path / "one.txt").write_text("غارة", encoding="utf-8")
-    list(workflow.read([str(tmp_path / "one.txt")], places=tmp_path / "brought"))
+    list(reading.read([str(tmp_path / "one.txt")], places=tmp_path / "brought"))
     assert [e.point.lat for e in seen[0].lookup("خربه الزنجبيل")] == [35.5]
 
 

@@ -12,6 +12,7 @@ from sijill import workflow
 from sijill.errors import InputRefused, SijillError, UsageError
 from sijill.model import Reading, Report
 from sijill.publish.tag_json import tag_rows
+from sijill.workflow import reading
 
 # "A raid on the village left 5 dead." / "A second raid left 7 dead in the town."
 REPORTS = [
@@ -31,14 +32,14 @@ def reports(tmp_path: Path) -> Path:
 
 
 def test_a_report_the_reader_fails_on_costs_only_itself(reports: Path, monkeypatch: pytest.MonkeyPatch, simple_reader: None) -> None:
-    working = workflow.read_one
+    working = reading.read_one
 
     def failing(report: Report) -> Reading:
         if report.given_id == "a":
             raise ZeroDivisionError("no words")
         return working(report)
 
-    monkeypatch.setattr(workflow, "read_one", failing)
+    monkeypatch.setattr(reading, "read_one", failing)
     first, second = workflow.read([str(reports)])
     assert isinstance(first, InputRefused)
     assert str(first).startswith("a: the reader failed on it (ZeroDivisionError: no words)")

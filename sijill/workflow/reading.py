@@ -1,0 +1,128 @@
+"""Reports read, and what is found in them, with no register at hand.
+
+Invariant: an input that is refused is handed on as a value, in its place; the rest of the run goes on.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import BinaryIO, TypeVar
+
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.text import analyse
+from sijill.arabic.times import clocks_on_day, find_times
+from sijill.errors import InputRefused
+from sijill.intake import open_inputs
+from sijill.intake.dating import date_report
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.knowledge.places_import import imported_files
+from sijill.model import Interval, Reading, Report
+from sijill.publish.notebook import ShownReading
+from sijill.publish.tag_json import Found
+from sijill.reading.actors import find_actors
+from sijill.reading.places import find_places
+from sijill.reading.reader import read_report
+from sijill.reading.triggers import find_triggers
+from sijill.reading.weapons import find_weapons
+
+Out = TypeVar("Out")
+#: Called after each report, with how many are done.
+Progress = Callable[[int], None]
+#: Called with each input that was refused.
+Refusal = Callable[[InputRefused], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A report and what is found in it."""
+
+    report: Report
+    finds: tuple[Found, ...]
+
+
+def silent(_: object) -> None:
+    return None
+
+
+def read(
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None, register: str | None = None
+) -> Iterator[Reading | InputRefused]:
+    """Read reports one by one; no register is touched. `places`: the folder of places that were imported. `register`: the
+    file that lies among the reports and is none."""
+    known = gazetteer_of(places)
+    work = read_one if known is None else partial(read_one, gazetteer=known)
+    return _each(open_inputs(paths, stdin=stdin, register=register), work)
+
+
+def gazetteer_of(places: Path | None) -> Gazetteer | None:
+    """The project's places with the imported ones laid over them; `None` where none are."""
+    brought = [] if places is None else imported_files(places)
+    return Gazetteer.with_imported(*brought) if brought else None
+
+
+def _each(items: Iterable[Report | InputRefused], work: Callable[[Report], Out]) -> Iterator[Out | InputRefused]:
+    """The work done on each report, or its refusal."""
+    settle()
+    for n, item in enumerate(items):
+        yield _or_refused(item, work)
+        if n == 0:
+            settle()
+
+
+_ALLOCATIONS = 50_000
+
+
+def settle() -> None:
+    """What is known is loaded with the first report and stays: the garbage collector need not walk it again and again. Nor
+    need it look so often: reading makes no garbage that refers to itself. Together a twentieth of a run's time."""
+    gc.freeze()
+    gc.set_threshold(max(_ALLOCATIONS, gc.get_threshold()[0]), *gc.get_threshold()[1:])
+
+
+def _or_refused(item: Report | InputRefused, work: Callable[[Report], Out]) -> Out | InputRefused:
+    """The work done on a report, or the refusal that stands in its place."""
+    if isinstance(item, InputRefused):
+        return item
+    try:
+        return work(item)
+    except Exception as error:  # one report that the reader fails on must not cost the other ten thousand
+        return InputRefused(item.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
+
+
+def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
+    return read_report(report, date_report(report), gazetteer=gazetteer)
+
+
+def read_text(
+    text: str, *, outlet: str | None = None, published: date | None = None, title: str | None = None, url: str | None = None
+) -> ShownReading:
+    """Read one report given as text. `published`: the day it was published, against which "yesterday" is resolved."""
+    day = None if published is None else Interval.day(published, "given")
+    return ShownReading.of(read_one(Report(text, outlet=outlet, published=day, title=title, url=url)))
+
+
+def tag(
+    paths: Sequence[str], *, published: date | None = None, stdin: BinaryIO | None = None, places: Path | None = None
+) -> Iterator[Tagged | InputRefused]:
+    """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
+    work = partial(tag_one, published=published, gazetteer=gazetteer_of(places))
+    return _each(open_inputs(paths, stdin=stdin), work)
+
+
+def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:
+    anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
+    text = analyse(report.text)
+    finds: tuple[Found, ...] = (
+        *find_numbers(text),
+        *clocks_on_day(find_times(text, anchor), anchor),
+        *find_places(text, outlet=report.outlet, gazetteer=gazetteer),
+        *find_actors(text),
+        *find_weapons(text),
+        *find_triggers(text),
+    )
+    return Tagged(report, finds)
