@@ -19,7 +19,7 @@ _FEW = 200
 _MANY = 2000
 
 
-def _box(text: str | None) -> str | None:
+def checked_box(text: str | None) -> str | None:
     if text is not None:
         edges(text)
     return text
@@ -60,7 +60,7 @@ class Filter(BaseModel):
     state: Annotated[Some, Field(description="States of decision: untouched, open, decided.")] = ()
     factuality: Annotated[Some, Field(description="happened, possible, denied, planned.")] = ()
     outlet: Annotated[Some, Field(description="Outlets that published a report of it.")] = ()
-    box: Annotated[str | None, Field(max_length=_FEW, description="west,south,east,north, in degrees."), AfterValidator(_box)] = None
+    box: Annotated[str | None, Field(max_length=_FEW, description="west,south,east,north, in degrees."), AfterValidator(checked_box)] = None
     ids: Annotated[tuple[Text, ...], Field(max_length=_MANY, description="Ids of incidents: only those selected.")] = ()
 
     def url_query(self, **changed: object) -> str:
