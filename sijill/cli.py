@@ -50,6 +50,11 @@ RegisterFile = Annotated[
 ]
 
 
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", "-j", min=1, help="On how many cores to read [default: on all; from standard input on one].")
+]
+
+
 Column = Annotated[str | None, typer.Option(metavar="COLUMN", help="The file's heading for this, where it cannot be told.")]
 
 
@@ -70,7 +75,7 @@ def _root(
 
 
 @app.command()
-def read(paths: Paths, as_json: Json = False) -> None:
+def read(paths: Paths, as_json: Json = False, jobs: Jobs = None) -> None:
     """Read reports and print what they tell; no register is touched."""
     from sijill import workflow
     from sijill.errors import InputRefused
@@ -79,7 +84,8 @@ def read(paths: Paths, as_json: Json = False) -> None:
 
     refused = 0
     with progress("reports read", answers_as_it_goes=True) as tell:
-        for done, item in enumerate(workflow.read(paths, stdin=sys.stdin.buffer, places=load_settings().places), 1):
+        reading = workflow.read(paths, stdin=sys.stdin.buffer, places=load_settings().places, jobs=_cores(jobs, paths))
+        for done, item in enumerate(reading, 1):
             if isinstance(item, InputRefused):
                 complain(item)
                 refused += 1
@@ -114,7 +120,7 @@ def tag(
 
 
 @app.command()
-def add(paths: Paths, register: RegisterFile = None) -> None:
+def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
     """Read reports into the register and link them; adding the same report again changes nothing."""
     from sijill import workflow
     from sijill.settings import load_settings
@@ -126,6 +132,7 @@ def add(paths: Paths, register: RegisterFile = None) -> None:
             register=register or settings.register,
             stdin=sys.stdin.buffer,
             places=settings.places,
+            jobs=_cores(jobs, paths),
             progress=tell,
             refused=complain,
         )
@@ -247,6 +254,13 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
     _print_table(shown.book.incidents)
     _print([shown.sentence()])
     _finish(shown.account.refused)
+
+
+def _cores(jobs: int | None, paths: list[str]) -> int:
+    """What comes by standard input is answered as it comes: several cores would wait until all have something to do."""
+    from sijill.workflow import cores
+
+    return jobs if jobs is not None else 1 if "-" in paths else cores()
 
 
 def _print(lines: Iterable[str]) -> None:

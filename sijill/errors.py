@@ -14,6 +14,10 @@ class InputRefused(SijillError):
         super().__init__(f"{where}: {what}")
         self.where, self.what = where, what
 
+    def __reduce__(self) -> tuple[type[InputRefused], tuple[str, str]]:
+        """As other processes hand it on: an exception is else made again from its message alone."""
+        return type(self), (self.where, self.what)
+
 
 class GroundingError(SijillError):
     """A claim whose words are not in its report."""

@@ -8,7 +8,6 @@ of a text is a column, or marks where few forms say anything: all of a form lie 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
@@ -69,10 +68,10 @@ class Cards:
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._forms = forms
-        self._columns: list[list[Any]] = []
+        self._columns: list[tuple[Any, ...]] = []
         self._marked: list[list[tuple[int, Any]]] = []
 
-    def column(self, place: int) -> list[Any]:
+    def column(self, place: int) -> tuple[Any, ...]:
         """The column in use with this number."""
         if place >= len(self._columns):  # not looked up yet, or before that column was in use
             self._look_up()
@@ -85,12 +84,12 @@ class Cards:
         return self._marked[place]
 
     def _look_up(self) -> None:
-        cards = list(map(_CARDS.__getitem__, self._forms))
-        self._columns = [list(map(itemgetter(n), cards)) for n in range(1, len(_columns) + 1)]
+        marks, *columns = zip(*map(_CARDS.__getitem__, self._forms), strict=False) if self._forms else ((), *((),) * len(_columns))
+        self._columns = columns
         self._marked = [[] for _ in _marks]
         put = [row.append for row in self._marked]
-        for i, card in enumerate(cards):
-            for place, told in card[0]:
+        for i, told_of in enumerate(marks):
+            for place, told in told_of:
                 put[place]((i, told))
 
 

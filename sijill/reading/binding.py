@@ -103,7 +103,7 @@ def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iter
     tokens, trigger = scene.text.tokens, near.trigger
     first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
     lo, hi = (scene.token(near.find.end - 1) + 1, first) if side == "after" else (last + 1, near.token)
-    between = [t.form for t in tokens[lo:hi]] if lo < hi else []
+    between = scene.text.forms[lo:hi] if lo < hi else []
     distance = _bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
     yield from (
         f"{side}={distance}",

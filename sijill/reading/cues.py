@@ -31,7 +31,7 @@ def _first_words(cues: frozenset[tuple[str, ...]]) -> frozenset[str]:
     return frozenset(words[0] for words in cues if words)
 
 
-def _may_begin(cues: frozenset[tuple[str, ...]], form: str) -> bool:
+def may_begin(cues: frozenset[tuple[str, ...]], form: str) -> bool:
     """Whether one of the cues can stand at the word: mostly none can."""
     first = _first_words(cues)
     return form in first or plain(form) in first
@@ -39,7 +39,7 @@ def _may_begin(cues: frozenset[tuple[str, ...]], form: str) -> bool:
 
 def cue_at(cues: frozenset[tuple[str, ...]], forms: Sequence[str], at: int, end: int) -> tuple[str, ...] | None:
     """The longest cue whose words are the tokens from `at` on, before `end`."""
-    if at >= end or not _may_begin(cues, forms[at]):
+    if at >= end or not may_begin(cues, forms[at]):
         return None
     best: tuple[str, ...] | None = None
     for width in (3, 2, 1):

@@ -7,20 +7,26 @@ about who did it is no hedge about whether it was done.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
+from sijill.arabic.by_form import Marks
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
 from sijill.model import Factuality
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, cue_at
+from sijill.reading.cues import Cues, cue_at, may_begin
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
 ]
+
+#: Whether a cue stands before or after the event word, and what it does.
+_Cue = tuple[str, str]
 
 _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
 _BY, _ON = "ب", "علي"
@@ -29,6 +35,8 @@ _BEFORE: dict[Effect, int] = {
     "possible": 2, "planned": 3, "denied": 5, "not": 0, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,
     "purpose": 1, "without": 2, "body": 1, "name": 0,
 }  # fmt: skip
+#: So far from the event word a cue may stand.
+_FURTHEST = 1 + max(_BEFORE.values())
 _NO_INCIDENT: tuple[Effect, ...] = ("body", "name", "habit", "general", "any", "call", "condition", "purpose", "without")
 _AFTER = 2
 #: What ends the reach of a cue; a denial reaches past the commas about a day («نفت روسيا، الخميس، اتفاقا»).
@@ -40,11 +48,17 @@ _WILL = re.compile(r"[وف]?س[يت](?!طر|ار|ير|ول)\w{3,}")
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """The tokens of a sentence and which of them the event word is."""
+    """The tokens of a sentence and which of them the event word is. `before`, `after`: the tokens near it at which a cue may
+    begin, the nearest first, each with the effects; `full_stop`, `comma`: the last token before it that ends a cue's reach, and
+    the last at which any but a denial's ends."""
 
-    forms: list[str]
+    forms: Sequence[str]
     at: int
     last: int
+    before: list[tuple[int, frozenset[_Cue]]]
+    after: list[tuple[int, frozenset[_Cue]]]
+    full_stop: int
+    comma: int
 
 
 @cache
@@ -57,34 +71,51 @@ def _cues() -> dict[str, Cues]:
     return {place: {effect: frozenset(words) for effect, words in by.items()} for place, by in found.items()}
 
 
+def _tell_cues(form: str) -> frozenset[_Cue]:
+    return frozenset((place, effect) for place, by in _cues().items() for effect, cues in by.items() if may_begin(cues, form))
+
+
+#: Of each form, the cues that may begin with it: most forms begin none.
+_MAY_BEGIN = Marks(_tell_cues)
+
+
 def _around(text: Text, start: int, end: int) -> _Around:
     sentence = text.sentences[text.sentence_at(start)]
-    forms = [t.form for t in text.tokens[sentence.first : sentence.last]]
-    first = min(max(text.token_at(start), sentence.first), sentence.last - 1) - sentence.first
+    forms = text.forms[sentence.first : sentence.last]
+    at = min(max(text.token_at(start), sentence.first), sentence.last - 1) - sentence.first
     last = min(max(text.token_at(max(start, end - 1)), sentence.first), sentence.last - 1) - sentence.first + 1
-    return _Around(forms, first, max(last, first + 1))
+    last = max(last, at + 1)
+    marks, first = _MAY_BEGIN.of(text.cards), sentence.first
+    lo, here = bisect_left(marks, (first + at - _FURTHEST,)), bisect_left(marks, (first + at,))
+    before = [(i - first, told) for i, told in marks[lo:here] if i >= first]
+    after = marks[bisect_left(marks, (first + last,), here) : bisect_left(marks, (min(first + last + _AFTER, sentence.last),), here)]
+    stop = next((k for k in range(at - 1, max(-1, at - _FURTHEST - 1), -1) if forms[k] in _BOUNDS), -1)
+    comma = next((k for k in range(at - 1, max(-1, at - _FURTHEST - 1), -1) if forms[k] in _COMMAS), -1)
+    return _Around(forms, at, last, before[::-1], [(i - first, told) for i, told in after], stop, max(stop, comma))
 
 
 def _before(around: _Around, effect: Effect) -> str | None:
     """The cue of an effect that stands before the event word, near enough and in its clause."""
-    cues = _cues()["before"].get(effect, frozenset())
-    for k in range(around.at - 1, max(-1, around.at - 2 - _BEFORE[effect]), -1) if cues else ():
-        if around.forms[k] in _BOUNDS or (around.forms[k] in _COMMAS and effect not in ("denied", "terms")):
+    stop = around.full_stop if effect in ("denied", "terms") else around.comma
+    furthest = max(stop + 1, around.at - 1 - _BEFORE[effect])
+    for k, begun in around.before:
+        if k < furthest:
             return None
-        found = cue_at(cues, around.forms, k, around.at)
-        if found is not None:
-            return " ".join(found)
+        if ("before", effect) in begun:
+            found = cue_at(_cues()["before"][effect], around.forms, k, around.at)
+            if found is not None:
+                return " ".join(found)
     return None
 
 
 def _after(around: _Around, effect: Effect) -> str | None:
-    cues = _cues()["after"].get(effect, frozenset())
-    for k in range(around.last, min(around.last + _AFTER, len(around.forms))):
-        if around.forms[k] in _BOUNDS or around.forms[k] in _COMMAS:
+    for k, begun in around.after:
+        if any(around.forms[n] in _BOUNDS or around.forms[n] in _COMMAS for n in range(around.last, k)):
             return None
-        found = cue_at(cues, around.forms, k, len(around.forms))
-        if found is not None:
-            return " ".join(found)
+        if ("after", effect) in begun:
+            found = cue_at(_cues()["after"][effect], around.forms, k, len(around.forms))
+            if found is not None:
+                return " ".join(found)
     return None
 
 

@@ -25,7 +25,13 @@ _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
 _RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
 _WIDE_KM = 120.0
+#: A toll's harm and its bounds.
+TollAround = tuple[str, int | None, int | None]
+
 _BEFORE = 3  # tokens: what stands after the event word is likelier its own
+
+
+_CROSSED = ("t=", "c=", "cat=", "place", "when", "toll", "side", "def")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class Setting:
     type: str
     place: Place | None = None
     when: Interval | None = None
-    toll: tuple[str, int | None, int | None] | None = None
+    toll: TollAround | None = None
     side: str | None = None
     turn: tuple[str, ...] = ()
     opening: tuple[str, ...] = ()
@@ -117,7 +123,7 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
     if a.sentence != b.sentence:
         features += right.opening if a.sentence == 0 else right.opening_body
     same = "same s" if a.sentence == b.sentence else "other s"
-    return features + [f"{same},{f}" for f in features if f.startswith(("t=", "c=", "cat=", "place", "when", "toll", "side", "def"))]
+    return features + [f"{same},{f}" for f in features if f.startswith(_CROSSED)]
 
 
 def _kind_features(left: Setting, right: Setting) -> Iterator[str]:
@@ -141,8 +147,7 @@ def _distance_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
     yield f"between={min(between, 4)}"
     if sentences == 0:
         yield f"dt={_bucket(b.token - a.token, (1, 2, 4, 7, 12, 20))}"
-        tokens = scene.text.tokens[a.token + 1 : b.token]
-        forms = [t.form for t in tokens]
+        forms = scene.text.forms[a.token + 1 : b.token]
         if len(forms) <= 3:
             yield f"path={' '.join(forms)}"
         yield f"comma={any(f in ('،', ',') for f in forms)}"
@@ -181,7 +186,7 @@ def when_agreement(a: Interval | None, b: Interval | None) -> str:
     return "meets" if a.meets(b) else "near" if a.meets(b, slack_days=1) else "other"
 
 
-def toll_agreement(a: tuple[str, int | None, int | None] | None, b: tuple[str, int | None, int | None] | None) -> str:
+def toll_agreement(a: TollAround | None, b: TollAround | None) -> str:
     if a is None or b is None:
         return f"{a is None}{b is None}"
     if a == b:

@@ -1,7 +1,8 @@
 """Where to put a place that the gazetteer does not know: in the place it is told to be in, with that place's reach.
 
 Invariant: the point is never more precise than the words. «حي … وسط تعز», an unlisted quarter of Taiz, lies somewhere in
-Taiz; where no listed place of less than a province's reach stands by it, it keeps its words and has no point.
+Taiz; «قرية …، على بعد 14 كم شرق الميادين في ريف دير الزور» lies where the distance puts it, not anywhere in the countryside;
+where no listed place of less than a province's reach stands by it, it keeps its words and has no point.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from sijill.reading.scene import Scene
 
 _WIDEST_KM = 100.0
 _NEAR_TOKENS = 12
+#: Words and signs between a name and the distance that puts it on the map: «، على بعد», «الواقعة على بعد», «وتبعد».
+_BESIDE_TOKENS = 3
 
 
 def located(scene: Scene, find: Find[PlaceValue]) -> Place:
@@ -29,7 +32,7 @@ def located(scene: Scene, find: Find[PlaceValue]) -> Place:
 
 
 def _holder(scene: Scene, find: Find[PlaceValue]) -> Place | None:
-    told = _told(scene, find)
+    told = _beside(scene, find) or _told(scene, find)
     if told is not None:
         return told
     sentence, token = scene.sentence(find.start), scene.token(find.start)
@@ -38,6 +41,13 @@ def _holder(scene: Scene, find: Find[PlaceValue]) -> Place | None:
     after = [p for p in near if p.start > find.start]
     best = min(after or near, key=lambda p: abs(scene.token(p.start) - token), default=None)
     return best.value.place if best is not None else None
+
+
+def _beside(scene: Scene, find: Find[PlaceValue]) -> Place | None:
+    """The place that the next words work out, "…, 14 km east of Mayadin": the name said another way."""
+    sentence, end = scene.sentence(find.start), scene.token(find.end)
+    after = (p for p in scene.places_in[sentence] if p.value.place.how == "derived" and _holds(p.value.place))
+    return next((p.value.place for p in after if 0 <= scene.token(p.start) - end <= _BESIDE_TOKENS), None)
 
 
 def _told(scene: Scene, find: Find[PlaceValue]) -> Place | None:

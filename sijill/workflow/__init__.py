@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sijill.workflow.measuring import gate, named_reports, raise_floors, score_gold, set_floors
     from sijill.workflow.publishing import Book, export, export_lines, export_site, find_incident, open_book
-    from sijill.workflow.reading import Progress, Refusal, Tagged, read, read_one, read_text, settle, tag, tag_one
+    from sijill.workflow.reading import Progress, Refusal, Tagged, read, read_one, read_text, tag, tag_one
     from sijill.workflow.register import Account, Register, add
     from sijill.workflow.samples import Demo, demo
+    from sijill.workflow.working import cores, settle
 
 __all__ = [
     "Account",
@@ -23,6 +24,7 @@ __all__ = [
     "Register",
     "Tagged",
     "add",
+    "cores",
     "demo",
     "export",
     "export_lines",
@@ -45,9 +47,10 @@ __all__ = [
 _WHERE = {
     "measuring": ("gate", "named_reports", "raise_floors", "score_gold", "set_floors"),
     "publishing": ("Book", "export", "export_lines", "export_site", "find_incident", "open_book"),
-    "reading": ("Progress", "Refusal", "Tagged", "read", "read_one", "read_text", "settle", "tag", "tag_one"),
+    "reading": ("Progress", "Refusal", "Tagged", "read", "read_one", "read_text", "tag", "tag_one"),
     "register": ("Account", "Register", "add"),
     "samples": ("Demo", "demo"),
+    "working": ("cores", "settle"),
 }
 
 

@@ -5,13 +5,12 @@ Invariant: an input that is refused is handed on as a value, in its place; the r
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, TypeVar
+from typing import BinaryIO
 
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
@@ -29,8 +28,8 @@ from sijill.reading.places import find_places
 from sijill.reading.reader import read_report
 from sijill.reading.triggers import find_triggers
 from sijill.reading.weapons import find_weapons
+from sijill.workflow.working import each
 
-Out = TypeVar("Out")
 #: Called after each report, with how many are done.
 Progress = Callable[[int], None]
 #: Called with each input that was refused.
@@ -50,48 +49,20 @@ def silent(_: object) -> None:
 
 
 def read(
-    paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None, register: str | None = None
+    paths: Sequence[str], *, stdin: BinaryIO | None = None, places: Path | None = None, register: str | None = None, jobs: int = 1
 ) -> Iterator[Reading | InputRefused]:
-    """Read reports one by one; no register is touched. `places`: the folder of places that were imported. `register`: the
-    file that lies among the reports and is none."""
+    """Read reports one by one, in order; no register is touched. `places`: the folder of places that were imported.
+    `register`: the file that lies among the reports and is none. `jobs`: on how many cores, where there are many reports; with
+    more than one, the calling program's main module must be one that can be imported again."""
     known = gazetteer_of(places)
     work = read_one if known is None else partial(read_one, gazetteer=known)
-    return _each(open_inputs(paths, stdin=stdin, register=register), work)
+    return each(open_inputs(paths, stdin=stdin, register=register), work, jobs=jobs)
 
 
 def gazetteer_of(places: Path | None) -> Gazetteer | None:
     """The project's places with the imported ones laid over them; `None` where none are."""
     brought = [] if places is None else imported_files(places)
     return Gazetteer.with_imported(*brought) if brought else None
-
-
-def _each(items: Iterable[Report | InputRefused], work: Callable[[Report], Out]) -> Iterator[Out | InputRefused]:
-    """The work done on each report, or its refusal."""
-    settle()
-    for n, item in enumerate(items):
-        yield _or_refused(item, work)
-        if n == 0:
-            settle()
-
-
-_ALLOCATIONS = 50_000
-
-
-def settle() -> None:
-    """What is known is loaded with the first report and stays: the garbage collector need not walk it again and again. Nor
-    need it look so often: reading makes no garbage that refers to itself. Together a twentieth of a run's time."""
-    gc.freeze()
-    gc.set_threshold(max(_ALLOCATIONS, gc.get_threshold()[0]), *gc.get_threshold()[1:])
-
-
-def _or_refused(item: Report | InputRefused, work: Callable[[Report], Out]) -> Out | InputRefused:
-    """The work done on a report, or the refusal that stands in its place."""
-    if isinstance(item, InputRefused):
-        return item
-    try:
-        return work(item)
-    except Exception as error:  # one report that the reader fails on must not cost the other ten thousand
-        return InputRefused(item.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
 
 
 def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
@@ -111,7 +82,7 @@ def tag(
 ) -> Iterator[Tagged | InputRefused]:
     """Everything that is found in each report before tellings are made of it. `published` stands for the report's own day."""
     work = partial(tag_one, published=published, gazetteer=gazetteer_of(places))
-    return _each(open_inputs(paths, stdin=stdin), work)
+    return each(open_inputs(paths, stdin=stdin), work)
 
 
 def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:

@@ -63,13 +63,14 @@ def add(
     register: str,
     stdin: BinaryIO | None = None,
     places: Path | None = None,
+    jobs: int = 1,
     progress: Progress = silent,
     refused: Refusal = silent,
 ) -> Account:
-    """Read reports into the register, each whole in one transaction, then link what is there."""
+    """Read reports into the register, each whole in one transaction, then link what is there. `jobs`: as for `read`."""
     outcomes: Counter[str] = Counter()
     with Register(register) as kept:
-        for done, item in enumerate(read(paths, stdin=stdin, places=places, register=register), 1):
+        for done, item in enumerate(read(paths, stdin=stdin, places=places, register=register, jobs=jobs), 1):
             if isinstance(item, InputRefused):
                 refused(item)
                 outcomes["refused"] += 1
