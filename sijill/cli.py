@@ -16,6 +16,7 @@ import typer
 from typer.exceptions import TyperException
 
 from sijill import __version__
+from sijill.cli_review import review
 from sijill.console import complain, progress
 from sijill.desk.command import desk
 from sijill.errors import SijillError, UsageError
@@ -37,6 +38,7 @@ app = typer.Typer(
 
 places = typer.Typer(name="places", help="What the reader knows of places.")
 app.add_typer(places)
+app.add_typer(review)
 app.add_typer(desk)
 
 _REFUSED = 1
@@ -137,6 +139,19 @@ def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
             refused=complain,
         )
     _print([account.sentence()])
+    _finish(account.refused)
+
+
+@app.command()
+def reread(register: RegisterFile = None) -> None:
+    """Read every report in the register again with the present reader, and say what that changed."""
+    from sijill import workflow
+    from sijill.settings import load_settings
+
+    settings = load_settings()
+    with progress("reports read again") as tell, workflow.Register(register or settings.register, create=False) as kept:
+        account = kept.reread(places=settings.places, progress=tell, refused=complain)
+    _print(account.lines())
     _finish(account.refused)
 
 

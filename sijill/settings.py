@@ -10,32 +10,44 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from getpass import getuser
 from pathlib import Path
 
 from sijill.errors import UsageError
 
 _FILE = "sijill.toml"
-_KEYS = frozenset({"register", "places"})
+_KEYS = frozenset({"register", "places", "by"})
 _PLACES = "sijill-places"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`register`: the file of the register, or a database URL. `places`: the folder that `places import` writes to and the
-    reader reads from."""
+    reader reads from. `by`: who takes decisions here, `None` for whoever is logged in."""
 
     register: str = "sijill.sqlite"
     places: Path = Path(_PLACES)
+    by: str | None = None
+
+    def person(self) -> str:
+        """Who takes decisions here; `UsageError` where nobody is named and the system knows no name either."""
+        if self.by is not None:
+            return self.by
+        try:
+            return getuser()
+        except (OSError, KeyError) as error:
+            raise UsageError("who decides is not known here; say so with --by NAME, $SIJILL_BY, or `by` in sijill.toml") from error
 
 
 def load_settings(environment: Mapping[str, str] | None = None, *, folder: Path | None = None) -> Settings:
-    """Settings from `sijill.toml` ($SIJILL_SETTINGS, else in the folder), $SIJILL_REGISTER and $SIJILL_PLACES."""
+    """Settings from `sijill.toml` ($SIJILL_SETTINGS, else in the folder), $SIJILL_REGISTER, $SIJILL_PLACES and $SIJILL_BY."""
     env = os.environ if environment is None else environment
     path = Path(env["SIJILL_SETTINGS"]) if env.get("SIJILL_SETTINGS") else (folder or Path()) / _FILE
     table = _table(path, needed="SIJILL_SETTINGS" in env)
     register = env.get("SIJILL_REGISTER") or table.get("register") or Settings().register
     places = env.get("SIJILL_PLACES") or table.get("places")
-    return Settings(register, Path(places) if places else _beside(register))
+    by = env.get("SIJILL_BY") or table.get("by") or None
+    return Settings(register, Path(places) if places else _beside(register), by)
 
 
 def _beside(register: str) -> Path:

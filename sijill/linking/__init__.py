@@ -1,6 +1,6 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
-from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by, telling_ids
+from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
 from sijill.linking.linker import Compared, Linked, link
 from sijill.linking.weights import Weights, weights
 
@@ -14,6 +14,5 @@ __all__ = [
     "origin_of",
     "resemblance",
     "said_by",
-    "telling_ids",
     "weights",
 ]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sijill.arabic.fold import Folded, fold, fold_map
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll, telling_ids
 
 #: Characters on either side of a telling's words that still speak of it.
 _REACH = 160
@@ -68,15 +68,6 @@ def stem(word: str) -> str:
 def place_key(place: Place) -> str:
     """What two names of one point share («Marea», "near Marea"); of a place that is not on the map its folded name."""
     return fold(place.name) if place.point is None else f"{place.point.lat:.2f} {place.point.lon:.2f}"
-
-
-def telling_ids(tellings: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:
-    """Each telling with its id in the register: the second that rests on the same first words is told apart."""
-    seen: dict[str, int] = {}
-    for telling in tellings:
-        plain = telling.id
-        seen[plain] = seen.get(plain, 0) + 1
-        yield (plain if seen[plain] == 1 else f"{plain}.{seen[plain]}"), telling
 
 
 def candidates(reading: Reading) -> tuple[Candidate, ...]:

@@ -1,9 +1,9 @@
 """The words of Sijill as immutable values. Standard library only, no input or output."""
 
-from sijill.model.decision import JUDGEMENTS, LINKER, Decision, Judgement
+from sijill.model.decision import CHOICE_FIELDS, JUDGEMENTS, LINKER, Choice, ChoiceField, ChosenValue, Decision, Judgement
 from sijill.model.report import Report, text_id
 from sijill.model.span import Span, hull
-from sijill.model.telling import FIELDS, Claim, Dating, Field, Reading, Telling, Value, checked, claim_id
+from sijill.model.telling import FIELDS, Claim, Dating, Field, Reading, Telling, Value, checked, claim_id, telling_ids
 from sijill.model.values import (
     FACTUALITIES,
     HARMS,
@@ -21,6 +21,7 @@ from sijill.model.values import (
 from sijill.model.when import Basis, Interval
 
 __all__ = [
+    "CHOICE_FIELDS",
     "FACTUALITIES",
     "FIELDS",
     "HARMS",
@@ -30,6 +31,9 @@ __all__ = [
     "Actor",
     "Attribution",
     "Basis",
+    "Choice",
+    "ChoiceField",
+    "ChosenValue",
     "Claim",
     "Dating",
     "Decision",
@@ -51,5 +55,6 @@ __all__ = [
     "checked",
     "claim_id",
     "hull",
+    "telling_ids",
     "text_id",
 ]

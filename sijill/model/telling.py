@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Literal
 
@@ -101,6 +101,15 @@ class Telling:
             for chain in claim.attributions:
                 for source in chain.chain:
                     yield from source.spans
+
+
+def telling_ids(tellings: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:
+    """Each telling with its id in the register: the second that rests on the same first words is told apart."""
+    seen: dict[str, int] = {}
+    for telling in tellings:
+        plain = telling.id
+        seen[plain] = seen.get(plain, 0) + 1
+        yield (plain if seen[plain] == 1 else f"{plain}.{seen[plain]}"), telling
 
 
 def checked(telling: Telling, report: Report) -> Telling:

@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, telling_ids, weights
-from sijill.model import Attribution, Claim, Decision, Reading, Report, Telling, Toll
+from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, weights
+from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll
 from sijill.register import fields, tolls
 from sijill.register.identity import Cluster, assign
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
+from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
 from sijill.store import Ledger
 
@@ -27,8 +28,8 @@ class _Facts:
     candidates: Mapping[str, Candidate]
     copies: Mapping[str, tuple[Report, ...]]
     linked: Linked
-    withdrawn: frozenset[str]
-    wrong: frozenset[str]
+    rulings: Rulings
+    struck: Mapping[str, tuple[Claim, ...]]
     rule: str
     weights: Weights
 
@@ -65,10 +66,13 @@ def _age(candidate: Candidate) -> tuple[str, str]:
 
 def _gather(ledger: Ledger, rule: str, using: Weights) -> _Facts:
     decisions = _following(ledger.decisions(), ledger.renamed())
-    wrong = frozenset(d.left for d in decisions if d.judgement == "wrong")
-    found = {c.id: c for reading in ledger.readings() for c in candidates(_without(reading, wrong))}
-    withdrawn = frozenset(d.left for d in decisions if d.judgement == "withdrawn")
-    return _Facts(found, ledger.copies(), link(found.values(), decisions, using=using), withdrawn, wrong, rule, using)
+    rulings = Rulings.of(decisions, ledger.located(d.left for d in decisions if d.right is None).values())
+    found: dict[str, Candidate] = {}
+    struck: dict[str, tuple[Claim, ...]] = {}
+    for reading in ledger.readings():
+        struck.update(rulings.struck(reading))
+        found.update((c.id, c) for c in candidates(rulings.less_wrong(reading)) if not rulings.is_wrong(c.id, c.report_id))
+    return _Facts(found, ledger.copies(), link(found.values(), decisions, using=using), rulings, struck, rule, using)
 
 
 def _following(decisions: Sequence[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:
@@ -76,33 +80,23 @@ def _following(decisions: Sequence[Decision], renamed: Mapping[str, str | None])
     return [replace(d, left=renamed.get(d.left) or d.left, right=d.right and (renamed.get(d.right) or d.right)) for d in decisions]
 
 
-def _without(reading: Reading, wrong: frozenset[str]) -> Reading:
-    """A reading less what a person found wrong in it: tellings, and claims."""
-    if not wrong:
-        return reading
-    kept = [_less(t, wrong) for key, t in telling_ids(reading.tellings) if key not in wrong]
-    return replace(reading, tellings=tuple(kept))
-
-
-def _less(telling: Telling, wrong: frozenset[str]) -> Telling:
-    return replace(telling, claims=tuple(c for c in telling.claims if c.id not in wrong))
-
-
 # one incident
 
 
 def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     members = tuple(_member(one, ids, facts) for one in ids)
-    standing = [m for m in members if not m.withdrawn] or list(members)
-    tellings = [m.telling for m in standing]
+    standing = [m for m in members if not m.withdrawn]
+    tellings = [counting(m) for m in standing] or [m.telling for m in members]
     days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
-    said = tolls.mark([s for m in standing for s in _said(m)], days)
+    said = tolls.mark([s for m in standing for s in _said(m, counting(m))], days)
     kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
     killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
     voices = [Voice(m.telling.report_id, m.origins, facts.candidates[m.id].sketch) for m in standing]
     count = independent(voices)
     ranges = (("killed", killed), ("injured", injured))
-    return Incident(
+    counted = {s.claim_id for s in said}
+    decisions = facts.rulings.on(members)
+    incident = Incident(
         name,
         kind,
         codebook().types[kind].category,
@@ -121,18 +115,41 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
         members,
         _nearly(ids, facts),
+        tuple(s for m in members for s in _said(m, m.telling) if s.claim_id not in counted),
+        decisions,
     )
+    return chosen(incident, decisions)
 
 
 def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
-    candidate = facts.candidates[one]
+    candidate, rulings = facts.candidates[one], facts.rulings
     telling = candidate.telling
     copies = facts.copies[candidate.report_id]
     outlets = tuple(sorted({c.outlet for c in copies if c.outlet is not None}))
     names = tuple(sorted({c.name for c in copies}))
-    gone = bool(facts.withdrawn & {one, telling.id, telling.report_id})
+    gone = rulings.is_withdrawn(one, telling.report_id)
     from_whom = origins(_attributions(telling), outlets, names[0])
-    return Member(one, telling, names, outlets, from_whom, candidate.published, _why(one, ids, facts), gone)
+    return Member(
+        one,
+        telling,
+        names,
+        outlets,
+        from_whom,
+        candidate.published,
+        _why(one, ids, facts),
+        gone,
+        rulings.withdrawn_claims(telling),
+        facts.struck.get(one, ()),
+        _tie(one, ids, facts),
+    )
+
+
+def _tie(one: str, ids: Sequence[str], facts: _Facts) -> Link | None:
+    return _link(facts.linked.best[one], facts) if len(ids) > 1 else None
+
+
+def _link(compared: Compared, facts: _Facts) -> Link:
+    return Link(compared.left, compared.right, round(compared.score, 4), compared.why(facts.weights))
 
 
 def _attributions(telling: Telling) -> tuple[Attribution, ...]:
@@ -152,8 +169,8 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[str, ...]:
     return why
 
 
-def _said(member: Member) -> list[SaidToll]:
-    return [_said_toll(c, c.value, member) for c in member.telling.of("toll") if isinstance(c.value, Toll)]
+def _said(member: Member, telling: Telling) -> list[SaidToll]:
+    return [_said_toll(c, c.value, member) for c in telling.of("toll") if isinstance(c.value, Toll)]
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:
@@ -183,4 +200,4 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
-    return tuple(Link(c.left, c.right, round(c.score, 4), c.why(facts.weights)) for c in top)
+    return tuple(_link(c, facts) for c in top)

@@ -9,21 +9,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
-from sijill.model import Actor, Factuality, Harm, Interval, Place, Telling
+from sijill.model import Actor, Claim, Decision, Factuality, Harm, Interval, Place, Telling
 
 Grade = Literal["single origin", "corroborated", "contested", "retracted"]
 GRADES: tuple[Grade, ...] = ("single origin", "corroborated", "contested", "retracted")
+
+#: The rule of a range whose best figure a person chose.
+CHOSEN = "analyst's choice"
 
 V = TypeVar("V", Interval, Place, Actor)
 
 
 @dataclass(frozen=True, slots=True)
 class Held(Generic[V]):
-    """A value of the incident: the ids of the claims that say it, and of those that say otherwise."""
+    """A value of the incident: the ids of the claims that say it, and of those that say otherwise. `chosen`: the decision by
+    which a person chose it."""
 
     value: V
     supporting: tuple[str, ...]
     contradicting: tuple[str, ...] = ()
+    chosen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,10 @@ class Link:
 class Member:
     """One telling in the incident. `id` is the telling's in the register (with `.2` for a second telling of one report
     that rests on the same first words). `reports` are the names of all copies of its report (given ids, else the id's first
-    digits); `outlets` those that published it; `origins` who it says it from; `why` says why it is in the incident."""
+    digits); `outlets` those that published it; `origins` who it says it from; `why` says why it is in the incident.
+    `withdrawn`: it stays to be seen and supports nothing; `withdrawn_claims`: ids of those of which alone that is so; `wrong`: claims
+    that a person found wrong, which are no longer the telling's; `tie`: the comparison
+    with another telling of the incident that speaks most for it, `None` where there is no other."""
 
     id: str
     telling: Telling
@@ -87,6 +95,9 @@ class Member:
     published: Interval | None
     why: tuple[str, ...]
     withdrawn: bool = False
+    withdrawn_claims: tuple[str, ...] = ()
+    wrong: tuple[Claim, ...] = ()
+    tie: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +112,8 @@ class Strength:
 class Incident:
     """`when` `None`: no telling gives a way to tell. `origins` are everyone whom the tellings rest on; of these
     `independent_origins` is how many are left once near-identical texts count once. `nearly`: tellings that almost
-    belong, and why they do not."""
+    belong, and why they do not. `withdrawn_tolls`: as `tolls`, of what was withdrawn; `decisions`: persons' standing ones on
+    its tellings, their reports and claims."""
 
     id: str
     type: str
@@ -121,6 +133,8 @@ class Incident:
     strength: Strength
     members: tuple[Member, ...]
     nearly: tuple[Link, ...] = ()
+    withdrawn_tolls: tuple[SaidToll, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -12,7 +12,22 @@ from datetime import date, datetime, time
 from typing import Any, cast, get_args
 
 from sijill.errors import SijillError
-from sijill.model import Actor, Attribution, Field, Interval, Place, Point, Reading, Source, Span, Telling, Toll, Value
+from sijill.model import (
+    Actor,
+    Attribution,
+    Choice,
+    Decision,
+    Field,
+    Interval,
+    Place,
+    Point,
+    Reading,
+    Source,
+    Span,
+    Telling,
+    Toll,
+    Value,
+)
 from sijill.model.when import Basis
 
 _BASES = get_args(Basis)
@@ -59,6 +74,49 @@ def value_from(field: Field, row: Mapping[str, Any]) -> Value:
 def _place(row: Mapping[str, Any]) -> Place:
     point = Point(row["lat"], row["lon"]) if "lat" in row else None
     return Place(row["name"], row.get("country"), row.get("id"), point, row.get("km"), row.get("how", "gazetteer"))
+
+
+def choice_to(choice: Choice | None) -> dict[str, Any] | None:
+    if choice is None:
+        return None
+    value = choice.value
+    if isinstance(value, Interval):
+        return {"field": choice.field, "value": value_to(value)}
+    return {"field": choice.field, "value": [value_to(v) for v in value] if isinstance(value, tuple) else value}
+
+
+def choice_from(row: Mapping[str, Any] | None) -> Choice | None:
+    if row is None:
+        return None
+    value = row["value"]
+    match row["field"]:
+        case "when":
+            value = interval_from(value)
+        case "where":
+            value = tuple(_place(v) for v in value)
+        case "initiators" | "targets" | "participants":
+            value = tuple(Actor(v["name"], v.get("id"), v.get("side"), v.get("kind")) for v in value)
+    return Choice(row["field"], value)
+
+
+_PLAIN = ("id", "left", "right", "judgement", "by", "why", "score", "superseded_by")
+
+
+def decision_to(decision: Decision) -> dict[str, Any]:
+    """A decision as a row of the ledger, and as a line of an export of decisions."""
+    plain = {name: getattr(decision, name) for name in _PLAIN}
+    return plain | {
+        "at": moment_to(decision.at),
+        "choice": choice_to(decision.choice),
+        "instead_of": list(decision.instead_of) or None,
+    }
+
+
+def decision_from(row: Mapping[str, Any]) -> Decision:
+    """The other way; `KeyError`, `TypeError` or `ValueError` for what is none."""
+    plain = {name: row[name] for name in _PLAIN}
+    at = datetime.fromisoformat(row["at"])
+    return Decision(**plain, at=at, choice=choice_from(row["choice"]), instead_of=tuple(row["instead_of"] or ()))
 
 
 def interval_to(value: Interval | None) -> dict[str, Any] | None:

@@ -9,17 +9,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Any, Self
+from typing import Self
 
-from sqlalchemy import ColumnElement, Connection, Engine, Row, delete, func, insert, or_, select, text, update
+from sqlalchemy import Engine, delete, func, insert, or_, select, text, update
 
 from sijill.arabic.fold import fold
 from sijill.errors import UsageError
 from sijill.model import LINKER, Decision, Reading, Report, Telling
-from sijill.store import readback
+from sijill.store import decided, naming, readback
 from sijill.store import tables as t
-from sijill.store.codec import moment_from, moment_to
-from sijill.store.deciding import gives_way
+from sijill.store.naming import Named
 from sijill.store.opening import explained, open_engine, writing
 from sijill.store.writing import Added, add_reading
 
@@ -75,6 +74,10 @@ class Ledger:
     def has(self, report_id: str) -> bool:
         with explained(self.name), self._engine.connect() as connection:
             return connection.execute(select(t.reports.c.row).where(t.reports.c.id == report_id)).first() is not None
+
+    def report_ids(self) -> tuple[str, ...]:
+        with explained(self.name), self._engine.connect() as connection:
+            return tuple(connection.execute(select(t.reports.c.id).order_by(t.reports.c.id)).scalars())
 
     def report(self, report_id: str) -> Report:
         """The report by its id, as its first copy gives it."""
@@ -135,7 +138,7 @@ class Ledger:
                     yield Ungrounded(report_id, start, end, quote)
 
     def renamed(self) -> dict[str, str | None]:
-        """Where tellings of superseded readings went; `None`: the newer reader finds nothing there."""
+        """Where tellings of superseded readings went, and claims that were decided on; `None`: the newer reader finds nothing there."""
         with explained(self.name), self._engine.connect() as connection:
             steps = {row.old: row.new for row in connection.execute(select(t.renames).order_by(t.renames.c.row))}
             here = readback.standing(connection, _ids(steps))
@@ -143,29 +146,34 @@ class Ledger:
 
     # decisions
 
-    def decide(self, decision: Decision, *, instead_of: Collection[str] = ()) -> None:
-        """Keep a decision; it supersedes those it may. `ConflictError` names a person's standing one that it contradicts,
-        unless that one's id is in `instead_of`. The same decision twice is no change."""
+    def decide(self, *decisions: Decision, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Keep decisions that were made together, all or none; those that were not here yet, with what they put aside.
+        `ConflictError` names a person's standing one that is contradicted, unless that one's id is in `instead_of`."""
         with explained(self.name), writing(self._engine) as connection:
-            if _decision_rows(connection, t.decisions.c.id == decision.id):
-                return
-            for gone in gives_way(decision, _in_question(connection, decision), instead_of=instead_of):
-                connection.execute(update(t.decisions).where(t.decisions.c.id == gone).values(superseded_by=decision.id))
-            connection.execute(insert(t.decisions), [_row(decision)])
+            return decided.keep(connection, decisions, instead_of=instead_of)
 
-    def replay(self, decisions: Iterable[Decision]) -> int:
-        """Take over decisions from an export as they stand there; how many were not here yet."""
+    def replay(self, decisions: Iterable[Decision], *, by: str = LINKER) -> tuple[list[Decision], list[decided.Aside]]:
+        """Take over decisions from an export: those that were not here yet, and of these the ones kept aside since they
+        contradict what stands here."""
         with explained(self.name), writing(self._engine) as connection:
-            known = set(connection.execute(select(t.decisions.c.id)).scalars())
-            fresh = [_row(d) for d in decisions if d.id not in known]
-            if fresh:
-                connection.execute(insert(t.decisions), fresh)
-            return len(fresh)
+            return decided.replay(connection, decisions, by=by)
 
     def decisions(self, *, standing: bool = True) -> tuple[Decision, ...]:
         """Decisions in the order they were made; the superseded ones too where `standing` is false."""
         with explained(self.name), self._engine.connect() as connection:
-            return tuple(_decision_rows(connection, t.decisions.c.superseded_by.is_(None) if standing else None))
+            return tuple(decided.rows(connection, t.decisions.c.superseded_by.is_(None) if standing else None))
+
+    def located(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of ids of reports and of tellings and claims of standing readings: each that is here, and the report it is of."""
+        with explained(self.name), self._engine.connect() as connection:
+            return dict(readback.located(connection, sorted(set(ids))))
+
+    # names
+
+    def named(self, name: str) -> tuple[Named, ...]:
+        """What has an id that begins so, or a given id: incidents, reports, and the tellings and claims of standing readings."""
+        with explained(self.name), self._engine.connect() as connection:
+            return naming.named(connection, name)
 
     # incident ids
 
@@ -206,27 +214,3 @@ def _follow(old: str, steps: dict[str, str | None], here: set[str]) -> str | Non
         seen.add(at)
         at = steps.get(at)
     return at if at in here else None
-
-
-def _row(decision: Decision) -> dict[str, Any]:
-    fields = ("id", "left", "right", "judgement", "by", "why", "score", "superseded_by")
-    return {name: getattr(decision, name) for name in fields} | {"at": moment_to(decision.at)}
-
-
-def _decision_rows(connection: Connection, condition: ColumnElement[bool] | None = None) -> list[Decision]:
-    query = select(t.decisions).order_by(t.decisions.c.row)
-    return [_decision(row) for row in connection.execute(query if condition is None else query.where(condition))]
-
-
-def _decision(row: Row[Any]) -> Decision:
-    at = moment_from(row.at)
-    if at is None:
-        raise UsageError(f"decision {row.id} has no moment")
-    return Decision(row.id, row.left, row.right, row.judgement, row.by, row.why, at, row.score, row.superseded_by)
-
-
-def _in_question(connection: Connection, new: Decision) -> list[Decision]:
-    """The standing decisions that a new one may touch: persons' all, the linker's on the same tellings."""
-    c = t.decisions.c
-    touched = or_(c.by != LINKER, c.left.in_((new.left, new.right)), c.id == new.left)
-    return _decision_rows(connection, c.superseded_by.is_(None) & touched)

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Row, Select, Table, select
+from sqlalchemy import LABEL_STYLE_TABLENAME_PLUS_COL, Connection, Row, Select, Table, func, select
 
 from sijill.model import Attribution, Claim, Dating, Reading, Report, Span, Telling
 from sijill.store import tables as t
@@ -126,7 +126,30 @@ def quotes(connection: Connection) -> Iterator[tuple[str, int, int, str]]:
             yield from ((said.id, start, end, quote) for start, end, quote in source["spans"])
 
 
-def standing(connection: Connection, telling_ids: Sequence[str]) -> set[str]:
-    """Those of the tellings that a standing reading holds."""
-    query = select(t.tellings.c.id).join(t.readings, t.tellings.c.reading == t.readings.c.row).where(t.readings.c.superseded_by.is_(None))
-    return {x for some in chunks(telling_ids) for x in connection.execute(query.where(t.tellings.c.id.in_(some))).scalars()}
+def standing(connection: Connection, ids: Sequence[str]) -> set[str]:
+    """Those of the tellings (`.2` for the second of the same words) and claims that a standing reading holds."""
+    plain = sorted({x.split(".")[0] for x in ids})
+    told = t.tellings.join(t.readings, t.tellings.c.reading == t.readings.c.row)
+    held = dict.fromkeys(plain, 0)
+    for some in chunks(plain):
+        query = select(t.tellings.c.id, func.count()).select_from(told).group_by(t.tellings.c.id)
+        for name, count in connection.execute(query.where(t.readings.c.superseded_by.is_(None), t.tellings.c.id.in_(some))):
+            held[name] = count
+        claims = select(t.claims.c.id).select_from(told.join(t.claims, t.claims.c.telling == t.tellings.c.row))
+        for name in connection.execute(claims.where(t.readings.c.superseded_by.is_(None), t.claims.c.id.in_(some))).scalars():
+            held[name] = 1
+    return {x for x in ids if held[x.split(".")[0]] >= int(x.partition(".")[2] or 1)}
+
+
+def located(connection: Connection, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Of ids of reports and of tellings and claims of standing readings: each that is here, and the report it is of."""
+    told = t.reports.join(t.readings, t.readings.c.report == t.reports.c.row).join(t.tellings, t.tellings.c.reading == t.readings.c.row)
+    queries = (
+        (t.tellings.c.id, told, t.readings.c.superseded_by.is_(None)),
+        (t.claims.c.id, told.join(t.claims, t.claims.c.telling == t.tellings.c.row), t.readings.c.superseded_by.is_(None)),
+    )
+    for some in chunks(ids):
+        yield from ((x, x) for x in connection.execute(select(t.reports.c.id).where(t.reports.c.id.in_(some))).scalars())
+        for column, tables, standing in queries:
+            query = select(column, t.reports.c.id).select_from(tables).where(standing, column.in_(some)).distinct()
+            yield from ((row[0], row[1]) for row in connection.execute(query))

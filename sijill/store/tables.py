@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeDecorator
 #: Written into the file's header, so that another program's file is known for what it is: "SIJL".
 APPLICATION_ID = 0x53494A4C
 #: The newest migration.
-HEAD = "0001"
+HEAD = "0002"
 
 
 class RawText(TypeDecorator[str]):
@@ -143,7 +143,7 @@ attributions = Table(
     Column("chain", JSON, nullable=False),
 )
 
-#: Where a telling of a superseded reading went; `new` null: the newer reader finds nothing there.
+#: Where a telling of a superseded reading went, or a claim that was decided on; `new` null: the newer reader finds nothing there.
 renames = Table(
     "renames",
     metadata,
@@ -153,6 +153,8 @@ renames = Table(
     Column("new", String),
 )
 
+#: `choice`: `{"field", "value"}` of what was chosen; `instead_of`: ids that it put aside when it was made. `superseded_by` follows
+#: from those: it is the newest standing decision that put this one aside, and goes when that one is undone.
 decisions = Table(
     "decisions",
     metadata,
@@ -166,6 +168,8 @@ decisions = Table(
     Column("at", String, nullable=False),
     Column("score", Float),
     Column("superseded_by", String, index=True),
+    Column("choice", JSON(none_as_null=True)),
+    Column("instead_of", JSON(none_as_null=True)),
 )
 
 #: Minted incident ids, in order; `telling` is what the id is anchored to, `redirect` the id it was merged into.

@@ -16,6 +16,8 @@ from sijill.errors import GroundingError
 from sijill.model import Attribution, Reading, Report, Span, Telling, checked
 from sijill.store import tables as t
 from sijill.store.codec import chain_to, content_digest, digest, interval_to, moment_to, value_to
+from sijill.store.readback import readings
+from sijill.store.renaming import claim_renames, renames
 
 Added = Literal["new", "known", "copy", "reread"]
 
@@ -97,43 +99,21 @@ def _replace(connection: Connection, report: int, copy: int, reading: Reading) -
         changed = {"reader": reading.reader, "copy": copy}
         connection.execute(update(t.readings).where(t.readings.c.row == standing.row).values(changed))
         return False
+    (old,) = readings(connection, [reading.report.id])
     new = _insert_reading(connection, report, copy, reading)
     connection.execute(update(t.readings).where(t.readings.c.row == standing.row).values(superseded_by=new))
-    _rename(connection, standing.row, new, reading)
+    _rename(connection, new, old, reading)
     return True
 
 
-def _rename(connection: Connection, old: int, new: int, reading: Reading) -> None:
-    """Say where each telling of the old reading went: the one of the new whose words overlap its own the most."""
-    found = {telling.id for telling in reading.tellings}
-    rows = []
-    for telling_id, spans in _old_spans(connection, old).items():
-        if telling_id not in found:
-            rows.append({"reading": new, "old": telling_id, "new": _heir(spans, reading.tellings)})
-    if rows:
-        connection.execute(insert(t.renames), rows)
-
-
-def _old_spans(connection: Connection, reading: int) -> dict[str, list[Span]]:
-    found: dict[str, list[Span]] = {}
-    query = (
-        select(t.tellings.c.id, t.spans.c.start, t.spans.c.end)
-        .join(t.spans, t.spans.c.telling == t.tellings.c.row)
-        .where(t.tellings.c.reading == reading, t.spans.c.claim.is_(None))
-        .order_by(t.spans.c.row)
-    )
-    for row in connection.execute(query):
-        found.setdefault(row.id, []).append(Span(row.start, row.end))
-    return found
-
-
-def _heir(spans: list[Span], tellings: tuple[Telling, ...]) -> str | None:
-    def shared(telling: Telling) -> tuple[int, int]:
-        common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in spans for b in telling.spans)
-        return common, -telling.spans[0].gap(spans[0])
-
-    best = max(tellings, key=shared, default=None)
-    return best.id if best is not None and shared(best)[0] > 0 else None
+def _rename(connection: Connection, new: int, old: Reading, reading: Reading) -> None:
+    """Say where each telling of the old reading went, and each claim that someone decided on."""
+    went = renames(old.tellings, reading.tellings)
+    claims = claim_renames(old.tellings, reading.tellings)
+    decided = select(t.decisions.c.left).where(t.decisions.c.left.in_(list(claims)))
+    went.update({x: claims[x] for x in connection.execute(decided).scalars()})
+    if went:
+        connection.execute(insert(t.renames), [{"reading": new, "old": x, "new": to} for x, to in went.items()])
 
 
 def _insert_reading(connection: Connection, report: int, copy: int, reading: Reading) -> int:

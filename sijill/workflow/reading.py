@@ -69,6 +69,12 @@ def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
     return read_report(report, date_report(report), gazetteer=gazetteer)
 
 
+def read_again(reports: Iterable[Report], *, places: Path | None = None) -> Iterator[Reading | InputRefused]:
+    """Read reports that are at hand already."""
+    known = gazetteer_of(places)
+    return _each(reports, read_one if known is None else partial(read_one, gazetteer=known))
+
+
 def read_text(
     text: str, *, outlet: str | None = None, published: date | None = None, title: str | None = None, url: str | None = None
 ) -> ShownReading:

@@ -6,16 +6,21 @@ Invariant: each report goes in whole, in one transaction, or not at all; inciden
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Self
 
 from sijill.errors import InputRefused
-from sijill.model import Reading, Report
+from sijill.model import Actor, ChosenValue, Decision, Place, Reading, Report
 from sijill.register import Incident, build_register
 from sijill.store import Ledger
+from sijill.workflow.choosing import choice
+from sijill.workflow.deciding import Decider
 from sijill.workflow.reading import Progress, Refusal, read, silent
+from sijill.workflow.rereading import Reread, reread
+from sijill.workflow.reviewing import Question, Replayed, described, export_decisions, queue, replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,84 @@ class Register:
         """What the readings and decisions add up to, linked as they stand now."""
         return build_register(self._ledger)
 
+    def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
+        """Read every report again with the present reader; what that changed. After an interruption, call it again."""
+        return reread(self._ledger, places=places, progress=progress, refused=refused)
+
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         """The reports that incidents rest on, every publication of each text, by report id."""
         return self._ledger.copies({m.telling.report_id for i in incidents for m in i.members})
+
+    # what people decide: see `sijill.workflow.deciding`. Subjects are named by the id of an incident, telling, claim or report, or by
+    # how it begins; `instead_of` names decisions of persons that are to give way.
+
+    def same(self, left: str, right: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Two tellings are of one incident, or two incidents are one; the decisions that say so and were not here yet."""
+        return self._decider(by, why, instead_of).same(left, right)
+
+    merge = same
+
+    def different(self, left: str, right: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """Two tellings, or two incidents, are not the same; a telling and its incident: it leaves it."""
+        return self._decider(by, why, instead_of).different(left, right)
+
+    def split(self, incident: str, tellings: Sequence[str], *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """These tellings (or reports) leave the incident and make one of their own."""
+        return self._decider(by, why, instead_of).split(incident, tellings)
+
+    def right(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A claim, telling or report was read rightly."""
+        return self._decider(by, why, instead_of).judge("right", subject)
+
+    def wrong(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A claim, telling or report was read wrongly, and counts for nothing."""
+        return self._decider(by, why, instead_of).judge("wrong", subject)
+
+    def withdrawn(self, subject: str, *, by: str, why: str, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
+        """A report, telling or claim was taken back by who published it: it stays to be seen and supports nothing."""
+        return self._decider(by, why, instead_of).judge("withdrawn", subject)
+
+    def choose(
+        self,
+        incident: str,
+        field: str,
+        value: ChosenValue | Place | Actor | date,
+        *,
+        by: str,
+        why: str,
+        instead_of: Collection[str] = (),
+        places: Path | None = None,
+    ) -> tuple[Decision, ...]:
+        """A person's own value for a field of an incident (one of `CHOICE_FIELDS`), as a value or as it is written:
+        `12`, `2021-03-09`, `Tell Noor, 34.5, 36.5`, `unknown`."""
+        return self._decider(by, why, instead_of).choose(incident, choice(field, value, places=places))
+
+    def undo(self, decision: str, *, by: str, why: str) -> tuple[Decision, ...]:
+        """Take back a decision, and all that were made together with it: what stood before stands again."""
+        return self._decider(by, why, ()).undo(decision)
+
+    def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
+        """The history of decisions in the order they were made; what is put aside has `superseded_by`."""
+        return self._ledger.decisions(standing=standing)
+
+    def queue(self, *, limit: int | None = None) -> list[Question]:
+        """Pairs of tellings whose decision would settle most, those first."""
+        return queue(self.incidents(), self.decisions(standing=True), limit=limit)
+
+    def described(self, decisions: Iterable[Decision]) -> dict[str, str]:
+        """What the ids that decisions name stand for, in words."""
+        return described(self._ledger, decisions)
+
+    def export_decisions(self) -> Iterator[str]:
+        """The history of decisions, a line of JSON each."""
+        return export_decisions(self._ledger)
+
+    def replay(self, file: Path, *, by: str) -> Replayed:
+        """Take over decisions that `export_decisions` wrote from this register or another; idempotent."""
+        return replay(self._ledger, file, by=by)
+
+    def _decider(self, by: str, why: str, instead_of: Collection[str]) -> Decider:
+        return Decider(self._ledger, by=by, why=why, instead_of=instead_of)
 
 
 def add(

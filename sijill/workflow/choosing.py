@@ -1,0 +1,156 @@
+"""What a person chooses for a field of an incident, from the words they put it in.
+
+Invariant: what cannot be understood is refused with how to write it; no place, actor or day is guessed from a part of its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from sijill.arabic.fold import fold
+from sijill.codebook import codebook
+from sijill.errors import UsageError
+from sijill.knowledge.actors import actor_list
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.model import CHOICE_FIELDS, FACTUALITIES, Actor, Choice, ChoiceField, ChosenValue, Interval, Place, Point
+from sijill.workflow.reading import gazetteer_of
+
+UNKNOWN = "unknown"
+_SEVERAL = ";"
+
+
+def choice(field: str, value: ChosenValue | Place | Actor | date, *, places: Path | None = None) -> Choice:
+    """A choice of a value, or of what it is written as: a number, `2021-03-09`, `2021-03-09/2021-03-11`, a type of the
+    codebook, names of places (or NAME, LAT, LON, KM) or of actors divided by semicolons, `unknown`."""
+    if field not in CHOICE_FIELDS:
+        raise UsageError(f"{field}: no field that can be chosen; these can: {', '.join(CHOICE_FIELDS)}")
+    if isinstance(value, str):
+        return Choice(field, _read(field, value.strip(), places))
+    return Choice(field, _checked(field, _plain(value)))
+
+
+def _plain(value: ChosenValue | Place | Actor | date) -> ChosenValue:
+    if isinstance(value, date):
+        return Interval.day(value)
+    if isinstance(value, Place):
+        return (value,)
+    return (value,) if isinstance(value, Actor) else value
+
+
+def _read(field: ChoiceField, text: str, places: Path | None) -> ChosenValue:
+    if text == UNKNOWN:
+        return _checked(field, () if field in ("where", "initiators", "targets", "participants") else None)
+    if field == "where":
+        gazetteer = gazetteer_of(places) or Gazetteer.default()
+        return tuple(_place(part, gazetteer) for part in _parts(text))
+    return _checked(field, _READERS[field](text))
+
+
+def _parts(text: str) -> list[str]:
+    parts = [part.strip() for part in text.split(_SEVERAL)]
+    if not all(parts):
+        raise UsageError(f"{text!r}: names are divided by semicolons, with none at an end; write unknown where it is not known")
+    return parts
+
+
+def _checked(field: ChoiceField, value: ChosenValue) -> ChosenValue:
+    """The value itself where the field can hold it."""
+    if not _holds(field, value):
+        raise UsageError(f"{field} cannot be {UNKNOWN if value is None else value}: {_HOW.get(field, _HOW['initiators'])}")
+    return value
+
+
+def _holds(field: ChoiceField, value: ChosenValue) -> bool:
+    match field:
+        case "killed" | "injured":
+            return value is None or _count(value)
+        case "type":
+            return value in codebook().types
+        case "factuality":
+            return value in FACTUALITIES
+        case "when":
+            return value is None or isinstance(value, Interval)
+    of = Place if field == "where" else Actor
+    return isinstance(value, tuple) and all(isinstance(v, of) for v in value)
+
+
+def _count(value: ChosenValue) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+_HOW: Mapping[str, str] = {
+    "killed": "write a number, or unknown",
+    "injured": "write a number, or unknown",
+    "type": "write a type of the codebook, such as air_strike",
+    "factuality": f"write one of {', '.join(FACTUALITIES)}",
+    "when": "write a day as 2021-03-09, days as 2021-03-09/2021-03-11, or unknown",
+    "where": "write a place's name, or NAME, LATITUDE, LONGITUDE, or unknown",
+    "initiators": "write names divided by semicolons, or unknown",
+}
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise UsageError(f"{text!r} is no figure: {_HOW['killed']}")
+    return int(text)
+
+
+def _days(text: str) -> Interval:
+    try:
+        first, last = (date.fromisoformat(part) for part in (text.split("/") if "/" in text else (text, text)))
+        return Interval(first, last)
+    except ValueError as error:
+        raise UsageError(f"{text!r} is no day: {_HOW['when']}") from error
+
+
+def _actors(text: str) -> tuple[Actor, ...]:
+    return tuple(_actor(part) for part in _parts(text))
+
+
+def _actor(name: str) -> Actor:
+    """The one on the list by its id or its whole name; else one that is known by this name alone."""
+    listed = actor_list().get(name)
+    named = [listed] if listed is not None else actor_list().named(name)
+    if len(named) > 1:
+        raise UsageError(f"{name}: several actors are called so; write the id: {', '.join(a.id for a in named[:6])}")
+    return named[0].actor if named else Actor(name)
+
+
+_READERS: Mapping[str, Callable[[str], ChosenValue]] = {
+    "killed": _number,
+    "injured": _number,
+    "type": str,
+    "factuality": str,
+    "when": _days,
+    "initiators": _actors,
+    "targets": _actors,
+    "participants": _actors,
+}
+
+
+def _place(text: str, gazetteer: Gazetteer) -> Place:
+    """A place by its whole name, or by its name and where it is: `Tell Noor, 34.5, 36.5` or with a doubt in kilometres behind."""
+    name, *numbers = (part.strip() for part in text.split(","))
+    if numbers:
+        return _located(name, numbers, text)
+    found = {e.id: e for e in gazetteer.lookup(fold(name))}
+    if len(found) > 1:
+        known = "; ".join(f"{name}, {e.point.lat:.4f}, {e.point.lon:.4f}" for e in list(found.values())[:6])
+        raise UsageError(f"{name}: several places are called so; write which: {known}")
+    if not found:
+        raise UsageError(f"{name}: not in the gazetteer under this name; write where it is too: {name}, LATITUDE, LONGITUDE")
+    return next(iter(found.values())).place
+
+
+def _located(name: str, numbers: list[str], text: str) -> Place:
+    try:
+        lat, lon, *doubt = (float(n) for n in numbers)
+        if len(doubt) > 1 or any(d < 0 for d in doubt) or not name:
+            raise ValueError(text)
+        return Place(name, point=Point(lat, lon), uncertainty_km=doubt[0] if doubt else 0.0)
+    except ValueError as error:
+        raise UsageError(
+            f"{text!r} is no place: write NAME, LATITUDE, LONGITUDE, with the doubt in kilometres behind where there is some"
+        ) from error

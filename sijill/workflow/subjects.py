@@ -1,0 +1,122 @@
+"""What a person's decision is about: an incident, a telling, a claim or a report, by the name it was given.
+
+Invariant: a name that could mean two things is refused with both, and one that means nothing is refused: nobody decides on
+what they did not mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sijill.errors import UsageError
+from sijill.model import Telling, telling_ids
+from sijill.register import Incident, build_register
+from sijill.store import Ledger
+from sijill.store.naming import Named, NameKind
+
+#: How much of a long id tells it from others, in what is said to people.
+SHORT = 10
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`tellings`: ids, in the register, of the tellings that it stands for: an incident's all, a claim's none. `anchor`: the
+    telling that an incident's id is tied to."""
+
+    kind: NameKind
+    id: str
+    name: str
+    tellings: tuple[str, ...] = ()
+    anchor: str | None = None
+
+
+def resolve(ledger: Ledger, name: str) -> Subject:
+    """What a name means; `UsageError` where it means nothing or more than one thing."""
+    name = name.strip()
+    found = _meant(_told_apart(ledger, ledger.named(name) if name else ()), name)
+    if not found:
+        raise UsageError(
+            f"{name or '(empty)'}: no incident, telling, claim or report is called so or has an id that begins so; `sijill show` lists incidents, and `sijill show INCIDENT` what is in one"
+        )
+    if len(found) > 1:
+        listed = ", ".join(f"{n.kind} {_shown(n)}" for n in found[:_SHOWN])
+        raise UsageError(f"{name}: more than one begins so: {listed}{' …' if len(found) > _SHOWN else ''}; give more of it")
+    return _subject(ledger, found[0])
+
+
+def _shown(named: Named) -> str:
+    return named.given if named.given is not None else named.id if named.kind == "incident" else named.id[:SHORT]
+
+
+def _told_apart(ledger: Ledger, found: Iterable[Named]) -> list[Named]:
+    """A report's second telling of the same first words has the first one's id with .2 behind it, which no row knows."""
+    listed: list[Named] = []
+    for one in found:
+        if one.kind == "telling" and one.report is not None:
+            listed += [Named("telling", x, one.report) for x, t in telling_ids(ledger.reading(one.report).tellings) if t.id == one.id]
+        else:
+            listed.append(one)
+    return listed
+
+
+def _meant(found: Sequence[Named], name: str) -> list[Named]:
+    """What has just this name before what only begins so; each thing once."""
+    exact = [n for n in found if name in (n.id, n.given)]
+    begun = [n for n in found if n.id.startswith(name) or (n.given or "").startswith(name)]
+    return list({(n.kind, n.id): n for n in exact or begun}.values())
+
+
+def _subject(ledger: Ledger, named: Named) -> Subject:
+    if named.kind == "incident":
+        incident = current(build_register(ledger), ledger, named.id)
+        return Subject("incident", incident.id, incident.id, incident.tellings, _anchor(ledger, incident))
+    if named.kind == "report":
+        told = tuple(x for x, _ in telling_ids(ledger.reading(named.id).tellings))
+        return Subject("report", named.id, _shown(named), told)
+    return Subject(named.kind, named.id, named.id[:SHORT], (named.id,) if named.kind == "telling" else ())
+
+
+def _anchor(ledger: Ledger, incident: Incident) -> str:
+    """The telling that the incident's id goes with, so that what is decided of the incident goes with its id."""
+    renamed = ledger.renamed()
+    tied = next((m.telling for m in ledger.minted() if m.id == incident.id), "")
+    tied = renamed.get(tied) or tied
+    return tied if tied in incident.tellings else incident.tellings[0]
+
+
+def current(incidents: Iterable[Incident], ledger: Ledger, name: str) -> Incident:
+    """The incident that an id leads to now; `UsageError` where nothing is left of it."""
+    leads = {m.id: m.redirect for m in ledger.minted()}
+    at, seen = name, {name}
+    while (ahead := leads.get(at)) is not None and ahead not in seen:
+        at = ahead
+        seen.add(ahead)
+    for incident in incidents:
+        if incident.id == at:
+            return incident
+    raise UsageError(f"{name}: nothing is left of this incident: its tellings were found wrong, or a newer reader does not find them")
+
+
+def one_telling(ledger: Ledger, subject: Subject) -> str:
+    """The telling that is meant by naming it, or what has no other; `UsageError` lists them where there are several."""
+    if len(subject.tellings) == 1:
+        return subject.tellings[0]
+    what = f"{subject.kind} {subject.name}"
+    if not subject.tellings:
+        raise UsageError(f"{what} has no telling; name an incident, or a telling that `sijill show INCIDENT` lists")
+    raise UsageError(f"{what} has {len(subject.tellings)} tellings; name one of them: {_listed(ledger, subject.tellings)}")
+
+
+def _listed(ledger: Ledger, tellings: Sequence[str]) -> str:
+    known = tellings_by_id(ledger, tellings[:_SHOWN])
+    told = [f"{x[:SHORT] if '.' not in x else x} ({known[x][0]}, {known[x][1].type})" for x in tellings[:_SHOWN] if x in known]
+    return ", ".join(told) + (" …" if len(tellings) > _SHOWN else "")
+
+
+def tellings_by_id(ledger: Ledger, ids: Iterable[str]) -> dict[str, tuple[str, Telling]]:
+    """Tellings by their ids in the register, with their reports' names."""
+    wanted = set(ids)
+    reports = {n.report for x in wanted for n in ledger.named(x.split(".")[0]) if n.kind == "telling" and n.report is not None}
+    return {x: (r.report.name, t) for r in ledger.readings(reports) for x, t in telling_ids(r.tellings) if x in wanted}
