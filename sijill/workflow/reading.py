@@ -5,7 +5,7 @@ Invariant: an input that is refused is handed on as a value, in its place; the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -54,9 +54,7 @@ def read(
     """Read reports one by one, in order; no register is touched. `places`: the folder of places that were imported.
     `register`: the file that lies among the reports and is none. `jobs`: on how many cores, where there are many reports; with
     more than one, the calling program's main module must be one that can be imported again."""
-    known = gazetteer_of(places)
-    work = read_one if known is None else partial(read_one, gazetteer=known)
-    return each(open_inputs(paths, stdin=stdin, register=register), work, jobs=jobs)
+    return each(open_inputs(paths, stdin=stdin, register=register), _reader(places), jobs=jobs)
 
 
 def gazetteer_of(places: Path | None) -> Gazetteer | None:
@@ -69,10 +67,14 @@ def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
     return read_report(report, date_report(report), gazetteer=gazetteer)
 
 
-def read_again(reports: Iterable[Report], *, places: Path | None = None) -> Iterator[Reading | InputRefused]:
-    """Read reports that are at hand already."""
+def read_again(reports: Iterable[Report], *, places: Path | None = None, jobs: int = 1) -> Iterator[Reading | InputRefused]:
+    """Read reports that are at hand already. `jobs`: as for `read`."""
+    return each(reports, _reader(places), jobs=jobs)
+
+
+def _reader(places: Path | None) -> Callable[[Report], Reading]:
     known = gazetteer_of(places)
-    return _each(reports, read_one if known is None else partial(read_one, gazetteer=known))
+    return read_one if known is None else partial(read_one, gazetteer=known)
 
 
 def read_text(
