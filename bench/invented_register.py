@@ -103,7 +103,7 @@ def _derived(n: int, draw: random.Random, telling: Telling, report: Report) -> I
     if tolls and isinstance(tolls[0].value, Toll):
         low = tolls[0].value.low
         killed = Range(low, low, low, "origin-weighted median", (tolls[0].id,))
-    held = {f: tuple(Held(c.value, (c.id,)) for c in telling.of(f)) for f in ("when", "where", "initiator")}  # type: ignore[arg-type, type-var]
+    held = {f: tuple(Held(c.value, (c.id,)) for c in telling.of(f)) for f in ("when", "where", "initiator")}  # type: ignore[type-var]
     return Incident(
         id=f"inc-{n:08x}",
         type=telling.type,
