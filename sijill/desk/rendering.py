@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sijill.desk.accounts import Role, allows
 from sijill.desk.problems import Problem
+from sijill.desk.vendor import address
 from sijill.desk.who import desk_of, visitor_of
 from sijill.publish.words import LANGUAGES, Language, Words, parse, words
 
@@ -32,9 +33,13 @@ def _environment() -> Environment:
 
 @cache
 def _words() -> Mapping[Language, Words]:
-    """The words of pages, with the desk's own laid over them."""
-    own = parse((files("sijill.desk") / "data" / "words.toml").read_text(encoding="utf-8"))
-    return {language: words(language).joined(own[language]) for language in LANGUAGES}
+    """The words of pages, with the desk's own laid over them: data/words.toml, and a file each for some pages."""
+    said = {language: words(language) for language in LANGUAGES}
+    for file in sorted((files("sijill.desk") / "data").iterdir(), key=lambda f: f.name):
+        if file.name.startswith("words"):
+            own = parse(file.read_text(encoding="utf-8"))
+            said = {language: said[language].joined(own[language]) for language in LANGUAGES}
+    return said
 
 
 def say(language: Language) -> Words:
@@ -64,7 +69,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
 
 def shared(request: Request) -> dict[str, object]:
     """`say` words, `lang`, `other` language and `other_url` of this page in it; `visitor` (name, role) or `None`, `csrf` their
-    token ("" for nobody), `can(role)`; `version` of the register, `path`, `hx` whether HTMX asks for a part, `tiles`."""
+    token ("" for nobody), `can(role)`; `version` of the register, `path`, `hx` whether HTMX asks for a part, `tiles`, `asset(name)` the address of a static file."""
     desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
     other: Language = "ar" if language == "en" else "en"
 
@@ -83,6 +88,7 @@ def shared(request: Request) -> dict[str, object]:
         "path": request.url.path,
         "hx": "hx-request" in request.headers,
         "tiles": desk.options.tiles,
+        "asset": address,
     }
 
 
