@@ -6,10 +6,10 @@ Invariant: a view is its URL: what `url_query` writes, reading it gives back.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlencode
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 Sort = Literal["day", "-day", "place", "-place", "type", "-type", "killed", "-killed", "injured", "-injured", "strength", "-strength",
                "reports", "-reports"]  # fmt: skip
@@ -62,6 +62,12 @@ class Filter(BaseModel):
     outlet: Annotated[Some, Field(description="Outlets that published a report of it.")] = ()
     box: Annotated[str | None, Field(max_length=_FEW, description="west,south,east,north, in degrees."), AfterValidator(checked_box)] = None
     ids: Annotated[tuple[Text, ...], Field(max_length=_MANY, description="Ids of incidents: only those selected.")] = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_not_given(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever the query or a caller holds
+        """A form without scripts sends its empty fields too."""
+        return {k: v for k, v in data.items() if v != ""} if isinstance(data, dict) else data
 
     def url_query(self, **changed: object) -> str:
         """This view as the query of a URL, with some fields changed; what is as by default is left out."""

@@ -25,6 +25,8 @@ VENDORED: Mapping[str, tuple[str, str]] = {
     "htmx.js": ("js_lib_htmx", "static/htmx/htmx.min.js"),
     "leaflet/leaflet.js": ("xstatic.pkg.leaflet", "data/leaflet.js"),
     "leaflet/leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css"),
+    "site.css": ("sijill.publish.site", "static/site.css"),  # the site's palette and its marks are the desk's too
+    "map/countries.json": ("sijill.publish.site", "data/outlines.json"),
     **{f"leaflet/images/{name}": ("xstatic.pkg.leaflet", f"data/images/{name}") for name in _IMAGES},
 }
 _YEAR = "public, max-age=31536000"
@@ -36,14 +38,22 @@ def vendored(name: str, request: Request) -> Response:
     if name not in VENDORED:
         raise problem(404, "no_page")
     package, path = VENDORED[name]
-    return _served(request, files(package).joinpath(path), _YEAR)
+    return _served(request, files(package).joinpath(path))
 
 
 @router.get("/static/{name:path}")
 def own(name: str, request: Request) -> Response:
     if name not in _own():
         raise problem(404, "no_page")
-    return _served(request, _own()[name], _HOUR if "v" not in request.query_params else _YEAR)
+    return _served(request, _own()[name])
+
+
+@cache
+def address(name: str) -> str:
+    """Where a page finds a file of this name, own or "vendor/…": the address changes with the file, so that browsers may keep it."""
+    vendored = name.removeprefix("vendor/")
+    file = _own()[name] if vendored == name else files(VENDORED[vendored][0]).joinpath(VENDORED[vendored][1])
+    return f"/static/{name}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
 
 
 @cache
@@ -59,10 +69,10 @@ def _under(folder: Traversable, prefix: str) -> list[tuple[str, Traversable]]:
     return found
 
 
-def _served(request: Request, file: Traversable, cache_control: str) -> Response:
+def _served(request: Request, file: Traversable) -> Response:
     data = file.read_bytes()
     tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
-    told = {"ETag": tag, "Cache-Control": cache_control}
+    told = {"ETag": tag, "Cache-Control": _YEAR if "v" in request.query_params else _HOUR}
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers=told)
     kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
