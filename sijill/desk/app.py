@@ -13,9 +13,10 @@ from fastapi import FastAPI
 from sijill import __version__
 from sijill.desk import entering, problems, vendor
 from sijill.desk.api import router as api
-from sijill.desk.api.answers import NotModified, not_modified
+from sijill.desk.api.answers import NotModified, moved, not_modified
 from sijill.desk.entering import Attempts
 from sijill.desk.guard import Guard
+from sijill.desk.holding import Moved
 from sijill.desk.options import Options
 from sijill.desk.pages import router as pages
 from sijill.desk.state import Desk
@@ -43,6 +44,7 @@ def create_app(options: Options, *, entered: Callable[[], None] = lambda: None, 
     app.state.desk, app.state.attempts, app.state.entered = here, Attempts(), entered
     problems.install(app)
     app.add_exception_handler(NotModified, not_modified)
+    app.add_exception_handler(Moved, moved)
     for router in (entering.router, vendor.router, api, pages):
         app.include_router(router)
     app.add_middleware(Guard, options=options)

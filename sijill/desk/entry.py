@@ -75,7 +75,7 @@ class Entry:
         return tuple(dict.fromkeys((*self.initiators, *self.targets, *self.participants)))
 
 
-def entry(incident: Incident, texts: Mapping[str, str], *, decided: bool = False) -> Entry:
+def entry(incident: Incident, texts: Mapping[str, str]) -> Entry:
     """`texts`: the reports' texts by id; one that is missing gives no words."""
     quoted = dict(_quoted(incident, texts))
     when = None if incident.when is None else incident.when.value
@@ -100,12 +100,18 @@ def entry(incident: Incident, texts: Mapping[str, str], *, decided: bool = False
         incident.killed,
         incident.injured,
         incident.strength.grade,
-        "decided" if decided else "open" if incident.nearly or incident.strength.grade == "contested" else "untouched",
+        _state(incident),
         incident.independent_origins,
         len(incident.reports),
         outlets,
         _words(incident, [*where, *roles[0], *roles[1], *roles[2]], quoted.values(), outlets),
     )
+
+
+def _state(incident: Incident) -> State:
+    if incident.decisions:
+        return "decided"
+    return "open" if incident.nearly or incident.strength.grade == "contested" else "untouched"
 
 
 def _quoted(incident: Incident, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:

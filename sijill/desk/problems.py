@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from functools import cache
 from http import HTTPStatus
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -22,16 +22,18 @@ from starlette.exceptions import HTTPException
 from sijill.errors import ConflictError, SijillError
 
 MEDIA_TYPE = "application/problem+json"
+Language = Literal["en", "ar"]
 
 
 class ProblemBody(BaseModel):
-    """What went wrong: `detail` in English, `detail_ar` in Arabic."""
+    """What went wrong: `detail` in English, `detail_ar` in Arabic. `decisions`: ids of those that stand against what was asked."""
 
     type: str = "about:blank"
     title: str
     status: int
     detail: str
     detail_ar: str
+    decisions: list[str] = []
 
 
 #: For routes' `responses`: every error is a problem.
@@ -44,9 +46,9 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 class Problem(Exception):
     """Raise `problem(…)` to refuse a request."""
 
-    def __init__(self, status: int, en: str, ar: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, status: int, en: str, ar: str, headers: Mapping[str, str] | None = None, *, decisions: tuple[str, ...] = ()) -> None:
         super().__init__(en)
-        self.status, self.en, self.ar, self.headers = status, en, ar, dict(headers or {})
+        self.status, self.en, self.ar, self.headers, self.decisions = status, en, ar, dict(headers or {}), decisions
 
 
 @cache
@@ -55,14 +57,21 @@ def _said() -> dict[str, dict[str, str]]:
     return table
 
 
-def problem(status: int, key: str, *, headers: Mapping[str, str] | None = None, **filled: object) -> Problem:
-    """A refusal in the words of data/problems.toml."""
-    said = _said()[key]
-    return Problem(status, said["en"].format(**filled), said["ar"].format(**filled), headers)
+def said(key: str, language: Language) -> str:
+    return _said()[key][language]
+
+
+def problem(
+    status: int, key: str, *, headers: Mapping[str, str] | None = None, decisions: tuple[str, ...] = (), **filled: object
+) -> Problem:
+    """A refusal in the words of data/problems.toml. What is filled in under a name with `_ar` stands in the Arabic alone."""
+    arabic = {**filled, **{name.removesuffix("_ar"): value for name, value in filled.items() if name.endswith("_ar")}}
+    return Problem(status, said(key, "en").format(**filled), said(key, "ar").format(**arabic), headers, decisions=decisions)
 
 
 def as_json(refused: Problem) -> Response:
-    body = ProblemBody(title=HTTPStatus(refused.status).phrase, status=refused.status, detail=refused.en, detail_ar=refused.ar)
+    title = HTTPStatus(refused.status).phrase
+    body = ProblemBody(title=title, status=refused.status, detail=refused.en, detail_ar=refused.ar, decisions=list(refused.decisions))
     return JSONResponse(body.model_dump(), refused.status, headers=refused.headers, media_type=MEDIA_TYPE)
 
 

@@ -1,4 +1,4 @@
-"""The one register that a desk works on, opened, looked up and kept in step.
+"""The one register that a desk works on, opened, looked up, decided on and kept in step.
 
 Invariant: what everybody at the desk sees is one state of the register, with one version number that grows with every change;
 whoever decides sees it at once, and so does everyone after.
@@ -7,50 +7,48 @@ whoever decides sees it at once, and so does everyone after.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from threading import RLock
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from sijill.desk.accounts import Accounts
 from sijill.desk.audit import Audit
+from sijill.desk.deciding import Asked, Decided, carry_out, check_may_decide, conflict
 from sijill.desk.entry import Entry, entry
 from sijill.desk.file import DeskFile
+from sijill.desk.holding import Holding, Moved
 from sijill.desk.index import Index
 from sijill.desk.options import Options
+from sijill.desk.past import Past, past
 from sijill.desk.problems import problem
-from sijill.desk.sessions import OneTimeToken, Sessions
-from sijill.model import Report
+from sijill.desk.sessions import OneTimeToken, Sessions, Visitor
+from sijill.errors import ConflictError
+from sijill.model import Decision, Report
 from sijill.register.incident import Incident, Member
 from sijill.workflow import Register
+from sijill.workflow.changes import changes
+from sijill.workflow.reviewing import Question, queue
 
 _AT_ONCE = 500
 T = TypeVar("T")
 
 
-class Kept(Protocol):
-    """What the desk needs of a register."""
-
-    def __exit__(self, *_: object) -> None: ...
-    def incidents(self) -> tuple[Incident, ...]: ...
-    def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]: ...
-
-
 class Desk:
     """Safe for several threads. Close it when done."""
 
-    def __init__(self, options: Options, *, register: Kept | None = None) -> None:
+    def __init__(self, options: Options, *, register: Register | None = None) -> None:
         self.options = options
         self.file = DeskFile(options.file)
         self.accounts, self.audit = Accounts(self.file), Audit(self.file)
         self.sessions = Sessions(self.file, idle=options.idle, longest=options.longest)
         self.token = OneTimeToken()
-        self.register: Kept = Register(options.register) if register is None else register
+        self.register = Register(options.register) if register is None else register
         self.lock = RLock()
         self.index = Index()
         self.nonce = secrets.token_hex(4)
-        self._incidents: dict[str, Incident] = {}
-        self._speaking_of: dict[str, set[str]] = {}
+        self._held = Holding()
+        self._queue: tuple[int, list[Question]] | None = None
         self.refresh()
 
     def close(self) -> None:
@@ -64,11 +62,22 @@ class Desk:
     # what is there
 
     def incident(self, name: str) -> Incident:
-        """The incident of this id."""
-        found = self._incidents.get(name)
-        if found is None:
-            raise problem(404, "no_incident", name=name)
-        return found
+        """The incident of this id; `Moved` where it is part of another now."""
+        found = self._held.get(name)
+        if found is not None:
+            return found
+        to = self._held.current(name)
+        if to is not None:
+            raise Moved(name, to)
+        raise problem(404, "no_incident", name=name)
+
+    def former(self, name: str) -> tuple[str, ...]:
+        """The incident's id, and those of incidents that are part of it now."""
+        return self._held.former(name)
+
+    def incident_of(self, telling: str) -> str | None:
+        """The id of the incident that a telling is in."""
+        return self._held.home(telling)
 
     def entry(self, incident: Incident) -> Entry:
         """As the table shows it."""
@@ -77,7 +86,7 @@ class Desk:
 
     def report_of(self, name: str) -> tuple[Sequence[Report], list[Member]]:
         """Every publication of the text of this id, and all tellings of it."""
-        here = [self._incidents[i] for i in self._speaking_of.get(name, ()) if i in self._incidents]
+        here = list(self._held.telling_of(name))
         members = [m for i in here for m in i.members if m.telling.report_id == name]
         copies = self.copies(here).get(name) if members else None
         if copies is None:
@@ -86,30 +95,99 @@ class Desk:
 
     def incidents(self, names: Iterable[str]) -> Iterator[Incident]:
         """Those of these ids that are there, in their order."""
-        return (self._incidents[n] for n in names if n in self._incidents)
+        return self._held.those(names)
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         """The reports that incidents rest on, every publication of each text, by report id."""
         return self.register.copies(incidents)
+
+    # deciding
+
+    def queue(self, *, limit: int | None = None, incident: str | None = None) -> list[Question]:
+        """Pairs of tellings whose decision would settle most, those first; of one incident alone where it is named."""
+        with self.lock:
+            if self._queue is None or self._queue[0] != self.version:
+                self._queue = (self.version, queue(self._held.all(), self.register.decisions(standing=True)))
+            listed = self._queue[1]
+        return [q for q in listed if incident is None or incident in q.incidents][:limit]
+
+    def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
+        """All decisions in their order; those put aside have `superseded_by`."""
+        return self.register.decisions(standing=standing)
+
+    def history(self, incident: str) -> tuple[Past, ...]:
+        """Every decision on an incident, those put aside too, in their order."""
+        return past(self.incident(incident), self.register.decisions())
+
+    def decide(self, asked: Asked, by: Visitor, *, address: str = "") -> Decided:
+        """Carry out a decision in the visitor's name; 403 for a reader, 409 where it contradicts one that stands or where the
+        incident has changed since the version `asked.seen`."""
+        check_may_decide(by)
+        with self.lock:
+            self._check_seen(asked)
+            return self._decided(
+                lambda: carry_out(self.register, asked, by.name, places=self.options.places),
+                by,
+                (asked.judgement, *asked.named),
+                asked.why,
+                address,
+            )
+
+    def undo(self, decision: str, by: Visitor, *, why: str, address: str = "") -> Decided:
+        """Take back a decision and all that were made with it; what stood before stands again."""
+        check_may_decide(by)
+        with self.lock:
+            if not any(d.id == decision for d in self.register.decisions()):
+                raise problem(404, "no_decision", name=decision)
+            return self._decided(lambda: self.register.undo(decision, by=by.name, why=why), by, ("undo", decision), why, address)
+
+    def _decided(self, make: Callable[[], tuple[Decision, ...]], by: Visitor, what: Sequence[str], why: str, address: str) -> Decided:
+        before = self._held.all()
+        try:
+            made = make()
+        except ConflictError as error:
+            raise conflict(error, self.register.decisions()) from error
+        if made:
+            self.audit.write(by.name, f"decided {what[0]}", made[0].id, f"{' '.join(what[1:])}: {why}", address)
+            self.refresh()
+        lines = changes(before, self._held.all()) if made else []
+        return Decided(made, self._concerned(made), tuple(lines), self.version)
+
+    def _check_seen(self, asked: Asked) -> None:
+        """Nothing that it is about has changed since the version that was looked at."""
+        if asked.seen is None:
+            return
+        if any(self._held.changed(name) > asked.seen for name in self._about(asked.named)):
+            raise problem(409, "changed", then=asked.seen, now=self.version)
+
+    def _about(self, names: Iterable[str]) -> Iterator[str]:
+        """Ids of the incidents that names of incidents, tellings, claims and reports speak of, were they whole ids."""
+        named = [n for n in names if n]
+        reports = self.register.reports_of(x.split(".")[0] for x in named)
+        for name in named:
+            home = self._held.home(name)
+            if home is not None:
+                yield home
+            elif name in reports:
+                yield from (i.id for i in self._held.telling_of(reports[name]))
+            else:
+                yield name
+
+    def _concerned(self, made: Iterable[Decision]) -> tuple[str, ...]:
+        by_id = {d.id: d for d in self.register.decisions()}
+        names: list[str] = []
+        for d in made:
+            undone = by_id.get(d.left)
+            names += [d.left, d.right or ""] if undone is None else [undone.left, undone.right or ""]
+        return tuple(dict.fromkeys(x for x in self._about(names) if self._held.get(x) is not None))
 
     # keeping in step
 
     def refresh(self) -> int:
         """Take in whatever has changed in the register; the version after."""
         with self.lock:
-            fresh = {i.id: i for i in self.register.incidents()}
-            changed = [i for name, i in fresh.items() if self._incidents.get(name) != i]
-            gone = [name for name in self._incidents if name not in fresh]
-            self._incidents = fresh
-            self._note(changed)
+            changed, gone = self._held.take(self.register.incidents(), self.register.redirects(), self.version + 1)
             return self.index.update(self._entries(changed), gone) if changed or gone else self.version
-
-    def _note(self, incidents: Iterable[Incident]) -> None:
-        """Which incidents speak of a report or hold a telling; those that no longer do are passed over when asked."""
-        for one in incidents:
-            for m in one.members:
-                self._speaking_of.setdefault(m.telling.report_id, set()).add(one.id)
-                self._speaking_of.setdefault(m.id, set()).add(one.id)
 
     def _entries(self, incidents: Sequence[Incident]) -> Iterator[Entry]:
         for some in batched(incidents, _AT_ONCE):

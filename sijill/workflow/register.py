@@ -121,6 +121,14 @@ class Register:
         """Pairs of tellings whose decision would settle most, those first."""
         return queue(self.incidents(), self.decisions(standing=True), limit=limit)
 
+    def redirects(self) -> dict[str, str]:
+        """Ids of incidents that are part of another now, and the id that each leads to."""
+        return {m.id: m.redirect for m in self._ledger.minted() if m.redirect is not None}
+
+    def reports_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of ids of reports, tellings and claims: each that is here, and the report it is of."""
+        return self._ledger.located(ids)
+
     def described(self, decisions: Iterable[Decision]) -> dict[str, str]:
         """What the ids that decisions name stand for, in words."""
         return described(self._ledger, decisions)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Depends, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
+from sijill.desk.holding import Moved
 from sijill.desk.who import Reader, TheDesk
 from sijill.publish.out import encoded
 from sijill.publish.reading_json import as_line
@@ -53,3 +54,10 @@ def tagged(content: object, tag: str) -> Json:
 async def not_modified(request: Request, error: Exception) -> Response:
     tag = error.tag if isinstance(error, NotModified) else ""
     return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "private, no-cache"})
+
+
+async def moved(request: Request, error: Exception) -> Response:
+    """The same address under the id that the asked one leads to; it may lead elsewhere again, so nobody is to remember it."""
+    assert isinstance(error, Moved)  # noqa: S101 -- it is what this handler is installed for
+    path = "/".join(error.to if part == error.name else part for part in request.url.path.split("/"))
+    return RedirectResponse(request.url.replace(scheme="", netloc="", path=path), 307)
