@@ -2,7 +2,9 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.pages import register
+from sijill.desk.pages import deeds, incident, register
 
 router = APIRouter(include_in_schema=False)
 router.include_router(register.router)
+router.include_router(incident.router)
+router.include_router(deeds.router)

@@ -1,0 +1,75 @@
+// An incident's page: from a claim to its words and back by one key, escape from a question, and news of what others decided.
+import { stand } from "./keys.js";
+
+let last = null;
+
+const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+const show = (one, block) => one.scrollIntoView({ block, behavior: still() ? "auto" : "smooth" });
+
+/** The place in the text that a claim's quote leads to: its first marked words. */
+function words(anchor) {
+  let next = document.getElementById(anchor);
+  while (next && !next.matches("mark")) next = next.nextElementSibling;
+  return next?.querySelector("a");
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  if (!link) return;
+  const name = decodeURIComponent(link.hash.slice(1));
+  if (link.matches(".quote")) {
+    last = link;
+    words(name)?.focus({ preventScroll: true });
+  } else if (link.closest("mark")) {
+    const row = document.getElementById(name);
+    if (!row) return;
+    if (row.matches("[data-row]")) stand(row);
+    (row.querySelector("a.quote") ?? row).focus({ preventScroll: true });
+  }
+});
+
+/** Back from the words to the claim that led there; without one, to the claim that the words lead to. */
+function back() {
+  if (last?.isConnected) {
+    const row = last.closest("[id]");
+    if (row) history.replaceState(null, "", `#${row.id}`);
+    show(last, "center");
+    last.focus({ preventScroll: true });
+    return true;
+  }
+  const mark = document.activeElement?.closest("mark a");
+  mark?.click();
+  return Boolean(mark);
+}
+
+function leave() {
+  const way = document.querySelector("[data-leave]");
+  if (way) location.assign(way.href);
+  return Boolean(way);
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing) return;
+  if (document.querySelector("dialog[open]")) return;
+  const field = event.target.closest("input:not([type=checkbox]), textarea, select");
+  if (event.code === "Escape" && (!field || field.closest(".ask")) && leave()) event.preventDefault();
+  else if (event.code === "KeyB" && !field && back()) event.preventDefault();
+}, true);
+
+// What was typed is never lost to news: the page says so and waits to be asked.
+const dirty = () => [...document.querySelectorAll("main input:not([type=hidden]), main textarea")].some((i) => (i.type === "checkbox" ? i.checked !== i.defaultChecked : i.value !== i.defaultValue));
+
+async function anew() {
+  const shown = document.querySelector("[data-live]");
+  if (!shown) return;
+  const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("[data-live]");
+  if (fresh && fresh.dataset.live === shown.dataset.live) return; // others decided elsewhere
+  const notice = document.getElementById("changed");
+  if (dirty() || !fresh) { notice.hidden = false; return; }
+  shown.replaceWith(document.adoptNode(fresh));
+  notice.hidden = false;
+}
+
+document.body.addEventListener("register-changed", () => { anew().catch(() => {}); });
