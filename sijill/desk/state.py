@@ -12,13 +12,14 @@ from itertools import islice
 from threading import RLock
 from typing import TypeVar
 
-from sijill.desk.accounts import Accounts
+from sijill.desk.accounts import Accounts, allows
 from sijill.desk.audit import Audit
 from sijill.desk.deciding import Asked, Decided, carry_out, check_may_decide, conflict
 from sijill.desk.entry import Entry, entry
 from sijill.desk.file import DeskFile
 from sijill.desk.holding import Holding, Moved
 from sijill.desk.index import Index
+from sijill.desk.notes import Assignment, Note, Notes
 from sijill.desk.options import Options
 from sijill.desk.past import Past, past
 from sijill.desk.problems import problem
@@ -41,6 +42,7 @@ class Desk:
         self.options = options
         self.file = DeskFile(options.file)
         self.accounts, self.audit = Accounts(self.file), Audit(self.file)
+        self._notes = Notes(self.file)
         self.sessions = Sessions(self.file, idle=options.idle, longest=options.longest)
         self.token = OneTimeToken()
         self.register = Register(options.register) if register is None else register
@@ -180,6 +182,46 @@ class Desk:
             undone = by_id.get(d.left)
             names += [d.left, d.right or ""] if undone is None else [undone.left, undone.right or ""]
         return tuple(dict.fromkeys(x for x in self._about(names) if self._held.get(x) is not None))
+
+    # what analysts tell each other
+
+    def notes(self, incident: str) -> tuple[Note, ...]:
+        """The notes on an incident, the oldest first."""
+        return self._notes.of(self.former(self.incident(incident).id))
+
+    def add_note(self, incident: str, by: Visitor, text: str, *, address: str = "") -> Note:
+        check_may_decide(by)
+        note = self._notes.add(self.incident(incident).id, by.name, text)
+        self.audit.write(by.name, "noted", incident, note.text, address)
+        return note
+
+    def assigned(self, incident: str) -> Assignment | None:
+        """Who is to look into an incident."""
+        return self._notes.assigned(self.former(self.incident(incident).id))
+
+    def assignments(self) -> dict[str, Assignment]:
+        """Who is to look into what, by the ids that incidents have now."""
+        found: dict[str, Assignment] = {}
+        for one in self._notes.all_assigned():
+            found.setdefault(self._held.current(one.incident) or one.incident, one)
+        return found
+
+    def people(self) -> tuple[str, ...]:
+        """Who can look into an incident: analysts' accounts, or whoever sits at this machine."""
+        accounts = self.accounts.all()
+        return tuple(a.name for a in accounts if allows(a.role, "analyst")) if accounts else (self.options.user,)
+
+    def assign(self, incident: str, to: str | None, by: Visitor, *, address: str = "") -> Assignment | None:
+        """Have somebody look into an incident; `None`: nobody."""
+        check_may_decide(by)
+        names = self.former(self.incident(incident).id)
+        if to is not None and to not in self.people():
+            raise problem(404, "no_account", name=to)
+        self._notes.release(names)
+        if to is not None:
+            self._notes.assign(names[0], to, by.name)
+        self.audit.write(by.name, "assigned", names[0], "" if to is None else to, address)
+        return self._notes.assigned(names)
 
     # keeping in step
 
