@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from threading import RLock
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from sijill.desk.accounts import Accounts, allows
 from sijill.desk.audit import Audit
@@ -19,6 +19,7 @@ from sijill.desk.entry import Entry, entry
 from sijill.desk.file import DeskFile
 from sijill.desk.holding import Holding, Moved
 from sijill.desk.index import Index
+from sijill.desk.jobs import Job, Jobs, Pasted
 from sijill.desk.notes import Assignment, Note, Notes
 from sijill.desk.options import Options
 from sijill.desk.past import Past, past
@@ -51,9 +52,11 @@ class Desk:
         self.nonce = secrets.token_hex(4)
         self._held = Holding()
         self._queue: tuple[int, list[Question]] | None = None
+        self.jobs = Jobs(self.register, places=options.places, linked=self._linked)
         self.refresh()
 
     def close(self) -> None:
+        self.jobs.close()
         self.register.__exit__()
         self.file.close()
 
@@ -222,6 +225,20 @@ class Desk:
             self._notes.assign(names[0], to, by.name)
         self.audit.write(by.name, "assigned", names[0], "" if to is None else to, address)
         return self._notes.assigned(names)
+
+    # intake
+
+    def take_in(self, files: Sequence[tuple[str, BinaryIO]], pasted: Pasted | None, by: Visitor, *, address: str = "") -> Job:
+        """Have files (names and what is in them) and text read into the register; see `jobs` for how far it is."""
+        check_may_decide(by)
+        job = self.jobs.start(files, pasted, by=by.name)
+        self.audit.write(by.name, "took in", job.id, ", ".join(job.files), address)
+        return job
+
+    def _linked(self) -> tuple[int, int]:
+        with self.lock:
+            version = self.refresh()
+            return len(self._held), version
 
     # keeping in step
 
