@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.api import decisions, health, incidents, intake, notes, session
+from sijill.desk.api import decisions, export, health, incidents, intake, notes, session
 from sijill.desk.problems import PROBLEMS
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-for part in (health, session, incidents, decisions, notes, intake):
+for part in (health, session, incidents, decisions, notes, intake, export):
     router.include_router(part.router)
