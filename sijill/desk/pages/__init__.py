@@ -2,9 +2,11 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.pages import deeds, incident, register
+from sijill.desk.pages import colleagues, deeds, incident, register, review
 
 router = APIRouter(include_in_schema=False)
 router.include_router(register.router)
 router.include_router(incident.router)
+router.include_router(colleagues.router)
 router.include_router(deeds.router)
+router.include_router(review.router)

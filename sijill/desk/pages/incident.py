@@ -64,8 +64,18 @@ class IncidentView:
 @router.get("/incident/{name}")
 def incident(desk: TheDesk, visitor: Reader, request: Request, name: str) -> Response:
     view = incident_view(desk, desk.incident(name), say(language_of(request)))
-    done = done_view(desk, visitor, request)
-    return render(request, "incident.html", view=view, fields=CHOICE_FIELDS, choosable=CHOOSABLE, done=done)
+    return render(
+        request,
+        "incident.html",
+        view=view,
+        fields=CHOICE_FIELDS,
+        choosable=CHOOSABLE,
+        done=done_view(desk, visitor, request),
+        notes=desk.notes(name),
+        assigned=desk.assigned(name),
+        people=desk.people(),
+        waiting=len(desk.queue(incident=name)),
+    )
 
 
 def incident_view(desk: Desk, one: Incident, words: Words) -> IncidentView:

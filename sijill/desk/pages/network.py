@@ -5,6 +5,7 @@ Invariant: every chain of every telling and claim of the incident is a path thro
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -92,7 +93,7 @@ def _columns(chains: Iterable[Names]) -> dict[str, int]:
     for _ in range(len(column)):
         before = dict(column)
         for names in listed:
-            for nearer, farther in zip(names, names[1:], strict=False):
+            for nearer, farther in itertools.pairwise(names):
                 column[farther] = max(column[farther], min(column[nearer] + 1, len(names) + 2))
         if column == before:
             break
@@ -118,7 +119,7 @@ def _pairs(chains: Iterable[tuple[Names, bool]]) -> dict[tuple[str, str], bool]:
     """Who cites whom, and whether only in what was withdrawn."""
     pairs: dict[tuple[str, str], bool] = {}
     for names, gone in chains:
-        for pair in zip(names, names[1:], strict=False):
+        for pair in itertools.pairwise(names):
             pairs[pair] = pairs.get(pair, True) and gone
     return pairs
 

@@ -69,9 +69,13 @@ class TollChart:
     rtl: bool
 
     @property
-    def axis(self) -> float:
-        """Where the axis of figures stands: at the side where reading begins."""
-        return WIDTH - LEFT if self.rtl else LEFT
+    def left(self) -> int:
+        return RIGHT if self.rtl else LEFT
+
+    @property
+    def right(self) -> int:
+        """The axis of figures stands at the side where reading begins."""
+        return WIDTH - (LEFT if self.rtl else RIGHT)
 
 
 def toll_charts(about: Context) -> tuple[TollChart, ...]:

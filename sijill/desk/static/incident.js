@@ -60,16 +60,19 @@ document.addEventListener("keydown", (event) => {
 const dirty = () => [...document.querySelectorAll("main input:not([type=hidden]), main textarea")].some((i) => (i.type === "checkbox" ? i.checked !== i.defaultChecked : i.value !== i.defaultValue));
 
 async function anew() {
-  const shown = document.querySelector("[data-live]");
-  if (!shown) return;
+  const shown = [...document.querySelectorAll("[data-live]")];
+  if (!shown.length) return;
   const answer = await fetch(location.pathname + location.search, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector("[data-live]");
-  if (fresh && fresh.dataset.live === shown.dataset.live) return; // others decided elsewhere
-  const notice = document.getElementById("changed");
-  if (dirty() || !fresh) { notice.hidden = false; return; }
-  shown.replaceWith(document.adoptNode(fresh));
-  notice.hidden = false;
+  for (const part of shown) bring(part, page.getElementById(part.id));
+}
+
+/** A part of the page as it is now; what somebody is at work on stays before their eyes, and they are told. */
+function bring(part, fresh) {
+  if (fresh && fresh.dataset.live === part.dataset.live) return; // others decided elsewhere
+  const busy = dirty() || part.contains(document.activeElement);
+  if (!part.hasAttribute("data-hold") && !busy && fresh) part.replaceWith(document.adoptNode(fresh));
+  if (!part.id.startsWith("queue")) document.getElementById("changed").hidden = false;
 }
 
 document.body.addEventListener("register-changed", () => { anew().catch(() => {}); });
