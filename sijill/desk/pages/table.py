@@ -28,7 +28,6 @@ _COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
     ("killed", "killed", True),
     ("injured", "injured", True),
     ("support", "strength", True),
-    ("decision_state", None, False),
 )
 _NUMBERS = frozenset({"killed", "injured"})
 
