@@ -21,6 +21,7 @@ class Deed:
     about: str
     detail: str
     address: str
+    id: int
 
 
 class Audit:
@@ -39,6 +40,6 @@ class Audit:
         condition = f"WHERE {' AND '.join(where)}" if where else ""
         query = f"SELECT * FROM audit {condition} ORDER BY id DESC LIMIT ?"  # noqa: S608 -- the conditions are the two above
         return tuple(
-            Deed(datetime.fromisoformat(r["at"]), r["name"], r["did"], r["about"], r["detail"], r["address"])
+            Deed(datetime.fromisoformat(r["at"]), r["name"], r["did"], r["about"], r["detail"], r["address"], r["id"])
             for r in self._file.rows(query, *values, most)
         )

@@ -100,7 +100,7 @@ def problem_page(request: Request, refused: Problem) -> Response:
             Response(status_code=204, headers={"HX-Redirect": target}) if "hx-request" in request.headers else RedirectResponse(target, 303)
         )
     detail = refused.ar if language_of(request) == "ar" else refused.en
-    page = render(request, "problem.html", status=refused.status, detail=detail)
+    page = render(request, "problem.html", status=refused.status, code=refused.status, detail=detail)
     page.headers.update(refused.headers)
     return page
 

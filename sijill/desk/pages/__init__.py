@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.pages import colleagues, deeds, incident, register, review
+from sijill.desk.pages import accounts, audit, colleagues, deeds, incident, intake, register, review
 
 router = APIRouter(include_in_schema=False)
 router.include_router(register.router)
@@ -10,3 +10,6 @@ router.include_router(incident.router)
 router.include_router(colleagues.router)
 router.include_router(deeds.router)
 router.include_router(review.router)
+router.include_router(intake.router)
+router.include_router(accounts.router)
+router.include_router(audit.router)

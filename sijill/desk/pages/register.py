@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
+from sijill.desk.exports import FORMS
 from sijill.desk.filter import View
 from sijill.desk.index import Facet, Page
 from sijill.desk.pages import table
@@ -23,8 +24,6 @@ router = APIRouter()
 
 #: How many undated incidents stand below the table; all of them are one click away.
 _APART = 10
-#: Formats that the current view can be exported in.
-FORMATS = ("jsonl", "csv", "geojson")
 #: Facets in the order in which the page offers them.
 _ORDER = ("place", "type", "category", "actor", "side", "grade", "state", "factuality", "outlet")
 
@@ -57,7 +56,7 @@ def _found(desk: Desk, view: View, language: Language) -> dict[str, object]:
         "columns": table.columns(view),
         "chips": table.chips(view, facets, words),
         "timeline": chart(desk.index.timeline(view), view, words),
-        "formats": FORMATS,
+        "formats": tuple(FORMS),
         "query": view.where_only().url_query(),
         "whole": view.url_query(),
         "undated_query": view.url_query(undated="only", since=None, until=None, page=1),
