@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sijill.codebook import codebook
-from sijill.model import Actor, Claim, Interval, Place, Point, Report, Span, Telling, Toll
+from sijill.model import Actor, Claim, Decision, Interval, Place, Point, Report, Span, Telling, Toll
 from sijill.register.incident import GRADES, Held, Incident, Member, Range, SaidToll, Strength
+from sijill.workflow import Register
 
 _SYLLABLES = (("با", "ba"), ("رو", "ru"), ("شي", "shi"), ("زان", "zan"), ("مور", "mur"), ("لا", "la"), ("دير", "dir"), ("نا", "na"),
               ("صف", "saf"), ("قو", "qu"), ("تل", "tal"), ("هان", "han"), ("غر", "ghar"), ("سي", "si"))  # fmt: skip
@@ -133,8 +134,8 @@ def _said(claim: Claim, report: Report) -> SaidToll:
     return SaidToll(claim.id, report.id, report.name, toll.harm, toll.low, toll.high, False, False, None, None, (outlet,), outlet)
 
 
-class InventedRegister:
-    """What the desk asks of a register, answered from memory. `change` stands in for what others do to it."""
+class InventedRegister(Register):
+    """A register that is all in memory, with nothing decided in it. `change` stands in for what others do to it."""
 
     def __init__(self, rows: Iterable[tuple[Incident, Report]]) -> None:
         listed = list(rows)
@@ -149,6 +150,15 @@ class InventedRegister:
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         return {m.telling.report_id: self._copies[m.telling.report_id] for i in incidents for m in i.members}
+
+    def redirects(self) -> dict[str, str]:
+        return {}
+
+    def reports_of(self, ids: Iterable[str]) -> dict[str, str]:
+        return {x: x for x in ids if x in self._copies}
+
+    def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
+        return ()
 
     def change(self, incident: Incident, **fields: object) -> Incident:
         self._incidents[incident.id] = changed = replace(incident, **fields)  # type: ignore[arg-type]

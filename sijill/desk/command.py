@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sijill.desk.accounts import Accounts
+    from sijill.desk.audit import Audit
+
+#: Who did it, where whoever holds the machine itself did.
+_HERE = "(command line)"
 
 desk = typer.Typer(name="desk", invoke_without_command=True, help="Serve the desk, the web page where an analyst works.")
 account = typer.Typer(name="account", help="Accounts of the desk.")
@@ -70,11 +74,26 @@ def _user() -> str:
         return "analyst"
 
 
+@desk.command("audit")
+def audit(
+    many: Annotated[int, typer.Option("-n", "--number", min=1, metavar="N", help="How many to show.")] = 100,
+    register: RegisterFile = None,
+) -> None:
+    """List who did what at the desk, the latest first: when, who, what, about what, from where."""
+    from sijill.publish.out import safe
+
+    for _, written in _files(register):
+        for d in written.deeds(most=many):
+            line = (f"{d.at:%Y-%m-%d %H:%M:%S}", d.name, d.did, d.about, d.detail, d.address)
+            typer.echo("\t".join(" ".join(safe(part).split()) for part in line))
+
+
 @account.command("add")
 def add(name: Name, role: RoleOf = "analyst", register: RegisterFile = None) -> None:
     """Make an account; its password is asked for, or read from standard input."""
-    for accounts in _accounts(register):
+    for accounts, audit in _files(register):
         made = accounts.add(name, role, _password())
+        audit.write(_HERE, "made account", made.name, made.role)
         typer.echo(f"{made.name}: {made.role}", err=True)
 
 
@@ -86,29 +105,32 @@ def change(
     register: RegisterFile = None,
 ) -> None:
     """Give an account another role or password."""
-    for accounts in _accounts(register):
+    for accounts, audit in _files(register):
         now = accounts.change(name, role=role, password=_password() if password else None)
+        audit.write(_HERE, "changed account", now.name, f"{now.role}{', new password' if password else ''}")
         typer.echo(f"{now.name}: {now.role}", err=True)
 
 
 @account.command("remove")
 def remove(name: Name, register: RegisterFile = None) -> None:
     """Take an account away; what it decided stays."""
-    for accounts in _accounts(register):
+    for accounts, audit in _files(register):
         accounts.remove(name)
+        audit.write(_HERE, "removed account", name)
 
 
 @account.command("list")
 def list_(register: RegisterFile = None) -> None:
     """List accounts: name, role, since when."""
-    for accounts in _accounts(register):
+    for accounts, _ in _files(register):
         for one in accounts.all():
             typer.echo(f"{one.name}\t{one.role}\t{one.made:%Y-%m-%d}")
 
 
-def _accounts(register: str | None) -> Iterator[Accounts]:
-    """The accounts of a register's desk; closed after."""
+def _files(register: str | None) -> Iterator[tuple[Accounts, Audit]]:
+    """The accounts of a register's desk and who did what there; closed after."""
     from sijill.desk.accounts import Accounts
+    from sijill.desk.audit import Audit
     from sijill.desk.file import DeskFile
     from sijill.desk.options import Options
     from sijill.settings import load_settings
@@ -118,7 +140,7 @@ def _accounts(register: str | None) -> Iterator[Accounts]:
         raise UsageError(f"{options.register}: no register there; `sijill add` makes one")
     file = DeskFile(options.file)
     try:
-        yield Accounts(file)
+        yield Accounts(file), Audit(file)
     finally:
         file.close()
 
