@@ -4,6 +4,10 @@ const drop = document.querySelector(".drop");
 const files = document.getElementById("files");
 const told = document.getElementById("chosen");
 
+// the field names itself in the browser's language, which need not be the page's
+drop.classList.add("scripted");
+files.classList.add("unseen");
+
 const count = () => { told.textContent = files.files.length ? drop.dataset.chosen.replace("{count}", files.files.length) : ""; };
 
 for (const kind of ["dragover", "dragleave", "drop"]) {

@@ -1,9 +1,13 @@
 // The map: clusters of points and areas, each drawn by the desk for this zoom; country outlines lie beneath, with no network.
 
+const HALF = 45; // pixels: half of a long name; one that would be cut off at the edge is left out
 const AREA = 8; // km: known no better than this, a place is drawn as an area
 
 const words = (text, filled) => text.replace(/\{(\w+)\}/g, (_, key) => filled[key]);
 const arabic = document.documentElement.lang === "ar";
+
+const [BUTTONS, FREE] = [[60, 30], [30, 30]]; // pixels beside what is shown: the buttons stand on the side where the page begins
+const ROOM = { paddingTopLeft: arabic ? FREE : BUTTONS, paddingBottomRight: arabic ? BUTTONS : FREE, maxZoom: 9 };
 
 /** Rings are steps from point to point in hundredths of a degree; the first is the point itself. */
 function ring(steps, unit) {
@@ -34,9 +38,11 @@ function named(map, country, rings) {
   const label = L.marker(bounds.getCenter(), { interactive: false, keyboard: false, pane: "tilePane", icon: L.divIcon({ className: "country", html: text, iconSize: [120, 16] }) });
   const fit = () => {
     const wide = map.latLngToLayerPoint(bounds.getNorthEast()).x - map.latLngToLayerPoint(bounds.getSouthWest()).x;
-    if (wide > 90 && wide < 3000) label.addTo(map); else label.remove();
+    const { x } = map.latLngToContainerPoint(bounds.getCenter());
+    const whole = x > HALF && x < map.getSize().x - HALF;
+    if (wide > 90 && wide < 3000 && whole) label.addTo(map); else label.remove();
   };
-  map.on("zoomend", fit);
+  map.on("moveend", fit);
   fit();
 }
 
@@ -47,7 +53,7 @@ export function drawMap({ query, narrow }) {
   map.ground = L.svg({ padding: 0.5, pane: "tilePane" });
   map.setView([30, 40], 3);
   L.control.zoom({ position: arabic ? "topright" : "topleft", zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
-  home(map, data.home, () => bounds && map.fitBounds(bounds, { padding: [30, 30], maxZoom: 9 }));
+  home(map, data.home, () => bounds && map.fitBounds(bounds, ROOM));
   land(map, data.land).catch(() => {});
   if (data.tiles) L.tileLayer(data.tiles, { maxZoom: 18 }).addTo(map);
   const drawn = L.layerGroup().addTo(map);
@@ -55,6 +61,7 @@ export function drawMap({ query, narrow }) {
   let bounds = null;
   let asked = null;
   let fitted = false;
+  let settling = false; // the first look is the view's, not a choice of whoever looks
 
   const box = () => {
     const b = map.getBounds();
@@ -69,10 +76,11 @@ export function drawMap({ query, narrow }) {
     const view = await answer.json();
     if (view.bounds) bounds = [[view.bounds[1], view.bounds[0]], [view.bounds[3], view.bounds[2]]];
     if (!fitted && bounds) {
-      fitted = true;
+      fitted = settling = true;
       const [w, s, e, n] = document.getElementById("found").dataset.box.split(",").map(Number);
-      map.fitBounds(e === undefined ? bounds : [[s, w], [n, e]], { padding: e === undefined ? [30, 30] : [0, 0], maxZoom: 9, animate: false });
-      if (e === undefined) return;
+      if (e === undefined) map.fitBounds(bounds, { ...ROOM, animate: false });
+      else map.fitBounds([[s, w], [n, e]], { animate: false });
+      return;
     }
     draw(view);
   }
@@ -93,7 +101,7 @@ export function drawMap({ query, narrow }) {
   }
 
   function drawCluster(cluster) {
-    const size = 22 + Math.min(22, Math.round(Math.log2(cluster.incidents) * 4));
+    const size = 26 + Math.min(22, Math.round(Math.log2(cluster.incidents) * 4));
     const said = `${cluster.name ? `${name(cluster.name)}. ` : ""}${counted(cluster)}`;
     const count = document.createElement("span");
     count.textContent = cluster.incidents;
@@ -120,8 +128,9 @@ export function drawMap({ query, narrow }) {
   map.on("moveend", () => {
     clearTimeout(moved);
     moved = setTimeout(() => {
-      if (document.getElementById("follow").checked) narrow({ box: box() });
+      if (document.getElementById("follow").checked && !settling) narrow({ box: box() });
       else load();
+      settling = false;
     }, 60);
   });
 

@@ -48,6 +48,12 @@ export function brushing(svg, narrow) {
   };
   svg.addEventListener("pointerup", drop);
   svg.addEventListener("pointercancel", drop);
+  svg.addEventListener("click", (event) => {
+    const bar = event.target.closest("a");
+    if (!bar || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    narrow({ since: bar.dataset.first, until: bar.dataset.last });
+  });
   svg.addEventListener("dragstart", (event) => event.preventDefault());
 
   svg.addEventListener("keydown", (event) => {
