@@ -67,7 +67,9 @@ class MapView:
 def map_of(rows: Rows, mask: Mask, *, zoom: int, box: tuple[float, float, float, float] | None, version: int) -> MapView:
     lat, lon, km, row = rows.lat.now, rows.lon.now, rows.km.now, rows.spot_row.now
     found = mask[row]
-    on_map = len(np.unique(row[found]))
+    drawn = np.zeros(len(mask), dtype=bool)
+    drawn[row[found]] = True
+    on_map = int(np.count_nonzero(drawn))
     here = found if box is None else found & _within(lat, lon, box)
     spots = np.flatnonzero(here)
     wide = km[spots] >= AREA_KM
