@@ -161,14 +161,15 @@ def show(
 ) -> None:
     """Show the register as a table, or one incident with its claims, who says what, and why it was put together."""
     from sijill import workflow
-    from sijill.publish.terminal import incident_lines
+    from sijill.publish.incident_text import incident_lines
     from sijill.settings import load_settings
 
     book = workflow.open_book(register or load_settings().register)
     if incident is None:
         _print_table(book.incidents)
     else:
-        _print(incident_lines(workflow.find_incident(book.incidents, incident), book.copies))
+        found, said = workflow.locate(book, incident)
+        _print((*said, *([""] if said else []), *incident_lines(found, book.copies, book.names)))
 
 
 @app.command()

@@ -52,3 +52,18 @@ def test_a_broken_file_is_refused(tmp_path: Path, file: str, message: str) -> No
 def test_a_named_file_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such settings file"):
         load_settings({"SIJILL_SETTINGS": str(tmp_path / "none.toml")}, folder=tmp_path)
+
+
+def test_who_decides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "sijill.toml").write_text('by = "amal"', encoding="utf-8")
+    assert load_settings({}, folder=tmp_path).person() == "amal"
+    assert load_settings({"SIJILL_BY": "basim"}, folder=tmp_path).person() == "basim"
+    monkeypatch.setattr("sijill.settings.getuser", lambda: "carim")
+    assert load_settings({}, folder=tmp_path / "none").person() == "carim"
+
+    def nobody() -> str:
+        raise KeyError("uid not found")
+
+    monkeypatch.setattr("sijill.settings.getuser", nobody)
+    with pytest.raises(UsageError, match="--by NAME"):
+        load_settings({}, folder=tmp_path / "none").person()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from sijill.model import Actor, Place
+from sijill.model import Actor, Decision, Place
+from sijill.publish.choice_text import choice_text
 from sijill.publish.reading_json import as_line, days
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
@@ -40,7 +41,27 @@ def incident_row(incident: Incident) -> Row:
         "independent_origins": incident.independent_origins,
         "reports": list(incident.reports),
         "tellings": list(incident.tellings),
+        "strength": {"grade": incident.strength.grade, "reasons": list(incident.strength.reasons)},
+        "withdrawn": _withdrawn(incident),
+        "decisions": [_decision(decision) for decision in incident.decisions],
     }
+
+
+def _withdrawn(incident: Incident) -> Row:
+    """What was taken back: none of it is in the fields above but `reports` and `tellings`, which name all that was told."""
+    gone = [m for m in incident.members if m.withdrawn]
+    return {
+        "reports": sorted({name for m in gone for name in m.reports}),
+        "tellings": [m.id for m in gone],
+        "claims": [x for m in incident.members for x in m.withdrawn_claims],
+        "tolls": [_toll(toll) for toll in incident.withdrawn_tolls],
+    }
+
+
+def _decision(decision: Decision) -> Row:
+    chosen = {} if decision.choice is None else {"field": decision.choice.field, "value": choice_text(decision.choice)}
+    named = {"id": decision.id, "judgement": decision.judgement, "left": decision.left, "right": decision.right}
+    return {**named, **chosen, "by": decision.by, "why": decision.why, "at": decision.at.isoformat()}
 
 
 def place_row(held: Held[Place]) -> Row:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from sijill.model import Actor, Choice, Decision, Interval, Place
+from sijill.model import Decision
+from sijill.publish.choice_text import choice_text
 from sijill.publish.out import safe
-from sijill.publish.terminal import place_text
 from sijill.publish.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
@@ -31,26 +31,11 @@ def what(decision: Decision, names: Mapping[str, str]) -> str:
     """What was decided, in words."""
     left = names.get(decision.left, decision.left)
     if decision.choice is not None:
-        return f"chosen for {left}: {choice_text(decision.choice)}"
+        return f"chosen for {left}: {decision.choice.field} {choice_text(decision.choice)}"
     if decision.right is not None:
         return f"{decision.judgement}: {left} and {names.get(decision.right, decision.right)}"
     undone = decision.judgement == "withdrawn" and left.startswith("decision ")
     return f"{'undone' if undone else decision.judgement}: {left}"
-
-
-def choice_text(choice: Choice) -> str:
-    return f"{choice.field} {_value(choice)}"
-
-
-def _value(choice: Choice) -> str:
-    value = choice.value
-    if value is None or value == ():
-        return words()("unknown")
-    if isinstance(value, Interval):
-        return words().interval(value)
-    if isinstance(value, tuple):
-        return "; ".join(place_text(v) if isinstance(v, Place) else v.name for v in value if isinstance(v, Place | Actor))
-    return words().type(value) if choice.field == "type" and isinstance(value, str) else str(value)
 
 
 def question_lines(number: int, left: Member, right: Member, link: Link, incidents: tuple[str, ...], *, joined: bool) -> Iterator[str]:

@@ -6,15 +6,16 @@ Invariant: a value is shown with the words it came from and with who says so; no
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Report, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
 from sijill.publish.out import safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
 from sijill.publish.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
-    from sijill.register.incident import Held, Incident, Member, Range, SaidToll
+    from sijill.register.incident import Incident, Range
 
 TABLE_COLUMNS = ("incident", "when", "what", "where", "killed", "injured", "by", "origins", "reports", "grade")
 _SHOWN = 160
@@ -79,12 +80,14 @@ def _incident_lines(incident: IncidentView) -> Iterator[str]:
     yield ""
 
 
-def telling_lines(telling: Telling, text: str) -> Iterator[str]:
+def telling_lines(telling: Telling, text: str, *, notes_of: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """`notes_of`: what is to be said of claims, by their ids."""
     notes = [n for n in (telling.factuality if telling.factuality != "happened" else "", "background" if telling.background else "") if n]
     mentions = ", ".join(dict.fromkeys(s.of(text) for s in telling.spans))
     yield f"{words().type(telling.type)}{' (' + ', '.join(notes) + ')' if notes else ''}  «{mentions}»"
     for claim in telling.claims:
-        yield f"  {claim.field:<11} {value_text(claim)}{_quote(claim, text)}"
+        note = f"  {notes_of[claim.id]}" if notes_of and claim.id in notes_of else ""
+        yield f"  {claim.field:<11} {value_text(claim)}{_quote(claim, text)}{note}"
     for attribution in telling.attributions:
         yield f"  {'says':<11} {chain_text(attribution)}"
 
@@ -155,64 +158,3 @@ def _days(incident: Incident) -> str:
 
 def _range(value: Range | None) -> str:
     return "" if value is None else words().figure(value.low, value.high)
-
-
-def incident_lines(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
-    """One incident with its claims, who says what, and why each telling is in it."""
-    return map(safe, _whole(incident, copies))
-
-
-def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> Iterator[str]:
-    notes = "".join(
-        f", {n}"
-        for n in (incident.factuality if incident.factuality != "happened" else "", "background" if incident.background else "")
-        if n
-    )
-    yield f"{incident.id}  {words().type(incident.type)} ({incident.category}{notes})"
-    yield from _fields(incident)
-    yield from (f"  {name:<11} {_ranged(value)}" for name, value in (("killed", incident.killed), ("injured", incident.injured)) if value)
-    yield f"  {'support':<11} {incident.strength.grade}: {'; '.join(incident.strength.reasons)}"
-    yield f"  {'origins':<11} {'; '.join(incident.origins)} ({incident.independent_origins} independent)"
-    if incident.tolls:
-        yield "  tolls, as each report gives them"
-        yield from (f"    {_said(toll)}" for toll in incident.tolls)
-    for member in incident.members:
-        yield ""
-        yield from _member(member, copies[member.telling.report_id][0].text)
-    for link in incident.nearly:
-        yield ""
-        yield f"  nearly: {link.left} and {link.right}, {link.score:.2f}: {'; '.join(link.why)}"
-
-
-def _fields(incident: Incident) -> Iterator[str]:
-    yield f"  {'when':<11} {words().interval(None if incident.when is None else incident.when.value)}{_against(incident.when)}"
-    yield from (f"  {'where':<11} {place_text(h.value)}{_against(h)}" for h in incident.where)
-    for name, held in (("initiator", incident.initiators), ("target", incident.targets), ("participant", incident.participants)):
-        yield from (f"  {name:<11} {h.value.name}{_against(h)}" for h in held)
-
-
-def _against(held: Held[Interval] | Held[Place] | Held[Actor] | None) -> str:
-    if held is None or not held.contradicting:
-        return ""
-    return f"  ({len(held.supporting)} claims for it, {len(held.contradicting)} otherwise)"
-
-
-def _ranged(value: Range) -> str:
-    best = "" if value.best is None else f", taken as {value.best}"
-    return f"{words().figure(value.low, value.high)}{best} ({words().rule(value.rule)})"
-
-
-def _said(toll: SaidToll) -> str:
-    figure = words().figure(toll.low, toll.high, approximate=toll.approximate, additional=toll.additional)
-    who = "" if toll.who is None else f" ({toll.who})"
-    chain = ", citing ".join(toll.attribution)
-    notes = [n for n, held in (("of these", toll.part_of is not None), ("corrected later", toll.superseded_by is not None)) if held]
-    told = f"report {toll.report_name}" + (f", citing {chain}" if chain else "")
-    return f"{figure} {toll.harm}{who}: {told}{' [' + ', '.join(notes) + ']' if notes else ''}"
-
-
-def _member(member: Member, text: str) -> Iterator[str]:
-    outlets = ", ".join(member.outlets) or "outlet not known"
-    yield f"  {', '.join(member.reports)}: {outlets}, published {words().interval(member.published)}{' [withdrawn]' if member.withdrawn else ''}"
-    yield from (f"    because {why}" for why in member.why)
-    yield from (f"    {line}" for line in telling_lines(member.telling, text))

@@ -13,6 +13,7 @@ from sijill.codebook import codebook
 from sijill.linking import Candidate, Compared, Linked, Weights, candidates, link, said_by, weights
 from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll
 from sijill.register import fields, tolls
+from sijill.register.hints import with_hints
 from sijill.register.identity import Cluster, assign
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
@@ -41,7 +42,7 @@ def build_register(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Wei
     ordered.sort(key=lambda members: _age(facts.candidates[members[0]]))
     ids = _identify(ledger, ordered)
     incidents = [_incident(name, members, facts) for name, members in zip(ids, ordered, strict=True)]
-    return tuple(sorted(incidents, key=_day_first))
+    return with_hints(sorted(incidents, key=_day_first))
 
 
 def _identify(ledger: Ledger, clusters: Sequence[Sequence[str]]) -> list[str]:

@@ -1,7 +1,8 @@
 """Incident ids: minted once, kept through growth, merge and split.
 
 Invariant: an id stays with the cluster that holds the telling it is anchored to; of several ids in one cluster the first
-minted stays and the others lead to it; a cluster that is left without one gets its own and says what it was split from.
+minted stays and the others lead to it; a cluster that is left without one gets its own and says what it was split from. Where
+that telling is gone, the id goes with the oldest of those that were last seen under it.
 """
 
 from __future__ import annotations
@@ -36,11 +37,18 @@ def assign(
 
     `minted`: known ids in the order they were minted; `renamed`: where tellings of superseded readings went;
     `former`: the incident each telling was last seen in."""
+    known = {one.id: one for one in minted}
+    heirs = _heirs(clusters, {renamed.get(x) or x: name for x, name in former.items()})
+    here_now = {t for cluster in clusters for t in cluster.tellings}
     anchored: dict[str, list[Minted]] = {}
     for one in minted:
-        anchored.setdefault(renamed.get(one.telling) or one.telling, []).append(one)
+        at = renamed.get(one.telling) or one.telling
+        if at not in here_now and one.id in heirs:
+            at = heirs[one.id]
+            one = replace(one, telling=at)
+        anchored.setdefault(at, []).append(one)
     order = {one.id: n for n, one in enumerate(minted)}
-    taken: dict[str, object] = {one.id: one for one in minted}
+    taken: dict[str, object] = dict(known)
     ids: list[str] = []
     changed: list[Minted] = []
     for cluster in clusters:
@@ -48,7 +56,7 @@ def assign(
         if here:
             kept = here[0]
             ids.append(kept.id)
-            changed += _lead(here, kept.id)
+            changed += _lead(here, kept.id, known)
             continue
         fresh = Minted(derive(cluster.tellings[0], taken), cluster.tellings[0], split_from=_former(cluster, former))
         taken[fresh.id] = fresh
@@ -57,10 +65,20 @@ def assign(
     return ids, changed
 
 
-def _lead(here: Sequence[Minted], kept: str) -> list[Minted]:
+def _lead(here: Sequence[Minted], kept: str, known: Mapping[str, Minted]) -> list[Minted]:
     """The ids of one cluster whose way is not yet written down: the first leads nowhere, the others to it."""
     wanted = [replace(m, redirect=None if m.id == kept else kept) for m in here]
-    return [w for w, m in zip(wanted, here, strict=True) if w != m]
+    return [w for w in wanted if w != known[w.id]]
+
+
+def _heirs(clusters: Sequence[Cluster], former: Mapping[str, str]) -> dict[str, str]:
+    """The oldest telling that was last seen under each id."""
+    oldest: dict[str, str] = {}
+    for cluster in clusters:
+        for telling in cluster.tellings:
+            if telling in former:
+                oldest.setdefault(former[telling], telling)
+    return oldest
 
 
 def _former(cluster: Cluster, former: Mapping[str, str]) -> str | None:

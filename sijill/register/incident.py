@@ -113,7 +113,7 @@ class Incident:
     """`when` `None`: no telling gives a way to tell. `origins` are everyone whom the tellings rest on; of these
     `independent_origins` is how many are left once near-identical texts count once. `nearly`: tellings that almost
     belong, and why they do not. `withdrawn_tolls`: as `tolls`, of what was withdrawn; `decisions`: persons' standing ones on
-    its tellings, their reports and claims."""
+    its tellings, their reports and claims; `hints`: what a person might look into, in sentences."""
 
     id: str
     type: str
@@ -135,6 +135,7 @@ class Incident:
     nearly: tuple[Link, ...] = ()
     withdrawn_tolls: tuple[SaidToll, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    hints: tuple[str, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, delete, func, insert, or_, select, text, update
 
 from sijill.arabic.fold import fold
 from sijill.errors import UsageError
-from sijill.model import LINKER, Decision, Reading, Report, Telling
+from sijill.model import Decision, Reading, Report, Telling
 from sijill.store import decided, naming, readback
 from sijill.store import tables as t
 from sijill.store.naming import Named
@@ -152,7 +152,7 @@ class Ledger:
         with explained(self.name), writing(self._engine) as connection:
             return decided.keep(connection, decisions, instead_of=instead_of)
 
-    def replay(self, decisions: Iterable[Decision], *, by: str = LINKER) -> tuple[list[Decision], list[decided.Aside]]:
+    def replay(self, decisions: Iterable[Decision], *, by: str) -> tuple[list[Decision], list[decided.Aside]]:
         """Take over decisions from an export: those that were not here yet, and of these the ones kept aside since they
         contradict what stands here."""
         with explained(self.name), writing(self._engine) as connection:

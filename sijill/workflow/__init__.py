@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sijill.workflow.measuring import gate, named_reports, raise_floors, score_gold, set_floors
-    from sijill.workflow.publishing import Book, export, export_lines, export_site, find_incident, open_book
+    from sijill.workflow.publishing import Book, export, export_lines, export_site, find_incident, locate, open_book
     from sijill.workflow.reading import Progress, Refusal, Tagged, read, read_one, read_text, tag, tag_one
     from sijill.workflow.register import Account, Register, add
     from sijill.workflow.samples import Demo, demo
@@ -31,6 +31,7 @@ __all__ = [
     "export_site",
     "find_incident",
     "gate",
+    "locate",
     "named_reports",
     "open_book",
     "raise_floors",
@@ -46,7 +47,7 @@ __all__ = [
 
 _WHERE = {
     "measuring": ("gate", "named_reports", "raise_floors", "score_gold", "set_floors"),
-    "publishing": ("Book", "export", "export_lines", "export_site", "find_incident", "open_book"),
+    "publishing": ("Book", "export", "export_lines", "export_site", "find_incident", "locate", "open_book"),
     "reading": ("Progress", "Refusal", "Tagged", "read", "read_one", "read_text", "tag", "tag_one"),
     "register": ("Account", "Register", "add"),
     "samples": ("Demo", "demo"),

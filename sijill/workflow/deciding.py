@@ -151,14 +151,15 @@ def _numbered(made: Sequence[Decision]) -> list[Decision]:
 
 
 def _named(history: Sequence[Decision], name: str) -> tuple[str, ...]:
-    """Ids of a decision and of those made together with it; `UsageError` where there is none, or several begin so."""
+    """Ids of a decision and of those made together with it, or of the one part that is named; `UsageError` where there is none,
+    or several begin so."""
     ids = [d.id for d in history]
-    together = tuple(x for x in ids if x == name or (x.startswith(f"{name}.") and name))
-    if name in together:
-        return together
-    begun = {x.split(".")[0] for x in ids if name and x.startswith(name)}
-    if len(begun) != 1:
-        said = "no decision has an id" if not begun else "more than one decision has an id"
+    begin, dot, part = name.partition(".")
+    plain = {x.split(".")[0] for x in ids if begin and x.startswith(begin)}
+    if len(plain) > 1 and begin in plain:
+        plain = {begin}
+    found = [x for x in ids if x.split(".")[0] in plain and (not dot or x.partition(".")[2] == part)]
+    if len(plain) != 1 or not found:
+        said = "no decision has an id" if not found else "more than one decision has an id"
         raise UsageError(f"{name or '(empty)'}: {said} that begins so; `sijill review list` shows them")
-    plain = begun.pop()
-    return tuple(x for x in ids if x == plain or x.startswith(f"{plain}."))
+    return tuple(found)

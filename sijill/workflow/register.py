@@ -15,7 +15,7 @@ from typing import BinaryIO, Self
 from sijill.errors import InputRefused
 from sijill.model import Actor, ChosenValue, Decision, Place, Reading, Report
 from sijill.register import Incident, build_register
-from sijill.store import Ledger
+from sijill.store import Ledger, Minted
 from sijill.workflow.choosing import choice
 from sijill.workflow.deciding import Decider
 from sijill.workflow.reading import Progress, Refusal, read, silent
@@ -56,6 +56,10 @@ class Register:
     def incidents(self) -> tuple[Incident, ...]:
         """What the readings and decisions add up to, linked as they stand now."""
         return build_register(self._ledger)
+
+    def ids(self) -> dict[str, Minted]:
+        """Every incident id there was, and what became of it."""
+        return {m.id: m for m in self._ledger.minted()}
 
     def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
         """Read every report again with the present reader; what that changed. After an interruption, call it again."""

@@ -62,13 +62,13 @@ def reread(ledger: Ledger, *, places: Path | None = None, progress: Progress = s
         progress(done)
     renamed = ledger.renamed()
     fresh = {old: new for old, new in renamed.items() if old not in gone_before or gone_before[old] != new}
-    decisions = ledger.decisions()
+    touched = [d for d in ledger.decisions() if d.left in fresh or d.right in fresh]
     return Reread(
         counts,
         counts.pop("refused", 0),
         tuple(changes(before, build_register(ledger), renamed)),
-        tuple(_touched(ledger, decisions, {k: v for k, v in fresh.items() if v is not None})),
-        tuple(_touched(ledger, decisions, {k: v for k, v in fresh.items() if v is None})),
+        tuple(_told(ledger, [_at(d, fresh) for d in touched if not _lost(d, fresh)])),
+        tuple(_told(ledger, [_at(d, fresh) for d in touched if _lost(d, fresh)])),
     )
 
 
@@ -95,13 +95,18 @@ def _differences(old: Reading, new: Reading) -> Counter[str]:
     return counts
 
 
-def _touched(ledger: Ledger, decisions: Sequence[Decision], went: Mapping[str, str | None]) -> Iterator[str]:
-    """The standing decisions that name what went elsewhere, in words: under the new ids where there are some."""
-    for decision in decisions:
-        if decision.left in went or decision.right in went:
-            at = replace(
-                decision,
-                left=went.get(decision.left) or decision.left,
-                right=decision.right and (went.get(decision.right) or decision.right),
-            )
-            yield decision_line(at, described(ledger, [at]))
+def _lost(decision: Decision, went: Mapping[str, str | None]) -> bool:
+    """Whether what it names is found no more, or the two that it names are one and the same now."""
+    now = [went.get(x, x) for x in (decision.left, decision.right) if x is not None]
+    return None in now or len(set(now)) < len(now)
+
+
+def _at(decision: Decision, went: Mapping[str, str | None]) -> Decision:
+    """The decision under the new ids, where there are some."""
+    right = None if decision.right is None else went.get(decision.right) or decision.right
+    return replace(decision, left=went.get(decision.left) or decision.left, right=right)
+
+
+def _told(ledger: Ledger, decisions: Sequence[Decision]) -> list[str]:
+    names = described(ledger, decisions)
+    return [decision_line(d, names) for d in decisions]

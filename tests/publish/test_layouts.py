@@ -10,9 +10,9 @@ import pytest
 from sijill.model import Place, Point, Report
 from sijill.publish.geo_json import feature, geojson_lines
 from sijill.publish.incident_json import incident_lines, incident_row
+from sijill.publish.incident_text import incident_lines as shown
 from sijill.publish.table_csv import BOM, COLUMNS, csv_lines
 from sijill.publish.terminal import TABLE_COLUMNS, table_rows
-from sijill.publish.terminal import incident_lines as shown
 from sijill.register.incident import Held, Incident
 
 Copies = dict[str, tuple[Report, ...]]
@@ -23,6 +23,7 @@ def test_jsonl_line_has_its_keys_in_order(incidents: tuple[Incident, ...]) -> No
     assert list(row) == [
         "incident_id", "type", "category", "factuality", "when", "where", "initiators", "targets", "participants", "killed", "injured",
         "tolls", "origins", "independent_origins", "reports", "tellings",
+        "strength", "withdrawn", "decisions",
     ]  # fmt: skip
     assert row["when"] == {"earliest": "2021-03-09", "latest": "2021-03-09"}
     assert row["where"] == [{"name": "Tall al-Zaytun", "lat": 35.1, "lon": 40.2, "uncertainty_km": 2.0}]
@@ -113,9 +114,9 @@ def test_one_incident_shown_with_claims_words_and_reasons(incidents: tuple[Incid
         "9 to 14, taken as 14",
         "citing Jazira Observatory",
         "«9 أشخاص»",
-        "because same day and same town",
+        " because\n      same day and same town",
         "[of these]",
-        "nearly:",
+        "nearly in it: ",
     ):
         assert part in text
     assert "not known" in "\n".join(shown(incidents[1], copies))

@@ -10,10 +10,11 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.publish.incident_text import incident_lines
 from sijill.publish.out import safe
 from sijill.publish.reading_colour import print_reading
 from sijill.publish.tag_json import tag_texts
-from sijill.publish.terminal import incident_lines, reading_lines, table_rows
+from sijill.publish.terminal import reading_lines, table_rows
 from sijill.register.incident import Held, Incident
 
 # "Shelling and then a raid on the village killed 12, an agency said, citing the observatory. The meeting is put off."

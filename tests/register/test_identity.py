@@ -54,3 +54,12 @@ def test_an_id_follows_a_telling_that_a_newer_reader_moved() -> None:
     moved, changed = assign([Cluster(("new",))], before, {"old": "new"}, {})
     assert moved == ids
     assert changed == []
+
+
+def test_an_id_whose_telling_is_gone_stays_with_those_last_seen_under_it() -> None:
+    ids, before = assign([Cluster(("a", "b", "c"))], [], {}, {})
+    seen = dict.fromkeys("abc", ids[0])
+    left, changed = assign([Cluster(("b", "c"))], before, {"a": None}, seen)
+    assert left == ids
+    assert [(m.id, m.telling) for m in changed] == [(ids[0], "b")]
+    assert assign([Cluster(("b", "c"))], minted([], changed, before), {"a": None}, seen) == (ids, [])

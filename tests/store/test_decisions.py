@@ -85,8 +85,8 @@ def test_replay_onto_a_fresh_register(ledger: Ledger, tmp_path: Path) -> None:
     ledger.decide(decision("d1", "same", "a", "b", by=LINKER))
     ledger.decide(decision("d2", "different", "b", "a"))
     with Ledger.open(tmp_path / "fresh.sijill") as fresh:
-        assert [len(x) for x in fresh.replay(ledger.decisions(standing=False))] == [2, 0]
-        assert fresh.replay(ledger.decisions(standing=False)) == ([], [])
+        assert [len(x) for x in fresh.replay(ledger.decisions(standing=False), by="basim")] == [2, 0]
+        assert fresh.replay(ledger.decisions(standing=False), by="basim") == ([], [])
         assert fresh.decisions(standing=False) == ledger.decisions(standing=False)
 
 

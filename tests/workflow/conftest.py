@@ -41,6 +41,12 @@ def told() -> Told:
     return told_by
 
 
+@pytest.fixture(scope="module")
+def told_of() -> Callable[[str], Reading]:
+    """A report by its name: a, b and c of Tell Noor, others of Ayn Rimal nine days later."""
+    return lambda name: told_by(name) if name in "abc" else told_by(name, place="عين رمال", day=9)
+
+
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     """Three reports of a strike on Tell Noor (a, b, c) and two of one on Ayn Rimal nine days later (x, y)."""

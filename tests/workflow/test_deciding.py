@@ -214,3 +214,13 @@ def test_days_are_told_as_they_were_chosen(register: Register) -> None:
     held = next(i for i in register.incidents() if "x" in i.reports).when
     assert held.value == Interval(held.value.earliest, held.value.latest)
     assert held.value.days == 3
+
+
+def test_of_what_was_decided_at_once_a_part_can_be_taken_back(register: Register) -> None:
+    made = register.split(incident(register, "a"), ["a"], **AMAL)
+    assert [d.judgement for d in made] == ["different", "different"]
+    (back,) = register.undo(f"{made[0].id[:6]}.1", **AMAL)
+    assert back.left == made[1].id
+    assert {d.id for d in register.decisions(standing=True)} == {made[0].id, back.id}
+    with pytest.raises(UsageError, match="no decision has an id"):
+        register.undo(f"{made[0].id}.7", **AMAL)

@@ -78,6 +78,12 @@ def attributions(member: Member) -> list[Attribution]:
     return list({tuple(s.name for s in a.chain): a for a in reversed(listed)}.values())[::-1]
 
 
+def unnamed(why: Iterable[str], incident: Incident) -> tuple[str, ...]:
+    """Reasons without the names of those who decided: a page goes round, and who works on a register need not."""
+    persons = {d.by for d in incident.decisions}
+    return tuple(next((f"a person says {w.removeprefix(f'{p} says ')}" for p in persons if w.startswith(f"{p} says ")), w) for w in why)
+
+
 def claim_anchor(claim_id: str) -> str:
     return f"c-{claim_id}"
 

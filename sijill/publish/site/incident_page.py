@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.model import HARMS, Actor, Claim, Interval, Place, Report
-from sijill.publish.site.claims import ClaimView, Context, Quote, claim_anchor, context, named, quotes, views
+from sijill.model import HARMS, Actor, Claim, Decision, Interval, Place, Report
+from sijill.publish.review_text import what
+from sijill.publish.site.claims import ClaimView, Context, Quote, claim_anchor, context, named, quotes, unnamed, value_words, views
 from sijill.publish.site.reports import ReportView, report_views
 from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Link, Range, SaidToll
@@ -82,12 +83,13 @@ class IncidentPage:
     independent: int
     reports: tuple[ReportView, ...]
     nearly: tuple[NearView, ...]
+    decisions: tuple[str, ...]
 
 
 def incident_page(incident: Incident, copies: Mapping[str, Sequence[Report]], words: Words) -> IncidentPage:
     about = context(incident, copies, words)
     harms = tuple(_harms(about))
-    shown = {claim_anchor(t.claim_id) for t in incident.tolls}
+    shown = {claim_anchor(t.claim_id) for t in (*incident.tolls, *incident.withdrawn_tolls)}
     fields = tuple(_each_once(_fields(about), shown))
     return IncidentPage(
         id=incident.id,
@@ -105,7 +107,8 @@ def incident_page(incident: Incident, copies: Mapping[str, Sequence[Report]], wo
         origins=tuple(map(about.source, incident.origins)),
         independent=incident.independent_origins,
         reports=report_views(about, shown),
-        nearly=tuple(_near(link) for link in incident.nearly),
+        nearly=tuple(_near(link, incident) for link in incident.nearly),
+        decisions=tuple(_decision(d, about) for d in incident.decisions),
     )
 
 
@@ -119,8 +122,18 @@ def grade_word(incident: Incident, words: Words) -> str:
     return words(f"grade_{incident.strength.grade.split()[0]}")
 
 
-def _near(link: Link) -> NearView:
-    return NearView(link.score, link.why)
+def _decision(decision: Decision, about: Context) -> str:
+    """What was decided, when and why. Who decided stays with the register: a page that goes round names no analyst."""
+    names = {x: "a telling of another incident" for x in (decision.left, decision.right) if x is not None}
+    for member in about.incident.members:
+        told = f"{about.words.type(member.telling.type)} ({member.reports[0]})"
+        names |= {member.id: told, member.telling.report_id: member.reports[0]}
+        names |= {c.id: f"{c.field}: {value_words(c, about)} ({member.reports[0]})" for c in (*member.telling.claims, *member.wrong)}
+    return f"{about.words.day(decision.at.date())}: {what(decision, names)}: {decision.why}"
+
+
+def _near(link: Link, incident: Incident) -> NearView:
+    return NearView(link.score, unnamed(link.why, incident))
 
 
 # fields
@@ -191,7 +204,7 @@ def _each_once(fields: Iterable[FieldView], shown: set[str]) -> Iterator[FieldVi
 def _harms(about: Context) -> Iterator[HarmView]:
     ranges: dict[str, Range | None] = {"killed": about.incident.killed, "injured": about.incident.injured}
     for harm in HARMS:
-        said = [t for t in about.incident.tolls if t.harm == harm]
+        said = [t for t in (*about.incident.tolls, *about.incident.withdrawn_tolls) if t.harm == harm]
         held = ranges.get(harm)
         if said or held is not None:
             yield HarmView(harm, about.words.harm(harm), *_range(held, about.words), _nested(said, about))
@@ -220,7 +233,9 @@ def _toll(toll: SaidToll, parts: Sequence[SaidToll], about: Context) -> TollView
     spans = about.claims[toll.claim_id][1].spans if toll.claim_id in about.claims else ()
     member = about.claims[toll.claim_id][0] if toll.claim_id in about.claims else None
     outlet = member.outlets[0] if member is not None and member.outlets else words("no_outlet")
+    gone = toll in about.incident.withdrawn_tolls
     notes = (
+        words("withdrawn") if gone else "",
         words("superseded") if toll.superseded_by is not None else "",
         words("part_of_total") if toll.part_of is not None else "",
         words("not_total") if not toll.total and toll.part_of is None and toll.superseded_by is None else "",
@@ -234,6 +249,6 @@ def _toll(toll: SaidToll, parts: Sequence[SaidToll], about: Context) -> TollView
         about.anchors[toll.report_id],
         toll.report_name,
         tuple(n for n in notes if n),
-        toll.superseded_by is None,
+        toll.superseded_by is None and not gone,
         tuple(_toll(p, (), about) for p in parts),
     )

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from sijill.model import Attribution, Report
 from sijill.publish.marks import Mark, Stretch, claim_kind, stretches
 from sijill.publish.reading_view import published
-from sijill.publish.site.claims import Context, Quote, attributions, claim_anchor, quotes, value_words
+from sijill.publish.site.claims import Context, Quote, attributions, claim_anchor, quotes, unnamed, value_words
 from sijill.register.incident import Member
 
 
@@ -106,7 +106,7 @@ def _telling(member: Member, at: str, about: Context) -> TellingView:
         about.words.type(telling.type),
         "" if telling.factuality == "happened" else about.words(telling.factuality),
         member.withdrawn,
-        member.why,
+        unnamed(member.why, about.incident),
         quotes(telling.spans, telling.report_id, about),
         tuple(_links(a, telling.report_id, about) for a in attributions(member)),
     )

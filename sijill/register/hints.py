@@ -1,0 +1,69 @@
+"""What a person might look into: a report that takes something back, and incidents that it may be about.
+
+Invariant: a hint decides nothing. It is given only where one of those whom the incident rests on is the one that takes back, of the
+same place, and after the incident.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from sijill.arabic.fold import fold
+from sijill.model import Interval, Place
+from sijill.register.incident import Incident, Member
+
+_TAKES_BACK = "retraction"
+#: How long after what happened a withdrawal is still looked for.
+_AFTER = timedelta(days=60)
+
+
+def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
+    """The incidents, each with what reports that take something back may mean for it."""
+    listed = tuple(incidents)
+    taking = [m for i in listed for m in i.members if m.telling.type == _TAKES_BACK and not m.withdrawn]
+    return tuple(replace(i, hints=tuple(_hints(i, taking))) for i in listed) if taking else listed
+
+
+def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[str]:
+    for back in taking:
+        who = {fold(name): name for name in _who(back)}
+        going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
+        if going and _same_place(incident, back) and _after(incident, back):
+            names = _listed([who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)})])
+            reports = sorted({m.reports[0] for m in going})
+            told = f"{back.reports[0]} tells that {names} took back something of this place, whose word is in {_listed(reports)}"
+            yield f"{told}; if it is this: sijill review withdrawn {reports[0]} --why …"
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+
+
+def _who(back: Member) -> set[str]:
+    """Who takes back: whoever the report says does, else those it rests on."""
+    return {a.name for a in back.telling.actors("initiator")} or {*back.origins, *back.outlets}
+
+
+def _voices(member: Member) -> set[str]:
+    return {fold(name) for name in (*member.origins, *member.outlets)}
+
+
+def _same_place(incident: Incident, back: Member) -> bool:
+    there = {_place(p) for p in back.telling.places()}
+    return any(_place(p) in there for m in incident.members for p in m.telling.places())
+
+
+def _place(place: Place) -> str:
+    return place.gazetteer_id or fold(place.name)
+
+
+def _after(incident: Incident, back: Member) -> bool:
+    said = back.published or back.telling.when()
+    return _in_time(None if incident.when is None else incident.when.value, said)
+
+
+def _in_time(happened: Interval | None, said: Interval | None) -> bool:
+    """Where one of them is not dated, nothing is known of the order, and nothing hinted at."""
+    return happened is not None and said is not None and happened.earliest <= said.latest <= happened.latest + _AFTER

@@ -1,0 +1,67 @@
+"""A report that takes something back is hinted at where it may matter, and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from sijill.model import Actor, Claim, Dating, Interval, Place, Point, Reading, Report, Span, Telling, Toll
+from sijill.register import Incident, build_register
+from sijill.store import Ledger
+
+FIRST = date(2021, 5, 1)
+TELL_NOOR = Place("Tell Noor", "SY", "p1", Point(34.5, 36.5), 2.0)
+AYN_RIMAL = Place("Ayn Rimal", "SY", "p2", Point(36.1, 37.1), 2.0)
+
+
+def told(name: str, text: str, kind: str, place: Place, *, day: int, outlet: str, by: str | None = None) -> Reading:
+    when = Interval.day(FIRST + timedelta(days=day), "given")
+    report = Report(text, outlet, published=when, given_id=name)
+    spans = (Span(0, 4),)
+    claims = [Claim(report.id, "where", place, spans), Claim(report.id, "when", Interval.day(FIRST), ())]
+    if by is not None:
+        claims.append(Claim(report.id, "initiator", Actor(by), spans))
+    else:
+        claims.append(Claim(report.id, "toll", Toll("killed", 5, 5), spans))
+    return Reading(report, Dating(when), (Telling(report.id, kind, spans, tuple(claims)),), "test@1")
+
+
+def strike(outlet: str = "مرصد الغيم") -> Reading:
+    """A raid on Tell Noor, told by the Cloud Observatory."""
+    return told("a", "غارة على تل نور قتلت 5", "air_strike", TELL_NOOR, day=1, outlet=outlet)
+
+
+def back(place: Place = TELL_NOOR, *, day: int = 3, who: str = "مرصد الغيم") -> Reading:
+    """ "deleted": the Observatory took back what it had published."""
+    return told("b", "حذف المرصد خبره عن القرية", "retraction", place, day=day, outlet="صحيفة السهل", by=who)
+
+
+def hints(*readings: Reading) -> list[str]:
+    with Ledger.open("sqlite://") as ledger:
+        for one in readings:
+            ledger.add(one)
+        incidents: tuple[Incident, ...] = build_register(ledger)
+    assert all(i.strength.grade != "retracted" for i in incidents)
+    return [h for i in incidents if "a" in i.reports for h in i.hints]
+
+
+def test_what_was_taken_back_by_whom_the_incident_rests_on_is_hinted_at() -> None:
+    (hint,) = hints(strike(), back())
+    assert hint.startswith("b tells that مرصد الغيم took back something of this place, whose word is in a;")
+    assert hint.endswith("sijill review withdrawn a --why …")
+
+
+@pytest.mark.parametrize(
+    ("incident", "taken"),
+    [
+        (strike("إذاعة التل"), back()),
+        (strike(), back(AYN_RIMAL)),
+        (strike(), back(day=-2)),
+        (strike(), back(day=90)),
+        (strike(), back(who="مجلس القرية")),
+    ],
+    ids=["rests on another", "another place", "before it", "long after", "taken back by another"],
+)
+def test_elsewhere_nothing_is_hinted_at(incident: Reading, taken: Reading) -> None:
+    assert hints(incident, taken) == []
