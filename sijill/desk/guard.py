@@ -41,7 +41,7 @@ def headers(options: Options) -> dict[str, str]:
         "Content-Security-Policy": policy(options),
         "X-Content-Type-Options": "nosniff",
         "X-Frame-Options": "DENY",
-        "Referrer-Policy": "no-referrer" if options.tiles is None else "strict-origin-when-cross-origin",
+        "Referrer-Policy": "same-origin" if options.tiles is None else "strict-origin-when-cross-origin",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
+import socket
 import sys
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from sijill import workflow
 from sijill.desk.app import create_app
@@ -46,11 +53,11 @@ def invented_register() -> ModuleType:
     return loaded("invented_register")
 
 
-def lines() -> str:
+def lines(reports: Iterable[tuple[str | None, ...]] = REPORTS) -> str:
     import json
 
     keys = ("report_id", "outlet", "published", "text")
-    return "".join(json.dumps({k: v for k, v in zip(keys, r, strict=True) if v is not None}, ensure_ascii=False) + "\n" for r in REPORTS)
+    return "".join(json.dumps({k: v for k, v in zip(keys, r, strict=True) if v is not None}, ensure_ascii=False) + "\n" for r in reports)
 
 
 @pytest.fixture(scope="session")
@@ -134,3 +141,125 @@ def one(text: str, pattern: str) -> str:
     found = re.search(pattern, text)
     assert found is not None, pattern
     return found[1]
+
+
+# in a browser
+
+#: One strike told by four with other tolls, one of them hostile; a like one five days on; a shelling elsewhere. All invented.
+STRIKE = (
+    # "9 killed in an air strike on Mayadin yesterday, Monday, according to the Jazira Observatory. 12 civilians were injured."
+    ("s-1", "وكالة الفرات", "2023-03-14", "قتل 9 أشخاص في غارة جوية على مدينة الميادين أمس الاثنين، بحسب مرصد الجزيرة. وأصيب 12 مدنيا."),
+    ("s-2", "صحيفة النهر", "2023-03-15", "ارتفع عدد قتلى الغارة الجوية على مدينة الميادين الاثنين الماضي إلى 14 قتيلا، وفق مسعفين."),
+    ("s-3", "شبكة الضفة", "2023-03-16", "نقلا عن وكالة الفرات: قتل 11 شخصا في غارة جوية على مدينة الميادين يوم الاثنين 13 آذار."),
+    ("s-4", "وكالة الفرات", "2023-03-19", "قتل 6 أشخاص في غارة جوية على مدينة الميادين أمس السبت، بحسب مرصد الجزيرة."),
+    (
+        "s-5",
+        "<script>window.owned=1</script>",
+        "2023-03-14",
+        "قتل 10 أشخاص في غارة جوية على مدينة الميادين أمس الاثنين، بحسب مرصد الجزيرة. <img src=x onerror=window.owned=2> \u202egpj.exe\u202c <b>عاجل</b>",
+    ),
+    ("s-6", "وكالة الفرات", "2023-03-20", "أصيب 3 مدنيين بقصف مدفعي على مدينة الرقة اليوم."),
+)
+_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def struck(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with these in it, to copy."""
+    folder = tmp_path_factory.mktemp("struck")
+    (folder / "reports.jsonl").write_text(lines(STRIKE), encoding="utf-8")
+    workflow.add([str(folder / "reports.jsonl")], register=str(folder / "r.sqlite"))
+    return folder / "r.sqlite"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+    assert found is not None, "no Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Served:
+    """A desk at an address that browsers can open."""
+
+    def __init__(self, register: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.desk = Desk(Options(str(register), host="127.0.0.1", port=self.port, user="samira"))
+        config = uvicorn.Config(
+            create_app(self.desk.options, desk=self.desk), host="127.0.0.1", port=self.port, log_level="error", ws="none"
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+        self._thread.start()
+        while not self._server.started:
+            time.sleep(0.01)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def way_in(self, name: str) -> dict[str, str]:
+        """The cookie of somebody who has entered: of an account, made where there is none, or of whoever sits at the machine."""
+        if name != "samira" and self.desk.accounts.get(name) is None:
+            self.desk.accounts.add(name, "reader" if name == "rima" else "analyst", PASSWORD)
+        token = self.desk.sessions.begin(name, "admin" if name == "samira" else None)
+        return {"name": self.desk.options.cookie, "value": token, "url": self.address}
+
+    def close(self) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+
+
+@pytest.fixture
+def served(struck: Path, tmp_path: Path) -> Iterator[Served]:
+    shutil.copy(struck, tmp_path / "r.sqlite")
+    served = Served(tmp_path / "r.sqlite")
+    yield served
+    served.close()
+
+
+Look = Callable[..., Page]
+
+
+@pytest.fixture
+def look(browser: Browser, served: Served) -> Iterator[Look]:
+    """Opens a page of the desk as somebody: `look("/review", "anas", lang="ar", width=390)`. Nothing may go wrong in it, and nothing be asked
+    of another machine; what is refused (409) is no failure."""
+    failed: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str, name: str = "samira", *, lang: str = "en", width: int = 1280, dark: bool = False) -> Page:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme="dark" if dark else "light", reduced_motion="reduce"
+        )
+        context.add_cookies([served.way_in(name), {"name": "sijill-language", "value": lang, "url": served.address}])
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+        page.on("pageerror", lambda error: failed.append(str(error)))
+        page.on("console", lambda message: failed.append(message.text) if message.type == "error" and "409" not in message.text else None)
+        page.on("request", lambda request: None if request.url.startswith((served.address, "data:")) else failed.append(request.url))
+        page.goto(served.address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert failed == []
+
+
+@pytest.fixture
+def broken() -> Callable[[Page], list[str]]:
+    """What axe finds against WCAG 2.2 AA."""
+    return _violations
+
+
+def _violations(page: Page) -> list[str]:
+    rules = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+    found = Axe().run(page, options=rules).response["violations"]
+    return [f"{v['id']}: {n['html'][:160]} {n['failureSummary'][:200]}" for v in found for n in v["nodes"]]

@@ -13,19 +13,28 @@ function words(anchor) {
   return next?.querySelector("a");
 }
 
+/** Go to an anchor as a link does, and leave the focus on what is there: a link alone would take the focus away. */
+function go(name, one) {
+  location.hash = name;
+  const goal = document.getElementById(name);
+  if (!goal) return;
+  show(goal.matches(".at") ? one ?? goal : goal, "center");
+  one?.focus({ preventScroll: true });
+}
+
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");
-  if (!link) return;
-  const name = decodeURIComponent(link.hash.slice(1));
+  if (!link || event.ctrlKey || event.metaKey) return;
+  const name = decodeURIComponent(link.getAttribute("href").slice(1));
+  const row = document.getElementById(name);
   if (link.matches(".quote")) {
     last = link;
-    words(name)?.focus({ preventScroll: true });
-  } else if (link.closest("mark")) {
-    const row = document.getElementById(name);
-    if (!row) return;
+    go(name, words(name));
+  } else if (row && link.closest("mark, svg")) {
     if (row.matches("[data-row]")) stand(row);
-    (row.querySelector("a.quote") ?? row).focus({ preventScroll: true });
-  }
+    go(name, row.querySelector("a.quote"));
+  } else return;
+  event.preventDefault();
 });
 
 /** Back from the words to the claim that led there; without one, to the claim that the words lead to. */
