@@ -25,9 +25,15 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from urllib.parse import urlencode
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from invented_register import InventedRegister, invented
+import uvicorn
+
+from bench.invented_register import InventedRegister, invented
+from sijill.desk.app import create_app
+from sijill.desk.filter import View
+from sijill.desk.options import Options
+from sijill.desk.state import Desk
 
 PORT = 8799
 Ask = Callable[[random.Random], str]
@@ -35,34 +41,18 @@ Ask = Callable[[random.Random], str]
 
 def serve(many: int, folder: str, told: Connection) -> None:
     """In a process of its own, as `sijill desk` is."""
-    import uvicorn
-
-    from sijill.desk.app import create_app
-    from sijill.desk.options import Options
-    from sijill.desk.state import Desk
-
     options = Options(str(Path(folder) / "invented.sqlite"), port=PORT)
     register = InventedRegister(invented(many))
     start = time.perf_counter()
     desk = Desk(options, register=register)
     seconds = time.perf_counter() - start
     config = uvicorn.Config(create_app(options, desk=desk), host="127.0.0.1", port=PORT, log_level="error")
-    told.send((seconds, desk.token.fresh(), [i.id for i in desk.incidents(desk.index.ids(_every()))][:200], _facets(desk)))
+    told.send((seconds, desk.token.fresh(), [i.id for i in desk.incidents(desk.index.ids(View()))][:200], _facets(desk)))
     uvicorn.Server(config).run()
 
 
-def _every() -> object:
-    from sijill.desk.filter import View
-
-    return View()
-
-
-def _facets(desk: object) -> dict[str, list[str]]:
-    from sijill.desk.filter import Filter
-    from sijill.desk.state import Desk
-
-    assert isinstance(desk, Desk)
-    return {f.key: [v.key for v in f.values] for f in desk.index.facets(Filter())}
+def _facets(desk: Desk) -> dict[str, list[str]]:
+    return {f.key: [v.key for v in f.values] for f in desk.index.facets(View())}
 
 
 def entered(token: str) -> str:

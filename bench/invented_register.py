@@ -151,6 +151,9 @@ class InventedRegister(Register):
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         return {m.telling.report_id: self._copies[m.telling.report_id] for i in incidents for m in i.members}
 
+    def stamp(self) -> tuple[int, ...]:
+        return (id(self._incidents),)
+
     def redirects(self) -> dict[str, str]:
         return {}
 

@@ -18,6 +18,7 @@ from sijill.desk.problems import problem
 from sijill.desk.state import Desk
 from sijill.publish.out import encoded
 from sijill.workflow import Book, export_lines, export_site
+from sijill.workflow.publishing import book_of
 
 Layout = Literal["jsonl", "csv", "geojson", "html"]
 
@@ -46,7 +47,7 @@ def exported(desk: Desk, view: View, layout: Layout) -> Iterator[bytes]:
     if layout == "html":
         if len(incidents) > _MOST_PAGES:
             raise problem(413, "too_many_pages", most=_MOST_PAGES)
-        return _zipped(lambda folder: export_site(Book(incidents, desk.copies(incidents)), folder))
+        return _zipped(lambda folder: export_site(book_of(desk.register, incidents), folder))
     return _pieces(export_lines(Book(incidents, {}), layout))
 
 

@@ -7,6 +7,7 @@ whoever decides sees it at once, and so does everyone after.
 from __future__ import annotations
 
 import secrets
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from threading import RLock
@@ -33,6 +34,8 @@ from sijill.workflow.changes import changes
 from sijill.workflow.reviewing import Question, queue
 
 _AT_ONCE = 500
+#: Seconds between looks at what others did to the register.
+_LOOK_EVERY = 5.0
 T = TypeVar("T")
 
 
@@ -51,6 +54,8 @@ class Desk:
         self.index = Index()
         self.nonce = secrets.token_hex(4)
         self._held = Holding()
+        self._stamp: tuple[int, ...] = ()
+        self._looked = time.monotonic()
         self._queue: tuple[int, list[Question]] | None = None
         self.jobs = Jobs(self.register, places=options.places, linked=self._linked)
         self.refresh()
@@ -242,9 +247,21 @@ class Desk:
 
     # keeping in step
 
+    def look(self) -> None:
+        """See, now and then, whether someone else has changed the register (`sijill add`), and if so take it in."""
+        if time.monotonic() - self._looked < _LOOK_EVERY or not self.lock.acquire(blocking=False):
+            return  # whoever holds it takes in what there is
+        try:
+            self._looked = time.monotonic()
+            if self.register.stamp() != self._stamp:
+                self.refresh()
+        finally:
+            self.lock.release()
+
     def refresh(self) -> int:
         """Take in whatever has changed in the register; the version after."""
         with self.lock:
+            self._stamp = self.register.stamp()
             changed, gone = self._held.take(self.register.incidents(), self.register.redirects(), self.version + 1)
             version = self.index.update(self._entries(changed), gone) if changed or gone else self.version
             settle()  # a hundred thousand incidents stay: walking them again and again would hold every answer up for a second

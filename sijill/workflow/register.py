@@ -61,6 +61,10 @@ class Register:
         """Every incident id there was, and what became of it."""
         return {m.id: m for m in self._ledger.minted()}
 
+    def stamp(self) -> tuple[int, ...]:
+        """What changes whenever reports or decisions are added, by whomever: to be asked often."""
+        return tuple(self._ledger.counts().values())
+
     def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
         """Read every report again with the present reader; what that changed. After an interruption, call it again."""
         return reread(self._ledger, places=places, progress=progress, refused=refused)

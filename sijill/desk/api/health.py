@@ -32,4 +32,5 @@ def health() -> Health:
 @router.get("/version")
 def version(desk: TheDesk, visitor: Reader) -> Version:
     """Which state of the register is shown: ask now and then, and load anew when it grows."""
+    desk.look()
     return Version(version=desk.version, incidents=len(desk.index))
