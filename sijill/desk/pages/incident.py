@@ -16,14 +16,14 @@ from sijill.desk.pages.deeds import done_view
 from sijill.desk.pages.history import PastView, history
 from sijill.desk.pages.near import Near, near_misses
 from sijill.desk.pages.network import Names, Network, network, voices
-from sijill.desk.pages.said import Struck, struck, withdrawn_tolls
+from sijill.desk.pages.said import Struck, struck
 from sijill.desk.pages.toll_chart import TollChart, toll_charts
 from sijill.desk.rendering import language_of, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Reader, TheDesk
 from sijill.model import CHOICE_FIELDS, Decision, Place
 from sijill.publish.site.claims import Context, context, named
-from sijill.publish.site.incident_page import IncidentPage, TollView, incident_page
+from sijill.publish.site.incident_page import IncidentPage, incident_page
 from sijill.publish.site.map_view import MapView, Spot, map_view
 from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Member
@@ -53,7 +53,6 @@ class IncidentView:
     history: tuple[PastView, ...]
     chosen: Mapping[str, Decision]
     struck: tuple[Struck, ...]
-    gone: tuple[TollView, ...]
     withdrawn_claims: frozenset[str]
     withdrawn_reports: frozenset[str]
     reports: Mapping[str, str]
@@ -91,7 +90,6 @@ def incident_view(desk: Desk, one: Incident, words: Words) -> IncidentView:
         history=history(about, desk.history(one.id), desk.decisions()),
         chosen={d.choice.field: d for d in one.decisions if d.choice is not None},
         struck=struck(about),
-        gone=withdrawn_tolls(about),
         withdrawn_claims=frozenset(f"c-{c}" for m in one.members for c in m.withdrawn_claims),
         withdrawn_reports=_withdrawn_reports(one.members, about),
         reports={anchor: report for report, anchor in about.anchors.items()},

@@ -1,4 +1,4 @@
-"""What no longer counts and stays to be seen: tolls that were withdrawn, claims that a person found wrong.
+"""What no longer counts and stays to be seen: claims that a person found wrong, and those that were withdrawn alone.
 
 Invariant: what is shown here is nowhere else on the page as if it counted.
 """
@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from sijill.model import Claim
 from sijill.publish.site.claims import Context, Quote, claim_anchor, quotes, value_words
-from sijill.publish.site.incident_page import TollView
-from sijill.register.incident import SaidToll
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +48,4 @@ def _struck(claim: Claim, state: str, about: Context) -> Struck:
         about.anchors[claim.report_id],
         about.copies[claim.report_id][0].name,
         state,
-    )
-
-
-def withdrawn_tolls(about: Context) -> tuple[TollView, ...]:
-    return tuple(_toll(t, about) for t in about.incident.withdrawn_tolls)
-
-
-def _toll(toll: SaidToll, about: Context) -> TollView:
-    words, found = about.words, about.claims.get(toll.claim_id)
-    spans = () if found is None else found[1].spans
-    outlet = found[0].outlets[0] if found is not None and found[0].outlets else words("no_outlet")
-    figure = words.figure(toll.low, toll.high, approximate=toll.approximate, additional=toll.additional)
-    return TollView(
-        claim_anchor(toll.claim_id),
-        words("toll_of_harm", figure=figure, harm=words.harm(toll.harm)),
-        toll.who,
-        (outlet, *map(about.source, toll.attribution)),
-        quotes(spans, toll.report_id, about),
-        about.anchors[toll.report_id],
-        toll.report_name,
-        (words("withdrawn"),),
-        False,
     )
