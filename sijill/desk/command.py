@@ -93,7 +93,7 @@ def add(name: Name, role: RoleOf = "analyst", register: RegisterFile = None) -> 
     """Make an account; its password is asked for, or read from standard input."""
     for accounts, audit in _files(register):
         made = accounts.add(name, role, _password())
-        audit.write(_HERE, "made account", made.name, made.role)
+        audit.write(_HERE, "account made", made.name, made.role)
         typer.echo(f"{made.name}: {made.role}", err=True)
 
 
@@ -107,7 +107,7 @@ def change(
     """Give an account another role or password."""
     for accounts, audit in _files(register):
         now = accounts.change(name, role=role, password=_password() if password else None)
-        audit.write(_HERE, "changed account", now.name, f"{now.role}{', new password' if password else ''}")
+        audit.write(_HERE, "account changed", now.name, f"{now.role}{', new password' if password else ''}")
         typer.echo(f"{now.name}: {now.role}", err=True)
 
 
@@ -116,7 +116,7 @@ def remove(name: Name, register: RegisterFile = None) -> None:
     """Take an account away; what it decided stays."""
     for accounts, audit in _files(register):
         accounts.remove(name)
-        audit.write(_HERE, "removed account", name)
+        audit.write(_HERE, "account removed", name)
 
 
 @account.command("list")

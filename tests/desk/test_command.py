@@ -83,7 +83,7 @@ def test_who_did_what_is_listed(sijill: Sijill, typed: Any, options: Options) ->
     desk.audit.write("amal", "decided right", "d-1", "line\nbreak \x1b[31m")
     desk.close()
     out = sijill("desk", "audit", "-r", options.register).out.splitlines()
-    assert [line.split("\t")[1:3] for line in out] == [["amal", "decided right"], ["amal", "login"], ["(command line)", "made account"]]
+    assert [line.split("\t")[1:3] for line in out] == [["amal", "decided right"], ["amal", "login"], ["(command line)", "account made"]]
     assert "\x1b" not in "".join(out)
     assert len(sijill("desk", "audit", "-n", "1", "-r", options.register).out.splitlines()) == 1
 
