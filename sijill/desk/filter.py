@@ -67,7 +67,7 @@ class Filter(BaseModel):
     @classmethod
     def _blank_is_not_given(cls, data: Any) -> Any:  # noqa: ANN401 -- whatever the query or a caller holds
         """A form without scripts sends its empty fields too."""
-        return {k: v for k, v in data.items() if v != ""} if isinstance(data, dict) else data
+        return {k: v for k, v in data.items() if v not in ("", [""])} if isinstance(data, dict) else data
 
     def url_query(self, **changed: object) -> str:
         """This view as the query of a URL, with some fields changed; what is as by default is left out."""

@@ -44,11 +44,14 @@ const help = () => { const sheet = document.getElementById("help"); if (sheet?.o
 
 export function press(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (event.code === "Escape" && typing(event.target)) { event.target.blur(); return; }
+  // a browser would empty a search field too: leaving it is not giving up what it says
+  if (event.code === "Escape" && typing(event.target)) { event.preventDefault(); event.target.blur(); return; }
   if (typing(event.target)) return;
   // "?" is where the layout has it, which on an Arabic keyboard is another sign on the same key
   if (event.key === "?" || event.key === "؟" || (event.code === "Slash" && event.shiftKey)) { if (help()) event.preventDefault(); return; }
   if (document.querySelector("dialog[open]") || event.shiftKey) return;
+  // what has the focus takes its own Enter
+  if (event.code === "Enter" && event.target.closest("a, button, summary, [role=button]")) return;
   const done = going ? go(event.code)
     : event.code === "KeyJ" ? walk(1)
     : event.code === "KeyK" ? walk(-1)
