@@ -27,7 +27,9 @@ def commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
 
 COMMANDS = {name: command for top, one in GROUP.commands.items() for name, command in commands(top, one)}  # type: ignore[attr-defined]
 # Verbs of Sijill's outside interface, and no other word, follow "sijill" in a shell line.
-CALL = re.compile(r"(?:^|[\s`/])sijill[ \t]+(places import|review [a-z]+|desk account [a-z]+|desk audit|[a-z]+)((?:[ \t]+[^\s`|<>#]+)*)", re.MULTILINE)
+CALL = re.compile(
+    r"(?:^|[\s`/])sijill[ \t]+(places import|review [a-z]+|desk account [a-z]+|desk audit|[a-z]+)((?:[ \t]+[^\s`|<>#]+)*)", re.MULTILINE
+)
 
 
 def heading(command: str) -> str:
