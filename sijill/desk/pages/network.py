@@ -6,17 +6,19 @@ Invariant: every chain of every telling and claim of the incident is a path thro
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sijill.publish.site.claims import Context, attributions, outlet_name
 from sijill.register.incident import Member
 
-NODE_WIDTH, NODE_HEIGHT = 178, 30
+NODE_WIDTH, NODE_HEIGHT = 192, 30
 _GAP_ACROSS, _GAP_DOWN, _EDGE = 54, 14, 4
-_LONGEST = 24
+_LONGEST = 23
 
 Names = tuple[str, ...]
+Pair = tuple[str, str]
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,17 @@ def network(about: Context) -> Network | None:
     ends = {names[-1] for names, _ in chains}
     rtl = about.words.language == "ar"
     width = (max(column.values()) + 1) * (NODE_WIDTH + _GAP_ACROSS) - _GAP_ACROSS + 2 * _EDGE
-    places = _places(column, width, rtl=rtl)
     pairs = _pairs(chains)
-    height = max(y for _, y in places.values()) + NODE_HEIGHT + _EDGE
+    places, bends = _places(column, pairs, width, rtl=rtl)
+    height = max(y for _, y in (*places.values(), *(p for b in bends.values() for p in b))) + NODE_HEIGHT + _EDGE
     return Network(
         width,
         height,
         tuple(Node(*places[n], _short(n), n, n in ends, n not in standing) for n in column),
-        tuple(_edge(places[a], places[b], about.words("cites", who=a, whom=b), gone=gone, rtl=rtl) for (a, b), gone in pairs.items()),
+        tuple(
+            _edge((places[a], *bends.get((a, b), ()), places[b]), about.words("cites", who=a, whom=b), gone=gone, rtl=rtl)
+            for (a, b), gone in pairs.items()
+        ),
     )
 
 
@@ -100,39 +105,56 @@ def _columns(chains: Iterable[Names]) -> dict[str, int]:
     return column
 
 
-def _places(column: dict[str, int], width: float, *, rtl: bool) -> dict[str, tuple[float, float]]:
-    """Names of a column one below the other, in the order they are met, the shorter columns in the middle."""
-    rows: dict[int, list[str]] = {}
+def _places(
+    column: Mapping[str, int], pairs: Iterable[Pair], width: float, *, rtl: bool
+) -> tuple[dict[str, Spot], dict[Pair, tuple[Spot, ...]]]:
+    """Where each stands, names of a column one below the other and the shorter columns in the middle; and where an arrow that passes a
+    column by goes through it, for it has a row there as if it were a name."""
+    rows: dict[int, list[str | Pair]] = {}
     for name, c in column.items():
         rows.setdefault(c, []).append(name)
-    most = max(map(len, rows.values()))
-    step = NODE_HEIGHT + _GAP_DOWN
-    placed: dict[str, tuple[float, float]] = {}
-    for c, names in rows.items():
+    for pair in pairs:
+        for c in range(column[pair[0]] + 1, column[pair[1]]):
+            rows[c].append(pair)
+    most, step = max(map(len, rows.values())), NODE_HEIGHT + _GAP_DOWN
+    placed: dict[str, Spot] = {}
+    bends: dict[Pair, tuple[Spot, ...]] = {}
+    for c, entries in sorted(rows.items()):
         x = _EDGE + c * (NODE_WIDTH + _GAP_ACROSS)
-        for n, name in enumerate(names):
-            placed[name] = (width - x - NODE_WIDTH if rtl else x, _EDGE + n * step + (most - len(names)) * step / 2)
-    return placed
+        for n, entry in enumerate(entries):
+            spot = (width - x - NODE_WIDTH if rtl else x, _EDGE + n * step + (most - len(entries)) * step / 2)
+            if isinstance(entry, str):
+                placed[entry] = spot
+            else:
+                bends[entry] = (*bends.get(entry, ()), spot)
+    return placed, bends
 
 
-def _pairs(chains: Iterable[tuple[Names, bool]]) -> dict[tuple[str, str], bool]:
+def _pairs(chains: Iterable[tuple[Names, bool]]) -> dict[Pair, bool]:
     """Who cites whom, and whether only in what was withdrawn."""
-    pairs: dict[tuple[str, str], bool] = {}
+    pairs: dict[Pair, bool] = {}
     for names, gone in chains:
         for pair in itertools.pairwise(names):
             pairs[pair] = pairs.get(pair, True) and gone
     return pairs
 
 
-def _edge(start: tuple[float, float], end: tuple[float, float], title: str, *, gone: bool, rtl: bool) -> Edge:
-    """A curve from the one who cites to the one cited, with a head."""
+def _edge(stops: Sequence[Spot], title: str, *, gone: bool, rtl: bool) -> Edge:
+    """A curve from the one who cites, through every column between, to the one cited, with a head."""
+    start, end = stops[0], stops[-1]
     way = -1 if (end[0] < start[0]) or (end[0] == start[0] and rtl) else 1
-    x1, y1 = start[0] + (NODE_WIDTH if way > 0 else 0), start[1] + NODE_HEIGHT / 2
-    x2, y2 = end[0] + (0 if way > 0 else NODE_WIDTH) - way * 7, end[1] + NODE_HEIGHT / 2
-    bend = way * max(24.0, abs(x2 - x1) / 2)
-    curve = f"M{x1:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
-    head = f"M{x2 + way * 7:.1f} {y2:.1f}l{-way * 9} -4.5v9Z"
-    return Edge(curve, head, title, gone)
+    near, far = (0, NODE_WIDTH) if way > 0 else (NODE_WIDTH, 0)
+    middle = NODE_HEIGHT / 2
+    x, y = start[0] + far, start[1] + middle
+    path = f"M{x:.1f} {y:.1f}"
+    for stop in stops[1:]:
+        x2, y2 = stop[0] + near - (way * 7 if stop is end else 0), stop[1] + middle
+        bend = way * max(24.0, abs(x2 - x) / 2)
+        path += f"C{x + bend:.1f} {y:.1f} {x2 - bend:.1f} {y2:.1f} {x2:.1f} {y2:.1f}"
+        x, y = stop[0] + far, y2
+        path += "" if stop is end else f"H{x:.1f}"
+    tip = end[0] + near
+    return Edge(path, f"M{tip:.1f} {y:.1f}l{-way * 9} -4.5v9Z", title, gone)
 
 
 def _short(name: str) -> str:

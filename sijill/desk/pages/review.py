@@ -6,7 +6,7 @@ Invariant: the words of both tellings are shown whole and as received; what spea
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Annotated
@@ -22,7 +22,7 @@ from sijill.desk.rendering import language_of, render, say
 from sijill.desk.sessions import Visitor
 from sijill.desk.state import Desk
 from sijill.desk.who import Reader, TheDesk
-from sijill.model import FIELDS
+from sijill.model import FIELDS, Field
 from sijill.publish.site.claims import ClaimView, claim_anchor, context, views
 from sijill.publish.site.reports import ReportView, report_views
 from sijill.publish.words import Words
@@ -59,7 +59,7 @@ class Side:
     incident: str
     title: str
     report: ReportView
-    claims: dict[str, tuple[ClaimView, ...]]
+    claims: Mapping[Field, tuple[ClaimView, ...]]
 
 
 @dataclass(frozen=True, slots=True)
