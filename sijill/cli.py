@@ -18,6 +18,7 @@ from typer.exceptions import TyperException
 from sijill import __version__
 from sijill.cli_review import review
 from sijill.console import complain, progress
+from sijill.desk.command import desk
 from sijill.errors import SijillError, UsageError
 from sijill.publish.out import NobodyReadsError, write
 
@@ -38,6 +39,7 @@ app = typer.Typer(
 places = typer.Typer(name="places", help="What the reader knows of places.")
 app.add_typer(places)
 app.add_typer(review)
+app.add_typer(desk)
 
 _REFUSED = 1
 _UNUSABLE = 2

@@ -1,7 +1,9 @@
 """Every command and option is documented, and everything documented exists."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -12,18 +14,27 @@ from sijill.settings import _KEYS
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("docs/*.md"), *ROOT.glob("*.md")])
 GROUP = typer.main.get_command(app)
-COMMANDS = {
-    " ".join((name, *under)): command
-    for name, group in GROUP.commands.items()  # type: ignore[attr-defined]
-    for under, command in ([((n,), c) for n, c in group.commands.items()] if hasattr(group, "commands") else [((), group)])
-}  # «places import» stands for the group's command
+
+
+def commands(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    """A command, or those of a group («places import»); a group that does something by itself («desk») too."""
+    under = getattr(command, "commands", None)
+    if under is None or command.invoke_without_command:
+        yield name, command
+    for other, inner in (under or {}).items():
+        yield from commands(f"{name} {other}", inner)
+
+
+COMMANDS = {name: command for top, one in GROUP.commands.items() for name, command in commands(top, one)}  # type: ignore[attr-defined]
 # Verbs of Sijill's outside interface, and no other word, follow "sijill" in a shell line.
-CALL = re.compile(r"(?:^|[\s`/])sijill[ \t]+(places import|review [a-z]+|[a-z]+)((?:[ \t]+[^\s`|<>#]+)*)", re.MULTILINE)
+CALL = re.compile(
+    r"(?:^|[\s`/])sijill[ \t]+(places import|review [a-z]+|desk account [a-z]+|desk audit|[a-z]+)((?:[ \t]+[^\s`|<>#]+)*)", re.MULTILINE
+)
 
 
 def heading(command: str) -> str:
-    """What people decide is one section: its verbs share their options."""
-    return "review" if command.startswith("review ") else command
+    """What people decide is one section, and so is the desk with its accounts: their verbs share their options."""
+    return next((shared for shared in ("review", "desk") if command.startswith(f"{shared} ")), command)
 
 
 HEADINGS = sorted({heading(command) for command in COMMANDS})

@@ -46,10 +46,11 @@ def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None, register
 
 
 def _files_of(register: str | None) -> frozenset[Path]:
-    """The register's file and those that SQLite lays beside it."""
+    """The register's file, the desk's beside it, and those that SQLite lays beside both."""
     if not register or "://" in register:
         return frozenset()
-    return frozenset(Path(register + end).absolute() for end in ("", "-wal", "-shm", "-journal"))
+    ends = ("", "-wal", "-shm", "-journal")
+    return frozenset(Path(file + end).absolute() for file in (register, f"{register}-desk") for end in ends)
 
 
 def _named(path: str, own: frozenset[Path]) -> Iterator[Item]:

@@ -36,6 +36,10 @@ class Words:
         text = str(self._table[key])
         return text.format(**filled) if filled else text
 
+    def joined(self, more: Words) -> Words:
+        """These words with more laid over them."""
+        return Words(self.language, {**self._table, **more._table})
+
     def day(self, day: date) -> str:
         return self("day", day=day.day, month=self._table["months"][day.month - 1], year=day.year)
 

@@ -36,12 +36,14 @@ class Book:
 def open_book(register: str) -> Book:
     """The register as it stands."""
     with Register(register, create=False) as kept:
-        incidents = kept.incidents()
-        names = kept.described(d for i in incidents for d in i.decisions)
-        told = {
-            m.id: f"{words().type(m.telling.type)} in {m.reports[0]} ({short_id(m.id)}, in {i.id})" for i in incidents for m in i.members
-        }
-        return Book(incidents, kept.copies(incidents), {**names, **told}, kept.ids())
+        return book_of(kept, kept.incidents())
+
+
+def book_of(kept: Register, incidents: tuple[Incident, ...]) -> Book:
+    """These incidents of a register, with what they rest on."""
+    names = kept.described(d for i in incidents for d in i.decisions)
+    told = {m.id: f"{words().type(m.telling.type)} in {m.reports[0]} ({short_id(m.id)}, in {i.id})" for i in incidents for m in i.members}
+    return Book(incidents, kept.copies(incidents), {**names, **told}, kept.ids())
 
 
 def find_incident(incidents: Iterable[Incident], name: str) -> Incident:

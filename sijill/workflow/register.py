@@ -61,6 +61,10 @@ class Register:
         """Every incident id there was, and what became of it."""
         return {m.id: m for m in self._ledger.minted()}
 
+    def stamp(self) -> tuple[int, ...]:
+        """What changes whenever reports or decisions are added, by whomever: to be asked often."""
+        return tuple(self._ledger.counts().values())
+
     def reread(self, *, places: Path | None = None, progress: Progress = silent, refused: Refusal = silent) -> Reread:
         """Read every report again with the present reader; what that changed. After an interruption, call it again."""
         return reread(self._ledger, places=places, progress=progress, refused=refused)
@@ -145,6 +149,14 @@ class Register:
     def queue(self, *, limit: int | None = None) -> list[Question]:
         """Pairs of tellings whose decision would settle most, those first."""
         return queue(self.incidents(), self.decisions(standing=True), limit=limit)
+
+    def redirects(self) -> dict[str, str]:
+        """Ids of incidents that are part of another now, and the id that each leads to."""
+        return {m.id: m.redirect for m in self._ledger.minted() if m.redirect is not None}
+
+    def reports_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of ids of reports, tellings and claims: each that is here, and the report it is of."""
+        return self._ledger.located(ids)
 
     def described(self, decisions: Iterable[Decision]) -> dict[str, str]:
         """What the ids that decisions name stand for, in words."""

@@ -27,8 +27,9 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True)
 class TellingView:
-    """`chains` without the outlet; empty where the outlet speaks for itself."""
+    """`id`: the telling's in the register; `chains` without the outlet; empty where the outlet speaks for itself."""
 
+    id: str
     anchor: str
     type: str
     factuality: str
@@ -100,6 +101,7 @@ def _web(url: str) -> bool:
 def _telling(member: Member, at: str, about: Context) -> TellingView:
     telling = member.telling
     return TellingView(
+        member.id,
         at,
         about.words.type(telling.type),
         "" if telling.factuality == "happened" else about.words(telling.factuality),

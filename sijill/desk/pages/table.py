@@ -1,0 +1,187 @@
+"""The register's table as a page shows it: rows, columns that sort, and what narrows it, each in the visitor's language.
+
+Invariant: every link here is the view that is looked at with one thing changed, so that nothing else is lost by following it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from sijill.desk.entry import Entry, Named
+from sijill.desk.filter import Sort, View
+from sijill.desk.index import Facet, FacetValue
+from sijill.knowledge.actors import actor_list
+from sijill.publish.words import Words
+from sijill.register.incident import Range
+
+#: Columns in order: the key of their heading, what they sort by, and whether the most comes first.
+_COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
+    ("when", "day", True),
+    ("what", "type", False),
+    ("where", "place", False),
+    ("initiator", None, False),
+    ("target", None, False),
+    ("killed", "killed", True),
+    ("injured", "injured", True),
+    ("support", "strength", True),
+)
+_NUMBERS = frozenset({"killed", "injured"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`spots`: lat,lon,km of each place, with ; between, for the map to find."""
+
+    id: str
+    first: str
+    last: str
+    spots: str
+    when: str
+    type: str
+    category: str
+    notes: tuple[str, ...]
+    where: tuple[str, ...]
+    by: tuple[str, ...]
+    against: tuple[str, ...]
+    killed: str
+    injured: str
+    grade: str
+    grade_key: str
+    support: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    key: str
+    number: bool
+    sort: str | None
+    order: Literal["ascending", "descending", "none"]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that narrows the view, and the view without it."""
+
+    label: str
+    query: str
+
+
+def row(entry: Entry, say: Words) -> Row:
+    language = say.language
+    killed, injured = (_figure(value, say) for value in (entry.killed, entry.injured))
+    return Row(
+        entry.id,
+        "" if entry.first is None else entry.first.isoformat(),
+        "" if entry.last is None else entry.last.isoformat(),
+        ";".join(f"{s.lat:.4f},{s.lon:.4f},{s.km:.1f}" for s in entry.spots),
+        days(entry.first, entry.last, say),
+        say.type(entry.type),
+        entry.category,
+        (*(() if entry.factuality == "happened" else (say(entry.factuality),)), *((say("background"),) if entry.background else ())),
+        _names(entry.where, language),
+        _names(entry.initiators or entry.participants, language),
+        _names(entry.targets, language),
+        killed,
+        injured,
+        grade(entry.grade, say),
+        entry.grade.split()[0],
+        say("support_counts", origins=entry.origins, reports=entry.reports),
+        entry.state,
+    )
+
+
+def _names(named: tuple[Named, ...], language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n[language] for n in named))
+
+
+def _figure(value: Range | None, say: Words) -> str:
+    return "" if value is None else say.figure(value.low, value.high)
+
+
+def days(first: date | None, last: date | None, say: Words) -> str:
+    """A stretch of days; one that is open at an end says so."""
+    if first is None and last is None:
+        return say("unknown")
+    if first is None or last is None:
+        return say("days_since", day=say.day(first)) if first is not None else say("days_until", day=say.day(last or date.max))
+    return say.day(first) if first == last else say("days", first=say.day(first), last=say.day(last))
+
+
+def grade(name: str, say: Words) -> str:
+    return say(f"grade_{name.split()[0]}")
+
+
+def columns(view: View) -> list[Column]:
+    return [_column(view, key, by, falling=falling) for key, by, falling in _COLUMNS]
+
+
+def _column(view: View, key: str, by: str | None, *, falling: bool) -> Column:
+    if by is None:
+        return Column(key, key in _NUMBERS, None, "none", "")
+    ways = (f"-{by}", by) if falling else (by, f"-{by}")
+    order: Literal["ascending", "descending", "none"] = (
+        "descending" if view.sort == f"-{by}" else "ascending" if view.sort == by else "none"
+    )
+    following: Sort = ways[1] if view.sort == ways[0] else ways[0]  # type: ignore[assignment]  # made of what View allows
+    return Column(key, key in _NUMBERS, by, order, view.url_query(sort=following, page=1))
+
+
+# what the values of facets are called
+
+
+@cache
+def _sides() -> dict[str, str]:
+    """The Arabic name of each side: that of the actor it is named after."""
+    return {a.name: a.names_ar[0] for a in actor_list() if a.names_ar}
+
+
+def value_name(key: str, value: str, say: Words, name: Named | None = None) -> str:
+    """What a facet's value is called; what has no words of its own (an outlet) is called as it is."""
+    if name is not None:
+        return name[say.language]
+    own = {"type": say.type, "category": say.category, "grade": lambda v: grade(v, say), "factuality": say}.get(key)
+    if own is not None:
+        return own(value)
+    if key == "state":
+        return say(f"state_{value}")
+    return _sides().get(value, value) if key == "side" and say.language == "ar" else value
+
+
+def label(key: str, value: FacetValue, say: Words) -> str:
+    return value_name(key, value.key, say, value.name)
+
+
+# what narrows the view
+
+
+def chips(view: View, facets: tuple[Facet, ...], say: Words) -> list[Chip]:
+    return [*_plain_chips(view, say), *_facet_chips(view, facets, say)]
+
+
+def _plain_chips(view: View, say: Words) -> Iterator[Chip]:
+    if view.q:
+        yield Chip(say("chip_words", words=view.q), view.url_query(q="", page=1))
+    if view.since is not None or view.until is not None:
+        yield Chip(days(view.since, view.until, say), view.url_query(since=None, until=None, page=1))
+    for key, chosen in (("undated", view.undated), ("background", view.background)):
+        if chosen != "with":
+            yield Chip(f"{say('facet_' + key)}: {say('third_' + chosen)}", view.url_query(**{key: "with"}, page=1))
+    if view.box is not None:
+        yield Chip(say("chip_box"), view.url_query(box=None, page=1))
+    if view.ids:
+        yield Chip(say("chip_ids", count=len(view.ids)), view.url_query(ids=(), page=1))
+
+
+def _facet_chips(view: View, facets: tuple[Facet, ...], say: Words) -> Iterator[Chip]:
+    for facet in facets:
+        chosen: tuple[str, ...] = getattr(view, facet.key)
+        names = {v.key: label(facet.key, v, say) for v in facet.values}
+        for value in chosen:
+            rest = tuple(v for v in chosen if v != value)
+            yield Chip(f"{say('facet_' + facet.key)}: {names.get(value, value)}", view.url_query(**{facet.key: rest}, page=1))

@@ -1,0 +1,94 @@
+// The register's page: table, map and timeline of one view. The form is where the view stands; each part writes what it chose
+// into it and sends it, and what comes back is the table and the timeline; the map asks for its own part of the same view.
+import { drawMap } from "./map.js";
+import { brushing } from "./timeline.js";
+import { listViews } from "./views.js";
+
+const form = document.getElementById("find");
+const found = () => document.getElementById("found");
+
+/** Narrow the view: fields of the form by name. */
+function narrow(fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.elements[name];
+    if (field instanceof RadioNodeList || field?.type === "checkbox") tick(name, value);
+    else if (field) field.value = value;
+    else if (value) form.append(hidden(name, value));
+  }
+  htmx.trigger(form, "submit");
+}
+
+function hidden(name, value) {
+  const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  field.dataset.once = "";
+  return field;
+}
+
+function tick(name, value) {
+  const box = [...form.querySelectorAll(`input[name="${name}"]`)].find((one) => one.value === value);
+  if (box) box.checked = true;
+  else form.append(hidden(name, value));
+}
+
+const map = drawMap({ query: () => found().dataset.query, narrow });
+
+// Menus stay open over what is put in place of them, and the search field says what the view says.
+let open = [];
+document.body.addEventListener("htmx:beforeSwap", () => {
+  open = [...document.querySelectorAll("details.menu[open]")].map((menu) => menu.id);
+});
+document.body.addEventListener("htmx:afterSettle", () => {
+  for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  for (const once of form.querySelectorAll("[data-once]")) once.remove();
+  if (document.activeElement?.id !== "q") document.getElementById("q").value = found().dataset.q;
+  other();
+  everyTime();
+});
+
+/** The link to the page in the other language leads to this view. */
+function other() {
+  const here = new URL(location.href);
+  const link = document.querySelector("a.language");
+  here.searchParams.set("lang", link.hreflang);
+  link.href = here.pathname + here.search;
+}
+
+function everyTime() {
+  map.load();
+  brushing(document.querySelector("[data-brush]"), narrow);
+  listViews();
+}
+
+// What is pointed at in one part is shown in the others.
+const bar = (row) => [...document.querySelectorAll("[data-brush] a")].find((a) => row.dataset.first && a.dataset.first <= row.dataset.first && row.dataset.first <= a.dataset.last);
+
+function show(row) {
+  for (const one of document.querySelectorAll("[data-brush] a.here")) one.classList.remove("here");
+  bar(row)?.classList.add("here");
+  map.show(row.dataset.spots);
+}
+
+document.addEventListener("stood", (event) => { if (event.target.dataset.spots !== undefined) show(event.target); });
+document.addEventListener("pointerover", (event) => {
+  const row = event.target.closest?.("tr[data-row]");
+  if (row && !document.querySelector("tr.here")) show(row);
+});
+document.addEventListener("click", (event) => {
+  const row = event.target.closest("tr[data-row]");
+  if (!row || event.target.closest("a, button")) return;
+  const was = row.classList.contains("here");
+  for (const one of document.querySelectorAll("tr.here")) one.classList.remove("here");
+  if (!was) row.classList.add("here");
+  show(row);
+});
+document.addEventListener("bars", (event) => {
+  for (const row of document.querySelectorAll("tr[data-row]")) row.classList.toggle("pointed", event.detail.ids.includes(row.dataset.id));
+});
+
+const fold = document.querySelector(".search .narrow");
+fold.hidden = false;
+form.classList.add("folded");
+fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(!form.classList.toggle("folded"))));
+
+document.getElementById("follow").addEventListener("change", (event) => narrow({ box: event.target.checked ? map.box() : "" }));
+everyTime();
