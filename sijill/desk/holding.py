@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sijill.register import with_hints
 from sijill.register.incident import Incident
 
 
@@ -43,6 +44,19 @@ class Holding:
         self._changed.update(dict.fromkeys((*(i.id for i in changed), *gone), version))
         self._incidents, self._redirects, self._home, self._telling_of = fresh, dict(redirects), home, telling_of
         return changed, gone
+
+    def put(self, changed: Iterable[Incident], gone: Iterable[str], redirects: Mapping[str, str], version: int) -> list[Incident]:
+        """Hold these in place of what has their ids, and no longer those that are gone; the new ones with what reports that take
+        something back may mean for them."""
+        lost = set(gone)
+        fresh = {i.id: i for i in changed}
+        kept = {name: i for name, i in self._incidents.items() if name not in lost and name not in fresh}
+        hinted = [i for i in with_hints((*kept.values(), *fresh.values())) if i.id in fresh]
+        self._incidents = kept | {i.id: i for i in hinted}
+        self._home, self._telling_of = _where(self._incidents.values())
+        self._redirects = dict(redirects)
+        self._changed.update(dict.fromkeys((*fresh, *lost), version))
+        return hinted
 
     def get(self, name: str) -> Incident | None:
         return self._incidents.get(name)

@@ -152,6 +152,8 @@ class Desk:
             return self._decided(lambda: self.register.undo(decision, by=by.name, why=why), by, ("undo", decision), why, address)
 
     def _decided(self, make: Callable[[], tuple[Decision, ...]], by: Visitor, what: Sequence[str], why: str, address: str) -> Decided:
+        if self.register.stamp() != self._stamp:
+            self.refresh()
         before = self._held.all()
         try:
             made = make()
@@ -159,7 +161,7 @@ class Desk:
             raise conflict(error, self.register.decisions()) from error
         if made:
             self.audit.write(by.name, f"decided {what[0]}", made[0].id, f"{' '.join(what[1:])}: {why}", address)
-            self.refresh()
+            self._follow()
         lines = changes(before, self._held.all()) if made else []
         return Decided(made, self._concerned(made), tuple(lines), self.version)
 
@@ -266,6 +268,15 @@ class Desk:
             version = self.index.update(self._entries(changed), gone) if changed or gone else self.version
             settle()  # a hundred thousand incidents stay: walking them again and again would hold every answer up for a second
             return version
+
+    def _follow(self) -> None:
+        """Take in what the decision just made has changed, and nothing else: the rest is held as it is."""
+        self._stamp = self.register.stamp()
+        update = self.register.refresh()
+        changed = [i for name in update.changed if (i := self.register.incident(name)) is not None]
+        hinted = self._held.put(changed, update.gone, self.register.redirects(), self.version + 1)
+        if hinted or update.gone:
+            self.index.update(self._entries(hinted), list(update.gone))
 
     def _entries(self, incidents: Sequence[Incident]) -> Iterator[Entry]:
         for some in batched(incidents, _AT_ONCE):

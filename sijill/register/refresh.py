@@ -94,8 +94,7 @@ class _Refreshing:
 
     def _reports_of(self, names: set[str]) -> set[str]:
         """The reports that claims, tellings or reports with these ids are, or are in."""
-        known = self._linker.shelf.load({item_of(x) for x in names})
-        return names | {c.report_id for c in known.values()} | self._kept.holding(names) if names else set()
+        return set(self._kept.located(x.split(".")[0] for x in names).values()) if names else set()
 
     def _differences(self, reports: Sequence[str]) -> tuple[list[Candidate], set[int], set[int]]:
         """Candidates that came, and items that went or stayed, of reports that are not as they were."""

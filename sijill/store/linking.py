@@ -90,20 +90,6 @@ class Linking:
         """Of ids of reports and of tellings and claims of standing readings: each that is here, and the report it is of."""
         return dict(readback.located(self._connection, sorted(set(ids))))
 
-    def holding(self, claim_ids: Collection[str]) -> set[str]:
-        """Reports in whose standing readings one of these claims is."""
-        query = (
-            select(t.reports.c.id)
-            .join(t.readings, t.readings.c.report == t.reports.c.row)
-            .join(t.tellings, t.tellings.c.reading == t.readings.c.row)
-            .join(t.claims, t.claims.c.telling == t.tellings.c.row)
-        )
-        return {
-            x
-            for some in readback.chunks(sorted(claim_ids))
-            for x in self._connection.execute(query.where(t.claims.c.id.in_(some))).scalars()
-        }
-
     # decisions as they were last heard
 
     def heard(self) -> set[tuple[str, str, str | None]]:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 
 from sijill.errors import ConflictError, UsageError
 from sijill.model import LINKER, Choice, Decision, Judgement
-from sijill.register import build_register
+from sijill.register import incident_of, refresh
 from sijill.store import Ledger
 from sijill.store.codec import choice_to, digest
 from sijill.store.deciding import clash, says_the_same
@@ -93,12 +93,20 @@ class Decider:
         chosen = [d for d in self._standing() if d.choice is not None and new.choice is not None and d.choice.field == new.choice.field]
         if not chosen:
             return
-        members = next((i.tellings for i in build_register(self._ledger) if new.left in i.tellings), ())
+        members = self._company(new.left)
         against = [
             d for d in chosen if d.left in members and d.left != new.left and d.choice != new.choice and d.id not in self._instead_of
         ]
         if against:
             raise ConflictError(clash(new, against))
+
+    def _company(self, telling: str) -> tuple[str, ...]:
+        """The tellings of the incident that a telling is in."""
+        refresh(self._ledger)
+        with self._ledger.linking() as kept:
+            name = kept.memberships([telling]).get(telling)
+        incident = None if name is None else incident_of(self._ledger, name)
+        return () if incident is None else incident.tellings
 
     def undo(self, name: str) -> tuple[Decision, ...]:
         """Take back a decision, or all that were made together: what stood before stands again."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sijill.errors import UsageError
 from sijill.model import Telling, telling_ids
-from sijill.register import Incident, build_register
+from sijill.register import Incident, incident_of, refresh
 from sijill.store import Ledger
 from sijill.store.naming import Named, NameKind
 
@@ -70,7 +70,7 @@ def _meant(found: Sequence[Named], name: str) -> list[Named]:
 
 def _subject(ledger: Ledger, named: Named) -> Subject:
     if named.kind == "incident":
-        incident = current(build_register(ledger), ledger, named.id)
+        incident = current(ledger, named.id)
         return Subject("incident", incident.id, incident.id, incident.tellings, _anchor(ledger, incident))
     if named.kind == "report":
         told = tuple(x for x, _ in telling_ids(ledger.reading(named.id).tellings))
@@ -86,16 +86,17 @@ def _anchor(ledger: Ledger, incident: Incident) -> str:
     return tied if tied in incident.tellings else incident.tellings[0]
 
 
-def current(incidents: Iterable[Incident], ledger: Ledger, name: str) -> Incident:
+def current(ledger: Ledger, name: str) -> Incident:
     """The incident that an id leads to now; `UsageError` where nothing is left of it."""
+    refresh(ledger)
     leads = {m.id: m.redirect for m in ledger.minted()}
     at, seen = name, {name}
     while (ahead := leads.get(at)) is not None and ahead not in seen:
         at = ahead
         seen.add(ahead)
-    for incident in incidents:
-        if incident.id == at:
-            return incident
+    incident = incident_of(ledger, at)
+    if incident is not None:
+        return incident
     raise UsageError(f"{name}: nothing is left of this incident: its tellings were found wrong, or a newer reader does not find them")
 
 
