@@ -27,6 +27,7 @@ VENDORED: Mapping[str, tuple[str, str]] = {
     "leaflet/leaflet.css": ("xstatic.pkg.leaflet", "data/leaflet.css"),
     "site.css": ("sijill.publish.site", "static/site.css"),  # the site's palette and its marks are the desk's too
     "map/countries.json": ("sijill.publish.site", "data/outlines.json"),
+    "map/provinces.json": ("sijill.desk", "data/provinces.json"),
     **{f"leaflet/images/{name}": ("xstatic.pkg.leaflet", f"data/images/{name}") for name in _IMAGES},
 }
 _YEAR = "public, max-age=31536000"

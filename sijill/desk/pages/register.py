@@ -5,7 +5,7 @@ Invariant: the address of the page is the view; a part that HTMX asks for holds 
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
@@ -39,7 +39,7 @@ def _part(request: Request) -> bool:
     return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
 
 
-def _found(desk: Desk, view: View, language: Language) -> dict[str, object]:
+def _found(desk: Desk, view: View, language: Language) -> dict[str, Any]:
     words = say(language)
     page, apart = _pages(desk, view, language)
     facets = _ordered(desk.index.facets(view))

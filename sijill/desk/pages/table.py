@@ -5,7 +5,7 @@ Invariant: every link here is the view that is looked at with one thing changed,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -145,9 +145,9 @@ def value_name(key: str, value: str, say: Words, name: Named | None = None) -> s
     """What a facet's value is called; what has no words of its own (an outlet) is called as it is."""
     if name is not None:
         return name[say.language]
-    own = {"type": say.type, "category": say.category, "grade": lambda v: grade(v, say), "factuality": say}.get(key)
-    if own is not None:
-        return own(value)
+    own: dict[str, Callable[[str], str]] = {"type": say.type, "category": say.category, "grade": lambda v: grade(v, say), "factuality": say}
+    if key in own:
+        return own[key](value)
     if key == "state":
         return say(f"state_{value}")
     return _sides().get(value, value) if key == "side" and say.language == "ar" else value

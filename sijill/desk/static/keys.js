@@ -31,8 +31,9 @@ export function stand(row) {
 }
 
 function use(code) {
-  const within = document.querySelector("[data-walk] .here") ?? document;
-  const found = [...within.querySelectorAll(`[data-key="${code}"]`), ...document.querySelectorAll(`[data-key="${code}"]`)];
+  const here = document.querySelector("[data-walk] .here");
+  const around = [here, here?.parentElement.closest("[data-row]"), document].filter(Boolean); // the nearest of its kind is meant
+  const found = around.flatMap((part) => [...part.querySelectorAll(`[data-key="${code}"]`)]);
   const one = found.find((e) => !e.disabled && e.offsetParent !== null);
   if (!one) return false;
   if (one.matches("input:not([type=checkbox], [type=radio]), textarea, select")) one.focus();

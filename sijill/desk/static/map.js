@@ -29,6 +29,15 @@ async function land(map, address) {
   }
 }
 
+/** Borders between provinces, where the map is close enough to tell them apart. */
+async function borders(map, address) {
+  const { steps, lines } = await (await fetch(address)).json();
+  const drawn = L.polyline(lines.map((l) => ring(l, steps)), { className: "province", interactive: false, weight: 1, fill: false, pane: "tilePane", renderer: map.ground });
+  const fit = () => { if (map.getZoom() >= 5) drawn.addTo(map); else drawn.remove(); };
+  map.on("zoomend", fit);
+  fit();
+}
+
 /** The country's name, in the middle of its largest ring, where the map is close enough for it to fit. */
 function named(map, country, rings) {
   const largest = rings.reduce((a, b) => (a.length >= b.length ? a : b));
@@ -54,7 +63,7 @@ export function drawMap({ query, narrow }) {
   map.setView([30, 40], 3);
   L.control.zoom({ position: arabic ? "topright" : "topleft", zoomInTitle: data.zoomIn, zoomOutTitle: data.zoomOut }).addTo(map);
   home(map, data.home, () => bounds && map.fitBounds(bounds, ROOM));
-  land(map, data.land).catch(() => {});
+  land(map, data.land).then(() => borders(map, data.borders)).catch(() => {});
   if (data.tiles) L.tileLayer(data.tiles, { maxZoom: 18 }).addTo(map);
   const drawn = L.layerGroup().addTo(map);
   const lit = L.layerGroup().addTo(map);

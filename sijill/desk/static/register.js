@@ -37,10 +37,11 @@ let open = [];
 document.body.addEventListener("htmx:beforeSwap", () => {
   open = [...document.querySelectorAll("details.menu[open]")].map((menu) => menu.id);
 });
-document.body.addEventListener("htmx:afterSettle", () => {
+document.body.addEventListener("htmx:afterSettle", (event) => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
   for (const once of form.querySelectorAll("[data-once]")) once.remove();
-  if (document.activeElement?.id !== "q") document.getElementById("q").value = found().dataset.q;
+  // what the form itself asked for, it says already, and somebody may have typed on meanwhile
+  if (event.detail.requestConfig?.elt !== form) document.getElementById("q").value = found().dataset.q;
   other();
   everyTime();
 });
