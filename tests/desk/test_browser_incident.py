@@ -195,7 +195,7 @@ def test_a_value_that_cannot_be_is_refused_with_how_to_write_it(look: Look, serv
 def test_a_withdrawn_report_stays_to_be_seen_and_supports_nothing(look: Look, served: Any, strike: str, lang: str) -> None:
     report = telling(served, strike, "s-2").telling.report_id
     page = look(f"/incident/{strike}", lang=lang)
-    box = page.locator(".report").filter(has_text="s-2")
+    box = page.locator(".report", has=page.locator(".meta", has_text="s-2"))
     box.locator(".deed[data-key=KeyX]").click()
     page.keyboard.type("taken down by the paper")
     page.keyboard.press("Enter")
@@ -210,7 +210,7 @@ def test_a_withdrawn_report_stays_to_be_seen_and_supports_nothing(look: Look, se
 
 def test_tellings_split_off_and_merge_back(look: Look, served: Any, strike: str) -> None:
     page = look(f"/incident/{strike}")
-    page.locator(".report").filter(has_text="s-3").locator("[name=tellings]").check()
+    page.locator(".report", has=page.locator(".meta", has_text="s-3")).locator("[name=tellings]").check()
     page.keyboard.press("p")
     page.wait_for_url("**/decide?**")
     page.keyboard.type("another raid")
