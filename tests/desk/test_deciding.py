@@ -216,3 +216,35 @@ def test_the_history_says_what_each_decision_is_about(desk: Desk) -> None:
     past: tuple[Past, ...] = desk.history(one)
     assert [p.left.kind for p in past] == ["report", "telling"]
     assert all(p.left.member is not None and "r-3" in p.left.member.reports for p in past)
+
+
+def test_what_a_decision_changed_is_all_that_changed(desk: Desk) -> None:
+    """The desk takes in only what a decision touched; after each it holds what the whole register, worked out anew, says."""
+    one, other = incident(desk, "r-1"), incident(desk, "r-3")
+    figure = next(c.id for m in desk.incident(one).members for c in m.telling.claims if c.field == "toll")
+
+    def decide(judgement: str, left: str, right: str | None = None, **more: Any) -> str:
+        return desk.decide(Asked(judgement=judgement, left=left, right=right, why="spoke to the medics", **more), SAMIRA).made[0].id
+
+    def is_whole() -> bool:
+        anew = {i.id: i for i in desk.register.incidents()}
+        index = desk.index.page(View(size=100))
+        return {i.id: i for i in desk.incidents(anew)} == anew and {e.id for e in index.entries} == anew.keys() and index.total == len(anew)
+
+    assert is_whole()
+    merged = decide("merge", one, other)
+    assert is_whole()
+    assert incident(desk, "r-1") == incident(desk, "r-3")
+    struck = decide("wrong", figure)
+    assert is_whole()
+    lost = decide("wrong", telling(desk, "r-2"))
+    assert is_whole()
+    assert not any("r-2" in i.reports for i in desk.incidents(desk.index.ids(View())))
+    decide("chosen", incident(desk, "r-1"), field="killed", value="11")
+    assert is_whole()
+    for decision in (lost, struck, merged):
+        desk.undo(decision, SAMIRA, why="a mistake")
+        assert is_whole()
+    assert incident(desk, "r-1") == incident(desk, "r-2") != incident(desk, "r-3")
+    decide("withdrawn", telling(desk, "r-1"))
+    assert is_whole()
