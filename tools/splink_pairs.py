@@ -91,6 +91,7 @@ def _predicted(frame: pd.DataFrame) -> dict[tuple[str, str], float]:
     linker = Linker(backend.register(frame), _settings(), log_level="ERROR")
     linker.training.estimate_u_using_random_sampling(max_pairs=_RANDOM_PAIRS, seed=_SEED)
     linker.training.estimate_m_from_label_column("incident")
-    told = linker.inference.predict(threshold_match_weight=-1000).as_pandas_dataframe()  # type: ignore[no-untyped-call]  # has no annotations
+    predicted: Any = linker.inference.predict(threshold_match_weight=-1000)  # what it gives has no annotations
+    told = predicted.as_pandas_dataframe()
     rows = zip(told["unique_id_l"], told["unique_id_r"], told["match_weight"], strict=True)
     return {(min(a, b), max(a, b)): float(weight) for a, b, weight in rows}
