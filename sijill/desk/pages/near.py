@@ -11,6 +11,9 @@ from sijill.desk.state import Desk
 from sijill.publish.words import Words
 from sijill.register.incident import Incident, Link
 
+#: Around a name, whose own letters give its direction: "9 km south-east of Abu Kamal" keeps its 9 in an Arabic line.
+_ISOLATE, _END = "\u2068", "\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -38,6 +41,6 @@ def _near(desk: Desk, link: Link, mine: set[str], words: Words) -> Near:
 
 def incident_title(one: Incident, words: Words) -> str:
     """What happened where and when, in a line."""
-    where = [h.value.name for h in one.where[:2]]
+    where = [f"{_ISOLATE}{h.value.name}{_END}" for h in one.where[:2]]
     when = words.interval(None if one.when is None else one.when.value)
     return words("list").join([words.type(one.type), *where, when])
