@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PARTS_OF = frozenset({"جزء", "جزءا", "اجزاء", "جزءين"})
 # Units whose short form is also the fraction: «خمس», a fifth, and five before a feminine plural.
-_SHORT = frozenset({"خمس", "خمسا", "سبع", "سبعا", "تسع", "تسعا", "عشر", "عشرا"})
+_SHORT = frozenset(word + ending for word in ("خمس", "سبع", "تسع", "عشر") for ending in ("", "ا"))
 _OF = frozenset({"من", "علي", "في"})
 _SIGNS = frozenset(".،,؛:!؟?)-–")
 _CLOCK = "الساعه"

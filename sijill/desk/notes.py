@@ -60,9 +60,6 @@ class Notes:
         found = [_assignment(row) for one in incidents for row in self._file.rows("SELECT * FROM assignments WHERE incident = ?", one)]
         return max(found, key=lambda a: a.at, default=None)
 
-    def all_assigned(self) -> tuple[Assignment, ...]:
-        return tuple(_assignment(row) for row in self._file.rows("SELECT * FROM assignments ORDER BY at DESC"))
-
     def assign(self, incident: str, to: str, name: str) -> None:
         with self._file.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO assignments VALUES (?, ?, ?, ?)", (incident, to, name, stamp()))

@@ -209,13 +209,6 @@ class Desk:
         """Who is to look into an incident."""
         return self._notes.assigned(self.former(self.incident(incident).id))
 
-    def assignments(self) -> dict[str, Assignment]:
-        """Who is to look into what, by the ids that incidents have now."""
-        found: dict[str, Assignment] = {}
-        for one in self._notes.all_assigned():
-            found.setdefault(self._held.current(one.incident) or one.incident, one)
-        return found
-
     def people(self) -> tuple[str, ...]:
         """Who can look into an incident: analysts' accounts, or whoever sits at this machine."""
         accounts = self.accounts.all()

@@ -27,7 +27,6 @@ class Limits:
     near: float
     slack_days: int
     margin_km: float
-    block_reports: int
     rare_mass: float
 
 

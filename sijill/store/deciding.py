@@ -56,11 +56,6 @@ def undoes(decision: Decision, history: Mapping[str, Decision]) -> Decision | No
 # what may stand
 
 
-def gives_way(new: Decision, standing: Iterable[Decision], *, instead_of: Collection[str] = ()) -> tuple[str, ...]:
-    """Ids of the standing decisions that the new one supersedes; `ConflictError` where it may not stand."""
-    return Standing(standing).admit(new, instead_of=instead_of)
-
-
 class Standing:
     """The decisions that stand, as new ones are let in one after the other."""
 

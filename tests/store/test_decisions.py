@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sijill.errors import ConflictError
 from sijill.model import LINKER, Decision, Judgement
 from sijill.store import Ledger
-from sijill.store.deciding import gives_way
+from sijill.store.deciding import Standing
 
 AT = datetime(2021, 5, 4, 12, 30, tzinfo=UTC)
 
@@ -75,10 +75,10 @@ def test_clashes_through_others(
 ) -> None:
     before = [decision(f"d{n}", *s) for n, s in enumerate(standing)]
     if clash is None:
-        assert gives_way(decision("new", *new), before) == ()
+        assert Standing(before).admit(decision("new", *new)) == ()
     else:
         with pytest.raises(ConflictError, match=clash):
-            gives_way(decision("new", *new), before)
+            Standing(before).admit(decision("new", *new))
 
 
 def test_replay_onto_a_fresh_register(ledger: Ledger, tmp_path: Path) -> None:
@@ -101,7 +101,7 @@ def test_what_stands_never_contradicts_itself(words: list[tuple[Judgement, str, 
     for n, word in enumerate(words):
         new = decision(f"d{n}", *word)
         try:
-            gone = gives_way(new, standing)
+            gone = Standing(standing).admit(new)
         except ConflictError:
             continue
         standing = [d for d in standing if d.id not in gone] + [new]

@@ -102,14 +102,14 @@ def _clusters(rows: Rows, spots: Ints, zoom: int) -> tuple[Cluster, ...]:
     while level and len(np.unique(cells)) > _MOST_CLUSTERS:
         level -= 1
         cells = _cells(rows.lat.now[spots], rows.lon.now[spots], level)
-    return tuple(Cluster(g.lat, g.lon, g.incidents, g.killed, g.km, g.ids, g.name, g.box) for g in _heaps(rows, spots, cells))
+    return tuple(_together(rows, spots, cells))
 
 
 def _areas(rows: Rows, spots: Ints) -> tuple[Area, ...]:
     """One for each place and extent, the widest first, so that the narrower lie on top."""
     extents = np.round(rows.km.now[spots] * 10).astype(np.int64)
     keys = rows.spot_code.now[spots].astype(np.int64) * 1_000_000 + extents
-    found = [Area(g.name, g.lat, g.lon, g.km, g.incidents, g.killed, g.ids) for g in _heaps(rows, spots, keys) if g.name is not None]
+    found = [Area(g.name, g.lat, g.lon, g.km, g.incidents, g.killed, g.ids) for g in _together(rows, spots, keys) if g.name is not None]
     return tuple(sorted(found, key=lambda a: (-a.km, a.name.key)))
 
 
@@ -122,21 +122,7 @@ def _cells(lat: Floats, lon: Floats, zoom: int) -> Ints:
     return np.asarray(x * (2 * np.ceil(size) + 1) + y, dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heap:
-    """Spots with one key."""
-
-    lat: float
-    lon: float
-    incidents: int
-    killed: int
-    km: float
-    ids: tuple[str, ...]
-    name: Named | None
-    box: tuple[float, float, float, float]
-
-
-def _heaps(rows: Rows, spots: Ints, keys: Ints) -> Iterator[_Heap]:
+def _together(rows: Rows, spots: Ints, keys: Ints) -> Iterator[Cluster]:
     """The spots of each key; an incident that is there twice counts once."""
     if not len(spots):
         return
@@ -161,4 +147,4 @@ def _heaps(rows: Rows, spots: Ints, keys: Ints) -> Iterator[_Heap]:
         ids = tuple(rows.entries[r].id for r in dict.fromkeys(row[start : min(end, start + _MOST_IDS)].tolist()))
         name = rows.names[names[least]] if least == most else None
         box = (float(west), float(south), float(east), float(north))
-        yield _Heap(float(y), float(x), int(incidents), int(killed), float(km), ids, name, box)
+        yield Cluster(float(y), float(x), int(incidents), int(killed), float(km), ids, name, box)
