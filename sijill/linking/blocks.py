@@ -9,18 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sijill.linking.blocking import FULL, HUBS, Key, doors, further, is_last, may_meet, number
-from sijill.linking.candidate import Candidate
+from sijill.linking.blocking import FULL, HUBS, Key, Visitor, doors, further, is_last, may_meet, number
 from sijill.linking.index import Index
 from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
-Load = Callable[[Collection[int]], Mapping[int, Candidate]]
+Load = Callable[[Collection[int]], Mapping[int, Visitor]]
 
 
 class Blocks:
-    """The blocks of an index. `load` gives candidates by item."""
+    """The blocks of an index. `load` gives the visitors by item."""
 
     def __init__(self, index: Index, load: Load, limits: Limits) -> None:
         self._index, self._load, self._limits = index, load, limits
@@ -104,8 +103,8 @@ class Blocks:
 
     def _doors(self, items: Collection[int]) -> Wave:
         wave: Wave = defaultdict(dict)
-        for item, candidate in self._load(items).items():
-            for key, flags in doors(candidate, self._limits).items():
+        for item, visitor in self._load(items).items():
+            for key, flags in doors(visitor, self._limits).items():
                 wave[key][item] = flags
         return wave
 

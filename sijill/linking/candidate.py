@@ -5,7 +5,6 @@ Invariant: made from one reading alone, so that it never changes with what else 
 
 from __future__ import annotations
 
-import math
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -68,8 +67,8 @@ class Candidate:
     def __post_init__(self) -> None:
         known = rarity()
         own = {word for _, word in stems(fold(self.outlet or ""))}
-        object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
-        object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
+        object.__setattr__(self, "rare", known.rare(self.words - own))
+        object.__setattr__(self, "mass", known.mass(self.words))
 
     def figures(self, harm: str) -> tuple[Figure, ...]:
         return self.killed if harm == "killed" else self.injured

@@ -22,6 +22,7 @@ from sijill.linking.compact import pack
 from sijill.linking.compare import Comparer
 from sijill.linking.index import Home, Housed, Index, Pair, item_of
 from sijill.linking.pieces import MOST, regroup
+from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
 from sijill.linking.shelf import Shelf
 from sijill.linking.weights import Weights, kinds, weights
@@ -69,8 +70,9 @@ class Linker:
     def __init__(self, index: Index, persons: Persons, using: Weights | None = None) -> None:
         numbers = using if using is not None else weights()
         self.index, self.persons, self.weights = index, persons, numbers
-        self.comparer, self.shelf = Comparer(numbers), Shelf(index)
-        self._blocks = Blocks(index, self.shelf.load, numbers.limits)
+        self.comparer, self.scorer = Comparer(numbers), Scorer(numbers)
+        self.shelf = Shelf(index, self.scorer)
+        self._blocks = Blocks(index, self.shelf.visitors, numbers.limits)
         self._near: dict[int, list[tuple[int, float]]] = {}
         self._together: dict[int, list[int]] = {}
         for a, b in persons.same:
@@ -151,9 +153,9 @@ class Linker:
         for item, met in partners.items():
             tied = {tie.other for tie in known[item]}
             todo = {x: by for x, by in met.items() if x not in tied and (x < item or x not in fresh)}
-            own, others = self.shelf.load([item])[item], self.shelf.load(todo.keys())
+            own, others = self.shelf.views([item])[item], self.shelf.views(todo.keys())
             for other in self._looked_at(item, todo):
-                tie = self.comparer.tie(own, others[other])
+                tie = self.scorer.tie(own, others[other])
                 if tie is not None:
                     made[_pair(item, other)] = tie
         self.index.put_ties(made)
@@ -215,7 +217,7 @@ class Linker:
         scores = Scores(self, {known[x]: x for x in piece})
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
-        for members in cluster(items, sorted(pairs), scores.odds, least=self.comparer.join, same=same, different=apart):
+        for members in cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart):
             yield {items[name] for name in members}
 
     def _said(self, piece: set[int]) -> tuple[list[Pair], list[Pair]]:
@@ -231,7 +233,7 @@ class Scores:
 
     def __init__(self, linker: Linker, items: Mapping[str, int]) -> None:
         self._linker, self._items = linker, items
-        self._candidates = linker.shelf.load(items.values())
+        self._views = linker.shelf.views(items.values())
         self._odds: dict[tuple[str, str], float | None] = {}
         names = {item: name for name, item in items.items()}
         for item, some in linker.index.ties(items.values()).items():
@@ -244,7 +246,7 @@ class Scores:
         if pair not in self._odds:
             left, right = self._items[a], self._items[b]
             apart = _pair(left, right) in self._linker.persons.apart
-            self._odds[pair] = None if apart else self._linker.comparer.odds(self._candidates[left], self._candidates[right])
+            self._odds[pair] = None if apart else self._linker.scorer.odds(self._views[left], self._views[right])
         return self._odds[pair]
 
 
