@@ -10,6 +10,9 @@ import hashlib
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+from typing import TypeVar
 
 from sijill.linking.candidate import Candidate, place_key
 from sijill.linking.rarity import rarity
@@ -33,6 +36,8 @@ _PUBLISHED_LATE = 2
 _HASHES, _MORE_HASHES = 4, 8
 _WORDS = 6
 _KM_A_DEGREE = 111.2
+_SHARED = 50_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,14 +48,21 @@ class Visitor:
     when: Interval | None
     published: Interval | None
     places: tuple[Place, ...]
-    place_keys: frozenset[str]
+    place_keys: tuple[str, ...]
     words: tuple[str, ...]
     sketch: tuple[int, ...]
 
 
 def visitor_of(candidate: Candidate) -> Visitor:
     c = candidate
-    return Visitor(c.type, c.when, c.published, c.places, c.place_keys, telling_words(c), c.sketch[:_MORE_HASHES])
+    place_keys, words = (tuple(map(intern, some)) for some in (sorted(c.place_keys), telling_words(c)))
+    return Visitor(c.type, _once(c.when), _once(c.published), _once(c.places), _once(place_keys), words, c.sketch[:_MORE_HASHES])
+
+
+@lru_cache(_SHARED)
+def _once(value: T) -> T:
+    """The same value, held once however many tellings have it."""
+    return value
 
 
 def may_meet(one: int, other: int) -> bool:

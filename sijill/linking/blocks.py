@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sijill.linking.blocking import FULL, HUBS, Key, Visitor, doors, further, is_last, may_meet, number
+from sijill.linking import blocking
+from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number
 from sijill.linking.index import Index
 from sijill.linking.weights import Limits
 
@@ -47,7 +48,7 @@ class Blocks:
                 crowded += self._displaced(key, n, entering)
                 continue
             everyone = held.get(n, {}) | entering
-            if len(everyone) > FULL:
+            if len(everyone) > blocking.FULL:
                 grown[n] = len(everyone)
                 on.append((key, everyone))
                 crowded.append(set(everyone))
@@ -59,8 +60,8 @@ class Blocks:
         """Who was among the least members of a block that can be taken apart no further, and is no longer."""
         if not is_last(key):
             return []
-        before = self._index.least(n, HUBS)
-        after = sorted(before.keys() | entering.keys())[:HUBS]
+        before = self._index.least(n, blocking.HUBS)
+        after = sorted(before.keys() | entering.keys())[:blocking.HUBS]
         return [before.keys() - set(after)]
 
     def leave(self, items: Collection[int]) -> set[int]:
@@ -81,7 +82,7 @@ class Blocks:
             if n not in sizes:
                 continue
             left = sizes[n] - len(leaving)
-            if left > FULL:
+            if left > blocking.FULL:
                 shrunk[n] = left
                 on.append((key, leaving))
                 again |= self._promoted(n, leaving) if is_last(key) else set()
@@ -96,8 +97,8 @@ class Blocks:
 
     def _promoted(self, n: int, leaving: Mapping[int, int]) -> set[int]:
         """Who may be among a block's least members now that these are gone."""
-        before = self._index.least(n, HUBS + len(leaving))
-        if not leaving.keys() & set(list(before)[:HUBS]):
+        before = self._index.least(n, blocking.HUBS + len(leaving))
+        if not leaving.keys() & set(list(before)[:blocking.HUBS]):
             return set()
         return set(before) - leaving.keys()
 
@@ -143,7 +144,7 @@ class Blocks:
 
     def _by_least(self, n: int, some: Mapping[int, int]) -> Iterator[tuple[dict[int, int], dict[int, int]]]:
         """Each meets the block's least members, and these meet all."""
-        least = self._index.least(n, HUBS)
+        least = self._index.least(n, blocking.HUBS)
         yield {x: flags for x, flags in some.items() if x not in least}, least
         hubs = {x: flags for x, flags in some.items() if x in least}
         if hubs:

@@ -9,6 +9,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sijill.arabic.fold import fold, fold_map
 from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
@@ -66,8 +67,7 @@ class Candidate:
 
     def __post_init__(self) -> None:
         known = rarity()
-        own = {word for _, word in stems(fold(self.outlet or ""))}
-        object.__setattr__(self, "rare", known.rare(self.words - own))
+        object.__setattr__(self, "rare", known.rare(self.words - _stems_of(self.outlet or "")))
         object.__setattr__(self, "mass", known.mass(self.words))
 
     def figures(self, harm: str) -> tuple[Figure, ...]:
@@ -81,6 +81,12 @@ class Candidate:
         return self.telling.type
 
 
+@lru_cache(10_000)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(word for _, word in stems(fold(name)))
+
+
+@lru_cache(10_000)
 def place_key(place: Place) -> str:
     """What two names of one point share («Marea», "near Marea"); of a place that is not on the map its folded name."""
     return fold(place.name) if place.point is None else f"{place.point.lat:.2f} {place.point.lon:.2f}"
