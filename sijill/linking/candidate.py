@@ -183,10 +183,11 @@ def sketch_of(words: list[str]) -> tuple[int, ...]:
 def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """Estimated share of word triples that two texts have in common (Jaccard), from their sketches."""
     a, b = set(left), set(right)
-    if a.isdisjoint(b):
+    shared = a & b
+    if not shared:
         return 0.0
     union = sorted(a | b)[: min(_SKETCH, max(len(a), len(b)))]
-    return sum(1 for x in union if x in a and x in b) / len(union)
+    return len(shared.intersection(union)) / len(union)
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:

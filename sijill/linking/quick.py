@@ -56,6 +56,8 @@ _FACETS = (
     Facet(ev.groups, _told_by_group),
     Facet(ev.objects, lambda c: c.objects),
 )
+#: So many of them, the first, have a veto.
+_RULING = 3
 #: In the order of the evidence: what is not a facet is compared word by word.
 _ORDER = ("day", "place", "kind", "initiators", "targets", "killed", "injured", "groups", "victims", "objects", "words", "rare", "text")
 
@@ -108,8 +110,6 @@ class _Memory:
         return known if known is not None else self._numbers.setdefault(value, next(self._next))
 
     def found(self, one: int, other: int, left: Candidate, right: Candidate) -> _Found:
-        if not one or not other:
-            return _NOTHING
         pair = (one, other) if one < other else (other, one)
         known = self._found.get(pair)
         return known if known is not None else self._remember(pair, left, right)
@@ -129,6 +129,7 @@ class Scorer:
         self._limits, self._bias = weights.limits, weights.limits.bias
         self._weights = tuple(weights.of[name] for name in _ORDER)
         self._memories = tuple(_Memory(facet, weights.limits) for facet in _FACETS)
+        self._said = self._memories[_RULING:]
         self.join, self.near = log_odds(weights.limits.join), log_odds(weights.limits.near)
 
     def view(self, candidate: Candidate) -> View:
@@ -136,8 +137,8 @@ class Scorer:
 
     def odds(self, left: View, right: View) -> float | None:
         """Log odds that two tellings are of one incident, or `None` where that is forbidden."""
-        found = self._facets(left, right)
-        if self._forbidden(left, right, found):
+        found = self._allowed(left, right)
+        if found is None:
             return None
         odds = self._sum(left, right, found)
         # what nothing dates must be tied by itself: a third telling that is like both does not make the two one
@@ -152,26 +153,38 @@ class Scorer:
         mine, other = left.candidate.words, right.candidate.words
         if len(mine & other) < _ALIKE * min(len(mine), len(other)):
             return None
-        odds = self._sum(left, right, self._facets(left, right))
+        odds = self._sum(left, right, [self._found(n, left, right) for n in range(_RULING)])
         return (odds, False) if odds >= self.near else None
 
-    def _facets(self, left: View, right: View) -> list[_Found]:
-        a, b = left.candidate, right.candidate
-        return [m.found(x, y, a, b) for m, x, y in zip(self._memories, left.facets, right.facets, strict=True)]
+    def _found(self, n: int, left: View, right: View) -> _Found:
+        one, other = left.facets[n], right.facets[n]
+        return self._memories[n].found(one, other, left.candidate, right.candidate) if one and other else _NOTHING
 
-    def _forbidden(self, left: View, right: View, found: list[_Found]) -> bool:
+    def _allowed(self, left: View, right: View) -> list[_Found] | None:
+        """What was found for the facets that can forbid a pair; `None` where they, or another veto, do."""
+        found = []
+        for n in range(_RULING):
+            one = self._found(n, left, right)
+            if one.forbids:
+                return None
+            found.append(one)
+        return None if self._forbidden(left, right, adrift=found[0].adrift) else found
+
+    def _forbidden(self, left: View, right: View, *, adrift: bool) -> bool:
         a, b = left.candidate, right.candidate
         return (
-            any(f.forbids for f in found)
-            or vetoes.one_report(a, b) is not None
+            vetoes.one_report(a, b) is not None
             or (a.telling.factuality != b.telling.factuality and vetoes.other_reality(a, b) is not None)
             or (not left.figured_by.isdisjoint(right.figured_by) and vetoes.other_toll(a, b, "killed") is not None)
-            or (found[0].adrift and vetoes.adrift_tolls(a, b) is not None)
+            or (adrift and vetoes.adrift_tolls(a, b) is not None)
         )
 
-    def _sum(self, left: View, right: View, found: list[_Found]) -> float:
+    def _sum(self, left: View, right: View, ruling: list[_Found]) -> float:
         a, b = left.candidate, right.candidate
-        *scores, hit = [f.score for f in found]
+        scores = [f.score for f in ruling]
+        for memory, one, other in zip(self._said, left.facets[_RULING:], right.facets[_RULING:], strict=True):
+            scores.append(memory.found(one, other, a, b).score if one and other else 0.0)
+        hit = scores.pop()
         scores += (
             0.0 if a.victims.isdisjoint(b.victims) else ev.victims(a, b).score,
             hit,
