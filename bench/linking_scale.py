@@ -1,6 +1,9 @@
 """How the register grows: synthetic reports kept, linked, and one report more, all through the ledger on SQLite.
 
-    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR]
+    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] 
+
+What a folder holds of an earlier run is kept as it is and linked anew. Of the reports that come later half tell of something new,
+and half take over what an outlet has told already, in its words and with a later toll.
 
 Two hundred tellings a day, as in a war that many outlets follow, so that more tellings are more days. Places are named as often
 as a power law has it; most incidents are told once and some by dozens of outlets, half of them in a wire agency's words; a
@@ -18,13 +21,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from sijill.linking.rarity import rarity
-from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll, Value
 from sijill.register import incident_of, refresh
 from sijill.store import Ledger
 
@@ -155,17 +158,49 @@ def _spread(seconds: tuple[float, ...]) -> str:
 
 def measured(tellings: int, more: int, folder: Path) -> Measured:
     world = World(tellings)
-    file = folder / f"scale-{tellings}.sijill"
-    file.unlink(missing_ok=True)
-    with Ledger.open(file) as ledger:
-        keep, _ = _timed(lambda: ledger.add_new(world.readings(tellings)))
-        link, wall = _timed(lambda: refresh(ledger))
+    with Ledger.open(folder / f"scale-{tellings}.sijill") as ledger:
+        keep, _ = _timed(lambda: _keep(ledger, world, tellings))
         counts = ledger.counts()
+        link, wall = _timed(lambda: refresh(ledger))
         with ledger.linking() as kept:
             incidents = kept.count()
-        adds, waits = zip(*(_one_more(ledger, world, n) for n in range(more)), strict=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        world.draw.seed(tellings)
+        adds, waits = zip(*(_one_more(ledger, reading) for reading in _later(ledger, world, more)), strict=True)
     return Measured(counts["tellings"], counts["reports"], incidents, keep, link, wall, peak, adds, waits)
+
+
+def _keep(ledger: Ledger, world: World, tellings: int) -> None:
+    if not ledger.counts()["reports"]:
+        ledger.add_new(world.readings(tellings))
+    with ledger.linking(write=True) as kept:
+        kept.forget()
+
+
+def _later(ledger: Ledger, world: World, more: int) -> Iterator[Reading]:
+    """New ones and known ones in turn."""
+    ids = ledger.report_ids()
+    for n in range(more):
+        if n % 2 == 0:
+            yield world.report(10**9 + n, [world.happen()])
+        else:
+            yield _taken_over(ledger.reading(world.draw.choice(ids)), n, world.draw)
+
+
+def _taken_over(reading: Reading, n: int, draw: random.Random) -> Reading:
+    """The same told by another outlet some hours later, with more dead."""
+    old = reading.report
+    report = Report(f"{old.text} تحديث {n}", f"outlet {draw.randrange(OUTLETS)}", published=old.published, given_id=f"later {n}")
+    return Reading(report, reading.dating, tuple(_told_again(t, report.id) for t in reading.tellings), reading.reader)
+
+
+def _told_again(telling: Telling, report_id: str) -> Telling:
+    claims = (replace(c, report_id=report_id, value=_risen(c.value)) for c in telling.claims)
+    return replace(telling, report_id=report_id, claims=tuple(claims))
+
+
+def _risen(value: Value) -> Value:
+    return replace(value, low=value.low + 1, high=value.low + 1) if isinstance(value, Toll) and value.low is not None else value
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
@@ -175,9 +210,8 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
     return time.process_time() - cpu, time.perf_counter() - clock
 
 
-def _one_more(ledger: Ledger, world: World, n: int) -> tuple[float, float]:
-    """Add a report of something known or new, link it, and have the incidents that changed."""
-    reading = world.report(10**9 + n, [world.happen()])
+def _one_more(ledger: Ledger, reading: Reading) -> tuple[float, float]:
+    """Add a report, link it, and have the incidents that changed."""
 
     def add() -> None:
         ledger.add(reading)
