@@ -192,4 +192,5 @@ class Scorer:
             0.0 if a.rare.isdisjoint(b.rare) else ev.rare_words(a, b).score,
             0.0 if left.sketch.isdisjoint(right.sketch) else ev.same_text(a, b).score,
         )
-        return self._bias + sum(map(mul, self._weights, scores))
+        odds: float = self._bias + sum(map(mul, self._weights, scores))
+        return odds

@@ -65,6 +65,9 @@ class Linking:
             found.update(self._connection.execute(query).scalars())
         return sorted(found)
 
+    def count_reports(self) -> int:
+        return self._connection.execute(select(func.count()).select_from(t.reports)).scalar_one()
+
     def readings(self, report_ids: Iterable[str]) -> Iterator[Reading]:
         return readback.readings(self._connection, report_ids)
 
