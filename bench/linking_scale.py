@@ -1,6 +1,6 @@
 """How the register grows: synthetic reports kept, linked, and one report more, all through the ledger on SQLite.
 
-    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] 
+    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] [--jobs N]
 
 What a folder holds of an earlier run is kept as it is and linked anew. Of the reports that come later half tell of something new,
 and half take over what an outlet has told already, in its words and with a later toll.
@@ -156,15 +156,15 @@ def _spread(seconds: tuple[float, ...]) -> str:
     return f"median {statistics.median(seconds):.3f} s, most {max(seconds):.3f} s"
 
 
-def measured(tellings: int, more: int, folder: Path) -> Measured:
+def measured(tellings: int, more: int, folder: Path, jobs: int = 1) -> Measured:
     world = World(tellings)
     with Ledger.open(folder / f"scale-{tellings}.sijill") as ledger:
         keep, _ = _timed(lambda: _keep(ledger, world, tellings))
         counts = ledger.counts()
-        link, wall = _timed(lambda: refresh(ledger))
+        link, wall = _timed(lambda: refresh(ledger, jobs=jobs))
         with ledger.linking() as kept:
             incidents = kept.count()
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = _peak() + jobs * _peak(resource.RUSAGE_CHILDREN) if jobs > 1 else _peak()
         world.draw.seed(tellings)
         adds, waits = zip(*(_one_more(ledger, reading) for reading in _later(ledger, world, more)), strict=True)
     return Measured(counts["tellings"], counts["reports"], incidents, keep, link, wall, peak, adds, waits)
@@ -204,10 +204,21 @@ def _risen(value: Value) -> Value:
 
 
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of the processor, and of the clock."""
-    cpu, clock = time.process_time(), time.perf_counter()
+    """Seconds of the processors, and of the clock."""
+    cpu, clock = _processors(), time.perf_counter()
     work()
-    return time.process_time() - cpu, time.perf_counter() - clock
+    return _processors() - cpu, time.perf_counter() - clock
+
+
+def _peak(whose: int = resource.RUSAGE_SELF) -> float:
+    """In MB, of this process; or of the greatest that it called in."""
+    return resource.getrusage(whose).ru_maxrss / 1024
+
+
+def _processors() -> float:
+    """Of this process, and of those that it called in and that are done."""
+    done = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + done.ru_utime + done.ru_stime
 
 
 def _one_more(ledger: Ledger, reading: Reading) -> tuple[float, float]:
@@ -226,11 +237,12 @@ def main() -> int:
     line.add_argument("tellings", nargs="*", type=int, default=[1000, 4000])
     line.add_argument("--more", type=int, default=50)
     line.add_argument("--folder", type=Path)
+    line.add_argument("--jobs", type=int, default=1)
     asked = line.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = []
         for tellings in asked.tellings:
-            found.append(measured(tellings, asked.more, asked.folder or Path(folder)))
+            found.append(measured(tellings, asked.more, asked.folder or Path(folder), asked.jobs))
             print(found[-1].line(), flush=True)
     for one, other in pairwise(found):
         power = math.log(other.link / one.link) / math.log(other.tellings / one.tellings)

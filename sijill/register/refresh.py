@@ -40,23 +40,31 @@ class Update:
 
 
 def refresh(ledger: Ledger, *, using: Weights | None = None, jobs: int = 1) -> Update:
-    """Take in what came since the last time; nothing is written where nothing did. `jobs`: on how many cores a register that was
-    never linked, or by another linker, is linked."""
+    """Take in what came since the last time; nothing is written where nothing did. What was never linked, or by another linker, or
+    is mostly new, is linked as a whole: on as many cores as `jobs` says."""
     numbers = using if using is not None else weights()
     made_by = sha256(f"{_FORM} {stamp(numbers)}".encode()).hexdigest()[:16]
     with ledger.linking() as kept:
-        state = kept.state()
-        if state == kept.marks() | {"made_by": made_by}:
+        if kept.state() == kept.marks() | {"made_by": made_by}:
             return Update((), ())
-    if state.get("made_by") != made_by:
-        return _found(ledger, made_by, numbers, jobs)
-    with ledger.linking(write=True) as kept:
-        state, marks = kept.state(), kept.marks()
-        if state.get("made_by") == made_by:
-            update = _Refreshing(kept, numbers).take_in(state, marks)
-            kept.note(marks | {"made_by": made_by})
-            return update
+        anew = _is_made_anew(kept, made_by)
+    if not anew:
+        with ledger.linking(write=True) as kept:
+            if not _is_made_anew(kept, made_by):
+                marks = kept.marks()
+                update = _Refreshing(kept, numbers).take_in(kept.state(), marks)
+                kept.note(marks | {"made_by": made_by})
+                return update
     return _found(ledger, made_by, numbers, jobs)
+
+
+def _is_made_anew(kept: Linking, made_by: str) -> bool:
+    """Whether there is nothing to add to, or so little that it is less work to begin again."""
+    state = kept.state()
+    if state.get("made_by") != made_by:
+        return True
+    new, reports = kept.count_since(int(state["readings"])), kept.count_reports()
+    return new > max(_ALONE, reports - new)
 
 
 def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
@@ -64,13 +72,12 @@ def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
     processes that compare them. Who comes between the two starts over, and so does this one then."""
     mark = f"begun {uuid4().hex}"
     with ledger.linking(write=True) as kept:
-        state = kept.state()
-        if state.get("made_by") == made_by:  # another process was faster
+        marks, crowd = kept.marks(), Crowd(numbers.limits)
+        if kept.state() == marks | {"made_by": made_by}:  # another process was faster
             return Update((), ())
         kept.forget()
-        marks, crowd = kept.marks(), Crowd(numbers.limits)
         begun = _Refreshing(kept, numbers)
-        task = Task(ledger.name, begun.persons, begun.rulings, numbers)
+        task = Task(ledger.name, begun.persons, begun.rulings, replace(numbers, of=dict(numbers.of)))
         with _hands(task, kept, begun, jobs) as do:
             keep(kept.index, chain.from_iterable(do("tell", _in_parts(kept.reports_since(0, 0)))), crowd)
         begun.hear()

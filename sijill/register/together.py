@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from typing import Any
@@ -63,6 +63,7 @@ class _Hand:
     """One process's view of the ledger, as it is when it is first asked for a kind of work."""
 
     def __init__(self, task: Task) -> None:
+        self._open = ExitStack()  # until the process ends
         self._task, self._ledger = task, Ledger.open(task.ledger, create=False)
         self._work: Work | None = None
 
@@ -74,7 +75,7 @@ class _Hand:
 
     def _linked(self) -> Work:
         """On a connection that stays open: what the linker looks at is there before it is asked, and does not change."""
-        kept = self._ledger.linking().__enter__()
+        kept = self._open.enter_context(self._ledger.linking())
         self._work = Work(Linker(kept.index, self._task.persons, self._task.weights))
         return self._work
 
