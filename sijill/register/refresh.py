@@ -126,9 +126,9 @@ class _Refreshing:
 
     def __init__(self, kept: Linking, numbers: Weights, begun: _Refreshing | None = None) -> None:
         self._kept = kept
-        self._decisions: list[Decision] = standing_decisions(kept) if begun is None else begun._decisions
-        self.rulings: Rulings = rulings(kept, self._decisions) if begun is None else begun.rulings
-        self.persons = Persons.of(self._decisions)
+        self.decisions: list[Decision] = standing_decisions(kept) if begun is None else begun.decisions
+        self.rulings: Rulings = rulings(kept, self.decisions) if begun is None else begun.rulings
+        self.persons = Persons.of(self.decisions)
         self._linker = Linker(kept.index, self.persons, numbers)
 
     def do(self, name: str, units: Iterable[Any]) -> Iterator[Any]:
@@ -150,7 +150,7 @@ class _Refreshing:
 
     def hear(self) -> set[Heard]:
         """Note the decisions as they are now; those that came or went since they were last noted."""
-        now = {(d.id, d.left, d.right) for d in self._decisions}
+        now = {(d.id, d.left, d.right) for d in self.decisions}
         other = now ^ self._kept.heard()
         if other:
             self._kept.hear(now)
