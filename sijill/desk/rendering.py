@@ -18,7 +18,8 @@ from sijill.desk.accounts import Role, allows
 from sijill.desk.problems import Problem
 from sijill.desk.vendor import address
 from sijill.desk.who import desk_of, visitor_of
-from sijill.publish.words import LANGUAGES, Language, Words, parse, words
+from sijill.publish.apart import apart
+from sijill.saying.words import LANGUAGES, Language, Words, parse, words
 
 LANGUAGE_COOKIE = "sijill-language"
 _YEAR = 365 * 24 * 3600
@@ -26,9 +27,11 @@ _YEAR = 365 * 24 * 3600
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("sijill.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    made.filters["apart"] = apart
+    return made
 
 
 @cache

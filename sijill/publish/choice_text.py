@@ -6,7 +6,7 @@ Invariant: whatever can be chosen can be told, and that it is not known is told 
 from __future__ import annotations
 
 from sijill.model import Actor, Choice, Interval, Place
-from sijill.publish.words import Words, words
+from sijill.saying.words import Words, words
 
 
 def choice_text(choice: Choice, said: Words | None = None) -> str:

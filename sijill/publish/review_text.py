@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sijill.model import Decision
 from sijill.publish.choice_text import choice_text
 from sijill.publish.out import safe
-from sijill.publish.words import words
+from sijill.saying.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Link, Member

@@ -19,6 +19,7 @@ from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import age, refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
+from sijill.saying import Said, told
 from sijill.store import Ledger, Linking, Listed
 
 
@@ -165,16 +166,16 @@ def _attributions(telling: Telling) -> tuple[Attribution, ...]:
     return telling.attributions or tuple(a for c in telling.claims for a in c.attributions)
 
 
-def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[str, ...]:
+def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     if len(ids) == 1:
-        return ("the only telling of it",)
+        return (told("only_telling"),)
     said = [d for pair, d in sorted(facts.linked.persons.items()) if one in pair and d.judgement == "same" and set(pair) <= set(ids)]
     best = facts.linked.best[one]
     other = facts.candidates[best.right if best.left == one else best.left]
     name = facts.copies[other.report_id][0].name
-    why = tuple(f"{d.by} says same: {d.why}" for d in said)
+    why = tuple(told("person_says_same", by=d.by, why=d.why) for d in said)
     if best.veto is None:
-        why += (f"{best.score:.0%} likely told by {name} too", *best.why(facts.weights))
+        why += (told("likely_told_too", sure=best.score, report=name), *best.why(facts.weights))
     return why
 
 

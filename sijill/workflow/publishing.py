@@ -16,8 +16,8 @@ from sijill.publish.incident_json import incident_lines
 from sijill.publish.out import write
 from sijill.publish.review_text import short_id
 from sijill.publish.table_csv import csv_lines
-from sijill.publish.words import words
 from sijill.register import Incident
+from sijill.saying.words import words
 from sijill.store import Minted
 from sijill.workflow.register import Register
 

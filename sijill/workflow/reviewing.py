@@ -13,8 +13,8 @@ from pathlib import Path
 from sijill.errors import InputRefused, UsageError
 from sijill.model import Decision, telling_ids
 from sijill.publish.terminal import value_text
-from sijill.publish.words import words
 from sijill.register import Incident, Link, Member
+from sijill.saying.words import words
 from sijill.store import Ledger
 from sijill.store.codec import decision_from, decision_to
 from sijill.store.deciding import Groups

@@ -115,7 +115,7 @@ def test_what_nearly_matched_says_why_not() -> None:
     assert len(found.clusters) == 2
     ((near, *_), *_) = found.nearly.values()
     assert near.score == 0.0
-    assert near.why(weights())[0].startswith("other day")
+    assert str(near.why(weights())[0]).startswith("other day")
 
 
 def test_nothing_to_link() -> None:

@@ -22,7 +22,7 @@ from sijill.desk.rendering import language_of, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Analyst, Reader, TheDesk, address_of
 from sijill.model import CHOICE_FIELDS, Decision
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 router = APIRouter()
 _ACTORS = ("initiators", "targets", "participants")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.desk.past import About, Past
 from sijill.model import Actor, Choice, Decision, Interval, Place
 from sijill.publish.site.claims import Context, claim_anchor, value_words
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 _SHORT = 10
 

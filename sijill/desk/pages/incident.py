@@ -25,8 +25,8 @@ from sijill.model import CHOICE_FIELDS, Decision, Place
 from sijill.publish.site.claims import Context, context, named
 from sijill.publish.site.incident_page import IncidentPage, incident_page
 from sijill.publish.site.map_view import MapView, Spot, map_view
-from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Member
+from sijill.saying.words import Words
 
 router = APIRouter()
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.desk.state import Desk
-from sijill.publish.words import Words
 from sijill.register.incident import Incident, Link
+from sijill.saying import Words, in_words
 
 #: Around a name, whose own letters give its direction: "9 km south-east of Abu Kamal" keeps its 9 in an Arabic line.
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -36,7 +36,7 @@ def _near(desk: Desk, link: Link, mine: set[str], words: Words) -> Near:
     here, there = (link.left, link.right) if link.left in mine else (link.right, link.left)
     home = desk.incident_of(there)
     title = "" if home is None else incident_title(desk.incident(home), words)
-    return Near(here, there, home or "", title, round(link.score * 100), link.why)
+    return Near(here, there, home or "", title, round(link.score * 100), tuple(in_words(w, words) for w in link.why))
 
 
 def incident_title(one: Incident, words: Words) -> str:

@@ -15,8 +15,8 @@ from sijill.desk.entry import Entry, Named
 from sijill.desk.filter import Sort, View
 from sijill.desk.index import Facet, FacetValue
 from sijill.knowledge.actors import actor_list
-from sijill.publish.words import Words
 from sijill.register.incident import Range
+from sijill.saying.words import Words
 
 #: Columns in order: the key of their heading, what they sort by, and whether the most comes first.
 _COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
