@@ -18,7 +18,7 @@ from sijill.desk.accounts import Role, allows
 from sijill.desk.problems import Problem
 from sijill.desk.vendor import address
 from sijill.desk.who import desk_of, visitor_of
-from sijill.publish.apart import apart
+from sijill.publish.apart import apart, worded
 from sijill.saying.words import LANGUAGES, Language, Words, parse, words
 
 LANGUAGE_COOKIE = "sijill-language"
@@ -30,7 +30,7 @@ def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("sijill.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    made.filters["apart"] = apart
+    made.filters |= {"apart": apart, "worded": worded}
     return made
 
 
@@ -102,8 +102,7 @@ def problem_page(request: Request, refused: Problem) -> Response:
         return (
             Response(status_code=204, headers={"HX-Redirect": target}) if "hx-request" in request.headers else RedirectResponse(target, 303)
         )
-    detail = refused.ar if language_of(request) == "ar" else refused.en
-    page = render(request, "problem.html", status=refused.status, code=refused.status, detail=detail)
+    page = render(request, "problem.html", status=refused.status, code=refused.status, said=refused.said)
     page.headers.update(refused.headers)
     return page
 

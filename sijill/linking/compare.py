@@ -16,6 +16,8 @@ from sijill.saying import Said, told
 
 #: Share of the shorter telling's words from which a forbidden pair is worth showing, to say what kept it apart.
 _ALIKE = 0.25
+#: Vetoes that nothing dates the two.
+_RESTS_ON_NO_DAY = ("figures_and_no_date", "too_little_ties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,16 @@ class Compared:
 
     def why(self, weights: Weights, *, most: int = 4) -> tuple[Said, ...]:
         """What counts, the weightiest first; the veto before all, and nothing that says again what it says."""
-        said = "" if self.veto is None else self.veto.name
-        counting = (e for e in self.evidence if e.score > 0 or (e.score and e.name != said))
+        counting = (e for e in self.evidence if e.score and not self._says_already(e))
         listed = sorted(counting, key=lambda e: (-abs(weights.of[e.name] * e.score), e.name))
         why = tuple(e.said if e.score > 0 else told("but", of=e.said) for e in listed[:most])
         return why if self.veto is None else (self.veto.said, *why)
+
+    def _says_already(self, against: Evidence) -> bool:
+        """Whether the veto says what a piece of evidence says: it is about the same, or rests on it."""
+        if self.veto is None or against.score > 0:
+            return False
+        return against.name == self.veto.name or (adrift(against) and self.veto.key in _RESTS_ON_NO_DAY)
 
 
 class Comparer:

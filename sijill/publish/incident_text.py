@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Interval, Place, Report
 from sijill.publish.out import safe
-from sijill.publish.review_text import decision_line, short_id
+from sijill.publish.review_text import decision_lines, short_id
 from sijill.publish.terminal import place_text, telling_lines, value_text
 from sijill.saying import plain, words
 
@@ -36,7 +36,7 @@ def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]], names: Ma
     yield f"  {'support':<11} {incident.strength.grade}: {'; '.join(plain(incident.strength.reasons))}"
     yield f"  {'origins':<11} {'; '.join(incident.origins) or 'none that stands'} ({incident.independent_origins} independent)"
     yield from _section("tolls, as each report gives them", _tolls(incident))
-    yield from _section("decisions of persons", (decision_line(d, names) for d in incident.decisions))
+    yield from _section("decisions of persons", decision_lines(incident.decisions, names))
     yield from _section("to look into", plain(incident.hints))
     for member in incident.members:
         yield ""

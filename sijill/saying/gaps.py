@@ -5,7 +5,7 @@ Invariant: whatever fills a gap is said in the sentence's own language as far as
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +19,7 @@ from sijill.saying.words import Words
 
 #: How many are killed or injured: the harm, the least and the most, `None` where that is open.
 Bounds = tuple[str, int | None, int | None]
+#: Of many, so many are named.
 _SHOWN = 6
 
 
@@ -101,8 +102,13 @@ def _said(value: Said | str, words: Words) -> str:
     return in_words(value, words)
 
 
-def _saids(value: Iterable[Said | str], words: Words) -> str:
-    return words("list").join(in_words(one, words) for one in value)
+def _commas(value: Iterable[Said | str], words: Words) -> str:
+    return f"{words('comma')} ".join(in_words(one, words) for one in value)
+
+
+def _several(value: Sequence[Said | str], words: Words) -> str:
+    """The first few of many."""
+    return words("list").join(in_words(one, words) for one in value[:_SHOWN]) + (" …" if len(value) > _SHOWN else "")
 
 
 def _type(value: str, words: Words) -> str:
@@ -137,7 +143,12 @@ GAPS: Mapping[str, Callable[[Any, Words], str]] = MappingProxyType(
         "toll": _toll(""),
         "of_toll": _toll("of_"),
         "figure": _figure,
+        "iso": lambda value, words: str(value),
+        "english": lambda value, words: str(value) if words.language == "en" else "",
+        "seconds": _noun("seconds"),
+        "tellings": _noun("tellings"),
         "said": _said,
-        "saids": _saids,
+        "several": _several,
+        "commas": _commas,
     }
 )

@@ -67,10 +67,10 @@ def _parts(text: str) -> tuple[Part, ...]:
     return tuple((literal, name or "", spec or "") for literal, name, spec, _ in Formatter().parse(text))
 
 
-def in_words(said: Said | str, language: Words | Language) -> str:
-    """In a language, names set apart by `ISOLATE` and `END`; what is no more than words is said as it stands."""
-    if isinstance(said, str):
-        return name(said)
+def in_words(said: object, language: Words | Language) -> str:
+    """In a language, names set apart by `ISOLATE` and `END`; what is not something said (but words alone) as it stands."""
+    if not isinstance(said, Said):
+        return name(str(said))
     use = language if isinstance(language, Words) else words(language)
     return "".join(_filled(part, dict(said.filled), use) for part in wording().sentences[said.key][use.language])
 

@@ -118,8 +118,7 @@ def _conflict(desk: Desk, request: Request, wish: Wish, refused: Problem) -> Res
         status=409,
         wish=wish,
         standing=[standing_view(d, about, words) for d in standing],
-        detail=refused.ar if words.language == "ar" else refused.en,
-        detail_other=refused.en if words.language == "ar" else refused.ar,
+        said=refused.said,
     )
 
 

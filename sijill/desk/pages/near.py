@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from sijill.desk.state import Desk
 from sijill.register.incident import Incident, Link
 from sijill.saying import Words, in_words
-
-#: Around a name, whose own letters give its direction: "9 km south-east of Abu Kamal" keeps its 9 in an Arabic line.
-_ISOLATE, _END = "\u2068", "\u2069"
+from sijill.saying.names import value_name
+from sijill.saying.wording import name
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,6 @@ def _near(desk: Desk, link: Link, mine: set[str], words: Words) -> Near:
 
 def incident_title(one: Incident, words: Words) -> str:
     """What happened where and when, in a line."""
-    where = [f"{_ISOLATE}{h.value.name}{_END}" for h in one.where[:2]]
+    where = [name(value_name(h.value, words.language)) for h in one.where[:2]]
     when = words.interval(None if one.when is None else one.when.value)
     return words("list").join([words.type(one.type), *where, when])

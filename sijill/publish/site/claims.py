@@ -12,6 +12,7 @@ from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Spa
 from sijill.publish.marks import anchor
 from sijill.register.incident import Incident, Member
 from sijill.saying import Said, Words, in_words, told
+from sijill.saying.names import value_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +134,5 @@ def value_words(claim: Claim, about: Context) -> str:
 
 def named(value: Place | Actor, spans: Sequence[Span], report_id: str, about: Context) -> str:
     if about.words.language == "en" or not spans:
-        return value.name
+        return value_name(value, about.words.language)
     return " ".join(spans[0].of(about.text(report_id)).split())

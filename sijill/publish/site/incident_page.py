@@ -14,7 +14,7 @@ from sijill.publish.review_text import what
 from sijill.publish.site.claims import ClaimView, Context, Quote, claim_anchor, context, named, quotes, unnamed, value_words, views
 from sijill.publish.site.reports import ReportView, report_views
 from sijill.register.incident import Held, Incident, Link, Range, SaidToll
-from sijill.saying import Words, in_words
+from sijill.saying import Words, in_words, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +124,14 @@ def grade_word(incident: Incident, words: Words) -> str:
 
 def _decision(decision: Decision, about: Context) -> str:
     """What was decided, when and why. Who decided stays with the register: a page that goes round names no analyst."""
-    names = {x: "a telling of another incident" for x in (decision.left, decision.right) if x is not None}
+    words = about.words
+    names = {x: words("elsewhere") for x in (decision.left, decision.right) if x is not None}
     for member in about.incident.members:
-        told = f"{about.words.type(member.telling.type)} ({member.reports[0]})"
-        names |= {member.id: told, member.telling.report_id: member.reports[0]}
-        names |= {c.id: f"{c.field}: {value_words(c, about)} ({member.reports[0]})" for c in (*member.telling.claims, *member.wrong)}
-    return f"{about.words.day(decision.at.date())}: {what(decision, names)}: {decision.why}"
+        report = member.reports[0]
+        names |= {member.id: f"{words.type(member.telling.type)} ({report})", member.telling.report_id: report}
+        names |= {c.id: f"{words(c.field)}: {value_words(c, about)} ({report})" for c in (*member.telling.claims, *member.wrong)}
+    done = what(decision, names, words)
+    return in_words(told("decided_when_and_why", day=decision.at.date(), what=done, why=decision.why), words)
 
 
 def _near(link: Link, words: Words) -> NearView:
