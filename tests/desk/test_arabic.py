@@ -116,6 +116,7 @@ def test_the_account_of_what_was_refused(arabic: Any) -> None:
     for name, _, said in INPUTS:
         (told,) = (what for where, what in rows.items() if where.startswith(name))
         assert said in told
+        assert ENGLISH.search(told) is None  # not even what a library says of it
     assert ENGLISH.findall(words(page)) == []
 
 
