@@ -166,7 +166,8 @@ def _link(compared: Compared, ids: Sequence[str], facts: _Facts) -> Link:
 def _as_written(compared: Compared, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     """The reasons, with the actors that the linker knows by folded names alone as the incident's own tellings write them."""
     tellings = (facts.candidates[x].telling for x in (compared.left, compared.right) if x in ids)
-    names = {fold(c.value.name): c.value.name for t in tellings for c in t.claims if isinstance(c.value, Actor)}
+    actors = (c.value for t in tellings for c in t.claims if isinstance(c.value, Actor))
+    names = {fold(a.name): a.name for a in actors if a.id is None}
     return tuple(said.renamed(names) for said in compared.why(facts.weights))
 
 
