@@ -3,8 +3,9 @@
 Invariant: what is said is a key and its values until it is shown; its wording is in data files, in both languages.
 """
 
+from sijill.saying.rendering import in_words
 from sijill.saying.said import Filling, Said, plain, said_of, told
-from sijill.saying.wording import END, ISOLATE, in_words, without_marks
+from sijill.saying.wording import END, ISOLATE, without_marks
 from sijill.saying.words import LANGUAGES, Language, Words, words
 
 __all__ = [

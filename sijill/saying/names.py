@@ -35,11 +35,10 @@ def value_name(value: Place | Actor, language: Language) -> str:
     """What a place or an actor of a claim or a choice is called."""
     if isinstance(value, Place):
         return place_name(value, language)
-    return (
-        value.name
-        if language == "en"
-        else actor_name(value.name if value.id is None or actor_list().get(value.id) is None else value.id, language)
-    )
+    if language == "en":
+        return value.name
+    listed = None if value.id is None else actor_list().get(value.id)
+    return actor_name(value.name if listed is None or listed.name != value.name else listed.id, language)
 
 
 @cache

@@ -21,7 +21,7 @@ class Said:
     filled: tuple[tuple[str, Filling], ...] = ()
 
     def __str__(self) -> str:
-        from sijill.saying.wording import in_english  # which renders what this module only holds
+        from sijill.saying.rendering import in_english  # which renders what this module only holds
 
         return in_english(self)
 

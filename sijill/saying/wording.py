@@ -1,7 +1,7 @@
-"""What is said, in the words of a language.
+"""The wording of whatever is said: data/said.toml.
 
-Invariant: every sentence stands in both languages with the same gaps (data/said.toml is refused otherwise); names are set apart
-from the words around them by marks of direction, so that each keeps its own.
+Invariant: every sentence stands in both languages with the same gaps, every noun in all forms that its language counts by; the
+file is refused otherwise.
 """
 
 from __future__ import annotations
@@ -13,12 +13,10 @@ from functools import cache
 from importlib.resources import files
 from string import Formatter
 from types import MappingProxyType
-from typing import Any
 
 from sijill.errors import KnowledgeError
 from sijill.saying.counting import FORMS
-from sijill.saying.said import Said
-from sijill.saying.words import LANGUAGES, Language, Words, words
+from sijill.saying.words import LANGUAGES
 
 _NAME = "said.toml"
 #: Around a name, whose own letters give its direction: a page makes <bdi> of them, a line of plain text has none.
@@ -65,26 +63,6 @@ def _sentence(key: str, both: Mapping[str, str]) -> Mapping[str, tuple[Part, ...
 
 def _parts(text: str) -> tuple[Part, ...]:
     return tuple((literal, name or "", spec or "") for literal, name, spec, _ in Formatter().parse(text))
-
-
-def in_words(said: object, language: Words | Language) -> str:
-    """In a language, names set apart by `ISOLATE` and `END`; what is not something said (but words alone) as it stands."""
-    if not isinstance(said, Said):
-        return name(str(said))
-    use = language if isinstance(language, Words) else words(language)
-    return "".join(_filled(part, dict(said.filled), use) for part in wording().sentences[said.key][use.language])
-
-
-def _filled(part: Part, values: Mapping[str, Any], use: Words) -> str:
-    from sijill.saying.gaps import GAPS  # which says, among others, what is said within what is said
-
-    literal, gap, spec = part
-    return literal + GAPS[spec](values[gap], use) if gap else literal
-
-
-def in_english(said: Said) -> str:
-    """As the command line and programs are told."""
-    return without_marks(in_words(said, "en"))
 
 
 def without_marks(text: str) -> str:

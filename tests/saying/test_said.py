@@ -15,7 +15,7 @@ import sijill
 from sijill.errors import KnowledgeError
 from sijill.model import Interval, Place, Point
 from sijill.saying import END, ISOLATE, LANGUAGES, Said, in_words, told, without_marks
-from sijill.saying.gaps import GAPS
+from sijill.saying.rendering import GAPS
 from sijill.saying.wording import parse_wording, wording
 
 DAY, NEXT = Interval.day(date(2021, 5, 1)), Interval(date(2021, 5, 3), date(2021, 5, 5))
@@ -32,9 +32,9 @@ SAID = (
     (told("within_days", day=DAY), "both within 1 May 2021", "كلتاهما ضمن يوم 1 أيار/مايو 2021"),
     (told("weekday_fits", weekday=6, day=DAY), "one says only Saturday, and 1 May 2021 was one", "إحداهما لا تذكر إلا يوم السبت، وهو يوافق يوم 1 أيار/مايو 2021"),
     (told("one_kind", type="air_strike"), "both tell of the same kind of act (air strike)", "كلتاهما تروي نوع الفعل نفسه (غارة جوية)"),
-    (told("one_figure", toll=("killed", 1, 1)), "both say 1 killed", "كلتاهما تتفق على قتيل واحد"),
-    (told("one_figure", toll=("killed", 2, 2)), "both say 2 killed", "كلتاهما تتفق على قتيلين"),
-    (told("one_figure", toll=("injured", 5, None)), "both say at least 5 injured", "كلتاهما تتفق على 5 جرحى على الأقل"),
+    (told("one_figure", toll=("killed", 1, 1)), "both say 1 killed", "تتفقان على قتيل واحد"),
+    (told("one_figure", toll=("killed", 2, 2)), "both say 2 killed", "تتفقان على قتيلين"),
+    (told("one_figure", toll=("injured", 5, None)), "both say at least 5 injured", "تتفقان على 5 جرحى على الأقل"),
     (told("other_figures", one=("killed", 2, 2), other=("killed", 15, 15)), "one says 2 killed, the other 15 killed", "في إحداهما قتيلان، وفي الأخرى 15 قتيلًا"),
     (told("other_figures", one=("killed", 0, 8), other=("killed", 100, 102)), "one says up to 8 killed, the other 100 to 102 killed", "في إحداهما حتى 8 قتلى، وفي الأخرى 100 إلى 102 قتيل"),
     (told("places_apart", one=ALEPPO, other=HOMS, km=160.4), "eastern Aleppo countryside and Homs are 160 km apart", "بين ريف حلب الشرقي وحمص 160 كم"),

@@ -1,6 +1,7 @@
-"""How the gaps of a sentence are filled: what stands behind the colon in data/said.toml, and what it makes of a value.
+"""What is said, in the words of a language; and what stands behind the colon of a gap in data/said.toml makes of a value.
 
-Invariant: whatever fills a gap is said in the sentence's own language as far as it has a name there, and as it is where it has none.
+Invariant: whatever fills a gap is said in the sentence's own language as far as it has a name there, and as it is where it has none;
+names are set apart from the words around them by marks of direction, so that each keeps its own.
 """
 
 from __future__ import annotations
@@ -14,8 +15,30 @@ from sijill.model import Interval, Place
 from sijill.saying.counting import counted
 from sijill.saying.names import actor_name, place_name, side_name
 from sijill.saying.said import Said
-from sijill.saying.wording import in_words, name, wording
-from sijill.saying.words import Words
+from sijill.saying.wording import Part, name, without_marks, wording
+from sijill.saying.words import Language, Words
+from sijill.saying.words import words as words_of
+
+
+def in_words(said: object, language: Words | Language) -> str:
+    """In a language, names set apart by `ISOLATE` and `END`; what is not something said (but words alone) as it stands."""
+    if not isinstance(said, Said):
+        return name(str(said))
+    use = language if isinstance(language, Words) else words_of(language)
+    return "".join(_filled(part, dict(said.filled), use) for part in wording().sentences[said.key][use.language])
+
+
+def _filled(part: Part, values: Mapping[str, Any], use: Words) -> str:
+    literal, gap, spec = part
+    return literal + GAPS[spec](values[gap], use) if gap else literal
+
+
+def in_english(said: Said) -> str:
+    """As the command line and programs are told."""
+    return without_marks(in_words(said, "en"))
+
+
+# what fills a gap
 
 #: How many are killed or injured: the harm, the least and the most, `None` where that is open.
 Bounds = tuple[str, int | None, int | None]
@@ -50,7 +73,7 @@ def _side(value: str, words: Words) -> str:
 
 def _term(value: str, words: Words) -> str:
     known = wording().terms.get(value)
-    return value if known is None else known[words.language]
+    return name(value) if known is None else known[words.language]
 
 
 def _span(value: Interval, words: Words) -> str:
