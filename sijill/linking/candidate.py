@@ -5,11 +5,11 @@ Invariant: made from one reading alone, so that it never changes with what else 
 
 from __future__ import annotations
 
-import math
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sijill.arabic.fold import fold, fold_map
 from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
@@ -67,9 +67,8 @@ class Candidate:
 
     def __post_init__(self) -> None:
         known = rarity()
-        own = {word for _, word in stems(fold(self.outlet or ""))}
-        object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
-        object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
+        object.__setattr__(self, "rare", known.rare(self.words - _stems_of(self.outlet or "")))
+        object.__setattr__(self, "mass", known.mass(self.words))
 
     def figures(self, harm: str) -> tuple[Figure, ...]:
         return self.killed if harm == "killed" else self.injured
@@ -82,6 +81,12 @@ class Candidate:
         return self.telling.type
 
 
+@lru_cache(10_000)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(word for _, word in stems(fold(name)))
+
+
+@lru_cache(10_000)
 def place_key(place: Place) -> str:
     """What two names of one point share («Marea», "near Marea"); of a place that is not on the map its folded name."""
     return fold(place.name) if place.point is None else f"{place.point.lat:.2f} {place.point.lon:.2f}"
@@ -178,10 +183,11 @@ def sketch_of(words: list[str]) -> tuple[int, ...]:
 def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """Estimated share of word triples that two texts have in common (Jaccard), from their sketches."""
     a, b = set(left), set(right)
-    if a.isdisjoint(b):
+    shared = a & b
+    if not shared:
         return 0.0
     union = sorted(a | b)[: min(_SKETCH, max(len(a), len(b)))]
-    return sum(1 for x in union if x in a and x in b) / len(union)
+    return len(shared.intersection(union)) / len(union)
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:

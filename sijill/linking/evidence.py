@@ -170,8 +170,7 @@ _LENGTHY = 50
 
 def shared_words(left: Candidate, right: Candidate) -> Evidence:
     """Cosine of the two tellings' words, each weighed by how rare it is."""
-    weight = rarity().weight
-    shared = math.fsum(weight(w) ** 2 for w in left.words & right.words)
+    shared = rarity().mass(left.words & right.words)
     norm = math.sqrt(left.mass * right.mass)
     share = shared / norm if norm else 0.0
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells

@@ -75,7 +75,7 @@ class _Refreshing:
         reports, said = self._said(state, marks)
         reports |= set(self._kept.reports_since(int(state.get("readings", 0)), int(state.get("copies", 0))))
         if not state:
-            moves = self._linker.update(new=self._told(sorted(reports)))
+            moves = self._linker.build(self._told(sorted(reports)))
             return self._name(moves.changed, moves.gone)
         new, gone, same = self._differences(sorted(reports))
         moves = self._linker.update(new=new, gone=gone, said=said | same)
