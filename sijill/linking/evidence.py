@@ -13,6 +13,7 @@ from sijill.linking.candidate import Candidate, Figure, resemblance
 from sijill.linking.days import adrift, day, days_apart, in_words
 from sijill.linking.found import Comparison, Evidence, nothing
 from sijill.linking.rarity import rarity
+from sijill.linking.undated import lists, wording
 from sijill.linking.weights import kinds
 from sijill.linking.whereabouts import beyond, place
 
@@ -28,6 +29,7 @@ __all__ = [
     "in_words",
     "initiators",
     "kind",
+    "lists",
     "objects",
     "place",
     "rare_words",
@@ -35,6 +37,7 @@ __all__ = [
     "shared_words",
     "targets",
     "toll",
+    "undated_words",
     "victims",
 ]
 
@@ -55,6 +58,8 @@ def comparisons() -> tuple[Comparison, ...]:
         shared_words,
         rare_words,
         same_text,
+        undated_words,
+        lists,
     )
 
 
@@ -189,6 +194,11 @@ def shared_words(left: Candidate, right: Candidate) -> Evidence:
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
     score = max(least, min(1.0, (share - 0.12) / 0.25))
     return Evidence("words", score, f"{share:.0%} of their telling words are the same")
+
+
+def undated_words(left: Candidate, right: Candidate) -> Evidence:
+    """Of what nothing dates, the words tell more."""
+    return wording(left, right, shared_words(left, right).score)
 
 
 #: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.
