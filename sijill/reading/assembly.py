@@ -21,6 +21,7 @@ from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
+from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
 #: The codebook's low for a plural without a number.
@@ -150,9 +151,10 @@ def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
 
 def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
-    judge, homes = scorers.toll, []
+    judge, homes, counts = scorers.toll, [], tallied(scene)
     for find in scene.tolls:
-        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if beside(scene, g, find)]
+        near = () if is_in(counts, find.start) else [(n, g) for n, g in enumerate(groups) if beside(scene, g, find)]
+        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes

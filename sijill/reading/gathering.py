@@ -17,6 +17,7 @@ from sijill.reading.mentions import Mention, mention_features, place_triggers, t
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
+from sijill.reading.tallies import is_in, tallied
 
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
@@ -62,8 +63,9 @@ class Thresholds:
 
 def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
     """The triggers that may tell of an incident, each with its probability."""
-    judge = scorers.mention
-    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
+    judge, counts = scorers.mention, tallied(scene)
+    told = (m for m in place_triggers(scene) if not is_in(counts, m.find.start))
+    scored = [(m, judge.yes(mention_features(scene, m))) for m in told]
     return [(m, p) for m, p in scored if p >= limits.mention]
 
 
