@@ -116,9 +116,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.when
     scored = [
-        (judge.yes(time_features(scene, one, f)), -n, f)
-        for n, f in enumerate(scene.times)
-        if f.value.interval and in_reach(scene, one.mentions, f)
+        (judge.yes(time_features(scene, one, f)), -n, f) for n, f in enumerate(scene.times) if f.value.interval and in_reach(scene, one, f)
     ]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:

@@ -6,14 +6,15 @@ which no single pair of words has (the only group of its kind, a headline that t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from sijill.codebook import codebook
 from sijill.model import Interval, Place
+from sijill.reading.features import Features, Trait
 from sijill.reading.grouping import Setting, TollAround, place_agreement, toll_agreement, when_agreement
 from sijill.reading.scene import Scene
 
@@ -107,48 +108,97 @@ class Parts:
         return Counter(p.type for p in self.all)
 
 
-def merge_features(parts: Parts, i: int, j: int) -> list[str]:
+def merge_features(parts: Parts, i: int, j: int) -> Features:
     """Features for "group j, the later, is of the same incident as group i"."""
     a, b = parts.all[i], parts.all[j]
-    features = [*_odds_features(parts, i, j), *_kinds(a, b), *_agreements(a, b), *_told_beside(parts, i, j), *_standing(parts, i, j)]
-    kind = "=" if a.type == b.type else "x"
-    return features + [f"{kind}&{f}" for f in features if not f.startswith("type")]
+    alike = a.type == b.type
+    plain = [_odds(parts, i, j), *_kinds(a, b, alike), _agreements(a, b, alike), *_told_beside(parts, i, j), *_standing(parts, i, j)]
+    return Features(plain, [])
+
+
+def _crossed(alike: bool, names: Iterable[str]) -> Iterator[str]:
+    """The names, and again with whether the two are of one type."""
+    for name in names:
+        yield from (name, f"=&{name}" if alike else f"x&{name}")
 
 
 def _half(x: float) -> float:
     return round(2 * max(-_STEEPEST, min(_STEEPEST, x))) / 2
 
 
-def _odds_features(parts: Parts, i: int, j: int) -> Iterator[str]:
+def _odds(parts: Parts, i: int, j: int) -> Trait:
     across = parts.between(i, j)
     mean, best = parts.means[i, j], max(across)
-    yield from (f"mean={_half(mean)}", f"best={_half(best)}", f"worst={_half(min(across))}")
-    yield from (f"best>{n}" for n in (-2, -1, 0, 1, 2, 3) if best > n)
-    yield from (f"mean>{n}" for n in (-3, -2, -1, 0, 1) if mean > n)
+    alike = parts.all[i].type == parts.all[j].type
+    return (
+        *(_odds_features, _half(mean), _half(best), _half(min(across))),
+        *(bisect_left(_BEST_ABOVE, best), bisect_left(_MEAN_ABOVE, mean), alike),
+    )
 
 
-def _kinds(a: Part, b: Part) -> Iterator[str]:
+_BEST_ABOVE, _MEAN_ABOVE = (-2, -1, 0, 1, 2, 3), (-3, -2, -1, 0, 1)
+
+
+def _odds_features(mean: float, best: float, worst: float, best_above: int, mean_above: int, alike: bool) -> Iterator[str]:
+    """`best_above`, `mean_above`: how many of the marks they lie above."""
+    return _crossed(
+        alike,
+        (
+            *(f"mean={mean}", f"best={best}", f"worst={worst}"),
+            *(f"best>{n}" for n in _BEST_ABOVE[:best_above]),
+            *(f"mean>{n}" for n in _MEAN_ABOVE[:mean_above]),
+        ),
+    )
+
+
+def _kinds(a: Part, b: Part, alike: bool) -> tuple[Trait, Trait]:
+    types = (a.type, b.type) if a.type <= b.type else (b.type, a.type)
+    sizes = min(3, len(a.members)), min(3, len(b.members))
+    return (_of_types, *types), (
+        _of_words,
+        min(2, len(a.lemmas & b.lemmas)),
+        sizes,
+        a.names_act,
+        b.names_act,
+        a.pointing,
+        b.pointing,
+        alike,
+    )
+
+
+def _of_types(a: str, b: str) -> Iterator[str]:
     types = codebook().types
-    yield f"type={'=' if a.type == b.type else ','.join(sorted((a.type, b.type)))}"
-    yield f"type of={a.type if a.type == b.type else '-'}"
-    yield f"category={types[a.type].category == types[b.type].category}"
-    yield f"lemmas={min(2, len(a.lemmas & b.lemmas))}"
-    yield from (f"sizes={min(3, len(a.members))},{min(3, len(b.members))}", f"acts={a.names_act},{b.names_act}")
-    yield from (f"pointing={b.pointing}", f"pointing={a.pointing},{b.pointing}")
+    yield from (f"type={'=' if a == b else a + ',' + b}", f"type of={a if a == b else '-'}")
+    yield from _crossed(a == b, (f"category={types[a].category == types[b].category}",))
+
+
+def _of_words(
+    lemmas: int, sizes: tuple[int, int], act_a: bool, act_b: bool, pointing_a: bool, pointing_b: bool, alike: bool
+) -> Iterator[str]:
+    words = f"lemmas={lemmas}", f"sizes={sizes[0]},{sizes[1]}", f"acts={act_a},{act_b}"
+    return _crossed(alike, (*words, f"pointing={pointing_b}", f"pointing={pointing_a},{pointing_b}"))
 
 
 def _best_of(values: Collection[str], order: Sequence[str]) -> str:
     return next((v for v in order if v in values), "?")
 
 
-def _agreements(a: Part, b: Part) -> Iterator[str]:
+def _agreements(a: Part, b: Part, alike: bool) -> Trait:
     places = {place_agreement(x, y) for x in a.places for y in b.places}
     times = {when_agreement(x, y) for x in a.days for y in b.days}
     tolls = {toll_agreement(x, y) for x in a.tolls for y in b.tolls}
-    yield f"place={_best_of(places, ('same', 'near', 'within', 'apart', 'far', 'unknown'))}"
-    yield f"place worst={_best_of(places, ('far', 'apart', 'within', 'near', 'same'))}"
-    yield f"when={_best_of(times, ('same', 'meets', 'near', 'other'))}"
-    yield f"toll={_best_of(tolls, ('same', 'other number', 'other harm'))}"
+    return (
+        _agreeing,
+        _best_of(places, ("same", "near", "within", "apart", "far", "unknown")),
+        _best_of(places, ("far", "apart", "within", "near", "same")),
+        _best_of(times, ("same", "meets", "near", "other")),
+        _best_of(tolls, ("same", "other number", "other harm")),
+        alike,
+    )
+
+
+def _agreeing(place: str, worst: str, when: str, toll: str, alike: bool) -> Iterator[str]:
+    return _crossed(alike, (f"place={place}", f"place worst={worst}", f"when={when}", f"toll={toll}"))
 
 
 def _telling(scene: Scene) -> tuple[tuple[str, Callable[[int], set[object]]], ...]:
@@ -159,26 +209,37 @@ def _telling(scene: Scene) -> tuple[tuple[str, Callable[[int], set[object]]], ..
     )
 
 
-def _told_beside(parts: Parts, i: int, j: int) -> Iterator[str]:
+def _told_beside(parts: Parts, i: int, j: int) -> Iterator[Trait]:
     """What the sentences of both tell, whatever stands nearest."""
+    alike = parts.all[i].type == parts.all[j].type
     for (name, left), (_, right) in zip(parts.told[i], parts.told[j], strict=True):
-        shared = left & right
-        yield f"{name} beside={min(_SAME_COMPANY, len(shared)) if left and right else '?'}"
-        if right and not shared:
-            yield f"{name} all new"
+        shared = min(_SAME_COMPANY, len(left & right)) if left and right else None
+        yield _company, name, shared, bool(right) and not shared, alike
 
 
-def _standing(parts: Parts, i: int, j: int) -> Iterator[str]:
+def _company(name: str, shared: int | None, all_new: bool, alike: bool) -> Iterator[str]:
+    names = f"{name} beside={'?' if shared is None else shared}", f"{name} all new"
+    return _crossed(alike, names if all_new else names[:1])
+
+
+def _standing(parts: Parts, i: int, j: int) -> tuple[Trait, Trait]:
     a, b = parts.all[i], parts.all[j]
-    headline, rank = f"headline={_only_headline(a)},{_only_headline(b)}", min(2, parts.rank(i, j))
-    yield from (headline, f"{headline},rank={rank}")
-    yield from (
-        f"ranks={rank},{min(2, parts.rank(j, i))}",
-        f"shared sentences={min(2, len(a.sentences & b.sentences))}",
+    alike, ranks = a.type == b.type, (min(2, parts.rank(i, j)), min(2, parts.rank(j, i)))
+    gap = max(-2, min(5, min(b.sentences) - max(a.sentences)))
+    return (
+        (_places_of, _only_headline(a), _only_headline(b), ranks, min(2, len(a.sentences & b.sentences)), gap, alike),
+        (_among, min(4, parts.types[b.type]), min(6, len(parts.all)), min(3, j - i), alike),
     )
-    gap = min(b.sentences) - max(a.sentences)
-    yield f"gap={max(-2, min(5, gap))}"
-    yield from (f"alike={min(4, parts.types[b.type])}", f"groups={min(6, len(parts.all))}", f"order={min(3, j - i)}")
+
+
+def _places_of(headline_a: bool, headline_b: bool, ranks: tuple[int, int], shared: int, gap: int, alike: bool) -> Iterator[str]:
+    headline = f"headline={headline_a},{headline_b}"
+    names = headline, f"{headline},rank={ranks[0]}", f"ranks={ranks[0]},{ranks[1]}", f"shared sentences={shared}", f"gap={gap}"
+    return _crossed(alike, names)
+
+
+def _among(kin: int, groups: int, order: int, alike: bool) -> Iterator[str]:
+    return _crossed(alike, (f"alike={kin}", f"groups={groups}", f"order={order}"))
 
 
 def _only_headline(part: Part) -> bool:
