@@ -182,7 +182,7 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
 
 def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
     first = one.mentions[0].find
-    factuality = scene.told(first.start, first.end)
+    factuality = scene.told(first.start, first.end).factuality
     published = scene.dating.interval.latest if scene.dating.interval is not None else None
     when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
     background, _ = background_at(scene.text, first.start, published=published, when=when)

@@ -57,7 +57,7 @@ def _kinship(top: int, size: int, alike: int, kin: tuple[str, int] | None) -> It
 def _told(scene: Scene, judged: Judged) -> Trait:
     """How its first word is told: recalled from before the news, hedged, planned or denied."""
     first = judged[0][0].find
-    return _telling, scene.told(first.start, first.end), scene.recalled(first.start), judged[0][0].trigger.word_class
+    return _telling, scene.told(first.start, first.end).factuality, scene.recalled(first.start), judged[0][0].trigger.word_class
 
 
 def _telling(factuality: str, recalled: bool, word_class: str) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.arabic.text import Text
-from sijill.reading.factuality import is_event_context
 from sijill.reading.features import Features, just
 from sijill.reading.finds import Find
 from sijill.reading.scene import Placed, Scene
@@ -199,9 +198,9 @@ def _inside(lemma: str, name: str) -> tuple[str, str]:
 
 def _context(scene: Scene, mention: Mention, told: Features) -> None:
     """Whether the words around it tell of an act at all."""
-    ok, reason = is_event_context(scene.text, mention.find.start, mention.find.end)
-    if not ok:
-        told.plain.append((_no_event, reason, mention.trigger.word_class))
+    how = scene.told(mention.find.start, mention.find.end)
+    if not how.incident:
+        told.plain.append((_no_event, how.why, mention.trigger.word_class))
     voiced = bool(scene.voices.at(mention.find.start))
     told.plain += ((just, "voiced={}", voiced), (_tenor, scene.tenor), (just, "{},{}", mention.trigger.lemma, scene.tenor[0]))
 

@@ -18,12 +18,12 @@ from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
-from sijill.model import Dating, Factuality, Harm, Interval, Report
+from sijill.model import Dating, Harm, Interval, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
 from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities
-from sijill.reading.factuality import factuality_at
+from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
@@ -232,15 +232,15 @@ class Scene:
     def _armed(self) -> int:
         return sum(f.value.armed for f in self.actors)
 
-    def told(self, start: int, end: int) -> Factuality:
-        """Whether what stands at folded `[start, end)` is told as happened, possible, denied or planned."""
+    def told(self, start: int, end: int) -> Told:
+        """How the event word at folded `[start, end)` is told."""
         known = self._told.get(start)
         if known is None:
-            known = self._told[start] = factuality_at(self.text, start, end)[0]
+            known = self._told[start] = told_at(self.text, start, end)
         return known
 
     @cached_property
-    def _told(self) -> dict[int, Factuality]:
+    def _told(self) -> dict[int, Told]:
         return {}
 
     @cached_property
