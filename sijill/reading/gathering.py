@@ -78,7 +78,7 @@ def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]
 
 
 def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+    totals = rows[0] if len(rows) == 1 else list(map(sum, zip(*rows, strict=True)))
     return classes[max(range(len(totals)), key=totals.__getitem__)]
 
 

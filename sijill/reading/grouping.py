@@ -59,14 +59,11 @@ class Setting:
     side: str | None = None
 
 
-def _told(scene: Scene) -> tuple[tuple[str, list[set[object]]], ...]:
+def _told(scene: Scene) -> tuple[tuple[str, list[frozenset[object]]], ...]:
     """By kind, what each sentence names."""
-    return (
-        ("place", [{f.value.place.name for f in row} for row in scene.places_in]),
-        ("when", [{f.value.interval for f in row if f.value.interval is not None} for row in scene.times_in]),
-        ("toll", [{(f.harm, f.low, f.high) for f in row} for row in scene.tolls_in]),
-        ("actor", [{f.value.actor.name for f in row} for row in scene.actors_in]),
-    )
+    tolls, places, actors = scene.names_in
+    days = [frozenset[object](f.value.interval for f in row if f.value.interval is not None) for row in scene.times_in]
+    return ("place", places), ("when", days), ("toll", tolls), ("actor", actors)
 
 
 def _news(scene: Scene) -> list[tuple[str, ...]]:

@@ -312,6 +312,15 @@ class Scene:
     def tolls_in(self) -> list[list[TollFind]]:
         return self._rows(self.tolls)
 
+    @cached_property
+    def names_in(self) -> tuple[list[frozenset[object]], ...]:
+        """The tolls, the places and the actors that each sentence names."""
+        return (
+            [frozenset((f.harm, f.low, f.high) for f in row) for row in self.tolls_in],
+            [frozenset(f.value.place.name for f in row) for row in self.places_in],
+            [frozenset(f.value.actor.name for f in row) for row in self.actors_in],
+        )
+
     def _rows(self, finds: Sequence[P]) -> list[list[P]]:
         rows: list[list[P]] = [[] for _ in self.text.sentences]
         for find in finds:
