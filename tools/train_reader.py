@@ -152,7 +152,7 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
 def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
-    for place in (p for p in scene.places if weighable(scene, one, p)):
+    for place in weighable(scene, one):
         taught.examples["place"].append(
             (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
         )

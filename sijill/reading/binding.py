@@ -36,14 +36,14 @@ class Group:
         return _by_sentence(self.rivals)
 
     @cached_property
-    def close_to(self) -> frozenset[int]:
-        """Its sentences and those next to them."""
-        return frozenset(s + step for s in self.told_in for step in (-1, 0, 1))
+    def close_to(self) -> list[int]:
+        """Its sentences and those next to them, in order."""
+        return sorted({s + step for s in self.told_in for step in (-1, 0, 1)})
 
     @cached_property
-    def close_alone(self) -> frozenset[int]:
+    def close_alone(self) -> list[int]:
         """Of those next to its own, only the ones that no other incident is told in."""
-        return frozenset(s for s in self.close_to if s in self.told_in or s not in self.rivals_in)
+        return [s for s in self.close_to if s in self.told_in or s not in self.rivals_in]
 
     @cached_property
     def reached(self) -> frozenset[int]:

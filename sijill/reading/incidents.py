@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from sijill.codebook import codebook
 from sijill.reading.features import Features, Trait, just
-from sijill.reading.mentions import Mention, company_of
+from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
 _NEAR = 6  # tokens
@@ -115,11 +115,11 @@ def _where(sentences: int, headline: str | None, aside: bool, voiced: bool) -> I
 
 
 def _company(scene: Scene, judged: Judged) -> Iterator[Trait]:
+    """What its sentences tell beside it."""
     tokens = [m.token for m, _ in judged]
-    rows = [company_of(scene, sentence) for sentence in {m.sentence for m, _ in judged}]
-    for kinds in zip(*rows, strict=True):
-        name, finds = kinds[0][0], [f for _, row in kinds for f in row]
-        yield _beside, name, min(len(finds), 3), any(abs(scene.token(f.start) - t) <= _NEAR for f in finds for t in tokens)
+    for kinds in zip(*(scene.company[s] for s in {m.sentence for m, _ in judged}), strict=True):
+        finds = [f for _, row in kinds for f in row]
+        yield _beside, kinds[0][0], min(len(finds), 3), any(abs(token - t) <= _NEAR for _, _, token in finds for t in tokens)
 
 
 def _beside(name: str, count: int, near: bool) -> tuple[str, str]:

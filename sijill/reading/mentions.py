@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sijill.arabic.text import Text
 from sijill.reading.features import Features, just
 from sijill.reading.finds import Find
-from sijill.reading.scene import Placed, Scene
+from sijill.reading.scene import Scene
 from sijill.reading.triggers import Trigger
 
 _NEAR = 6  # tokens
@@ -46,12 +46,11 @@ def place_triggers(scene: Scene) -> list[Mention]:
 
 
 def _cues_near(scene: Scene, find: Find[Trigger]) -> tuple[str, ...]:
+    means = scene.means_in[scene.sentence(find.start)]
+    if not means:
+        return ()
     at = scene.token(find.start)
-    near = {
-        c.value
-        for c in scene.means_in[scene.sentence(find.start)]
-        if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)
-    }
+    near = {c.value for c in means if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)}
     return tuple(sorted(near))
 
 
@@ -168,28 +167,26 @@ def neighbours(scene: Scene, mention: Mention) -> Sequence[Find[Trigger]]:
     return row[max(0, at - _BESIDE) : at + _BESIDE + 1]
 
 
-def company_of(scene: Scene, sentence: int) -> tuple[tuple[str, Sequence[Placed]], ...]:
-    """What a sentence tells beside its event words, by kind."""
-    return (
-        ("toll", scene.tolls_in[sentence]),
-        ("place", scene.places_in[sentence]),
-        ("time", scene.times_in[sentence]),
-        ("actor", scene.actors_in[sentence]),
-    )
-
-
 def _company(scene: Scene, mention: Mention, told: Features) -> None:
+    """How much else its sentence tells; what it stands in, or right beside."""
     trigger, start, end, at = mention.trigger, mention.find.start, mention.find.end, mention.token
-    for name, finds in company_of(scene, mention.sentence):
-        told.plain.append((_named, trigger.word_class, name, min(len(finds), 2)))
-        if any(f.start < end and start < f.end for f in finds):
+    counts: list[tuple[str, int, bool]] = []
+    for name, finds in scene.company[mention.sentence]:
+        inside = by = False
+        for begun, ended, token in finds:
+            inside = inside or (begun < end and start < ended)
+            by = by or -_BY <= token - at <= _BY
+        counts.append((name, min(len(finds), 2), by and not inside))
+        if inside:
             told.plain.append((_inside, trigger.lemma, name))
-        elif any(abs(scene.token(f.start) - at) <= _BY for f in finds):
-            told.plain.append((just, "{} by {}", trigger.word_class, name))
+    told.plain.append((_beside, trigger.word_class, *counts))
 
 
-def _named(word_class: str, name: str, count: int) -> tuple[str]:
-    return (f"{word_class},{name}={count}",)
+def _beside(word_class: str, *counts: tuple[str, int, bool]) -> Iterator[str]:
+    for name, count, by in counts:
+        yield f"{word_class},{name}={count}"
+        if by:
+            yield f"{word_class} by {name}"
 
 
 def _inside(lemma: str, name: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -56,6 +56,8 @@ class Spot(NamedTuple):
     prefix: str
 
 
+#: By kind, the finds of a sentence: folded offsets and first token.
+Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
 P = TypeVar("P", bound=Placed)
 _FEW = 2
 _A_DAY_OR_TWO = 2
@@ -90,6 +92,11 @@ class Scene:
     def entities(self) -> list[list[Find[ActorValue]]]:
         """Actor finds by entity, in order of their first words."""
         return actor_entities(self.text, self.actors)
+
+    @cached_property
+    def entity_of(self) -> dict[int, int]:
+        """The number of each actor find's entity, by where it starts."""
+        return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
 
     @cached_property
     def _sentences(self) -> dict[int, int]:
@@ -321,11 +328,25 @@ class Scene:
             [frozenset(f.value.actor.name for f in row) for row in self.actors_in],
         )
 
+    @cached_property
+    def company(self) -> list[Company]:
+        """For each sentence, what it tells beside its event words, by kind."""
+        kinds = (("toll", self.tolls_in), ("place", self.places_in), ("time", self.times_in), ("actor", self.actors_in))
+        told = [[(name, [(f.start, f.end, self.token(f.start)) for f in row]) for row in rows] for name, rows in kinds]
+        return list(zip(*told, strict=True))
+
     def _rows(self, finds: Sequence[P]) -> list[list[P]]:
         rows: list[list[P]] = [[] for _ in self.text.sentences]
         for find in finds:
             rows[self.sentence(find.start)].append(find)
         return rows
+
+
+def found_in(rows: Sequence[Sequence[P]], sentences: Iterable[int]) -> Iterator[P]:
+    """Of finds by sentence, those of these sentences; there may be none of such a number."""
+    for n in sentences:
+        if 0 <= n < len(rows):
+            yield from rows[n]
 
 
 def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:
