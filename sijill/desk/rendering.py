@@ -84,7 +84,7 @@ def answered(request: Request, text: str, *, status: int = 200) -> HTMLResponse:
 
 def shared(request: Request) -> dict[str, object]:
     """`say` words, `lang`, `other` language and `other_url` of this page in it; `visitor` (name, role) or `None`, `csrf` their
-    token ("" for nobody), `can(role)`; `version` of the register, `path`, `hx` whether HTMX asks for a part, `tiles`, `asset(name)` the address of a static file."""
+    token ("" for nobody), `can(role)`; `version` of the register, how far `loading` it is, `path`, `hx` whether HTMX asks for a part, `tiles`, `asset(name)` the address of a static file."""
     desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
     other: Language = "ar" if language == "en" else "en"
 
@@ -100,6 +100,7 @@ def shared(request: Request) -> dict[str, object]:
         "csrf": "" if visitor is None else visitor.csrf,
         "can": can,
         "version": desk.version,
+        "loading": desk.loading,
         "path": request.url.path,
         "hx": "hx-request" in request.headers,
         "tiles": desk.options.tiles,

@@ -97,6 +97,10 @@ class Index:
             fresh.add(entry)
         self._rows = fresh
 
+    def entries(self) -> list[Entry]:
+        with self._lock:
+            return list(self._rows.kept())
+
     def entry(self, incident_id: str) -> Entry | None:
         with self._lock:
             row = self._rows.at.get(incident_id)

@@ -38,6 +38,12 @@ def register(desk: TheDesk, visitor: Reader, request: Request, view: Annotated[V
     return render(request, "register.html", found=found, narrowing=narrowing, **context)
 
 
+@router.get("/loading")
+def loading(desk: TheDesk, visitor: Reader, request: Request) -> Response:
+    """How far loading is, for pages that ask again and again; nothing once it is over."""
+    return render(request, "loading.html")
+
+
 def _part(request: Request) -> bool:
     """Whether HTMX asks for what it puts in place; going back in a browser's history asks for the whole page."""
     return "hx-request" in request.headers and "hx-history-restore-request" not in request.headers
