@@ -24,6 +24,7 @@ from sijill.desk.options import Options
 from sijill.desk.past import Past, past
 from sijill.desk.problems import problem
 from sijill.desk.sessions import OneTimeToken, Sessions, Visitor
+from sijill.desk.views import Views
 from sijill.errors import ConflictError
 from sijill.model import Decision, Report
 from sijill.register.incident import Incident, Member
@@ -40,7 +41,7 @@ class Desk:
         self.options = options
         self.file = DeskFile(options.file)
         self.accounts, self.audit = Accounts(self.file), Audit(self.file)
-        self._notes = Notes(self.file)
+        self.views, self._notes = Views(self.file), Notes(self.file)
         self.sessions = Sessions(self.file, idle=options.idle, longest=options.longest)
         self.token = OneTimeToken()
         self.register = Register(options.register) if register is None else register

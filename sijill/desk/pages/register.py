@@ -30,7 +30,7 @@ _ORDER = ("place", "type", "category", "actor", "side", "grade", "state", "factu
 
 @router.get("/")
 def register(desk: TheDesk, visitor: Reader, request: Request, view: Annotated[View, Query()]) -> Response:
-    context = _found(desk, view, language_of(request))
+    context = {**_found(desk, view, language_of(request)), "views": desk.views.seen_by(visitor.name)}
     asked_for = _part(request)
     found, narrowing = part(request, "register_found.html", **context), part(request, "register_facets.html", swap=asked_for, **context)
     if asked_for:
