@@ -130,6 +130,12 @@ def local(desk: Desk, app: Any) -> Visitor:
 
 
 @pytest.fixture
+def enter() -> Callable[[Desk], Visitor]:
+    """Whoever sits at the machine, at a desk of the test's own."""
+    return lambda desk: Visitor(desk, create_app(desk.options, desk=desk)).enter()
+
+
+@pytest.fixture
 def people(desk: Desk, app: Any) -> dict[str, Visitor]:
     """One of each role."""
     for name, role in (("rima", "reader"), ("anas", "analyst"), ("aya", "analyst"), ("adnan", "admin")):

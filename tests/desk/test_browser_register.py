@@ -207,21 +207,25 @@ def test_the_keys_are_told(look: Look, lang: str) -> None:
     expect(page.locator("#help")).to_be_hidden()
 
 
-def test_a_view_is_kept_under_a_name(look: Look) -> None:
-    page = look("/?type=protest")
+@pytest.mark.parametrize(("lang", "shared"), [("en", "shared"), ("ar", "مشترَك")])
+def test_a_view_is_kept_under_a_name(look: Look, lang: str, shared: str) -> None:
+    page = look("/?type=protest", "rima", lang=lang)
     page.locator("#views-menu summary").click()
-    page.locator("#save-view input").fill("<b>protests</b>")
+    page.locator("#save-view input[name=name]").fill("<b>protests</b>")
+    page.locator("#save-view input[name=shared]").check()
     page.locator("#save-view button").click()
-    page.goto(page.url.split("?")[0])
-    expect(rows(page)).to_have_count(4)
-    page.locator("#views-menu summary").click()
-    kept = page.locator("#views a")
+    expect(page.locator("#views li")).to_contain_text(shared)
+    other = look("/", "anas")
+    expect(rows(other)).to_have_count(4)
+    other.locator("#views-menu summary").click()
+    kept = other.locator("#views a")
     expect(kept).to_have_text("<b>protests</b>")
+    expect(other.locator("#views li button")).to_have_count(0)
     kept.click()
-    expect(rows(page)).to_have_count(1)
-    page.locator("#views-menu summary").click()
-    page.locator("#views button").click()
+    expect(rows(other)).to_have_count(1)
+    page.locator("#views li button").click()
     expect(page.locator("#views a")).to_have_count(0)
+    expect(page.locator("#views-menu")).to_have_attribute("open", "")
 
 
 def test_what_is_found_is_what_is_exported(look: Look) -> None:
