@@ -19,14 +19,13 @@ _FEW, _LONG = 2, 4
 def wording(left: Candidate, right: Candidate, score: float) -> Evidence:
     """`score`: what the words that they share say, which counts for more here."""
     if not adrift(day(left, right)):
-        return nothing("wording", "something dates them")
-    said = "much in the same words" if score > 0 else "in other words"
-    return Evidence("wording", score, f"nothing dates both, and they tell {said}")
+        return nothing("wording", "something_dates_them")
+    return Evidence("wording", score, "undated_in_the_same_words" if score > 0 else "undated_in_other_words")
 
 
 def lists(left: Candidate, right: Candidate) -> Evidence:
     """«قصف قرى …» (shelling of the villages …): of a list of villages some are shelled on any day."""
     more = len(left.places) + len(right.places) - _FEW
     if more <= 0 or not adrift(day(left, right)):
-        return nothing("lists", "no lists of places that nothing dates")
-    return Evidence("lists", -min(1.0, more / _LONG), "nothing dates both, and they tell of several places at once")
+        return nothing("lists", "no_undated_lists")
+    return Evidence("lists", -min(1.0, more / _LONG), "undated_lists")

@@ -36,7 +36,7 @@ def with_places(candidate: Candidate, count: int) -> Candidate:
 def test_of_what_nothing_dates_the_wording_counts_once_more(second: str, sign: int) -> None:
     found = undated_words(telling(ONE), telling(second))
     assert found.score * sign > 0
-    assert found.sentence.endswith("much in the same words" if sign > 0 else "in other words")
+    assert found.key == ("undated_in_the_same_words" if sign > 0 else "undated_in_other_words")
     assert found == undated_words(telling(second), telling(ONE))
 
 
@@ -49,4 +49,4 @@ def test_wording_and_lists_say_nothing_of_what_a_day_ties() -> None:
 def test_lists_of_places_that_nothing_dates_speak_against(mine: int, others: int, score: float) -> None:
     found = lists(with_places(telling(ONE), mine), with_places(telling(OTHER), others))
     assert found.score == score
-    assert ("several places" in found.sentence) == (score < 0)
+    assert (found.key == "undated_lists") == (score < 0)
