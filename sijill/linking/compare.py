@@ -9,13 +9,10 @@ from dataclasses import dataclass
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
-from sijill.linking.vetoes import veto
+from sijill.linking.vetoes import FIGURES_AND_NO_DATE, veto
 from sijill.linking.weights import Weights, probability
 from sijill.model import Decision
 from sijill.saying import Said, told
-
-#: Vetoes that nothing dates the two.
-_RESTS_ON_NO_DAY = ("figures_and_no_date", "too_little_ties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,7 @@ class Compared:
         """Whether the veto says what a piece of evidence says: it is about the same, or rests on it."""
         if self.veto is None or against.score > 0:
             return False
-        return against.name == self.veto.name or (adrift(against) and self.veto.key in _RESTS_ON_NO_DAY)
+        return against.name == self.veto.name or (adrift(against) and self.veto.key == FIGURES_AND_NO_DATE)
 
 
 class Comparer:

@@ -15,6 +15,8 @@ from sijill.linking.whereabouts import in_order
 #: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
 _RIVAL = -0.65
 _MANY = 5
+#: What is said of two that rival figures keep apart because nothing dates both.
+FIGURES_AND_NO_DATE = "figures_and_no_date"
 
 
 def veto(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
@@ -93,7 +95,7 @@ def adrift_tolls(left: Candidate, right: Candidate) -> Evidence | None:
     for harm in ("killed", "injured"):
         found = toll(harm, left, right)
         if found.score <= _RIVAL and _several(left, harm) and _several(right, harm):
-            return _forbidden(harm, "figures_and_no_date", of=found.said)
+            return _forbidden(harm, FIGURES_AND_NO_DATE, of=found.said)
     return None
 
 

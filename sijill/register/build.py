@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, explained, said_by, weights
-from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
+from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
@@ -155,11 +156,18 @@ def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
 
 
 def _tie(one: str, ids: Sequence[str], facts: _Facts) -> Link | None:
-    return _link(facts.linked.best[one], facts) if len(ids) > 1 else None
+    return _link(facts.linked.best[one], ids, facts) if len(ids) > 1 else None
 
 
-def _link(compared: Compared, facts: _Facts) -> Link:
-    return Link(compared.left, compared.right, round(compared.score, 4), compared.why(facts.weights))
+def _link(compared: Compared, ids: Sequence[str], facts: _Facts) -> Link:
+    return Link(compared.left, compared.right, round(compared.score, 4), _as_written(compared, ids, facts))
+
+
+def _as_written(compared: Compared, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
+    """The reasons, with the actors that the linker knows by folded names alone as the incident's own tellings write them."""
+    tellings = (facts.candidates[x].telling for x in (compared.left, compared.right) if x in ids)
+    names = {fold(c.value.name): c.value.name for t in tellings for c in t.claims if isinstance(c.value, Actor)}
+    return tuple(said.renamed(names) for said in compared.why(facts.weights))
 
 
 def _attributions(telling: Telling) -> tuple[Attribution, ...]:
@@ -175,7 +183,7 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     name = facts.copies[other.report_id][0].name
     why = tuple(told("person_says_same", by=d.by, why=d.why) for d in said)
     if best.veto is None:
-        why += (told("likely_told_too", sure=best.score, report=name), *best.why(facts.weights))
+        why += (told("likely_told_too", sure=best.score, report=name), *_as_written(best, ids, facts))
     return why
 
 
@@ -210,4 +218,4 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
-    return tuple(_link(c, facts) for c in top)
+    return tuple(_link(c, ids, facts) for c in top)

@@ -29,6 +29,21 @@ class Said:
         """What a gap holds."""
         return dict(self.filled)[name]
 
+    def renamed(self, names: Mapping[str, str]) -> Said:
+        """The same with names in place of others."""
+        return Said(self.key, tuple((gap, _renamed(value, names)) for gap, value in self.filled))
+
+
+def _renamed(value: Filling, names: Mapping[str, str]) -> Filling:
+    match value:
+        case Said():
+            return value.renamed(names)
+        case str():
+            return names.get(value, value)
+        case tuple() if value and all(isinstance(v, str) for v in value):
+            return tuple(names.get(v, v) for v in value)
+    return value
+
 
 def told(key: str, **filled: Filling) -> Said:
     return said_of(key, filled)

@@ -103,6 +103,17 @@ def test_contradicting_tolls_both_stay() -> None:
     assert all(m.why for m in incident.members)
 
 
+def test_actors_are_named_as_the_reports_write_them() -> None:
+    """The linker knows «الأهالي» (the residents) folded, and people are shown how it is written."""
+    other = "سبعة وعشرون قضوا حين وقعت غارة"  # in other words, so that these are not all that is told
+    by = Actor("الأهالي")
+    (incident,) = register(told("a", by=by, killed=None), told("b", by=by, killed=None, kind="strike", text=other))
+    for member in incident.members:
+        assert member.tie is not None
+        assert "both by الأهالي" in plain(member.why)
+        assert "both by الأهالي" in plain(member.tie.why)
+
+
 def test_a_wire_story_in_many_outlets_is_one_origin() -> None:
     (incident,) = register(*(told(f"r{n}", outlet=f"Outlet {n}", source="SOHR") for n in range(6)))
     assert incident.origins == ("SOHR",)

@@ -189,3 +189,9 @@ def test_the_file_is_itself_in_both_languages() -> None:
     for both in wording().sentences.values():
         assert set(both) == set(LANGUAGES)
     assert isinstance(wording().terms["market"], Mapping)
+
+
+def test_names_are_put_in_the_place_of_others_wherever_they_stand() -> None:
+    said = told("but", of=told("other_initiators", one=frozenset({"الاهالي"}), other=frozenset({"مسلحون"})))
+    assert str(said.renamed({"الاهالي": "الأهالي"})) == "but one says by الأهالي, the other by مسلحون"
+    assert told("one_figure", toll=("killed", 1, 1)).renamed({"x": "y"}) == told("one_figure", toll=("killed", 1, 1))
