@@ -207,6 +207,31 @@ def test_the_keys_are_told(look: Look, lang: str) -> None:
     expect(page.locator("#help")).to_be_hidden()
 
 
+def test_a_menu_is_opened_walked_and_closed_by_keys(look: Look) -> None:
+    page = look("/")
+    summary = page.locator("#facet-category summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(rows(page)).not_to_have_count(4)
+    page.locator("#facet-category input").first.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator("#facet-category")).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("menu", ["views", "export"])
+def test_on_a_narrow_screen_menus_stay_on_it(look: Look, lang: str, menu: str) -> None:
+    page = look("/", lang=lang, width=390)
+    page.locator(f"#{menu}-menu summary").click()
+    box = page.locator(f"#{menu}-menu > :not(summary)").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
 @pytest.mark.changes
 @pytest.mark.parametrize(("lang", "shared"), [("en", "shared"), ("ar", "مشترَك")])
 def test_a_view_is_kept_under_a_name(look: Look, lang: str, shared: str) -> None:
