@@ -126,7 +126,7 @@ def row(entry: Entry, say: Words) -> Row:
 def _names(named: tuple[Named, ...], say: Words) -> Markup:
     """Each name by itself, so that none turns the order of its neighbours round; "" where there is none."""
     listed = dict.fromkeys(n[say.language] for n in named)
-    return Markup(escape(say("list")).join([f"<bdi>{escape(n)}</bdi>" for n in listed]))  # noqa: S704 -- each part is escaped
+    return Markup(str(escape(say("list"))).join([f"<bdi>{escape(n)}</bdi>" for n in listed]))  # noqa: S704 -- each part is escaped
 
 
 def _figure(value: Range | None, say: Words) -> str:
