@@ -28,7 +28,7 @@ from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
-FORM = "1"
+FORM = "2"
 _AT_A_TIME = 4000
 _NEAR_AT_HAND = 200_000
 T = TypeVar("T")
