@@ -50,3 +50,21 @@ def test_lists_of_places_that_nothing_dates_speak_against(mine: int, others: int
     found = lists(with_places(telling(ONE), mine), with_places(telling(OTHER), others))
     assert found.score == score
     assert (found.key == "undated_lists") == (score < 0)
+
+
+@pytest.mark.parametrize(
+    ("opening", "background", "expected"),
+    [
+        ("أفاد مراسلنا اليوم الثلاثاء بما يلي", False, {2}),  # "our correspondent reported today, Tuesday, as follows"
+        ("أفاد مراسلنا اليوم الثلاثاء بما يلي", True, set()),  # what is recalled is of another day
+        ("أفاد مراسلنا اليوم الثلاثاء بما كان أمس الاثنين", False, set()),  # of two, neither is surely its day
+    ],
+)
+def test_a_report_s_one_weekday_is_that_of_its_news(opening: str, background: bool, expected: set[int]) -> None:
+    far = " ".join(["والأوضاع في المنطقة على حالها"] * 12)
+    text = f"{opening}. {far}. {ONE}"
+    report = Report(text)
+    start = text.index(ONE)
+    told = Telling(report.id, "shelling", (Span(start, start + 5),), (), "happened", background)
+    (made,) = candidates(Reading(report, Dating(None), (told,), "test@1"))
+    assert made.weekdays == expected
