@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from sijill.codebook import codebook
 from sijill.model import Actor, Claim, Decision, Interval, Place, Point, Report, Span, Telling, Toll
+from sijill.register import Update
 from sijill.register.incident import GRADES, Held, Incident, Member, Range, SaidToll, Strength
 from sijill.saying import told
 from sijill.workflow import Register
@@ -148,6 +149,19 @@ class InventedRegister(Register):
 
     def incidents(self) -> tuple[Incident, ...]:
         return tuple(self._incidents.values())
+
+    def stream(self) -> Iterator[Incident]:
+        return iter(self.incidents())
+
+    def count(self) -> int:
+        return len(self._incidents)
+
+    def incident(self, id: str) -> Incident | None:  # noqa: A002 -- what it is called everywhere
+        return self._incidents.get(id)
+
+    def refresh(self) -> Update:
+        """Nothing is known of what `change` changed: all is to be looked at again."""
+        return Update((), ())
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         return {m.telling.report_id: self._copies[m.telling.report_id] for i in incidents for m in i.members}

@@ -94,6 +94,7 @@ class Accounts:
         self._keep_an_admin(self._known(name))
         with self._file.writing() as connection:
             connection.execute("DELETE FROM accounts WHERE name = ?", (name,))
+            connection.execute("DELETE FROM views WHERE owner = ?", (name,))
             connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def check(self, name: str, password: str) -> Account | None:

@@ -36,7 +36,7 @@ class ProblemBody(BaseModel):
 #: For routes' `responses`: every error is a problem.
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": ProblemBody, "description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: {}}}
-    for status in (400, 401, 403, 404, 405, 409, 411, 413, 422, 429)
+    for status in (400, 401, 403, 404, 405, 409, 411, 413, 422, 429, 503)
 }
 
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+from typing import TypeVar
 
 from sijill.linking.candidate import Candidate, place_key
 from sijill.linking.rarity import rarity
 from sijill.linking.weights import Limits, kinds
-from sijill.model import Place
+from sijill.model import Interval, Place
 
 #: Family, how many parts were added since, and the parts.
 Key = tuple[str | int, ...]
@@ -30,8 +34,35 @@ _VAST_KM = 130.0  # what says no more than that tells no two incidents together 
 _LONG_DAYS, _LONG_MONTHS = 5, 3
 _PUBLISHED_LATE = 2
 _HASHES, _MORE_HASHES = 4, 8
-_WORDS, _MORE_WORDS = 6, 6
+_WORDS = 6
 _KM_A_DEGREE = 111.2
+_SHARED = 50_000
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Visitor:
+    """What of a candidate says which blocks it is in; light enough that those of a whole register can be held at once."""
+
+    type: str
+    when: Interval | None
+    published: Interval | None
+    places: tuple[Place, ...]
+    place_keys: tuple[str, ...]
+    words: tuple[str, ...]
+    sketch: tuple[int, ...]
+
+
+def visitor_of(candidate: Candidate) -> Visitor:
+    c = candidate
+    place_keys, words = (tuple(map(intern, some)) for some in (sorted(c.place_keys), telling_words(c)))
+    return Visitor(c.type, _once(c.when), _once(c.published), _once(c.places), _once(place_keys), words, c.sketch[:_MORE_HASHES])
+
+
+@lru_cache(_SHARED)
+def _once(value: T) -> T:
+    """The same value, held once however many tellings have it."""
+    return value
 
 
 def may_meet(one: int, other: int) -> bool:
@@ -44,11 +75,11 @@ def number(key: Key) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def doors(candidate: Candidate, limits: Limits) -> dict[Key, int]:
+def doors(visitor: Visitor, limits: Limits) -> dict[Key, int]:
     """The blocks it enters, and as what."""
     found: dict[Key, int] = {}
     for family in (_by_day, _by_text, _by_place, _by_word):
-        for key, flags in family(candidate, limits):
+        for key, flags in family(visitor, limits):
             found[key] = flags if key not in found else (found[key] | flags) & SEEKS | found[key] & flags
     return found
 
@@ -58,23 +89,23 @@ def is_last(key: Key) -> bool:
     return int(key[1]) == len(_STEPS[str(key[0])])
 
 
-def further(candidate: Candidate, key: Key, flags: int, limits: Limits) -> dict[Key, int]:
+def further(visitor: Visitor, key: Key, flags: int, limits: Limits) -> dict[Key, int]:
     """The blocks that it is in once this one is taken apart; none where there is no part to add."""
     if is_last(key):
         return {}
     family, level = str(key[0]), int(key[1])
     steps = _STEPS[family]
-    return {(family, level + 1, *key[2:], *part): flags | more for part, more in steps[level](candidate, key, limits)}
+    return {(family, level + 1, *key[2:], *part): flags | more for part, more in steps[level](visitor, key, limits)}
 
 
 # the first part: days and cells of the map
 
 
-def _by_day(candidate: Candidate, limits: Limits) -> Iterator[tuple[Key, int]]:
-    days = list(_days(candidate, limits))
+def _by_day(visitor: Visitor, limits: Limits) -> Iterator[tuple[Key, int]]:
+    days = list(_days(visitor, limits))
     if not days:
         return
-    for place in candidate.places:
+    for place in visitor.places:
         for ordinal, flags in days:
             if place.point is None:
                 yield ("named", 0, ordinal, place_key(place)), flags | SEEKS
@@ -83,12 +114,12 @@ def _by_day(candidate: Candidate, limits: Limits) -> Iterator[tuple[Key, int]]:
                 yield ("day", 0, ordinal, y, x), flags | SEEKS
 
 
-def _days(candidate: Candidate, limits: Limits) -> Iterator[tuple[int, int]]:
+def _days(visitor: Visitor, limits: Limits) -> Iterator[tuple[int, int]]:
     """Its own days, and as a guest those after, for the slack. Those of an undated telling are the ones before it was published."""
-    when = candidate.when or candidate.published
+    when = visitor.when or visitor.published
     if when is None or when.days > _LONG_DAYS:
         return
-    first = when.earliest.toordinal() - (_PUBLISHED_LATE if candidate.when is None else 0)
+    first = when.earliest.toordinal() - (_PUBLISHED_LATE if visitor.when is None else 0)
     last = when.latest.toordinal()
     for ordinal in range(first, last + limits.slack_days + 1):
         yield ordinal, 0 if ordinal <= last else DAY_GUEST
@@ -108,40 +139,40 @@ def _cells(place: Place, size: float, limits: Limits) -> Iterator[tuple[int, int
 # the first part: wording, names of places, rare words
 
 
-def _by_text(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
-    for one in candidate.sketch[:_HASHES]:
+def _by_text(visitor: Visitor, _limits: Limits) -> Iterator[tuple[Key, int]]:
+    for one in visitor.sketch[:_HASHES]:
         yield ("text", 0, one), SEEKS
 
 
-def _by_place(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
+def _by_place(visitor: Visitor, _limits: Limits) -> Iterator[tuple[Key, int]]:
     """Tellings that say no day meet those of the same place: of about the time they were published, where that is known."""
-    when = candidate.when or candidate.published
-    for name in candidate.place_keys:
+    when = visitor.when or visitor.published
+    for name in visitor.place_keys:
         yield ("place", 0, name), SEEKS if when is None else 0
-        for month in _months(candidate):
-            seeks = when is not None and (candidate.when is None or when.days > _LONG_DAYS)
+        for month in _months(visitor):
+            seeks = when is not None and (visitor.when is None or when.days > _LONG_DAYS)
             yield ("month", 0, name, month), SEEKS if seeks else 0
 
 
-def _months(candidate: Candidate) -> range:
-    when = candidate.when or candidate.published
+def _months(visitor: Visitor) -> range:
+    when = visitor.when or visitor.published
     if when is None:
         return range(0)
     last = when.latest.year * 12 + when.latest.month
-    first = when.earliest.year * 12 + when.earliest.month - (candidate.when is None)
+    first = when.earliest.year * 12 + when.earliest.month - (visitor.when is None)
     return range(first, last + 1) if last - first <= _LONG_MONTHS else range(0)
 
 
-def _by_word(candidate: Candidate, _limits: Limits) -> Iterator[tuple[Key, int]]:
-    for word in telling_words(candidate)[:_WORDS]:
+def _by_word(visitor: Visitor, _limits: Limits) -> Iterator[tuple[Key, int]]:
+    for word in visitor.words:
         yield ("word", 0, word), SEEKS
 
 
-def telling_words(candidate: Candidate) -> list[str]:
-    """Its rare words, those of its places left aside, the rarest first."""
+def telling_words(candidate: Candidate) -> tuple[str, ...]:
+    """The rarest of its words, those of its places left aside."""
     weight = rarity().weight
     rare = candidate.rare.difference(*candidate.place_names)
-    return sorted(rare, key=lambda w: (-weight(w), w))
+    return tuple(sorted(rare, key=lambda w: (-weight(w), w))[:_WORDS])
 
 
 def shared_mass(left: Candidate, right: Candidate) -> float:
@@ -155,51 +186,51 @@ def shared_mass(left: Candidate, right: Candidate) -> float:
 Part = tuple[tuple[str | int, ...], int]
 
 
-def _finer_cells(candidate: Candidate, key: Key, limits: Limits) -> Iterator[Part]:
+def _finer_cells(visitor: Visitor, key: Key, limits: Limits) -> Iterator[Part]:
     ratio, (y, x) = round(_CELL / _FINE), key[3:5]
-    for place in candidate.places:
+    for place in visitor.places:
         for fine_y, fine_x in _cells(place, _FINE, limits):
             if (fine_y // ratio, fine_x // ratio) == (y, x):
                 yield (fine_y, fine_x), 0
 
 
-def _kinds(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
+def _kinds(visitor: Visitor, _key: Key, _limits: Limits) -> Iterator[Part]:
     """At home with its own kind of act, a guest with those before it in the alphabet that can be told of the same act."""
-    yield (candidate.type,), 0
+    yield (visitor.type,), 0
     for one, other in kinds():
-        if one == candidate.type and other < one:
+        if one == visitor.type and other < one:
             yield (other,), KIND_GUEST
 
 
-def _words(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
-    for word in telling_words(candidate)[:_MORE_WORDS]:
+def _words(visitor: Visitor, _key: Key, _limits: Limits) -> Iterator[Part]:
+    for word in visitor.words:
         yield (word,), 0
 
 
-def _second_words(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
+def _second_words(visitor: Visitor, key: Key, _limits: Limits) -> Iterator[Part]:
     """Those after the first in the alphabet: two that share both share the block of the other order's first too."""
-    for word in telling_words(candidate)[:_MORE_WORDS]:
+    for word in visitor.words:
         if word > str(key[2]):
             yield (word,), 0
 
 
-def _second_hashes(candidate: Candidate, key: Key, _limits: Limits) -> Iterator[Part]:
-    for one in candidate.sketch[:_MORE_HASHES]:
+def _second_hashes(visitor: Visitor, key: Key, _limits: Limits) -> Iterator[Part]:
+    for one in visitor.sketch[:_MORE_HASHES]:
         if one > int(key[2]):
             yield (one,), 0
 
 
-def _own_months(candidate: Candidate, _key: Key, _limits: Limits) -> Iterator[Part]:
-    for month in _months(candidate) or (-1,):
+def _own_months(visitor: Visitor, _key: Key, _limits: Limits) -> Iterator[Part]:
+    for month in _months(visitor) or (-1,):
         yield (month,), 0
 
 
-def _own_days(candidate: Candidate, _key: Key, limits: Limits) -> Iterator[Part]:
-    for ordinal, flags in list(_days(candidate, limits)) or [(-1, 0)]:
+def _own_days(visitor: Visitor, _key: Key, limits: Limits) -> Iterator[Part]:
+    for ordinal, flags in list(_days(visitor, limits)) or [(-1, 0)]:
         yield (ordinal,), flags
 
 
-Step = Callable[[Candidate, Key, Limits], Iterator[Part]]
+Step = Callable[[Visitor, Key, Limits], Iterator[Part]]
 _STEPS: dict[str, tuple[Step, ...]] = {
     "day": (_finer_cells, _kinds, _words),
     "named": (_kinds, _words),

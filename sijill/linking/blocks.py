@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from sijill.linking.blocking import FULL, HUBS, Key, doors, further, is_last, may_meet, number
-from sijill.linking.candidate import Candidate
+from sijill.linking import blocking
+from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number
 from sijill.linking.index import Index
 from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
-Load = Callable[[Collection[int]], Mapping[int, Candidate]]
+Load = Callable[[Collection[int]], Mapping[int, Visitor]]
 
 
 class Blocks:
-    """The blocks of an index. `load` gives candidates by item."""
+    """The blocks of an index. `load` gives the visitors by item."""
 
     def __init__(self, index: Index, load: Load, limits: Limits) -> None:
         self._index, self._load, self._limits = index, load, limits
@@ -48,7 +48,7 @@ class Blocks:
                 crowded += self._displaced(key, n, entering)
                 continue
             everyone = held.get(n, {}) | entering
-            if len(everyone) > FULL:
+            if len(everyone) > blocking.FULL:
                 grown[n] = len(everyone)
                 on.append((key, everyone))
                 crowded.append(set(everyone))
@@ -60,8 +60,8 @@ class Blocks:
         """Who was among the least members of a block that can be taken apart no further, and is no longer."""
         if not is_last(key):
             return []
-        before = self._index.least(n, HUBS)
-        after = sorted(before.keys() | entering.keys())[:HUBS]
+        before = self._index.least(n, blocking.HUBS)
+        after = sorted(before.keys() | entering.keys())[:blocking.HUBS]
         return [before.keys() - set(after)]
 
     def leave(self, items: Collection[int]) -> set[int]:
@@ -82,7 +82,7 @@ class Blocks:
             if n not in sizes:
                 continue
             left = sizes[n] - len(leaving)
-            if left > FULL:
+            if left > blocking.FULL:
                 shrunk[n] = left
                 on.append((key, leaving))
                 again |= self._promoted(n, leaving) if is_last(key) else set()
@@ -97,15 +97,15 @@ class Blocks:
 
     def _promoted(self, n: int, leaving: Mapping[int, int]) -> set[int]:
         """Who may be among a block's least members now that these are gone."""
-        before = self._index.least(n, HUBS + len(leaving))
-        if not leaving.keys() & set(list(before)[:HUBS]):
+        before = self._index.least(n, blocking.HUBS + len(leaving))
+        if not leaving.keys() & set(list(before)[:blocking.HUBS]):
             return set()
         return set(before) - leaving.keys()
 
     def _doors(self, items: Collection[int]) -> Wave:
         wave: Wave = defaultdict(dict)
-        for item, candidate in self._load(items).items():
-            for key, flags in doors(candidate, self._limits).items():
+        for item, visitor in self._load(items).items():
+            for key, flags in doors(visitor, self._limits).items():
                 wave[key][item] = flags
         return wave
 
@@ -144,7 +144,7 @@ class Blocks:
 
     def _by_least(self, n: int, some: Mapping[int, int]) -> Iterator[tuple[dict[int, int], dict[int, int]]]:
         """Each meets the block's least members, and these meet all."""
-        least = self._index.least(n, HUBS)
+        least = self._index.least(n, blocking.HUBS)
         yield {x: flags for x, flags in some.items() if x not in least}, least
         hubs = {x: flags for x, flags in some.items() if x in least}
         if hubs:

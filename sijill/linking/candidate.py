@@ -5,11 +5,11 @@ Invariant: made from one reading alone, so that it never changes with what else 
 
 from __future__ import annotations
 
-import math
 import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from sijill.arabic.fold import fold, fold_map
 from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
@@ -67,9 +67,8 @@ class Candidate:
 
     def __post_init__(self) -> None:
         known = rarity()
-        own = {word for _, word in stems(fold(self.outlet or ""))}
-        object.__setattr__(self, "rare", frozenset(w for w in self.words - own if known.is_rare(w)))
-        object.__setattr__(self, "mass", math.fsum(known.weight(w) ** 2 for w in self.words))
+        object.__setattr__(self, "rare", known.rare(self.words - _stems_of(self.outlet or "")))
+        object.__setattr__(self, "mass", known.mass(self.words))
 
     def figures(self, harm: str) -> tuple[Figure, ...]:
         return self.killed if harm == "killed" else self.injured
@@ -82,6 +81,12 @@ class Candidate:
         return self.telling.type
 
 
+@lru_cache(10_000)
+def _stems_of(name: str) -> frozenset[str]:
+    return frozenset(word for _, word in stems(fold(name)))
+
+
+@lru_cache(10_000)
 def place_key(place: Place) -> str:
     """What two names of one point share («Marea», "near Marea"); of a place that is not on the map its folded name."""
     return fold(place.name) if place.point is None else f"{place.point.lat:.2f} {place.point.lon:.2f}"
@@ -116,7 +121,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             objects(word for span in telling.spans for word in text.around(span, _AT_HAND, _AT_HAND)),
             _groups(telling, "killed", text),
             _groups(telling, "injured", text),
-            frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH))),
+            _weekdays(telling, text),
         )
         for key, telling in telling_ids(reading.tellings)
     )
@@ -134,6 +139,10 @@ class _Text:
     def around(self, span: Span, before: int, after: int) -> list[str]:
         start, end = self._reach(span, before, after)
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        return frozenset(weekdays(self._folded.text))
 
     def folded(self, span: Span, before: int, after: int) -> str:
         start, end = self._reach(span, before, after)
@@ -165,6 +174,14 @@ def _groups(telling: Telling, harm: str, text: _Text) -> frozenset[str]:
     return people(word for span in _toll_spans(telling, harm) for word in text.around(span, 0, 1))
 
 
+def _weekdays(telling: Telling, text: _Text) -> frozenset[int]:
+    """Those named nearby; else the one that the whole report names, which its news are of and not what it recalls."""
+    near = frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH)))
+    if near or telling.background:
+        return near
+    return text.weekdays if len(text.weekdays) == 1 else near
+
+
 def _toll_spans(telling: Telling, harm: str) -> Iterator[Span]:
     return (s for c in telling.of("toll") if isinstance(c.value, Toll) and c.value.harm == harm for s in c.spans)
 
@@ -178,10 +195,11 @@ def sketch_of(words: list[str]) -> tuple[int, ...]:
 def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """Estimated share of word triples that two texts have in common (Jaccard), from their sketches."""
     a, b = set(left), set(right)
-    if a.isdisjoint(b):
+    shared = a & b
+    if not shared:
         return 0.0
     union = sorted(a | b)[: min(_SKETCH, max(len(a), len(b)))]
-    return sum(1 for x in union if x in a and x in b) / len(union)
+    return len(shared.intersection(union)) / len(union)
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:

@@ -1,13 +1,13 @@
 """Pairs to clusters: average linkage over a sparse graph, then each item to where most speaks for it.
 
 Invariant: the clusters are a function of the set of items and of the scores, whatever order they come in; no cluster holds
-a forbidden pair that no person joined; and no item joins by one neighbour alone, the average over all pairs decides.
+a forbidden pair but where a person joined the two or the company that they are in; and no item joins by one neighbour alone, the average over all pairs decides.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 Pair = tuple[str, str]
 #: Log odds of a pair, or `None` where it is forbidden.
@@ -79,24 +79,29 @@ def cluster(
     different: Collection[Pair] = (),
 ) -> list[tuple[str, ...]]:
     """Clusters of items, sorted. `pairs`: those worth looking at; `least`: the average log odds from which two clusters are
-    joined; `same`: pairs that persons put together, joined first and whatever their score, unless that would put one of
-    `different`, the pairs that persons keep apart, together."""
-    growing = _Growing(sorted(set(items)), score)
-    _join_bound(growing, sorted({ordered(*p) for p in same}), {ordered(*p) for p in different})
+    joined; `same`: pairs that persons put together, joined first and whatever their score, each with the company that the
+    scores alone give it, unless that would put one of `different`, the pairs that persons keep apart, together."""
+    items, pairs = sorted(set(items)), list(pairs)
+    bound, apart = sorted({ordered(*p) for p in same}), {ordered(*p) for p in different}
+    company = [] if not bound else cluster(items, pairs, score, least=least, different=apart)
+    growing = _Growing(items, score)
+    placed = _join_bound(growing, bound, apart)
+    _join_bound(growing, [ordered(*p) for p in _company(growing, placed, company)], apart)
+    placed |= {x for members in growing.members.values() if len(members) > 1 for x in members}
     root = {x: name for name, members in growing.members.items() for x in members}
-    pairs = list(pairs)
     for a, b in pairs:
         if root[a] != root[b]:
             growing.near[root[a]].add(root[b])
             growing.near[root[b]].add(root[a])
     neighbours = _neighbours(pairs)
     _agglomerate(growing, least)
-    settled = _settle(growing.members, neighbours, score, least, {x for pair in same for x in pair})
+    settled = _settle(growing.members, neighbours, score, least, placed)
     return sorted(tuple(members) for members in settled)
 
 
-def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> None:
-    root = {x: x for x in growing.members}
+def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> set[str]:
+    """Join what is bound, but nothing that would put what is apart together; the items that were named."""
+    root = {x: name for name, members in growing.members.items() for x in members}
     for a, b in bound:
         if a not in root or b not in root or root[a] == root[b]:
             continue
@@ -105,6 +110,18 @@ def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> None:
             continue
         kept = growing.join(root[a], root[b])
         root.update(dict.fromkeys(growing.members[kept], kept))
+    return {x for pair in bound for x in pair}
+
+
+def _company(growing: _Growing, placed: set[str], company: list[tuple[str, ...]]) -> Iterator[Pair]:
+    """Who says that two tellings are of one incident says it of those that were with them too, and a veto between these must not
+    part them again. Where persons put tellings of one company into two places, the scores decide about the rest."""
+    root = {x: name for name, members in growing.members.items() for x in members}
+    for members in company:
+        places = {root[x] for x in members if x in placed}
+        if len(places) == 1:
+            (place,) = places
+            yield from ((place, x) for x in members if x not in placed)
 
 
 def _agglomerate(growing: _Growing, least: float) -> None:

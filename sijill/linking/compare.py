@@ -10,12 +10,9 @@ from dataclasses import dataclass
 from sijill.linking.candidate import Candidate
 from sijill.linking.evidence import Comparison, Evidence, adrift, comparisons
 from sijill.linking.vetoes import FIGURES_AND_NO_DATE, veto
-from sijill.linking.weights import Weights, log_odds, probability
+from sijill.linking.weights import Weights, probability
 from sijill.model import Decision
 from sijill.saying import Said, told
-
-#: Share of the shorter telling's words from which a forbidden pair is worth showing, to say what kept it apart.
-_ALIKE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +48,10 @@ class Comparer:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._functions: tuple[Comparison, ...] = comparisons()
-        self.join, self.near = log_odds(weights.limits.join), log_odds(weights.limits.near)
-
-    def odds(self, left: Candidate, right: Candidate) -> float | None:
-        """Log odds, or `None` where the pair is forbidden; for the clusters."""
-        if veto(left, right, self._weights.limits) is not None:
-            return None
-        return self._unless_adrift(*self._weigh(left, right))
 
     def _unless_adrift(self, odds: float, evidence: tuple[Evidence, ...]) -> float | None:
         """What nothing dates must be tied by itself: a third telling that is like both does not make the two one."""
         return None if odds < self._weights.limits.undated and any(adrift(e) for e in evidence) else odds
-
-    def tie(self, left: Candidate, right: Candidate) -> tuple[float, bool] | None:
-        """What is worth keeping of a pair: its odds and whether they are enough; and those of one that nearly was, or is
-        forbidden but much alike. `None`: not worth it."""
-        odds = self.odds(left, right)
-        if odds is not None:
-            return (odds, odds >= self.join) if odds >= self.near else None
-        if len(left.words & right.words) < _ALIKE * min(len(left.words), len(right.words)):
-            return None
-        odds, _ = self._weigh(left, right)
-        return (odds, False) if odds >= self.near else None
 
     def compare(self, left: Candidate, right: Candidate, apart: Decision | None = None) -> Compared:
         """The same with everything that was found. `apart`: the word of the person who says that they are two."""

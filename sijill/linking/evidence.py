@@ -13,6 +13,7 @@ from sijill.linking.candidate import Candidate, Figure, resemblance
 from sijill.linking.days import adrift, day, days_apart
 from sijill.linking.found import Comparison, Evidence, in_order, nothing, strongest, weakest
 from sijill.linking.rarity import rarity
+from sijill.linking.undated import lists, wording
 from sijill.linking.weights import kinds
 from sijill.linking.whereabouts import beyond, place
 
@@ -27,6 +28,7 @@ __all__ = [
     "groups",
     "initiators",
     "kind",
+    "lists",
     "objects",
     "place",
     "rare_words",
@@ -34,6 +36,7 @@ __all__ = [
     "shared_words",
     "targets",
     "toll",
+    "undated_words",
     "victims",
 ]
 
@@ -54,6 +57,8 @@ def comparisons() -> tuple[Comparison, ...]:
         shared_words,
         rare_words,
         same_text,
+        undated_words,
+        lists,
     )
 
 
@@ -170,13 +175,17 @@ _LENGTHY = 50
 
 def shared_words(left: Candidate, right: Candidate) -> Evidence:
     """Cosine of the two tellings' words, each weighed by how rare it is."""
-    weight = rarity().weight
-    shared = math.fsum(weight(w) ** 2 for w in left.words & right.words)
+    shared = rarity().mass(left.words & right.words)
     norm = math.sqrt(left.mass * right.mass)
     share = shared / norm if norm else 0.0
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
     score = max(least, min(1.0, (share - 0.12) / 0.25))
     return Evidence("words", score, "shared_words", {"share": share})
+
+
+def undated_words(left: Candidate, right: Candidate) -> Evidence:
+    """Of what nothing dates, the words tell more."""
+    return wording(left, right, shared_words(left, right).score)
 
 
 #: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.

@@ -35,7 +35,7 @@ def link(candidates: Iterable[Candidate], decisions: Iterable[Decision] = (), *,
     """Bring tellings of one incident together. `decisions`: the standing ones; only persons' are heard."""
     linker = Linker(MemoryIndex(), Persons.of(decisions), using)
     some = list(candidates)
-    linker.update(new=some)
+    linker.build(some)
     homes = linker.index.homes([item_of(c.id) for c in some])
     return explained(linker, {home.cluster for home in homes.values()})
 
@@ -60,7 +60,7 @@ def explained(linker: Linker, clusters: Collection[int]) -> Linked:
 def _best(linker: Linker, items: Mapping[str, int]) -> dict[str, Compared]:
     if len(items) == 1:
         return {}
-    scores = Scores(linker, items)
+    scores = Scores(linker, items, linker.index.ties(items.values()))
     known = linker.shelf.load(items.values())
     found = {}
     for one in items:

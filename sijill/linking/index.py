@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 Pair = tuple[int, int]
+TieRow = tuple[int, int, float, bool]
 
 
 def item_of(candidate_id: str) -> int:
@@ -80,7 +81,9 @@ class Index(Protocol):
     def ties(self, items: Collection[int]) -> Mapping[int, Sequence[Tied]]:
         """Of each item, by the other; an item without has an empty list."""
 
-    def put_ties(self, ties: Mapping[Pair, tuple[float, bool]]) -> None: ...
+    def put_ties(self, rows: Collection[TieRow]) -> None:
+        """`rows`: item, other, odds, whether they may be joined; a pair is two rows."""
+
     def drop_ties(self, pairs: Collection[Pair]) -> None: ...
     def homes(self, items: Collection[int]) -> Mapping[int, Housed]: ...
     def pieces(self, pieces: Collection[int]) -> dict[int, set[int]]: ...
@@ -141,9 +144,9 @@ class MemoryIndex:
     def ties(self, items: Collection[int]) -> dict[int, list[Tie]]:
         return {x: [tie for _, tie in sorted(self._ties[x].items())] if x in self._ties else [] for x in items}
 
-    def put_ties(self, ties: Mapping[Pair, tuple[float, bool]]) -> None:
-        for (a, b), (odds, joins) in ties.items():
-            self._ties[a][b], self._ties[b][a] = Tie(b, odds, joins), Tie(a, odds, joins)
+    def put_ties(self, rows: Collection[TieRow]) -> None:
+        for item, other, odds, joins in rows:
+            self._ties[item][other] = Tie(other, odds, joins)
 
     def drop_ties(self, pairs: Collection[Pair]) -> None:
         for a, b in pairs:

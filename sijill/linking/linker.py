@@ -7,31 +7,37 @@ in, and the pieces that its ties lead to, are looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
 from math import inf
 from typing import TypeVar
 
+from sijill.linking import pieces
 from sijill.linking.blocking import FULL, HUBS, shared_mass
 from sijill.linking.blocks import Blocks
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
 from sijill.linking.compare import Comparer
-from sijill.linking.index import Home, Housed, Index, Pair, item_of
+from sijill.linking.crowd import Crowd
+from sijill.linking.index import Home, Housed, Index, Pair, Tied, item_of
+from sijill.linking.net import Net
 from sijill.linking.pieces import MOST, regroup
+from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
 from sijill.linking.shelf import Shelf
 from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
-FORM = "1"
+FORM = "2"
 _AT_A_TIME = 4000
+_CROWD_AT_A_TIME = 1000
 _NEAR_AT_HAND = 200_000
 T = TypeVar("T")
+Ties = Callable[[Collection[int]], Mapping[int, Sequence[Tied]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +75,10 @@ class Linker:
     def __init__(self, index: Index, persons: Persons, using: Weights | None = None) -> None:
         numbers = using if using is not None else weights()
         self.index, self.persons, self.weights = index, persons, numbers
-        self.comparer, self.shelf = Comparer(numbers), Shelf(index)
-        self._blocks = Blocks(index, self.shelf.load, numbers.limits)
+        self.comparer, self.scorer = Comparer(numbers), Scorer(numbers)
+        self.shelf = Shelf(index, self.scorer)
+        self._blocks = Blocks(index, self.shelf.visitors, numbers.limits)
+        self.ties: Ties = index.ties
         self._near: dict[int, list[tuple[int, float]]] = {}
         self._together: dict[int, list[int]] = {}
         for a, b in persons.same:
@@ -103,15 +111,64 @@ class Linker:
         self.shelf.forget(gone)
         return touched - set(gone), again - set(gone)
 
+    def build(self, new: Iterable[Candidate]) -> Moves:
+        """The same as `update` with all that there is, in an index that holds nothing yet."""
+        crowd = Crowd(self.index, self.weights.limits)
+        rest = iter(new)
+        while some := list(islice(rest, _AT_A_TIME)):
+            crowd.take(self._keep(some))
+        crowd.let_in()
+        net = Net(crowd.items, self._compared(crowd))
+        for rows in net.rows():
+            self.index.put_ties(rows)
+        self.ties = net.ties
+        clusters = self._settle_all(net)
+        self.ties = self.index.ties
+        return Moves(clusters, frozenset())
+
+    def _compared(self, crowd: Crowd) -> Iterator[tuple[int, int, float, bool]]:
+        """The pairs of a crowd that are worth keeping, by their place in it."""
+        for some in batched(crowd.pairs(), _CROWD_AT_A_TIME):
+            places = {n for later, others in some for n in (later, *others)}
+            views = self.shelf.views([crowd.items[n] for n in sorted(places)])
+            for later, others in some:
+                own = views[crowd.items[later]]
+                for n in others:
+                    tie = self.scorer.tie(own, views[crowd.items[n]])
+                    if tie is not None:
+                        yield later, n, *tie
+
+    def _settle_all(self, net: Net) -> frozenset[int]:
+        """Cluster every piece, and give all a home."""
+        homes: dict[int, Home] = {}
+        for piece in self._pieces(net):
+            name = min(piece)
+            homes |= {x: Home(name, min(some)) for some in self._clusters(piece) for x in some}
+        for some in batched(sorted(homes), _AT_A_TIME):
+            self.index.put_homes({x: homes[x] for x in some})
+        return frozenset(home.cluster for home in homes.values())
+
+    def _pieces(self, net: Net) -> Iterator[set[int]]:
+        """Of the connected parts those that are small enough; the others taken apart."""
+        for part in net.parts(self.persons.same, self.persons.apart):
+            if len(part) <= pieces.MOST:
+                yield part
+            else:
+                yield from regroup(part, self.tied, set)
+
+    def _keep(self, some: Sequence[Candidate]) -> dict[int, Candidate]:
+        known = {item_of(c.id): c for c in some}
+        self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
+        return known
+
     def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
         """The items that came, and everyone in a block that is now too full."""
         fresh: set[int] = set()
         crowded: set[int] = set()
         rest = iter(new)
         while some := list(islice(rest, _AT_A_TIME)):
-            known = {item_of(c.id): c for c in some}
+            known = self._keep(some)
             fresh |= known.keys()
-            self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
             for members in self._blocks.enter(known):
                 crowded |= members
@@ -151,12 +208,12 @@ class Linker:
         for item, met in partners.items():
             tied = {tie.other for tie in known[item]}
             todo = {x: by for x, by in met.items() if x not in tied and (x < item or x not in fresh)}
-            own, others = self.shelf.load([item])[item], self.shelf.load(todo.keys())
+            own, others = self.shelf.views([item])[item], self.shelf.views(todo.keys())
             for other in self._looked_at(item, todo):
-                tie = self.comparer.tie(own, others[other])
+                tie = self.scorer.tie(own, others[other])
                 if tie is not None:
                     made[_pair(item, other)] = tie
-        self.index.put_ties(made)
+        self.index.put_ties([row for (a, b), tie in made.items() for row in ((a, b, *tie), (b, a, *tie))])
         return {x for pair in made for x in pair}
 
     # pieces and clusters
@@ -173,7 +230,7 @@ class Linker:
 
     def _read_ties(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
         apart = self.persons.apart
-        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.index.ties(items).items()}
+        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.ties(items).items()}
         if apart:
             found = {x: [tie for tie in some if _pair(x, tie[0]) not in apart] for x, some in found.items()}
         bound = {x: self._together[x] for x in items if x in self._together}
@@ -211,11 +268,11 @@ class Linker:
             return
         known = {item: c.id for item, c in self.shelf.load(piece).items()}
         items = {name: item for item, name in known.items()}
-        tied = self.index.ties(piece)
-        scores = Scores(self, {known[x]: x for x in piece})
+        tied = self.ties(piece)
+        scores = Scores(self, {known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
-        for members in cluster(items, sorted(pairs), scores.odds, least=self.comparer.join, same=same, different=apart):
+        for members in cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart):
             yield {items[name] for name in members}
 
     def _said(self, piece: set[int]) -> tuple[list[Pair], list[Pair]]:
@@ -229,12 +286,12 @@ class Linker:
 class Scores:
     """The odds of pairs among some candidates, by their ids, each reckoned once. What persons said is heard before all else."""
 
-    def __init__(self, linker: Linker, items: Mapping[str, int]) -> None:
+    def __init__(self, linker: Linker, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> None:
         self._linker, self._items = linker, items
-        self._candidates = linker.shelf.load(items.values())
+        self._views = linker.shelf.views(items.values())
         self._odds: dict[tuple[str, str], float | None] = {}
         names = {item: name for name, item in items.items()}
-        for item, some in linker.index.ties(items.values()).items():
+        for item, some in ties.items():
             for tie in some:
                 if tie.joins and tie.other in names and item < tie.other and (item, tie.other) not in linker.persons.apart:
                     self._odds[ordered(names[item], names[tie.other])] = tie.odds
@@ -244,7 +301,7 @@ class Scores:
         if pair not in self._odds:
             left, right = self._items[a], self._items[b]
             apart = _pair(left, right) in self._linker.persons.apart
-            self._odds[pair] = None if apart else self._linker.comparer.odds(self._candidates[left], self._candidates[right])
+            self._odds[pair] = None if apart else self._linker.scorer.odds(self._views[left], self._views[right])
         return self._odds[pair]
 
 
@@ -261,6 +318,12 @@ def _is_at(one: Housed | None, other: Home) -> bool:
 
 def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
+
+
+def batched(rest: Iterable[T], size: int) -> Iterator[list[T]]:
+    coming = iter(rest)
+    while some := list(islice(coming, size)):
+        yield some
 
 
 def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from sijill.arabic.datafile import numbered
@@ -27,26 +27,42 @@ RARE_SHARE = 0.012
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rarity:
-    """`reports` were counted, `counts` of them have a word; `plain`: words too plain to tell anything by."""
+    """`reports` were counted, `counts` of them have a word; `plain`: words too plain to tell anything by. What is asked for a
+    million times is worked out once: how scarce each listed word is, and which are too frequent to be rare."""
 
     reports: int
     counts: Mapping[str, int]
     plain: frozenset[str]
+    _scarce: Mapping[str, float] = field(init=False)
+    _unlisted: float = field(init=False)
+    _frequent: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        scarce = {w: math.log(self.reports / n) for w, n in self.counts.items()}
+        frequent = self.plain | {w for w, n in self.counts.items() if n > RARE_SHARE * self.reports}
+        object.__setattr__(self, "_scarce", scarce)
+        object.__setattr__(self, "_unlisted", math.log(self.reports / _UNLISTED))
+        object.__setattr__(self, "_frequent", frozenset(frequent))
 
     def weight(self, word: str) -> float:
         """Grows with rarity; 0 for a plain word."""
-        return 0.0 if word in self.plain else self._scarcity(word)
+        return 0.0 if word in self.plain else self._scarce.get(word, self._unlisted)
 
-    def _scarcity(self, word: str) -> float:
-        return math.log(self.reports / self.counts.get(word, _UNLISTED))
+    def mass(self, words: Iterable[str]) -> float:
+        """The sum of squared weights, whatever their order."""
+        scarce, unlisted, plain = self._scarce, self._unlisted, self.plain
+        return math.fsum([scarce.get(w, unlisted) ** 2 for w in words if w not in plain])
 
     def is_rare(self, word: str) -> bool:
         """Whether few enough reports have it to tell one incident from another. Latin words are handles and date lines."""
-        return word not in self.plain and not word.isascii() and self.counts.get(word, 0) <= RARE_SHARE * self.reports
+        return word not in self._frequent and not word.isascii()
+
+    def rare(self, words: frozenset[str]) -> frozenset[str]:
+        return frozenset([w for w in words - self._frequent if not w.isascii()])
 
     def of_name(self, words: Iterable[str]) -> float:
         """How telling it is to share a name, in [0, 1], by its rarest word: a hamlet hardly ever named, or a city named daily."""
-        return max((self._scarcity(w) for w in words), default=0.0) / math.log(self.reports / _UNLISTED)
+        return max((self._scarce.get(w, self._unlisted) for w in words), default=0.0) / self._unlisted
 
 
 @cache

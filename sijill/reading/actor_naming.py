@@ -73,7 +73,6 @@ class Naming:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_lemma: dict[str, set[str]] = {}
-        self._named: dict[int, tuple[Actor | None, Actor | None]] = {}
         self._told_again = False
         self._ids: set[str] = set()
         self._countries: set[str] = set()
@@ -100,13 +99,12 @@ class Naming:
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""
-        known = self._named.get(id(phrase))
-        if known is not None:
-            return known
+        if phrase.names is not None:
+            return phrase.names
         before, self._told_again = self._told_again, False
         named = self._name(phrase)
         if not self._told_again:  # what rests on a noun told again is settled only once the whole text is known
-            self._named[id(phrase)] = named
+            phrase.names = named
         self._told_again = self._told_again or before
         return named
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.knowledge.actor_words import Head, NisbaForm, Node
+from sijill.knowledge.actor_words import Head, HeadForm, NisbaForm, Node
 from sijill.knowledge.actors import ListedActor
+from sijill.model import Actor
 from sijill.reading.actor_tokens import Start, Units, Word
 
 _DEPTH = 4
@@ -52,6 +53,8 @@ class Phrase:
     adjectives: tuple[str, ...] = ()
     owner: Phrase | None = None
     link: str | None = None
+    #: Whom it names and whose that is, once `Naming` has settled it.
+    names: tuple[Actor | None, Actor | None] | None = None
 
 
 def is_thing(head: Head | None) -> bool:
@@ -72,17 +75,18 @@ class Grammar:
         if at >= len(self._words) or depth > _DEPTH:
             return None
         word = self._words[at]
-        if word.head is None and not self.may_name(at, word):
+        names = word.named or (bool(word.seconds) and self.may_name(at, word))
+        if word.head is None and not names:
             return None
         key, known = 2 * at + (depth > 0), self._known
         if key in known:
             return known[key]
-        phrase = known[key] = self._parse(at, word, depth)
+        phrase = known[key] = self._parse(at, word, depth, names=names)
         return phrase
 
-    def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named = self._named(at, word) if word.named or word.seconds else None
-        headed = self._headed(at, word) if word.head is not None else None
+    def _parse(self, at: int, word: Word, depth: int, *, names: bool) -> Phrase | None:
+        named = self._named(at, word) if names else None
+        headed = self._headed(at, word, word.head) if word.head is not None else None
         if named is not None:
             self._extend(named, depth)
         if headed is not None:
@@ -93,9 +97,7 @@ class Grammar:
         return headed if headed.end > named.end else named
 
     def _named(self, at: int, word: Word) -> Phrase | None:
-        """The longest listed name, or head of several words, that starts here."""
-        if not self.may_name(at, word):
-            return None
+        """The longest listed name, or head of several words, that starts here, where `may_name` says that one can."""
         best: tuple[int, Start, Node] | None = None
         for start in word.starts:
             end, node = self._walk(at, start.node)
@@ -104,9 +106,8 @@ class Grammar:
         if best is None or (best[0] == at + 1 and word.head is not None and not best[2].actors):
             return None
         end, start, node = best
-        definite = bool(node.actors) or self._words[at].al
-        phrase = Phrase(at, end, end, start.skip, start.clitic, al=definite)
-        phrase.listed = tuple(node.actors)
+        definite = bool(node.actors) or word.al
+        phrase = Phrase(at, end, end, start.skip, start.clitic, None, tuple(node.actors), al=definite)
         phrase.place_like, phrase.capital = node.place_like, node.capital
         if not node.actors and node.head is not None:
             phrase.head, phrase.plural = node.head.head, node.head.form.plural
@@ -133,18 +134,16 @@ class Grammar:
                 best, found = here, node
         return best, found
 
-    def _headed(self, at: int, word: Word) -> Phrase | None:
-        if word.head is None:
-            return None
-        form = word.head.form
+    def _headed(self, at: int, word: Word, noun: HeadForm) -> Phrase | None:
+        form, head = noun.form, noun.head
         if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units.marbuta(at)):
             return None
-        if form.construct and word.adjective is not None and not word.head.head.human:  # «هجوم صاروخي»
+        if form.construct and word.adjective is not None and not head.human:  # «هجوم صاروخي»
             return None
+        # no names of fields: they would nearly double what it costs, and a text has thirty
         return Phrase(
-            at, at + 1, at + 1, word.skip, word.clitic, head=word.head.head,
-            plural=form.plural, al=word.al, pronoun=form.pronoun, construct=form.construct, free=form.free,
-        )  # fmt: skip
+            at, at + 1, at + 1, word.skip, word.clitic, head, (), form.plural, word.al, form.pronoun, form.construct, form.free
+        )
 
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
-from sijill.reading.attribution_words import Words, bare, has_article, readings
+from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
@@ -95,7 +95,7 @@ class _Reader:
         found = [f for f in self.forms[first:last] if f[0].isalpha()]
         if found:
             kept = [r for r in readings(found[0]) if bare(r) in self.words.lexicon.nouns]
-            found[0] = kept[0] if kept else self.words.owned(found[0]) or found[0]
+            found[0] = kept[0] if kept else OWNED[found[0]] or found[0]
         return found
 
     def _head(self, at: int) -> int:

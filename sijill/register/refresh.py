@@ -23,10 +23,13 @@ _AT_A_TIME = 2000
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Ids of the incidents that are not as they were, and of those that are no more (they may lead elsewhere)."""
+    """Ids of the incidents that are not as they were, and of those that are no more (they may lead elsewhere). `before`, `after`:
+    marks of what the derived tables stood for; whoever last saw `before` has seen all but this."""
 
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    before: str = ""
+    after: str = ""
 
 
 def refresh(ledger: Ledger, *, using: Weights | None = None) -> Update:
@@ -34,17 +37,22 @@ def refresh(ledger: Ledger, *, using: Weights | None = None) -> Update:
     numbers = using if using is not None else weights()
     made_by = sha256(f"{_FORM} {stamp(numbers)}".encode()).hexdigest()[:16]
     with ledger.linking() as kept:
-        if kept.state() == kept.marks() | {"made_by": made_by}:
-            return Update((), ())
-    with ledger.linking(write=True) as kept:
         state = kept.state()
+        if state == kept.marks() | {"made_by": made_by}:
+            return Update((), (), _mark(state), _mark(state))
+    with ledger.linking(write=True) as kept:
+        before = state = kept.state()
         if state.get("made_by") != made_by:
             kept.forget()
             state = {}
         marks = kept.marks()
         update = _Refreshing(kept, numbers).take_in(state, marks)
         kept.note(marks | {"made_by": made_by})
-    return update
+    return replace(update, before=_mark(before), after=_mark(marks | {"made_by": made_by}))
+
+
+def _mark(state: Mapping[str, str]) -> str:
+    return " ".join(f"{name}:{value}" for name, value in sorted(state.items()))
 
 
 def following(decisions: Iterable[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:
@@ -75,7 +83,7 @@ class _Refreshing:
         reports, said = self._said(state, marks)
         reports |= set(self._kept.reports_since(int(state.get("readings", 0)), int(state.get("copies", 0))))
         if not state:
-            moves = self._linker.update(new=self._told(sorted(reports)))
+            moves = self._linker.build(self._told(sorted(reports)))
             return self._name(moves.changed, moves.gone)
         new, gone, same = self._differences(sorted(reports))
         moves = self._linker.update(new=new, gone=gone, said=said | same)

@@ -106,9 +106,8 @@ class SqlIndex:
             found[item].append(Tie(other, odds, bool(joins)))
         return found
 
-    def put_ties(self, ties: Mapping[Pair, tuple[float, bool]]) -> None:
-        both = [(a, b, *tie) for (a, b), tie in ties.items()] + [(b, a, *tie) for (a, b), tie in ties.items()]
-        self._put(t.linked_ties, sorted(both))
+    def put_ties(self, rows: Collection[tuple[int, int, float, bool]]) -> None:
+        self._put(t.linked_ties, sorted(rows))
 
     def drop_ties(self, pairs: Collection[Pair]) -> None:
         c = t.linked_ties.c

@@ -29,6 +29,7 @@ def first(served: Any) -> tuple[str, str]:
     return question.left.id, question.right.id
 
 
+@pytest.mark.changes
 @pytest.mark.parametrize(("lang", "key", "judgement"), [("en", "s", "same"), ("ar", "d", "different")])
 def test_a_pair_is_decided_by_keys_alone_and_taken_back_by_one(look: Look, served: Any, lang: str, key: str, judgement: str) -> None:
     pair = first(served)
@@ -121,6 +122,7 @@ def test_the_queue_is_walked_by_keys(look: Look, served: Any) -> None:
     expect(page.locator(".queue [aria-current]")).to_have_count(1)
 
 
+@pytest.mark.changes
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_of_two_analysts_the_second_is_refused_and_shown_the_first_ones_word(look: Look, served: Any, lang: str) -> None:
     left, right = first(served)
@@ -138,6 +140,7 @@ def test_of_two_analysts_the_second_is_refused_and_shown_the_first_ones_word(loo
     assert standing(served) == [("different", "aya", "the mayor says so")]
 
 
+@pytest.mark.changes
 def test_what_a_colleague_decides_meanwhile_is_told_and_nothing_is_swept_away(look: Look, served: Any) -> None:
     left, right = first(served)
     page = look(f"/review?left={left}&right={right}", "anas")

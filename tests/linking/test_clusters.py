@@ -42,6 +42,22 @@ def test_what_persons_say_holds(scores: dict[Pair, float | None], same: set[Pair
         assert all(home[a] == home[b] for a, b in same)
 
 
+@settings(deadline=None)
+@given(_SCORES, st.sampled_from(_PAIRS))
+def test_a_persons_same_holds_for_the_company_of_both(scores: dict[Pair, float | None], same: Pair) -> None:
+    """Whoever was with either of the two is with both: no veto among them parts what a person put together."""
+    before = {x: members for members in _clusters(scores, _ITEMS, _PAIRS) for x in members}
+    after = {x: members for members in _clusters(scores, _ITEMS, _PAIRS, same={same}) for x in members}
+    assert set(before[same[0]]) | set(before[same[1]]) <= set(after[same[0]])
+
+
+def test_a_persons_different_is_kept_out_of_the_company() -> None:
+    """c is with a; a person puts a and b together and c apart from b: c stays out."""
+    scores: dict[Pair, float | None] = dict.fromkeys(_PAIRS, -6.0) | {("a", "c"): 4.0, ("a", "b"): None, ("b", "c"): None}
+    assert _clusters(scores, "abc", [("a", "c")], same={("a", "b")}) == [("a", "b", "c")]
+    assert _clusters(scores, "abc", [("a", "c")], same={("a", "b")}, different={("b", "c")}) == [("a", "b"), ("c",)]
+
+
 def test_a_chain_alone_does_not_join() -> None:
     """a–b and b–c are alike, a and c are not at all: c stays out."""
     scores: dict[Pair, float | None] = {("a", "b"): 3.0, ("b", "c"): 1.0, ("a", "c"): -6.0}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from sijill.errors import ConflictError
-from sijill.linking import blocks, pieces
+from sijill.linking import blocking, pieces
 from sijill.model import Claim, Dating, Decision, Interval, Place, Point, Reading, Report, Span, Telling, Toll
 from sijill.register import Incident, build_register, incident_of, refresh, stream
 from sijill.store import Ledger
@@ -72,8 +72,8 @@ def misread(reading: Reading, draw: Random) -> Reading:
 def tight() -> Iterator[None]:
     """Blocks and pieces so small that a handful of reports fills them."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "FULL", 3)
-        patch.setattr(blocks, "HUBS", 2)
+        patch.setattr(blocking, "FULL", 3)
+        patch.setattr(blocking, "HUBS", 2)
         patch.setattr(pieces, "MOST", 4)
         yield
 

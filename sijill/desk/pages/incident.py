@@ -74,7 +74,7 @@ def incident(desk: TheDesk, visitor: Reader, request: Request, name: str) -> Res
         notes=desk.notes(name),
         assigned=desk.assigned(name),
         people=desk.people(),
-        waiting=len(desk.queue(incident=name)),
+        waiting=0 if desk.loading is not None else len(desk.queue(incident=name)),
     )
 
 

@@ -2,7 +2,6 @@
 // into it and sends it, and what comes back is the table and the timeline; the map asks for its own part of the same view.
 import { drawMap } from "./map.js";
 import { brushing } from "./timeline.js";
-import { listViews } from "./views.js";
 
 const form = document.getElementById("find");
 const found = () => document.getElementById("found");
@@ -57,7 +56,6 @@ function other() {
 function everyTime() {
   map.load();
   brushing(document.querySelector("[data-brush]"), narrow);
-  listViews();
 }
 
 // What is pointed at in one part is shown in the others.
