@@ -14,6 +14,7 @@ from sijill.codebook import codebook
 from sijill.model import Actor, Claim, Decision, Interval, Place, Point, Report, Span, Telling, Toll
 from sijill.register import Update
 from sijill.register.incident import GRADES, Held, Incident, Member, Range, SaidToll, Strength
+from sijill.saying import told
 from sijill.workflow import Register
 
 _SYLLABLES = (("با", "ba"), ("رو", "ru"), ("شي", "shi"), ("زان", "zan"), ("مور", "mur"), ("لا", "la"), ("دير", "dir"), ("نا", "na"),
@@ -122,8 +123,8 @@ def _derived(n: int, draw: random.Random, telling: Telling, report: Report) -> I
         tolls=tuple(_said(c, report) for c in tolls),
         origins=(outlet,),
         independent_origins=1,
-        strength=Strength(draw.choice(GRADES), ("invented",)),
-        members=(Member(telling.id, telling, (report.name,), (outlet,), (outlet,), report.published, ("the only telling of it",)),),
+        strength=Strength(draw.choice(GRADES), (told("one_origin", who=(outlet,), reports=1, outlets=1),)),
+        members=(Member(telling.id, telling, (report.name,), (outlet,), (outlet,), report.published, (told("only_telling"),)),),
     )
 
 

@@ -21,6 +21,7 @@ from sijill.desk.problems import problem
 from sijill.errors import SijillError
 from sijill.model import Report
 from sijill.register.incident import Incident
+from sijill.saying import told
 from sijill.workflow import Register, settle
 
 _AT_ONCE = 500
@@ -32,11 +33,11 @@ State = tuple[int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How many of the incidents are there; `failed`: why no more will come, "" where they will."""
+    """How many of the incidents are there; `failed`: why no more will come, `None` where they will."""
 
     done: int
     total: int
-    failed: str = ""
+    failed: object = None
 
 
 class InStep:
@@ -49,7 +50,8 @@ class InStep:
         self._stamp: tuple[int, ...] = ()
         self._mark = self._kept = ""
         self._looked = time.monotonic()
-        self._total, self._failed = 0, ""
+        self._total = 0
+        self._failed: object = None
         self._there, self._stop = Event(), Event()
         self._working = Thread()
 
@@ -68,7 +70,7 @@ class InStep:
         progress = self.loading
         if progress is None:
             return self.held
-        if progress.failed:
+        if progress.failed is not None:
             raise problem(503, "load_failed", what=progress.failed)
         raise problem(503, "loading", done=progress.done, total=progress.total, headers={"Retry-After": "5"})
 
@@ -93,7 +95,7 @@ class InStep:
         try:
             self.load()
         except Exception as error:  # nobody is there to catch it: whoever asks is told
-            self._failed = str(error) if isinstance(error, SijillError) else f"{type(error).__name__}; please report this"
+            self._failed = error.said if isinstance(error, SijillError) else told("desk_failed", error=type(error).__name__)
 
     def load(self) -> None:
         """Take in the register: what the table needs at once where it was kept, then the incidents themselves."""

@@ -19,7 +19,8 @@ from sijill.desk.accounts import Role, allows
 from sijill.desk.problems import Problem
 from sijill.desk.vendor import address
 from sijill.desk.who import desk_of, visitor_of
-from sijill.publish.words import LANGUAGES, Language, Words, parse, words
+from sijill.publish.apart import apart, worded
+from sijill.saying.words import LANGUAGES, Language, Words, parse, words
 
 LANGUAGE_COOKIE = "sijill-language"
 _YEAR = 365 * 24 * 3600
@@ -27,7 +28,7 @@ _YEAR = 365 * 24 * 3600
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("sijill.desk"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -35,6 +36,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # else every part of a page asks the disk whether it changed
     )
+    made.filters |= {"apart": apart, "worded": worded}
+    return made
 
 
 @cache
@@ -122,8 +125,7 @@ def problem_page(request: Request, refused: Problem) -> Response:
         return (
             Response(status_code=204, headers={"HX-Redirect": target}) if "hx-request" in request.headers else RedirectResponse(target, 303)
         )
-    detail = refused.ar if language_of(request) == "ar" else refused.en
-    page = render(request, "problem.html", status=refused.status, code=refused.status, detail=detail)
+    page = render(request, "problem.html", status=refused.status, code=refused.status, said=refused.said)
     page.headers.update(refused.headers)
     return page
 

@@ -13,6 +13,7 @@ from datetime import timedelta
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
 from sijill.register.incident import Incident, Member
+from sijill.saying import Said, told
 
 _TAKES_BACK = "retraction"
 #: How long after what happened a withdrawal is still looked for.
@@ -26,19 +27,15 @@ def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
     return tuple(replace(i, hints=tuple(_hints(i, taking))) for i in listed) if taking else listed
 
 
-def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[str]:
+def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
     for back in taking:
         who = {fold(name): name for name in _who(back)}
         going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
         if going and _same_place(incident, back) and _after(incident, back):
-            names = _listed([who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)})])
+            names = tuple(who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)}))
             reports = sorted({m.reports[0] for m in going})
-            told = f"{back.reports[0]} tells that {names} took back something of this place, whose word is in {_listed(reports)}"
-            yield f"{told}; if it is this: sijill review withdrawn {reports[0]} --why …"
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+            call = f"sijill review withdrawn {reports[0]} --why …"
+            yield told("taken_back", report=back.reports[0], who=names, reports=tuple(reports), call=call)
 
 
 def _who(back: Member) -> set[str]:

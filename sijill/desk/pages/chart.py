@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from sijill.desk.filter import View
 from sijill.desk.index import Bin, Timeline
 from sijill.desk.pages.table import days
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 WIDTH, HEIGHT, BASE = 400, 150, 126
 _TOP = 14

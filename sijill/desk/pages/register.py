@@ -18,7 +18,7 @@ from sijill.desk.pages.chart import chart
 from sijill.desk.rendering import answered, language_of, part, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Reader, TheDesk
-from sijill.publish.words import Language
+from sijill.saying.words import Language
 
 router = APIRouter()
 

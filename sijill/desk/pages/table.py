@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 from sijill.desk.entry import Entry, Named
 from sijill.desk.filter import Sort, View
 from sijill.desk.index import Facet, FacetValue
-from sijill.knowledge.actors import actor_list
-from sijill.publish.words import Words
 from sijill.register.incident import Range
+from sijill.saying.names import side_name
+from sijill.saying.words import Words
 
 #: Columns in order: the key of their heading, what they sort by, and whether the most comes first.
 _COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
@@ -165,12 +165,6 @@ def _column(view: View, key: str, by: str | None, *, falling: bool) -> Column:
 # what the values of facets are called
 
 
-@cache
-def _sides() -> dict[str, str]:
-    """The Arabic name of each side: that of the actor it is named after."""
-    return {a.name: a.names_ar[0] for a in actor_list() if a.names_ar}
-
-
 def value_name(key: str, value: str, say: Words, name: Named | None = None) -> str:
     """What a facet's value is called; what has no words of its own (an outlet) is called as it is."""
     if name is not None:
@@ -180,7 +174,7 @@ def value_name(key: str, value: str, say: Words, name: Named | None = None) -> s
         return own[key](value)
     if key == "state":
         return say(f"state_{value}")
-    return _sides().get(value, value) if key == "side" and say.language == "ar" else value
+    return side_name(value, say.language) if key == "side" else value
 
 
 def label(key: str, value: FacetValue, say: Words) -> str:
