@@ -95,7 +95,7 @@ class InStep:
         try:
             self.load()
         except Exception as error:  # nobody is there to catch it: whoever asks is told
-            self._failed = error.said if isinstance(error, SijillError) else told("loading_fault", error=type(error).__name__)
+            self._failed = error.said if isinstance(error, SijillError) else told("desk_failed", error=type(error).__name__)
 
     def load(self) -> None:
         """Take in the register: what the table needs at once where it was kept, then the incidents themselves."""

@@ -146,7 +146,7 @@ def test_a_register_that_cannot_be_loaded_is_said_so(
     visitor = enter(desk)
     until(lambda: desk.loading is not None and desk.loading.failed is not None)
     answer = visitor.get("/api/review")
-    assert (answer.status_code, "could not be loaded: ValueError" in answer.json()["detail"]) == (503, True)
+    assert (answer.status_code, "could not be loaded: the desk failed on it (ValueError)" in answer.json()["detail"]) == (503, True)
     desk.close()
 
 
