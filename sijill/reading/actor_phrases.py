@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.knowledge.actor_words import Head, HeadForm, NisbaForm, Node
 from sijill.knowledge.actors import ListedActor
 from sijill.model import Actor
-from sijill.reading.actor_tokens import Start, Units, Word
+from sijill.reading.actor_tokens import LONE_LAM, Start, Units, Word
 
 _DEPTH = 4
 THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
@@ -25,7 +25,6 @@ _NAMED = frozenset({"group", "forces", "tribe", "org", "outlet", "observatory", 
 _VERB_BEGINS = frozenset("يتن")
 _LEAST_LETTERS = 3
 _PREFIXES = {"l": "ل", "b": "ب"}
-_LONE_LAM = frozenset({"ل", "لـ"})
 
 
 @dataclass(slots=True)
@@ -151,6 +150,8 @@ class Grammar:
         length = len(words)
         while (end := phrase.end) < length and end not in breaks:
             word = words[end]
+            if word.inert and (phrase.head is None or phrase.head.kind not in _NAMED):  # as mostly: a verb, a preposition
+                return
             if (word.nisba is not None or word.adjective is not None) and self._adjective(phrase, word):
                 continue
             if phrase.owner is not None or phrase.head is None or not self._complement(phrase, word, depth):
@@ -187,7 +188,7 @@ class Grammar:
             return self._linked(phrase, word, depth)
         if phrase.pronoun:
             return False
-        if word.form in _LONE_LAM:
+        if word.form in LONE_LAM:
             return self._own(phrase, at + 1, depth, "of")
         if word.clitic == "ل":
             if phrase.al and not phrase.adjectives and not is_thing(phrase.head):

@@ -188,7 +188,7 @@ class _Finder:
         return self._starts[first] + skip, self._ends[end - 1]
 
     def _actor(self, phrase: Phrase, naming: Naming) -> Find[ActorValue] | None:
-        actor, owner = naming.name(phrase)
+        actor, owner = phrase.names or naming.name(phrase)
         if actor is None:
             return None
         ends, noun = self._ends, phrase.head
