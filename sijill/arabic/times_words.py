@@ -198,7 +198,7 @@ class Words:
 
     def sign(self, i: int, signs: str) -> int:
         """Past one of the signs, if one stands there."""
-        return i + 1 if self.form(i) and self.form(i) in signs else i
+        return i + 1 if 0 <= i < self._length and self.forms[i] in signs else i
 
     def number(self, i: int) -> Number | None:
         """A number up to 99, in words or digits, or a number of any size in plain digits."""
