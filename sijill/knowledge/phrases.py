@@ -92,7 +92,7 @@ class PhraseIndex(Generic[V]):
                     found += self._several(text.folded, folded, phrase, word_start, start, values)
                     continue
                 for value in values:
-                    found.append(make(Hit, (start, start + length, word_start, value)))  # noqa: PERF401  a hit a word, mostly: a list for it takes longer
+                    found.append(make(Hit, (start, start + length, word_start, value)))
         return self._with_glued(found, text.folded, folded, glued) if glued else found
 
     def _several(self, plain: str, folded: str, phrase: str, word_start: int, start: int, values: tuple[V, ...]) -> list[Hit[V]]:

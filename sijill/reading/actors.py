@@ -95,7 +95,9 @@ class _Finder:
                 self._passed.update(range(at, end))
         return found, strays
 
-    def _told_again(self, persons: list[PersonPhrase], strays: list[int], phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
+    def _told_again(
+        self, persons: list[PersonPhrase], strays: list[int], phrases: list[tuple[int, Phrase | PersonPhrase | None]]
+    ) -> list[int]:
         """The words outside all phrases that may be a surname told again, of those that the text holds: few of many."""
         surnames = {name for person in persons for name in self._surnames(person)}
         words, found = self._words, list[int]()
@@ -188,7 +190,7 @@ class _Finder:
         return self._starts[first] + skip, self._ends[end - 1]
 
     def _actor(self, phrase: Phrase, naming: Naming) -> Find[ActorValue] | None:
-        actor, owner = naming.name(phrase)
+        actor, owner = phrase.names or naming.name(phrase)
         if actor is None:
             return None
         ends, noun = self._ends, phrase.head
