@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
-from sijill.model import Interval, Place
+from sijill.model import Interval, Place, Point
 from sijill.reading.features import Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Placed, Scene
+from sijill.reading.triggers import Trigger
 
 _NEAR_TOLL = 8  # tokens
 _NEAR_PLACE = 20  # tokens
@@ -45,13 +47,27 @@ class Later(NamedTuple):
         return 0 if earlier.sentence == mention.sentence else 1 if earlier.sentence == 0 else 2
 
 
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """An event word and the type that it speaks for in its place. Made by `kind_of`, one for each two: pairs of them are looked
+    up a hundred times a report, and two that are the same are so at a glance."""
+
+    trigger: Trigger
+    type: str
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(trigger: Trigger, type_: str) -> Kind:
+    return Kind(trigger, type_)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor; and what tells
     whether it goes on with an earlier mention (`later`), whichever that is: in its sentence, in the headline, elsewhere."""
 
     mention: Mention
-    type: str
+    kind: Kind
     later: Later
     place: Place | None = None
     when: Interval | None = None
@@ -100,7 +116,7 @@ def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) 
     actor = min(actors, key=distance, default=None)
     return Setting(
         mention,
-        type_,
+        kind_of(mention.trigger._replace(form=""), type_),
         _later(scene, mention, news),
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
@@ -122,26 +138,16 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> Features:
 def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
     """Those of them that rest on both mentions."""
     a, b = left.mention, right.mention
-    ta, tb = a.trigger, b.trigger
-    together, one_lemma, one_type = a.sentence == b.sentence, ta.lemma == tb.lemma, left.type == right.type
-    told = Features(
-        [
-            (_types, left.type, right.type, one_lemma, together),
-            (_lemmas, ta.lemma, tb.lemma),
-            (_words, ta.word_class, tb.word_class, ta.word, tb.word, together),
-            (_definite, ta.definite, tb.definite or tb.pronoun, tb.word_class, one_lemma, one_type, together),
-            _agreement(left, right, together),
-        ],
-        [],
-    )
+    together = a.sentence == b.sentence
+    told = Features([(_kinds, left.kind, right.kind, together), _agreement(left, right, together)], [])
     between = min(b.number - a.number - 1, 4)
     if not together:
-        told.plain.append((_sentences_apart, b.sentence - a.sentence, between, scene.shared(a.sentence, b.sentence), a.sentence == 0))
+        shared = scene.shared(a.sentence, b.sentence)
+        told.plain.append((_sentences_apart, b.sentence - a.sentence, between, shared, a.sentence == 0))
         return told
     words = b.token - a.token - 1
-    told.plain.append(
-        (_tokens_apart, bucket(words + 1, (1, 2, 4, 7, 12, 20)), between, scene.comma_between(a.token, b.token), a.sentence == 0)
-    )
+    comma = scene.comma_between(a.token, b.token)
+    told.plain.append((_tokens_apart, bucket(words + 1, (1, 2, 4, 7, 12, 20)), between, comma, a.sentence == 0))
     if words <= _SHORT:
         told.worded.append(((_path,), (" ".join(scene.text.forms[a.token + 1 : b.token]),)))
     return told
@@ -153,26 +159,23 @@ def _crossed(together: bool, names: Iterable[str]) -> Iterator[str]:
         yield from (name, f"same s,{name}" if together else f"other s,{name}")
 
 
-def _types(left: str, right: str, one_lemma: bool, together: bool) -> Iterator[str]:
-    types = codebook().types
-    ca, cb = types[left].category, types[right].category
-    yield from _crossed(together, (f"t={'=' if left == right else left + '>' + right}", f"cat={'=' if ca == cb else ca + '>' + cb}"))
-    yield from _crossed(together, (f"cat={ca == cb},{one_lemma}",))
-    yield f"tt={right}" if left == right else f"tx={min(left, right)},{max(left, right)}"
+def _kinds(a: Kind, b: Kind, together: bool) -> Iterator[str]:
+    types, left, right = codebook().types, a.trigger, b.trigger
+    lemma, category = left.lemma == right.lemma, types[a.type].category == types[b.type].category
+    definite, one_type = f"def={left.definite}>{right.definite or right.pronoun}", a.type == b.type
+    crossed = (
+        f"t={_from_to(a.type, b.type)}",
+        *(f"cat={_from_to(types[a.type].category, types[b.type].category)}", f"cat={category},{lemma}"),
+        f"c={left.word_class}>{right.word_class}",
+        *(definite, f"{definite},{right.word_class}", f"{definite},{lemma}", f"{definite},{one_type}"),
+    )
+    yield from _crossed(together, crossed)
+    yield from (f"w={left.word}>{right.word}", f"l={_from_to(left.lemma, right.lemma)}", f"r={right.lemma}")
+    yield f"tt={b.type}" if one_type else f"tx={min(a.type, b.type)},{max(a.type, b.type)}"
 
 
-def _lemmas(left: str, right: str) -> tuple[str, str]:
-    return f"l={'=' if left == right else left + '>' + right}", f"r={right}"
-
-
-def _words(class_a: str, class_b: str, word_a: str, word_b: str, together: bool) -> Iterator[str]:
-    yield from _crossed(together, (f"c={class_a}>{class_b}",))
-    yield f"w={word_a}>{word_b}"
-
-
-def _definite(a: bool, b: bool, word_class: str, one_lemma: bool, one_type: bool, together: bool) -> Iterator[str]:
-    name = f"def={a}>{b}"
-    return _crossed(together, (name, f"{name},{word_class}", f"{name},{one_lemma}", f"{name},{one_type}"))
+def _from_to(a: str, b: str) -> str:
+    return "=" if a == b else f"{a}>{b}"
 
 
 def _sentences_apart(sentences: int, between: int, shared: int, headline: bool) -> Iterator[str]:
@@ -208,27 +211,36 @@ def place_agreement(a: Place | None, b: Place | None) -> str:
         return "same"
     if a.point is None or b.point is None:
         return "unknown"
-    km = distance_km(a.point, b.point)
+    km = _km(a.point.lat, a.point.lon, b.point.lat, b.point.lon)
     reach = max(a.uncertainty_km or 0, b.uncertainty_km or 0)
     if km <= _SAME_PLACE_KM:
         return "near"
     return "within" if km <= _ADMIN_SHAPE * reach else "far" if km > _FAR_KM else "apart"
 
 
+@lru_cache(maxsize=1 << 12)
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """A report's few places are compared again for every two of its event words."""
+    return distance_km(Point(lat, lon), Point(other_lat, other_lon))
+
+
 def when_agreement(a: Interval | None, b: Interval | None) -> str:
     if a is None or b is None:
         return "?"
-    if (a.earliest, a.latest) == (b.earliest, b.latest):
+    if a is b or (a.earliest, a.latest) == (b.earliest, b.latest):
         return "same"
     return "meets" if a.meets(b) else "near" if a.meets(b, slack_days=1) else "other"
 
 
 def toll_agreement(a: TollAround | None, b: TollAround | None) -> str:
     if a is None or b is None:
-        return f"{a is None}{b is None}"
+        return _TOLD[a is None, b is None]
     if a == b:
         return "same"
     return "other harm" if a[0] != b[0] else "other number"
+
+
+_TOLD = {(True, True): "TrueTrue", (True, False): "TrueFalse", (False, True): "FalseTrue"}
 
 
 def _later(scene: Scene, mention: Mention, news: tuple[str, ...]) -> Later:

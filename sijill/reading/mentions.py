@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sijill.arabic.text import Text
 from sijill.reading.features import Features, just
@@ -22,25 +22,21 @@ _BY = 3  # tokens
 _AROUND = 10  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A trigger in its place: `token` and `sentence` are indices of the text's; `cues` the means named near it."""
 
     find: Find[Trigger]
+    trigger: Trigger  # the find's value, which is asked for more often than all else
     token: int
     sentence: int
     cues: tuple[str, ...]
     number: int  # its index among the scene's triggers
 
-    @property
-    def trigger(self) -> Trigger:
-        return self.find.value
-
 
 def place_triggers(scene: Scene) -> list[Mention]:
     """Every trigger as a candidate mention, in order."""
     return [
-        Mention(find, scene.token(find.start), scene.sentence(find.start), _cues_near(scene, find), n)
+        Mention(find, find.value, scene.token(find.start), scene.sentence(find.start), _cues_near(scene, find), n)
         for n, find in enumerate(scene.triggers)
     ]
 

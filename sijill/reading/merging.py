@@ -152,7 +152,7 @@ def _crossed(alike: bool, names: Iterable[str]) -> Iterator[str]:
 
 
 def _half(x: float) -> float:
-    return round(2 * max(-_STEEPEST, min(_STEEPEST, x))) / 2
+    return -_STEEPEST if x <= -_STEEPEST else _STEEPEST if x >= _STEEPEST else round(2 * x) / 2
 
 
 def _odds(parts: Parts, i: int, j: int, alike: bool) -> Trait:
@@ -193,7 +193,7 @@ def _of_words(lemmas: int, a: Kind, b: Kind, alike: bool) -> Iterator[str]:
 
 
 def _best_of(values: Collection[str], order: Sequence[str]) -> str:
-    return next((v for v in order if v in values), "?")
+    return next((v for v in order if v in values), "?") if values else "?"
 
 
 def _agreements(a: Part, b: Part, alike: bool) -> Trait:
@@ -223,7 +223,9 @@ def _shared(left: frozenset[object], right: frozenset[object]) -> int | None:
     """How many they share, up to three; -1 where the right alone tells of any, `None` where the left alone or neither does."""
     if not right:
         return None
-    return min(_SAME_COMPANY, len(left & right)) if left else -1
+    if not left:
+        return -1
+    return 0 if left.isdisjoint(right) else min(_SAME_COMPANY, len(left & right))
 
 
 def _company(tolls: int | None, places: int | None, actors: int | None, alike: bool) -> Iterator[str]:

@@ -14,20 +14,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
+from struct import Struct
 from typing import Any
 
 from sijill.reading.features import Features, Trait
 
 _STEEPEST = 60.0
 #: Weights are summed as multiples of 2**-64, which every weight of more than 0.0003 is.
-_BITS = 64
-_UNIT = 1 << _BITS
+_UNIT, _PER_UNIT = 1 << 64, 2.0**-64
 #: What traits weigh is kept for so many of them, so that memory stays bounded.
 _MOST = 1 << 16
 #: Stands in a name where the word does; in no text, since it is no part of a word.
 _HOLE = "\0"
 _AFTER_ALL = "\U0010ffff"
-#: Bytes that hold one class's sum of multiples of 2**-64, and the sign.
+#: Bytes that hold one class's sum of multiples of 2**-64, with half of what they hold added so that none is negative.
 _WIDTH = 12
 _HALF = 1 << (8 * _WIDTH - 1)
 
@@ -117,7 +117,7 @@ class Judge:
 
     def odds(self, features: Features, more: int = 0) -> float:
         """Log-odds of yes. `more`: what further features add (`part`)."""
-        return self.bias + (self._sums.of(features) + more) / _UNIT
+        return self.bias + (self._sums.of(features) + more) * _PER_UNIT
 
     def yes(self, features: Features) -> float:
         """Probability of yes."""
@@ -126,7 +126,7 @@ class Judge:
 
 def _packed(row: Sequence[float]) -> int:
     """One number that holds a row's: sums of such numbers hold the sums of the rows, so that all classes are summed at once."""
-    return sum(_exact(w) << (8 * _WIDTH * k) for k, w in enumerate(row))
+    return sum(_exact(w) << (8 * _WIDTH * k) for k, w in enumerate(reversed(row)))
 
 
 @dataclass(frozen=True)
@@ -143,13 +143,18 @@ class Chooser:
 
     @cached_property
     def _base(self) -> int:
-        """The biases, and what keeps each class's sum from borrowing of the next one's."""
+        """The biases, and what keeps each class's sum from borrowing of its neighbour's."""
         return _packed(self.bias) + sum(_HALF << (8 * _WIDTH * k) for k in range(len(self.bias)))
+
+    @cached_property
+    def _fields(self) -> Struct:
+        return Struct(f"{_WIDTH}s" * len(self.bias))
 
     def logits(self, features: Features) -> list[float]:
         """One log-odds a class."""
-        raw = (self._base + self._sums.of(features)).to_bytes(_WIDTH * len(self.bias), "little")
-        return [(int.from_bytes(raw[at : at + _WIDTH], "little") - _HALF) / _UNIT for at in range(0, len(raw), _WIDTH)]
+        fields = self._fields
+        raw = (self._base + self._sums.of(features)).to_bytes(fields.size, "big")
+        return [(total - _HALF) * _PER_UNIT for total in map(int.from_bytes, fields.unpack(raw))]
 
     def probabilities(self, features: Features) -> list[float]:
         """One probability a class."""

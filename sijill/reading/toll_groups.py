@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
 
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
 from sijill.reading.toll_group import Group
-from sijill.reading.toll_words import HarmWord, Mark, Word, word
+from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -31,13 +32,16 @@ class Groups:
     def __init__(self, text: Text, numbers: Sequence[NumberFind]) -> None:
         self.tokens: Sequence[Token] = text.tokens
         self.raw = text.raw
-        self.words: list[Word | None] = [word(t.form) for t in text.tokens]
+        self.forms = text.forms
+        self.words: list[Word | None] = list(map(WORDS.__getitem__, text.forms))
         self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
         self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
 
-        # where a group can begin at all: most tokens are passed over
-        self._begins = {i for i, (t, w) in enumerate(zip(text.tokens, self.words, strict=True)) if w is not None or t.form in _OTHERS}
-        self._begins |= self._numbers.keys() | self._reaches.keys()
+    @cached_property
+    def _begins(self) -> AbstractSet[int]:
+        """Where a group can begin at all: most tokens are passed over."""
+        told = {i for i, (form, w) in enumerate(zip(self.forms, self.words, strict=True)) if w is not None or form in _OTHERS}
+        return told | self._numbers.keys() | self._reaches.keys()
 
     def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
         """The longest mark of those kinds at token i, and the token after it."""
@@ -58,7 +62,7 @@ class Groups:
     def _follows(self, rest: tuple[str, ...], i: int, last: int) -> bool:
         if not rest:
             return True
-        return i + len(rest) <= last and all(t.form == r for t, r in zip(self.tokens[i : i + len(rest)], rest, strict=True))
+        return i + len(rest) <= last and tuple(self.forms[i : i + len(rest)]) == rest
 
     def of_sentence(self, first: int, last: int, *, cues: AbstractSet[int]) -> list[Group]:
         """The groups of a sentence; a token of `cues` begins one only where it is a harm's own noun («وفاة» is both)."""
@@ -85,7 +89,8 @@ class Groups:
             return self._others(i, form.removeprefix("و"))
         if entry is None:
             return None
-        return self._one_of(i, last) or self._several(i, last) or self._harmed(i, last) or self._people(i, last)
+        marked = (self._one_of(i, last) or self._several(i, last)) if entry.marks else None
+        return marked or (self._harmed(i, last) if entry.harms else None) or self._people(i, last)
 
     def _others(self, i: int, form: str) -> Group | None:
         low, high = (1, 1) if form in _ONE_OTHER else (2, 2) if form in _TWO_OTHERS else (2, None)
