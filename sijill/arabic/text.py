@@ -17,6 +17,7 @@ from sijill.arabic.by_form import Cards, Marks
 from sijill.arabic.fold import Folded, fold_map
 from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.arabic.kept import kept
+from sijill.arabic.run_in import run_in
 from sijill.model.span import Span
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
@@ -54,6 +55,13 @@ def _parted(pieces: list[str], cuts: set[int]) -> list[str]:
             found += ["", piece[left:right]] if left else [piece[left:right]]
         at += len(piece)
     return found
+
+
+def _run_in(pieces: list[str]) -> Iterator[int]:
+    """The folded offsets at which a token has the next word run into it."""
+    begins = [(n, at) for n in range(1, len(pieces), 2) if (at := run_in(pieces[n])) is not None]
+    for n, at in begins:
+        yield sum(map(len, pieces[:n])) + at
 
 
 def one_word(last: str, first: str) -> bool:
@@ -135,7 +143,9 @@ class Text:
     def _pieces(self) -> list[str]:
         """What stands before the first token, the token, what stands before the next, …, what stands after the last."""
         pieces = _TOKEN.split(self.map.text)
-        return _parted(pieces, {self.map.find(m.end()) for m in _JOINED.finditer(self.raw)}) if "ة" in self.raw else pieces
+        if "ة" in self.raw:
+            pieces = _parted(pieces, {self.map.find(m.end()) for m in _JOINED.finditer(self.raw)})
+        return _parted(pieces, set(_run_in(pieces)))
 
     @kept
     def _edges(self) -> list[int]:

@@ -13,7 +13,7 @@ from sijill.linking.found import Evidence, nothing
 from sijill.model import Interval
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
-_UNDATED = -0.2
+_UNDATED = -0.15
 #: What it says that one day is told of at other hours, and by how many hours those lie apart.
 _OTHER_HOURS, _HOURS_APART = 0.3, 3.0
 #: What it says that a day is of the weekday which is all that the other says, and that it is not.

@@ -14,6 +14,7 @@ from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
 from sijill.reading.toll_group import Group
+from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
@@ -251,8 +252,9 @@ class Groups:
         return counted or (harm.kind == "one" and before.person is not None and not before.harms)
 
     def stands_alone(self, i: int, last: int) -> bool:
-        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين» are told."""
-        if i >= last or not self.tokens[i].is_word:
+        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين», «إصابات خطيرة»
+        are told."""
+        if i >= last or not self.tokens[i].is_word or self.tokens[i].form in words("severity"):
             return True
         form, entry = self.tokens[i].form, self.words[i]
         if entry is not None:

@@ -1,8 +1,9 @@
 """People told by their names, one after another: «استشهاد سامر العلي وحسن العبد» (the martyrdom of Samer al-Ali and Hasan
 al-Abd) is a toll of two.
 
-Invariant: every person counted begins with a word known as a given name, a kunya, a noun of one person before a name, or is one
-of the family of whom was named («وابنته»); and a list is of two at the least, as one alone is told elsewhere.
+Invariant: every person counted begins with a word known as a given name, a kunya, a noun of one person before a name, is one of
+the family of whom was named («وابنته»), or follows «كل من» (each of); and a list is of two at the least, as one alone is told
+elsewhere.
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ class _Names:
             i += 1
         return i
 
-    def person(self, i: int, *, joined: bool) -> int | None:
-        """Where the person that begins at token i ends; `joined`: after an «و» that is written on."""
+    def person(self, i: int, *, joined: bool, sure: bool) -> int | None:
+        """Where the person that begins at token i ends; `joined`: after an «و» that is written on; `sure`: «كل من» (each of)
+        said that names follow, known or not."""
         entry, start = self.entry(i), i
         if joined and entry is not None and entry.person == "one" and entry.possessed:  # «وابنته»
             return self.past_age(self._name_end(self.past_quotes(i + 1)))
@@ -59,7 +61,7 @@ class _Names:
         first = self.form(i)[1:] if joined and not named else self.form(i)
         known = first in actor_words().given and (self._free(i) or (joined and not named))
         kunya = first in _KUNYA and self._goes_on(i + 1)
-        if not (known or kunya or (named and self._goes_on(i))):
+        if not (known or kunya or ((named or sure) and self._goes_on(i))):
             return None
         return self.past_age(self._name_end(i + 1))
 
@@ -122,11 +124,14 @@ class _Names:
 def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
     """The people whom a harm word is followed by, where two or more are told by name."""
     names, start = _Names(groups, last), cue.last
-    i = start + 2 if names.form(start) in words("each") and names.form(start + 1) == "من" else start
+    if names.form(start) == "في" and names.form(start + 1).startswith("ال"):  # «أصيب في الهجوم كل من …»
+        start += 2
+    each = names.form(start) in words("each") and names.form(start + 1) == "من"
+    i = start + 2 if each else start
     i = names.past_quotes(names.past_many(names.past_quotes(i)))
     count, end = 0, i
     step: tuple[int, bool] | None = (i, False)
-    while step is not None and (reached := names.person(step[0], joined=step[1])) is not None:
+    while step is not None and (reached := names.person(step[0], joined=step[1], sure=each)) is not None:
         count, end = count + 1, reached
         step = names.following(reached)
     return Group(start, end, "number", count, count, who=(start, end)) if count > 1 else None

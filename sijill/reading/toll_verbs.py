@@ -38,13 +38,13 @@ class Victims:
         return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
 
     def alone(self, cue: Cue) -> Group | None:
-        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «مقتل فلان»."""
+        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
         if len(cue.harms) > 1 or cue.plural or cue.relative:
             return None
         following = self.view.tokens[cue.last] if cue.last < self.view.last else None
         if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind == "noun" and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
+        if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:

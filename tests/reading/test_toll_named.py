@@ -37,6 +37,7 @@ def told(raw: str) -> Told:
         ),
         ("إصابة فؤاد النجار وابنته جراء قصف على البلدة", {("injured", 2, 2)}),  # "… and his daughter"
         ("اعتقال محمد الأحمد وخالد الحسن في مداهمة", {("detained", 2, 2)}),
+        ("وأصيب في الانفجار كل من ليلى سعيد (19 عاماً)، ونجاة حمود (41 عاماً)", {("injured", 2, 2)}),  # "in the explosion"
         ("استشهاد أبو فادي وأبو سامر في القصف", {("killed", 2, 2)}),  # kunyas
     ],
 )
@@ -56,6 +57,18 @@ def test_names_in_a_row_are_so_many_people(words: str, expected: Told) -> None:
     ],
 )
 def test_one_alone_is_no_list_nor_is_what_is_no_name(words: str, expected: Told) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("اقتحمت القوة منزل الراعي وقامت بقتله وانسحبت", {("killed", 1, 1)}),  # "and went on to kill him"
+        ("أوقف المسلحون السائق ثم قتلوه بالرصاص", {("killed", 1, 1)}),  # "then they killed him"
+        ("هدد المسلحون بقتله", set()),  # "they threatened to kill him"
+    ],
+)
+def test_who_was_killed_may_be_told_by_a_pronoun(words: str, expected: Told) -> None:
     assert told(words) == expected
 
 
