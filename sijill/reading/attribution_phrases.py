@@ -5,8 +5,8 @@ Invariant: a phrase is a run of tokens within one sentence; it never takes in wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
 from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
@@ -24,8 +24,7 @@ _HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
 _NAMED = frozenset({"person", "title", "name", "correspondent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to `last`, half-open. `noun` is its head where one is known, `known` the source it names outright;
     `words` are its words without proclitics and article, signs left out."""
 

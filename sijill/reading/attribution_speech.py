@@ -37,7 +37,11 @@ def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
             found.append(utterance)
             at = utterance.last
     # «المعلومات المتوفرة» names nobody: whoever spoke goes on
-    return [replace(u, speakers=tuple(p for p in u.speakers if p.kind != "nobody")) for u in found]
+    return [_named_only(u) if any(p.kind == "nobody" for p in u.speakers) else u for u in found]
+
+
+def _named_only(utterance: Utterance) -> Utterance:
+    return replace(utterance, speakers=tuple(p for p in utterance.speakers if p.kind != "nobody"))
 
 
 def _said(here: SentenceWords, at: int) -> Utterance | None:
