@@ -4,7 +4,7 @@
 
 The register is invented (bench/invented_register.py) and held in memory: what is measured is the desk, not the linking. Every request
 asks for something else than the one before, so that nothing is answered from what was asked before; the machine's load is printed,
-for it decides the figures too.
+for it decides the figures too. `own`: what a request costs the desk of the processor, which others on the machine hardly change.
 """
 
 from __future__ import annotations
@@ -48,7 +48,14 @@ def serve(many: int, folder: str, told: Connection) -> None:
     seconds = time.perf_counter() - start
     config = uvicorn.Config(create_app(options, desk=desk), host="127.0.0.1", port=PORT, log_level="error")
     told.send((seconds, desk.token.fresh(), [i.id for i in desk.incidents(desk.index.ids(View()))][:200], _facets(desk)))
+    threading.Thread(target=_tell_processor, args=(told,), daemon=True).start()
     uvicorn.Server(config).run()
+
+
+def _tell_processor(told: Connection) -> None:
+    """The seconds that this process has had of the processor, whenever asked: what a busy machine does not change."""
+    while told.recv():
+        told.send(time.process_time())
 
 
 def _facets(desk: Desk) -> dict[str, list[str]]:
@@ -109,6 +116,11 @@ def asks(facets: dict[str, list[str]], incidents: list[str]) -> dict[str, Ask]:
     }
 
 
+def _processor(server: Connection) -> float:
+    server.send(True)
+    return float(server.recv())
+
+
 def measure(many: int, concurrent: int, each: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         here, there = get_context("spawn").Pipe()
@@ -118,13 +130,14 @@ def measure(many: int, concurrent: int, each: int) -> None:
         cookie = entered(token)
         print(f"{many} incidents, {concurrent} at once, {each} requests each; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
         print(f"taken in: {started:.1f} s; the first page after that: {seconds('/', cookie) * 1000:.0f} ms")
-        print(f"{'':26}{'p50':>8}{'p95':>8}{'worst':>8}   ms")
+        print(f"{'':26}{'p50':>8}{'p95':>8}{'worst':>8}{'own':>8}   ms")
         with ThreadPoolExecutor(concurrent) as pool:
             for name, ask in asks(facets, incidents).items():
-                draw = random.Random(name)
+                draw, before = random.Random(name), _processor(here)
                 took = sorted(pool.map(lambda path: seconds(path, cookie), [ask(draw) for _ in range(each)]))
                 cuts = statistics.quantiles(took, n=20)
-                print(f"{name:26}{cuts[9] * 1000:8.0f}{cuts[18] * 1000:8.0f}{took[-1] * 1000:8.0f}", flush=True)
+                own = (_processor(here) - before) / each
+                print(f"{name:26}{cuts[9] * 1000:8.0f}{cuts[18] * 1000:8.0f}{took[-1] * 1000:8.0f}{own * 1000:8.1f}", flush=True)
         server.terminate()
         server.join()
 

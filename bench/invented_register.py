@@ -12,7 +12,9 @@ from datetime import date, timedelta
 
 from sijill.codebook import codebook
 from sijill.model import Actor, Claim, Decision, Interval, Place, Point, Report, Span, Telling, Toll
+from sijill.register import Update
 from sijill.register.incident import GRADES, Held, Incident, Member, Range, SaidToll, Strength
+from sijill.saying import told
 from sijill.workflow import Register
 
 _SYLLABLES = (("با", "ba"), ("رو", "ru"), ("شي", "shi"), ("زان", "zan"), ("مور", "mur"), ("لا", "la"), ("دير", "dir"), ("نا", "na"),
@@ -121,8 +123,8 @@ def _derived(n: int, draw: random.Random, telling: Telling, report: Report) -> I
         tolls=tuple(_said(c, report) for c in tolls),
         origins=(outlet,),
         independent_origins=1,
-        strength=Strength(draw.choice(GRADES), ("invented",)),
-        members=(Member(telling.id, telling, (report.name,), (outlet,), (outlet,), report.published, ("the only telling of it",)),),
+        strength=Strength(draw.choice(GRADES), (told("one_origin", who=(outlet,), reports=1, outlets=1),)),
+        members=(Member(telling.id, telling, (report.name,), (outlet,), (outlet,), report.published, (told("only_telling"),)),),
     )
 
 
@@ -147,6 +149,19 @@ class InventedRegister(Register):
 
     def incidents(self) -> tuple[Incident, ...]:
         return tuple(self._incidents.values())
+
+    def stream(self) -> Iterator[Incident]:
+        return iter(self.incidents())
+
+    def count(self, *, jobs: int = 1) -> int:
+        return len(self._incidents)
+
+    def incident(self, id: str) -> Incident | None:  # noqa: A002 -- what it is called everywhere
+        return self._incidents.get(id)
+
+    def refresh(self) -> Update:
+        """Nothing is known of what `change` changed: all is to be looked at again."""
+        return Update((), ())
 
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         return {m.telling.report_id: self._copies[m.telling.report_id] for i in incidents for m in i.members}

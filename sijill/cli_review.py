@@ -112,12 +112,12 @@ def undo(
 @review.command("list")
 def list_(register: RegisterFile = None) -> None:
     """Show every decision, who took it, when and why, and what has put it aside."""
-    from sijill.publish.review_text import decision_line
+    from sijill.publish.review_text import decision_lines
 
     with _opened(register) as kept:
         decisions = kept.decisions()
         names = kept.described(decisions)
-        _print(decision_line(d, names) for d in decisions)
+        _print(decision_lines(decisions, names))
         if not decisions:
             complain("nothing was decided yet")
 
@@ -164,7 +164,7 @@ def replay(
 
 
 def _decide(register: str | None, by: str | None, decide: Callable[[Register, str], tuple[Decision, ...]]) -> None:
-    from sijill.publish.review_text import decision_line
+    from sijill.publish.review_text import decision_lines
     from sijill.workflow.changes import changes
 
     with _opened(register) as kept:
@@ -174,7 +174,7 @@ def _decide(register: str | None, by: str | None, decide: Callable[[Register, st
             _print(["nothing new: the same person has decided this already"])
             return
         names, after = kept.described(made), kept.incidents()
-        _print(decision_line(d, names) for d in made)
+        _print(decision_lines(made, names))
         _print(changes(before, after) or ["no incident became another"])
         _print([f"{len(after)} incidents in the register; to take it back: sijill review undo {made[0].id}"])
 

@@ -6,15 +6,20 @@ from __future__ import annotations
 class SijillError(Exception):
     """Anything Sijill refuses to do; the message is fit to show to a user as it stands."""
 
+    @property
+    def said(self) -> object:
+        """The message: something said, where it can be put into other words than English, else the words themselves."""
+        return self.args[0]
+
 
 class InputRefused(SijillError):
-    """An input, or a part of one, that cannot be read as a report. The rest of the run goes on."""
+    """An input, or a part of one, that cannot be read as a report. The rest of the run goes on. `what`: as `said`."""
 
-    def __init__(self, where: str, what: str) -> None:
+    def __init__(self, where: str, what: object) -> None:
         super().__init__(f"{where}: {what}")
         self.where, self.what = where, what
 
-    def __reduce__(self) -> tuple[type[InputRefused], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[InputRefused], tuple[str, object]]:
         """As other processes hand it on: an exception is else made again from its message alone."""
         return type(self), (self.where, self.what)
 

@@ -61,7 +61,7 @@ def test_a_contradiction_is_one_line_and_exit_code_two(review: Call) -> None:
         (("undo", "d-1", "--why", "x"), "no decision has an id that begins so"),
         (("replay", "nowhere.jsonl"), "nowhere.jsonl: cannot be read"),
         (("list", "--register", "nowhere.sqlite"), "no register there"),
-        (("split", "a", "b", "--why", "x"), "reports cannot be split"),
+        (("split", "a", "b", "--why", "x"), "a report cannot be split"),
     ],
 )
 def test_calls_that_cannot_be_carried_out(review: Call, arguments: tuple[str, ...], said: str) -> None:

@@ -33,6 +33,7 @@ from sijill.publish.reading_json import reading_row
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.assembly import assemble, weighable
 from sijill.reading.binding import Group, beside, in_reach, with_rivals
+from sijill.reading.features import Features, names
 from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
@@ -114,9 +115,9 @@ def _home(mention: Mention, stretches: Sequence[Sequence[Span]]) -> int | None:
     return next((n for n, mine in enumerate(stretches) if touches(span.start, span.end, mine)), None)
 
 
-def numbered(features: Iterable[str]) -> npt.NDArray[np.int32]:
+def numbered(features: Features) -> npt.NDArray[np.int32]:
     """The numbers of a thing's features, each once."""
-    return np.array(sorted({FEATURES.setdefault(f, len(FEATURES)) for f in features}), dtype=np.int32)
+    return np.array(sorted({FEATURES.setdefault(f, len(FEATURES)) for f in names(features)}), dtype=np.int32)
 
 
 def yes(fact: bool) -> str:
@@ -151,13 +152,13 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
 def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
-    for place in (p for p in scene.places if weighable(scene, one, p)):
+    for place in weighable(scene, one):
         taught.examples["place"].append(
             (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
         )
     when = incident["when"]
     for time in scene.times:
-        if time.value.interval is not None and in_reach(scene, one.mentions, time):
+        if time.value.interval is not None and in_reach(scene, one, time):
             said = when is not None and touches(time.span.start, time.span.end, spans(when))
             taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]

@@ -138,9 +138,11 @@ class Context:
 
     def _following(self, last: int) -> tuple[tuple[Effect, int] | None, int | None]:
         """The bound after a number and the token after it; the token after «others»."""
-        forms, after, others = self.forms, None, None
+        forms, gaps, after, others = self.forms, self.gaps, None, None
         for i in range(last, min(last + _AFTER_REACH, len(forms))):
             told = _AFTER[forms[i]]
+            if i > last and (told.joined or "\n" in gaps[i]):  # past a word joined by «و», or the line, no bound lies
+                break
             if after is None:
                 for bound in told.bounds:
                     if tuple(forms[i : i + len(bound.words)]) == bound.words:
@@ -148,13 +150,9 @@ class Context:
                         break
             if told.others and others is None and i < last + _OTHERS_REACH:
                 others = i + 1
-            if told.stops or self._stops_after(i):
+            if told.stops:
                 break
         return after, others
-
-    def _stops_after(self, i: int) -> bool:
-        """Whether a bound after the number cannot lie beyond token i: the line ends, or a word joined by «و» follows."""
-        return i + 1 < len(self.forms) and ("\n" in self.gaps[i + 1] or _AFTER[self.forms[i + 1]].joined)
 
     def _noun(self, last: int) -> int | None:
         form = self.forms[last] if last < len(self.forms) else ""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
 from sijill.arabic.number_lexicon import NumberWord, Rational, wholes, worded
 from sijill.arabic.number_parts import PARTS_OF, counted_parts, over_parts, share
@@ -27,6 +28,14 @@ _DIGITS = 3  # of a group; so many at most before the first separator
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 # Units whose short form is also the fraction: «خمس السكان», a fifth of the people; five would be «خمس» and a bare plural.
 _ALSO_PARTS = frozenset({"خمس", "تسع", "عشر"})
+
+
+def _ends_number(form: str) -> bool:
+    """Whether an everyday word stands there, by which no number goes on: no decimals, no «12 جزءا من مئة»."""
+    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _POINTS and form not in PARTS_OF
+
+
+ENDS_NUMBER = ByForm(_ends_number)
 
 
 class Cardinal(NamedTuple):
@@ -189,6 +198,8 @@ class Grammar:
 
     def _tail(self, whole: Cardinal) -> Cardinal:
         """Decimals in words, «ونصف», «ثلاثة أرباع», and a scale after them."""
+        if whole.last < len(self.forms) and ENDS_NUMBER[self.forms[whole.last]]:  # as mostly
+            return whole
         whole = self._added_parts(self._quotient(self._decimals(self._mixed(whole))))
         part = self.atom(whole.last, first=False)
         if part is None:

@@ -51,11 +51,19 @@ def _no_count(form: str) -> str:
 _NO_COUNT = ByForm(_no_count)
 
 
+def _is_two(form: str) -> bool:
+    word = worded(form)
+    return word is not None and any(e.value == 2 and e.kind == "unit" for e in word.entries)
+
+
+_IS_TWO = ByForm(_is_two)
+
+
 def is_weekday(grammar: Grammar, i: int) -> bool:
     """«الاثنين», «يوم اثنين», «السبت»: Monday, unless tens follow («الاثنين والعشرين»)."""
     forms = grammar.forms
-    word = worded(forms[i])
-    if word is None or not any(e.value == 2 and e.kind == "unit" for e in word.entries):
+    word = worded(forms[i]) if _IS_TWO[forms[i]] else None
+    if word is None:
         return False
     after_day = i > 0 and forms[i - 1] in _DAY
     if not word.article and not after_day:

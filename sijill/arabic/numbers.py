@@ -6,10 +6,10 @@ it do to it ("at least", "about", "others") stands in `low`, `high`, `approximat
 
 from __future__ import annotations
 
-from sijill.arabic.by_form import ByForm, Marks
+from sijill.arabic.by_form import Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
-from sijill.arabic.number_grammar import Cardinal, Grammar, is_minus
+from sijill.arabic.number_grammar import ENDS_NUMBER, Cardinal, Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
 from sijill.arabic.number_parts import and_part
 from sijill.arabic.number_ranges import join_ranges
@@ -107,20 +107,9 @@ def _at(grammar: Grammar, i: int) -> Quantity | None:
     return _ordinal(grammar, i) or _vague(grammar, i) or _dual(grammar.text, i)
 
 
-#: Words by which a number in digits may go on: decimals, «12 جزءا من مئة».
-_GOES_ON = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا", "جزءا", "اجزاء", "جزءين"})
-
-
 def _stands_alone(text: Text, i: int) -> bool:
     """Whether the number in digits at token i ends with it for sure, as most do: an everyday word follows («12 قتيلا»)."""
-    return i + 1 < len(text.forms) and _ENDS_NUMBER[text.forms[i + 1]]
-
-
-def _ends_number(form: str) -> bool:
-    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _GOES_ON
-
-
-_ENDS_NUMBER = ByForm(_ends_number)
+    return i + 1 < len(text.forms) and ENDS_NUMBER[text.forms[i + 1]]
 
 
 def _quantity(cardinal: Cardinal) -> Quantity:

@@ -121,7 +121,7 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
 
 def _first(w: Words, i: int) -> int:
     """Past a bare preposition at the edge: the words of the time itself."""
-    hit = w.at(i, "in")
+    hit = w.at(i, "in") if i in w.readings else None
     return hit[1] if hit is not None and hit[1] < len(w) else i
 
 
@@ -162,10 +162,10 @@ def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
     """«حرب أكتوبر», «شارع 17 تموز», «#جمعة_…»: a name with a date in it. A full date stays one."""
     if parsed.meaning.named.year is not None and parsed.meaning.named.month is not None:
         return False
-    before = w.form(i - 1) if i > 0 else ""
-    if before in ("_", "#") or w.form(parsed.end) == "_":
+    before, after = w.form(i - 1), w.form(parsed.end)
+    if before in ("_", "#") or after == "_":
         return True
-    if before in ('"', "«", "“") and parsed.meaning.named.month is not None and w.form(parsed.end) in ('"', "»", "”"):
+    if before in ('"', "«", "“") and parsed.meaning.named.month is not None and after in ('"', "»", "”"):
         return True  # «26 سبتمبر» is a newspaper
     if i - 1 not in w.readings and i - 2 not in w.readings:  # as mostly nothing before says anything of time
         return False

@@ -44,6 +44,8 @@ def date_after(w: Words, i: int, *, weekday: int | None, today: int | None) -> P
     if day_word is not None and day_word[0].value == "day:1":
         j = day_word[1]
     j = w.skip(j, "in") if w.number(w.skip(j, "in")) is not None else j
+    if w.dark(j):  # as mostly
+        return None
     found = day_month(w, j, weekday=weekday, today=today) or numeric_date(w, j, named=True) or month_day(w, j)
     if found is None or found.meaning.kind != "day" or not w.same_sentence(i - 1, j):
         return None
@@ -287,7 +289,8 @@ def _with_tail(w: Words, day: Parsed) -> Parsed:
     """«أمس مساء», «الجمعة فجرا», «اليوم، الساعة 3:30», «May 1, 2023 at 10:11 pm»."""
     j = w.skip(w.sign(day.end, "،,-"), "in")
     j = j + 1 if w.form(j) in ("at", "عند", "علي") else j
-    told = next((part for part, hours in PARTS.items() if hours == day.meaning.hours), None)
+    hours = day.meaning.hours
+    told = None if hours is None else next((part for part, within in PARTS.items() if within == hours), None)
     at = clock(w, j, told) if w.same_sentence(day.end - 1, j) and day.meaning.kind == "day" else None
     if at is not None and (at.sure or at.until is not None or ":" in w.form(at.end - 1)):
         return Parsed(at.end, day.meaning.at(at.hours))

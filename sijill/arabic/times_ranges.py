@@ -293,9 +293,9 @@ def _after_cue(w: Words, i: int) -> Parsed | None:
 
 
 def _period(w: Words, i: int, *, after_cue: bool) -> Parsed | None:
-    here = w.readings.get(i, {})
+    here, form = w.readings.get(i, ()), w.forms[i]
     found = [rule(w, i) for rule in _rules(tuple(here))]
-    if w.form(i)[0].isdigit() or w.form(i) == "ال":
+    if form[0].isdigit() or form == "ال":
         found += [day_phrase(w, i), month_numeric(w, i), days_of_month(w, i), numeric_date(w, i, named=after_cue)]
         if after_cue:
             found.append(bare_year(w, i))

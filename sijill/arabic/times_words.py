@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import ENDS, Text
@@ -198,7 +198,7 @@ class Words:
 
     def sign(self, i: int, signs: str) -> int:
         """Past one of the signs, if one stands there."""
-        return i + 1 if self.form(i) and self.form(i) in signs else i
+        return i + 1 if 0 <= i < self._length and self.forms[i] in signs else i
 
     def number(self, i: int) -> Number | None:
         """A number up to 99, in words or digits, or a number of any size in plain digits."""
@@ -276,9 +276,9 @@ def once(rule: Callable[[Words, int], Found]) -> Callable[[Words, int], Found]:
     @wraps(rule)
     def kept(w: Words, i: int) -> Found:
         key = (rule, i)
-        if key not in w.known:
-            w.known[key] = rule(w, i)
-        found: Found = w.known[key]
-        return found
+        found = w.known.get(key, w)  # the words themselves, where nothing is kept: no rule finds those
+        if found is w:
+            found = w.known[key] = rule(w, i)
+        return cast("Found", found)
 
     return kept

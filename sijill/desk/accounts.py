@@ -17,6 +17,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from sijill.desk.file import DeskFile, stamp
 from sijill.errors import UsageError
+from sijill.saying import told
 
 Role = Literal["reader", "analyst", "admin"]
 #: Each may do what those before it may.
@@ -70,7 +71,7 @@ class Accounts:
         hashed = _hasher().hash(password)
         with self._file.writing() as connection:
             if connection.execute("SELECT 1 FROM accounts WHERE name = ?", (name,)).fetchone():
-                raise UsageError(f"{name}: there is an account of that name; choose another")
+                raise UsageError(told("account_exists", name=name))
             connection.execute("INSERT INTO accounts VALUES (?, ?, ?, ?)", (name, role, hashed, stamp()))
             connection.execute("DELETE FROM sessions WHERE role IS NOT NULL")
         return self._known(name)
@@ -93,6 +94,7 @@ class Accounts:
         self._keep_an_admin(self._known(name))
         with self._file.writing() as connection:
             connection.execute("DELETE FROM accounts WHERE name = ?", (name,))
+            connection.execute("DELETE FROM views WHERE owner = ?", (name,))
             connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def check(self, name: str, password: str) -> Account | None:
@@ -107,13 +109,13 @@ class Accounts:
     def _known(self, name: str) -> Account:
         found = self.get(name)
         if found is None:
-            raise UsageError(f"{name}: there is no account of that name")
+            raise UsageError(told("no_such_account", name=name))
         return found
 
     def _keep_an_admin(self, account: Account) -> None:
         others = [a for a in self.all() if a.role == "admin" and a.name != account.name]
         if account.role == "admin" and not others and len(self.all()) > 1:
-            raise UsageError(f"{account.name}: the only admin; make another one first")
+            raise UsageError(told("only_admin", name=account.name))
 
 
 def _account(row: Row) -> Account:
@@ -122,8 +124,8 @@ def _account(row: Row) -> Account:
 
 def _check(name: str, role: str, password: str | None) -> None:
     if not _NAME.fullmatch(name) or name.lower() in _RESERVED:
-        raise UsageError(f"{name!r}: an account's name is up to 64 letters, digits or . @ - _, and begins with a letter or digit")
+        raise UsageError(told("no_account_name", name=name))
     if role not in ROLES:
-        raise UsageError(f"{role}: no role; roles are {', '.join(ROLES)}")
+        raise UsageError(told("no_role", name=role, roles=ROLES))
     if password is not None and not _LEAST <= len(password) <= _MOST:
-        raise UsageError(f"a password has {_LEAST} to {_MOST} characters")
+        raise UsageError(told("password_length", least=_LEAST, most=_MOST))

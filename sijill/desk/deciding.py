@@ -7,7 +7,7 @@ and what contradicts a person's standing decision is refused with a line, in bot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,10 +15,11 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from sijill.desk.accounts import allows
-from sijill.desk.problems import Problem, problem, said
+from sijill.desk.problems import Problem, problem
 from sijill.desk.sessions import Visitor
 from sijill.errors import ConflictError, UsageError
 from sijill.model import Decision
+from sijill.saying import Said, told
 from sijill.workflow import Register
 
 Asking = Literal["same", "different", "merge", "split", "right", "wrong", "withdrawn", "chosen"]
@@ -26,7 +27,6 @@ Text = Annotated[str, Field(max_length=200)]
 Reason = Annotated[str, Field(min_length=1, max_length=2000, description="The reason, in a sentence; it is kept.")]
 
 _DECISION_ID = re.compile(r"\bd-[0-9a-f]+(?:\.\d+)?")
-_SHOWN = 3
 
 
 class Asked(BaseModel):
@@ -91,13 +91,13 @@ def carry_out(register: Register, asked: Asked, by: str, *, places: Path | None 
 
 def _right(asked: Asked) -> str:
     if asked.right is None:
-        raise UsageError(f"{asked.judgement}: of two; give `right` too")
+        raise UsageError(told("needs_two", judgement=asked.judgement))
     return asked.right
 
 
 def _chosen(asked: Asked) -> tuple[str, str]:
     if asked.field is None or asked.value is None:
-        raise UsageError("chosen: give `field` and `value`")
+        raise UsageError(told("needs_field_and_value"))
     return asked.field, asked.value
 
 
@@ -105,18 +105,10 @@ def conflict(error: ConflictError, history: Sequence[Decision]) -> Problem:
     """The refusal in both languages, with the ids of the decisions that stand against it."""
     names = set(_DECISION_ID.findall(str(error)))
     against = [d for d in history if d.id in names]
-    if not against:
-        return problem(409, "conflict", what=str(error), what_ar=str(error))
-    return problem(409, "conflict", what=_listed(against, "en"), what_ar=_listed(against, "ar"), decisions=tuple(d.id for d in against))
+    what = tuple(map(_standing, against)) if against else (error.said,)
+    return problem(409, "conflict", what=what, decisions=tuple(d.id for d in against))
 
 
-def _listed(against: Iterable[Decision], language: Literal["en", "ar"]) -> str:
-    lines = [_said(d, language) for d in against]
-    return ("؛ " if language == "ar" else "; ").join(lines[:_SHOWN]) + (" …" if len(lines) > _SHOWN else "")
-
-
-def _said(decision: Decision, language: Literal["en", "ar"]) -> str:
-    judgement = said(f"judgement_{decision.judgement}", language)
-    return said("decision", language).format(
-        id=decision.id, by=decision.by, judgement=judgement, day=f"{decision.at:%Y-%m-%d}", why=decision.why
-    )
+def _standing(decision: Decision) -> Said:
+    told_of = {"id": decision.id, "by": decision.by, "judgement": decision.judgement, "day": decision.at.date(), "why": decision.why}
+    return told("standing_decision", **told_of)

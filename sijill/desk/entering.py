@@ -14,7 +14,7 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from sijill.desk.problems import Problem, problem
-from sijill.desk.rendering import language_of, render
+from sijill.desk.rendering import render
 from sijill.desk.state import Desk
 from sijill.desk.who import Reader, TheDesk, address_of
 
@@ -118,8 +118,7 @@ def login(
     try:
         token = log_in(desk, request, name, password)
     except Problem as refused:
-        said = refused.ar if language_of(request) == "ar" else refused.en
-        page = render(request, "login.html", status=refused.status, accounts=True, next=inside(next), refused=said, name=name)
+        page = render(request, "login.html", status=refused.status, accounts=True, next=inside(next), refused=refused.said, name=name)
         page.headers.update(refused.headers)
         return page
     return with_cookie(RedirectResponse(inside(next), 303), request, token)

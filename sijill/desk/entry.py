@@ -13,6 +13,7 @@ from typing import Literal
 from sijill.arabic.fold import fold
 from sijill.model import Actor, Claim, Place, Span
 from sijill.register.incident import Grade, Held, Incident, Range
+from sijill.saying.names import value_name
 
 #: decided: a person's word on it stands; open: something asks for a decision; untouched: neither.
 State = Literal["untouched", "open", "decided"]
@@ -135,7 +136,7 @@ def _in(span: Span, text: str) -> str:
 def _named(held: Held[Place] | Held[Actor], quoted: Mapping[str, str]) -> Named:
     value = held.value
     key = value.gazetteer_id if isinstance(value, Place) else value.id
-    arabic = next((quoted[c] for c in held.supporting if quoted.get(c)), value.name)
+    arabic = next((quoted[c] for c in held.supporting if quoted.get(c)), None) or value_name(value, "ar")
     return Named(key if key is not None else fold(value.name), value.name, arabic)
 
 

@@ -43,7 +43,7 @@ FORMS: Mapping[Layout, Form] = {
 
 def exported(desk: Desk, view: View, layout: Layout) -> Iterator[bytes]:
     """The download in pieces; what cannot be given is refused before the first."""
-    incidents = tuple(desk.incidents(desk.index.ids(view)))
+    incidents = tuple(desk.whole().those(desk.index.ids(view)))
     if layout == "html":
         if len(incidents) > _MOST_PAGES:
             raise problem(413, "too_many_pages", most=_MOST_PAGES)

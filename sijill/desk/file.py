@@ -16,8 +16,9 @@ from threading import RLock
 from sijill.errors import SijillError
 
 APPLICATION_ID = 0x53494A44  # "SIJD"
-_FORM = 1
-_TABLES = """
+#: What each form of the file added to the one before; a file of any of them is brought up when it is opened.
+_TABLES = (
+    """
 CREATE TABLE accounts (name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, made TEXT NOT NULL);
 CREATE TABLE sessions (
   token TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT, csrf TEXT NOT NULL, made TEXT NOT NULL, seen TEXT NOT NULL
@@ -29,7 +30,14 @@ CREATE TABLE audit (
   id INTEGER PRIMARY KEY, at TEXT NOT NULL, name TEXT NOT NULL, did TEXT NOT NULL, about TEXT NOT NULL, detail TEXT NOT NULL,
   address TEXT NOT NULL
 );
-"""
+""",
+    """
+CREATE TABLE views (
+  owner TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, shared INTEGER NOT NULL, made TEXT NOT NULL, PRIMARY KEY (owner, name)
+);
+""",
+)
+_FORM = len(_TABLES)
 
 
 class DeskFile:
@@ -49,8 +57,8 @@ class DeskFile:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("BEGIN IMMEDIATE")
         form = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        if form == 0:
-            for statement in _TABLES.split(";"):
+        if form < _FORM:
+            for statement in ";".join(_TABLES[form:]).split(";"):
                 self._connection.execute(statement)
             self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             self._connection.execute(f"PRAGMA user_version = {_FORM}")

@@ -45,6 +45,17 @@ class Holding:
         self._incidents, self._redirects, self._home, self._telling_of = fresh, dict(redirects), home, telling_of
         return changed, gone
 
+    def fill(self, incidents: Iterable[Incident]) -> None:
+        """Hold some more, while not all are there yet."""
+        listed = list(incidents)
+        self._incidents.update((i.id, i) for i in listed)
+        _place(listed, self._home, self._telling_of)
+
+    def filled(self, redirects: Mapping[str, str]) -> None:
+        """All are there now: what reports that take something back may mean for each can be told."""
+        self._incidents = {i.id: i for i in with_hints(self._incidents.values())}
+        self._redirects = dict(redirects)
+
     def put(self, changed: Iterable[Incident], gone: Iterable[str], redirects: Mapping[str, str], version: int) -> list[Incident]:
         """Hold these in place of what has their ids, and no longer those that are gone; the new ones with what reports that take
         something back may mean for them."""
@@ -95,9 +106,13 @@ def _where(incidents: Iterable[Incident]) -> tuple[dict[str, str], dict[str, tup
     """The incident of each telling, and the incidents of each report."""
     home: dict[str, str] = {}
     telling_of: dict[str, tuple[str, ...]] = {}
+    _place(incidents, home, telling_of)
+    return home, telling_of
+
+
+def _place(incidents: Iterable[Incident], home: dict[str, str], telling_of: dict[str, tuple[str, ...]]) -> None:
     for one in incidents:
         for m in one.members:
             home[m.id] = one.id
             report = m.telling.report_id
             telling_of[report] = tuple(dict.fromkeys((*telling_of.get(report, ()), one.id)))
-    return home, telling_of

@@ -24,6 +24,7 @@ from sijill.desk.file import now
 from sijill.desk.problems import problem
 from sijill.errors import InputRefused, SijillError
 from sijill.model import Reading
+from sijill.saying import Said, told
 from sijill.workflow import Register, read
 
 State = Literal["waiting", "reading", "linking", "done", "failed"]
@@ -37,7 +38,7 @@ PASTED = "text"
 @dataclass(frozen=True, slots=True)
 class Refused:
     name: str
-    what: str
+    what: Said | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Job:
     done: int = 0
     outcomes: Mapping[str, int] = field(default_factory=dict)
     refused: tuple[Refused, ...] = ()
-    failed: str | None = None
+    failed: Said | str | None = None
     incidents: int | None = None
     version: int | None = None
 
@@ -138,8 +139,8 @@ class Jobs:
             incidents, version = self._linked()
             self._put(replace(job, state="done", incidents=incidents, version=version))
         except Exception as error:  # whatever it is, the job is over, and the next one comes
-            why = str(error) if isinstance(error, SijillError) else f"the desk failed on it ({type(error).__name__}); please report this"
-            self._put(replace(self.get(job.id), state="failed", failed=_without(why, paths)))
+            why = error.said if isinstance(error, SijillError) else told("desk_failed", error=type(error).__name__)
+            self._put(replace(self.get(job.id), state="failed", failed=_said_without(why, paths)))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -147,10 +148,10 @@ class Jobs:
         outcomes: Counter[str] = Counter()
         for done, item in enumerate(read(list(paths), places=self._places), 1):
             if self._stop.is_set():
-                raise SijillError("the desk was closed before this job was over; give its files again, what is there is passed over")
+                raise SijillError(told("desk_closed"))
             if isinstance(item, InputRefused):
                 outcomes["refused"] += 1
-                refused = (*job.refused, Refused(_without(item.where, paths), _without(item.what, paths)))[:_MOST_REFUSED]
+                refused = (*job.refused, Refused(_without(item.where, paths), _said_without(item.what, paths)))[:_MOST_REFUSED]
                 job = replace(job, refused=refused)
             else:
                 outcomes[self._register.add(_named(item, paths))] += 1
@@ -190,6 +191,12 @@ def _without(text: str, paths: Mapping[str, str]) -> str:
         if path in text:
             return text.replace(path, name)
     return text
+
+
+def _said_without(what: object, paths: Mapping[str, str]) -> Said | str:
+    if isinstance(what, Said):
+        return Said(what.key, tuple((gap, _without(v, paths) if isinstance(v, str) else v) for gap, v in what.filled))
+    return _without(str(what), paths)
 
 
 def _named(reading: Reading, paths: Mapping[str, str]) -> Reading:

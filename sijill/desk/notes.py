@@ -13,6 +13,7 @@ from sqlite3 import Row
 
 from sijill.desk.file import DeskFile, stamp
 from sijill.errors import UsageError
+from sijill.saying import told
 
 _MOST = 10_000
 
@@ -48,10 +49,10 @@ class Notes:
     def add(self, incident: str, name: str, text: str) -> Note:
         text = text.strip()
         if not text or len(text) > _MOST:
-            raise UsageError(f"a note has 1 to {_MOST} characters")
-        told = text.encode("utf-8", "replace").decode()
+            raise UsageError(told("note_length", most=_MOST))
+        kept = text.encode("utf-8", "replace").decode()
         with self._file.writing() as connection:
-            made = connection.execute("INSERT INTO notes (incident, name, at, text) VALUES (?, ?, ?, ?)", (incident, name, stamp(), told))
+            made = connection.execute("INSERT INTO notes (incident, name, at, text) VALUES (?, ?, ?, ?)", (incident, name, stamp(), kept))
             row = connection.execute("SELECT * FROM notes WHERE id = ?", (made.lastrowid,)).fetchone()
         return _note(row)
 

@@ -37,6 +37,11 @@ class Options:
         return Path("sijill-desk.sqlite") if "://" in self.register else Path(f"{self.register}-desk")
 
     @property
+    def folded(self) -> Path:
+        """Where the desk keeps what it made of the register, for the next start: derived, and never missed."""
+        return self.file.with_name(f"{self.file.name}-folded")
+
+    @property
     def local(self) -> bool:
         return is_local(self.host)
 

@@ -6,12 +6,9 @@ the machine than that line.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 from http import HTTPStatus
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -20,9 +17,9 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from sijill.errors import ConflictError, SijillError
+from sijill.saying import Filling, Said, in_words, told, without_marks
 
 MEDIA_TYPE = "application/problem+json"
-Language = Literal["en", "ar"]
 
 
 class ProblemBody(BaseModel):
@@ -39,39 +36,29 @@ class ProblemBody(BaseModel):
 #: For routes' `responses`: every error is a problem.
 PROBLEMS: dict[int | str, dict[str, Any]] = {
     status: {"model": ProblemBody, "description": HTTPStatus(status).phrase, "content": {MEDIA_TYPE: {}}}
-    for status in (400, 401, 403, 404, 405, 409, 411, 413, 422, 429)
+    for status in (400, 401, 403, 404, 405, 409, 411, 413, 422, 429, 503)
 }
 
 
 class Problem(Exception):
-    """Raise `problem(…)` to refuse a request."""
+    """Raise `problem(…)` to refuse a request. `decisions`: ids of those that stand against it."""
 
-    def __init__(self, status: int, en: str, ar: str, headers: Mapping[str, str] | None = None, *, decisions: tuple[str, ...] = ()) -> None:
-        super().__init__(en)
-        self.status, self.en, self.ar, self.headers, self.decisions = status, en, ar, dict(headers or {}), decisions
-
-
-@cache
-def _said() -> dict[str, dict[str, str]]:
-    table: dict[str, dict[str, str]] = tomllib.loads((files("sijill.desk") / "data" / "problems.toml").read_text(encoding="utf-8"))
-    return table
-
-
-def said(key: str, language: Language) -> str:
-    return _said()[key][language]
+    def __init__(self, status: int, said: Said, headers: Mapping[str, str] | None = None, *, decisions: tuple[str, ...] = ()) -> None:
+        super().__init__(str(said))
+        self.status, self.said, self.headers, self.decisions = status, said, dict(headers or {}), decisions
 
 
 def problem(
-    status: int, key: str, *, headers: Mapping[str, str] | None = None, decisions: tuple[str, ...] = (), **filled: object
+    status: int, key: str, *, headers: Mapping[str, str] | None = None, decisions: tuple[str, ...] = (), **filled: Filling
 ) -> Problem:
-    """A refusal in the words of data/problems.toml. What is filled in under a name with `_ar` stands in the Arabic alone."""
-    arabic = {**filled, **{name.removesuffix("_ar"): value for name, value in filled.items() if name.endswith("_ar")}}
-    return Problem(status, said(key, "en").format(**filled), said(key, "ar").format(**arabic), headers, decisions=decisions)
+    """A refusal in the words of sijill/saying/data/said.toml."""
+    return Problem(status, told(key, **filled), headers, decisions=decisions)
 
 
 def as_json(refused: Problem) -> Response:
     title = HTTPStatus(refused.status).phrase
-    body = ProblemBody(title=title, status=refused.status, detail=refused.en, detail_ar=refused.ar, decisions=list(refused.decisions))
+    arabic = without_marks(in_words(refused.said, "ar"))
+    body = ProblemBody(title=title, status=refused.status, detail=str(refused.said), detail_ar=arabic, decisions=list(refused.decisions))
     return JSONResponse(body.model_dump(), refused.status, headers=refused.headers, media_type=MEDIA_TYPE)
 
 
@@ -114,14 +101,15 @@ async def _on_http(request: Request, error: Exception) -> Response:
     key = {404: "no_page", 405: "no_method"}.get(error.status_code)
     if key is not None:
         return answer(request, problem(error.status_code, key, headers=error.headers))
-    return answer(request, problem(error.status_code, "refused", what=str(error.detail), headers=error.headers))
+    return answer(request, problem(error.status_code, "http_refused", what=str(error.detail), headers=error.headers))
 
 
 async def _on_refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, SijillError)  # noqa: S101 -- it is what this handler is installed for
     if isinstance(error, ConflictError):
-        return answer(request, problem(409, "conflict", what=str(error)))
-    return answer(request, problem(400, "refused", what=str(error)))
+        return answer(request, problem(409, "conflict", what=(error.said,)))
+    return answer(request, problem(400, "refused", what=error.said))
 
 
 async def _on_failure(request: Request, error: Exception) -> Response:
-    return answer(request, problem(500, "failed"))
+    return answer(request, problem(500, "desk_fault"))

@@ -13,12 +13,14 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from sijill.desk.accounts import Role, allows
 from sijill.desk.problems import Problem
 from sijill.desk.vendor import address
 from sijill.desk.who import desk_of, visitor_of
-from sijill.publish.words import LANGUAGES, Language, Words, parse, words
+from sijill.publish.apart import apart, worded
+from sijill.saying.words import LANGUAGES, Language, Words, parse, words
 
 LANGUAGE_COOKIE = "sijill-language"
 _YEAR = 365 * 24 * 3600
@@ -26,9 +28,16 @@ _YEAR = 365 * 24 * 3600
 
 @cache
 def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("sijill.desk"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    made = Environment(
+        loader=PackageLoader("sijill.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,  # else every part of a page asks the disk whether it changed
     )
+    made.filters |= {"apart": apart, "worded": worded}
+    return made
 
 
 @cache
@@ -58,7 +67,16 @@ def language_of(request: Request) -> Language:
 
 def render(request: Request, template: str, *, status: int = 200, **context: object) -> HTMLResponse:
     """The template with what every page has: see brief in this module's `shared`."""
-    text = _environment().get_template(template).render(**shared(request), **context)
+    return answered(request, part(request, template, **context), status=status)
+
+
+def part(request: Request, template: str, **context: object) -> Markup:
+    """What a template makes, to be put into another or to be sent alone."""
+    return Markup(_environment().get_template(template).render(**shared(request), **context))  # noqa: S704 -- templates escape
+
+
+def answered(request: Request, text: str, *, status: int = 200) -> HTMLResponse:
+    """A page, or parts of one; a language that was chosen is remembered."""
     response = HTMLResponse(text.encode("utf-8", "replace"), status)
     chosen = request.query_params.get("lang")
     if chosen in LANGUAGES:
@@ -69,7 +87,7 @@ def render(request: Request, template: str, *, status: int = 200, **context: obj
 
 def shared(request: Request) -> dict[str, object]:
     """`say` words, `lang`, `other` language and `other_url` of this page in it; `visitor` (name, role) or `None`, `csrf` their
-    token ("" for nobody), `can(role)`; `version` of the register, `path`, `hx` whether HTMX asks for a part, `tiles`, `asset(name)` the address of a static file."""
+    token ("" for nobody), `can(role)`; `version` of the register, how far `loading` it is, `path`, `hx` whether HTMX asks for a part, `tiles`, `asset(name)` the address of a static file."""
     desk, visitor, language = desk_of(request), visitor_of(request), language_of(request)
     other: Language = "ar" if language == "en" else "en"
 
@@ -85,11 +103,19 @@ def shared(request: Request) -> dict[str, object]:
         "csrf": "" if visitor is None else visitor.csrf,
         "can": can,
         "version": desk.version,
+        "loading": desk.loading,
         "path": request.url.path,
         "hx": "hx-request" in request.headers,
         "tiles": desk.options.tiles,
         "asset": address,
+        "help": lambda: _help(language),
     }
+
+
+@cache
+def _help(language: Language) -> Markup:
+    """The sheet of keys, which is the same for everybody."""
+    return Markup(_environment().get_template("help.html").render(say=say(language)))  # noqa: S704 -- templates escape
 
 
 def problem_page(request: Request, refused: Problem) -> Response:
@@ -99,8 +125,7 @@ def problem_page(request: Request, refused: Problem) -> Response:
         return (
             Response(status_code=204, headers={"HX-Redirect": target}) if "hx-request" in request.headers else RedirectResponse(target, 303)
         )
-    detail = refused.ar if language_of(request) == "ar" else refused.en
-    page = render(request, "problem.html", status=refused.status, code=refused.status, detail=detail)
+    page = render(request, "problem.html", status=refused.status, code=refused.status, said=refused.said)
     page.headers.update(refused.headers)
     return page
 

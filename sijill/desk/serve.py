@@ -18,7 +18,7 @@ from sijill.errors import UsageError
 
 def serve(options: Options, *, tell: Callable[[str], None], browse: bool = False) -> None:
     """Serve until interrupted. `tell` is given each line for whoever started it; `browse`: open the page in a browser."""
-    desk = Desk(options)
+    desk = Desk(options, behind=True)
     if not options.local and not desk.accounts.any():
         desk.close()
         raise UsageError(f"{options.host}: others could reach this address; make accounts first with `sijill desk account add`")
@@ -31,7 +31,7 @@ def serve(options: Options, *, tell: Callable[[str], None], browse: bool = False
         tell(f"entered; for another browser: {way_in()}")
 
     first = way_in()
-    tell(f"{len(desk.index)} incidents; open {first}")
+    tell(f"open {first}")
     if browse:
         webbrowser.open(first)
     app = create_app(options, desk=desk, entered=entered)

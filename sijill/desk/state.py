@@ -7,61 +7,55 @@ whoever decides sees it at once, and so does everyone after.
 from __future__ import annotations
 
 import secrets
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from threading import RLock
-from typing import BinaryIO, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import BinaryIO
 
 from sijill.desk.accounts import Accounts, allows
 from sijill.desk.audit import Audit
 from sijill.desk.deciding import Asked, Decided, carry_out, check_may_decide, conflict
 from sijill.desk.entry import Entry, entry
 from sijill.desk.file import DeskFile
+from sijill.desk.folded import Folded
 from sijill.desk.holding import Holding, Moved
-from sijill.desk.index import Index
+from sijill.desk.in_step import InStep, Progress, State
 from sijill.desk.jobs import Job, Jobs, Pasted
 from sijill.desk.notes import Assignment, Note, Notes
 from sijill.desk.options import Options
 from sijill.desk.past import Past, past
 from sijill.desk.problems import problem
 from sijill.desk.sessions import OneTimeToken, Sessions, Visitor
+from sijill.desk.views import Views
 from sijill.errors import ConflictError
 from sijill.model import Decision, Report
 from sijill.register.incident import Incident, Member
-from sijill.workflow import Register, settle
+from sijill.workflow import Register
 from sijill.workflow.changes import changes
 from sijill.workflow.reviewing import Question, queue
-
-_AT_ONCE = 500
-#: Seconds between looks at what others did to the register.
-_LOOK_EVERY = 5.0
-T = TypeVar("T")
 
 
 class Desk:
     """Safe for several threads. Close it when done."""
 
-    def __init__(self, options: Options, *, register: Register | None = None) -> None:
+    def __init__(self, options: Options, *, register: Register | None = None, behind: bool = False) -> None:
+        """`behind`: load the register while others are served already."""
         self.options = options
         self.file = DeskFile(options.file)
         self.accounts, self.audit = Accounts(self.file), Audit(self.file)
-        self._notes = Notes(self.file)
+        self.views, self._notes = Views(self.file), Notes(self.file)
         self.sessions = Sessions(self.file, idle=options.idle, longest=options.longest)
         self.token = OneTimeToken()
         self.register = Register(options.register) if register is None else register
-        self.lock = RLock()
-        self.index = Index()
+        self._step = InStep(self.register, Folded(options.folded))
+        self.lock, self.index, self._held = self._step.lock, self._step.index, self._step.held
         self.nonce = secrets.token_hex(4)
-        self._held = Holding()
-        self._stamp: tuple[int, ...] = ()
-        self._looked = time.monotonic()
-        self._queue: tuple[int, list[Question]] | None = None
+        self._queue: tuple[State, list[Question]] | None = None
+        self._decisions: tuple[State, tuple[Decision, ...]] | None = None
         self.jobs = Jobs(self.register, places=options.places, linked=self._linked)
-        self.refresh()
+        self._step.load_behind() if behind else self._step.load()
 
     def close(self) -> None:
         self.jobs.close()
+        self._step.close()
         self.register.__exit__()
         self.file.close()
 
@@ -74,12 +68,18 @@ class Desk:
     def incident(self, name: str) -> Incident:
         """The incident of this id; `Moved` where it is part of another now."""
         found = self._held.get(name)
+        if found is None and self.loading is not None:  # the register itself knows it, and takes longer
+            found = self.register.incident(name) or self._step.whole().get(name)
         if found is not None:
             return found
         to = self._held.current(name)
         if to is not None:
             raise Moved(name, to)
         raise problem(404, "no_incident", name=name)
+
+    def whole(self) -> Holding:
+        """All incidents; refused while they are still being loaded."""
+        return self._step.whole()
 
     def former(self, name: str) -> tuple[str, ...]:
         """The incident's id, and those of incidents that are part of it now."""
@@ -96,7 +96,7 @@ class Desk:
 
     def report_of(self, name: str) -> tuple[Sequence[Report], list[Member]]:
         """Every publication of the text of this id, and all tellings of it."""
-        here = list(self._held.telling_of(name))
+        here = list(self._step.whole().telling_of(name))
         members = [m for i in here for m in i.members if m.telling.report_id == name]
         copies = self.copies(here).get(name) if members else None
         if copies is None:
@@ -115,19 +115,24 @@ class Desk:
 
     def queue(self, *, limit: int | None = None, incident: str | None = None) -> list[Question]:
         """Pairs of tellings whose decision would settle most, those first; of one incident alone where it is named."""
+        held = self._step.whole()
         with self.lock:
-            if self._queue is None or self._queue[0] != self.version:
-                self._queue = (self.version, queue(self._held.all(), self.register.decisions(standing=True)))
+            if self._queue is None or self._queue[0] != self._step.state:
+                self._queue = (self._step.state, queue(held.all(), self.decisions(standing=True)))
             listed = self._queue[1]
         return [q for q in listed if incident is None or incident in q.incidents][:limit]
 
     def decisions(self, *, standing: bool = False) -> tuple[Decision, ...]:
         """All decisions in their order; those put aside have `superseded_by`."""
-        return self.register.decisions(standing=standing)
+        with self.lock:
+            if self._decisions is None or self._decisions[0] != self._step.state:
+                self._decisions = (self._step.state, self.register.decisions())
+            made = self._decisions[1]
+        return tuple(d for d in made if d.superseded_by is None) if standing else made
 
     def history(self, incident: str) -> tuple[Past, ...]:
         """Every decision on an incident, those put aside too, in their order."""
-        return past(self.incident(incident), self.register.decisions())
+        return past(self.incident(incident), self.decisions())
 
     def decide(self, asked: Asked, by: Visitor, *, address: str = "") -> Decided:
         """Carry out a decision in the visitor's name; 403 for a reader, 409 where it contradicts one that stands or where the
@@ -152,16 +157,16 @@ class Desk:
             return self._decided(lambda: self.register.undo(decision, by=by.name, why=why), by, ("undo", decision), why, address)
 
     def _decided(self, make: Callable[[], tuple[Decision, ...]], by: Visitor, what: Sequence[str], why: str, address: str) -> Decided:
-        if self.register.stamp() != self._stamp:
-            self.refresh()
-        before = self._held.all()
+        if self._step.is_behind():
+            self._step.catch_up()
+        before = self._step.whole().all()
         try:
             made = make()
         except ConflictError as error:
             raise conflict(error, self.register.decisions()) from error
         if made:
             self.audit.write(by.name, f"decided {what[0]}", made[0].id, f"{' '.join(what[1:])}: {why}", address)
-            self._follow()
+            self._step.catch_up()
         lines = changes(before, self._held.all()) if made else []
         return Decided(made, self._concerned(made), tuple(lines), self.version)
 
@@ -186,7 +191,7 @@ class Desk:
                 yield name
 
     def _concerned(self, made: Iterable[Decision]) -> tuple[str, ...]:
-        by_id = {d.id: d for d in self.register.decisions()}
+        by_id = {d.id: d for d in self.decisions()}
         names: list[str] = []
         for d in made:
             undone = by_id.get(d.left)
@@ -236,52 +241,21 @@ class Desk:
         return job
 
     def _linked(self) -> tuple[int, int]:
-        with self.lock:
-            version = self.refresh()
-            return len(self._held), version
+        self._step.wait()
+        self._step.catch_up()
+        return len(self._held), self.version
 
     # keeping in step
 
+    @property
+    def loading(self) -> Progress | None:
+        """How far loading is; `None` once every incident is there."""
+        return self._step.loading
+
     def look(self) -> None:
-        """See, now and then, whether someone else has changed the register (`sijill add`), and if so take it in."""
-        if time.monotonic() - self._looked < _LOOK_EVERY or not self.lock.acquire(blocking=False):
-            return  # whoever holds it takes in what there is
-        try:
-            self._looked = time.monotonic()
-            if self.register.stamp() != self._stamp:
-                self.refresh()
-        finally:
-            self.lock.release()
+        """See, now and then, whether someone else has changed the register."""
+        self._step.look()
 
     def refresh(self) -> int:
         """Take in whatever has changed in the register; the version after."""
-        with self.lock:
-            self._stamp = self.register.stamp()
-            changed, gone = self._held.take(self.register.incidents(), self.register.redirects(), self.version + 1)
-            version = self.index.update(self._entries(changed), gone) if changed or gone else self.version
-            settle()  # a hundred thousand incidents stay: walking them again and again would hold every answer up for a second
-            return version
-
-    def _follow(self) -> None:
-        """Take in what the decision just made has changed, and nothing else: the rest is held as it is."""
-        self._stamp = self.register.stamp()
-        update = self.register.refresh()
-        changed = [i for name in update.changed if (i := self.register.incident(name)) is not None]
-        hinted = self._held.put(changed, update.gone, self.register.redirects(), self.version + 1)
-        if hinted or update.gone:
-            self.index.update(self._entries(hinted), list(update.gone))
-
-    def _entries(self, incidents: Sequence[Incident]) -> Iterator[Entry]:
-        for some in batched(incidents, _AT_ONCE):
-            texts = first_texts(self.register.copies(some))
-            yield from (entry(i, texts) for i in some)
-
-
-def first_texts(copies: Mapping[str, Sequence[Report]]) -> dict[str, str]:
-    return {name: listed[0].text for name, listed in copies.items()}
-
-
-def batched(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while some := list(islice(iterator, size)):
-        yield some
+        return self._step.refresh()

@@ -10,6 +10,7 @@ import codecs
 import re
 
 from sijill.errors import InputRefused
+from sijill.saying import told
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -47,7 +48,7 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
     if codec is not None:
         return _strictly(data, codec, where)
     if is_binary(data[:65536]):
-        raise InputRefused(where, "a binary file, not text")
+        raise InputRefused(where, told("binary"))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as bad:
@@ -55,8 +56,8 @@ def decode(data: bytes, where: str, *, declared: str | None = None) -> str:
         if legacy is not None:
             return data.decode(legacy)
         if _mostly_utf8(data):
-            raise InputRefused(where, f"not UTF-8 throughout: byte {bad.start + 1} is broken; save it as UTF-8 again") from None
-        raise InputRefused(where, "not Arabic: neither UTF-8 nor an Arabic encoding (Latin-1 or another?); save it as UTF-8") from None
+            raise InputRefused(where, told("broken_utf8", at=bad.start + 1)) from None
+        raise InputRefused(where, told("no_arabic_encoding")) from None
 
 
 def legacy_codec(data: bytes, *, declared: str | None = None) -> str | None:
@@ -70,7 +71,7 @@ def _strictly(data: bytes, codec: str, where: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as bad:
-        raise InputRefused(where, f"not {codec.upper()} throughout, as its first bytes say: byte {bad.start + 1} is broken") from None
+        raise InputRefused(where, told("broken_encoding", codec=codec.upper(), at=bad.start + 1)) from None
 
 
 def _is(declared: str | None, codec: str) -> bool:

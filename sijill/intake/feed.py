@@ -15,6 +15,7 @@ from sijill.errors import InputRefused
 from sijill.intake.records import arabic
 from sijill.intake.source import Source
 from sijill.model import Interval, Report
+from sijill.saying import told
 
 _BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h\d)\b[^>]*>", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
@@ -27,7 +28,7 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
 
     feed = feedparser.parse(source.whole())
     if not feed.entries:
-        raise InputRefused(source.where, "no entries: not a feed, or an empty one")
+        raise InputRefused(source.where, told("no_feed"))
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, start=1):
         try:

@@ -17,6 +17,7 @@ from sijill.intake.encoding import decode
 from sijill.intake.records import arabic, published
 from sijill.intake.source import Source
 from sijill.model import Report
+from sijill.saying import told
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 # Only dates that the page states about itself; no search through its text, which the reader does with its reasons.
@@ -34,7 +35,7 @@ def page(data: bytes, where: str, *, url: str | None = None, declared: str | Non
     text = decode(data, where, declared=declared or (said[1].decode("ascii") if said else None))
     found = _extract(text, url)
     if found is None or not (found.text or "").strip():
-        raise InputRefused(where, "no article found in the page")
+        raise InputRefused(where, told("no_article"))
     body, title = str(found.text), found.title or None
     return Report(
         text=arabic(body if title is None or title in body else f"{title}\n{body}", where),

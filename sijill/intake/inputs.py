@@ -15,6 +15,7 @@ from sijill.errors import InputRefused
 from sijill.intake.forms import Form, form_of
 from sijill.intake.source import Source
 from sijill.model import Report
+from sijill.saying import Said, told
 
 Item = Report | InputRefused
 Reader = Callable[[Source], Iterator[Item]]
@@ -55,13 +56,13 @@ def _files_of(register: str | None) -> frozenset[Path]:
 
 def _named(path: str, own: frozenset[Path]) -> Iterator[Item]:
     if not path or "\0" in path:
-        raise InputRefused(repr(path), "no name of a file; . is the current folder")
+        raise InputRefused(repr(path), told("no_file_name"))
     yield from _folder(Path(path), own) if Path(path).is_dir() else _file(Path(path))
 
 
 def _standard(stdin: BinaryIO | None) -> Iterator[Item]:
     if stdin is None:
-        raise InputRefused("-", "there is no standard input")
+        raise InputRefused("-", told("no_standard_input"))
     yield from _read(Source.of("-", stdin))
 
 
@@ -80,7 +81,7 @@ def _folder(folder: Path, own: frozenset[Path]) -> Iterator[Item]:
 def _file(path: Path) -> Iterator[Item]:
     def items() -> Iterator[Item]:
         if not path.is_file() and path.exists():
-            raise InputRefused(str(path), "neither a file nor a folder")
+            raise InputRefused(str(path), told("neither_file_nor_folder"))
         with path.open("rb", buffering=2**16) as stream:
             yield from _read(Source.of(str(path), stream))
 
@@ -90,10 +91,10 @@ def _file(path: Path) -> Iterator[Item]:
 def _read(source: Source) -> Iterator[Item]:
     head = source.head()
     if not head.strip(b" \t\r\n\xef\xbb\xbf"):
-        raise InputRefused(source.where, "empty")
+        raise InputRefused(source.where, told("empty"))
     form = form_of(source.where, head)
     if form is None:
-        raise InputRefused(source.where, "a binary file of no form that is read here")
+        raise InputRefused(source.where, told("unknown_binary"))
     reader: Reader = import_module(_READERS[form]).reports
     yield from _guarded(reader(source), source.where) if form in _FOREIGN else reader(source)
 
@@ -104,7 +105,7 @@ def _guarded(items: Iterator[Item], where: str) -> Iterator[Item]:
     except (InputRefused, OSError, MemoryError, RecursionError):
         raise
     except Exception as failed:  # a library's own failure on hostile bytes may be of any kind
-        raise InputRefused(where, f"broken: its reader failed ({type(failed).__name__})") from failed
+        raise InputRefused(where, told("broken_input", error=type(failed).__name__)) from failed
 
 
 def _refusing(where: str, items: Callable[[], Iterator[Item]]) -> Iterator[Item]:
@@ -116,14 +117,14 @@ def _refusing(where: str, items: Callable[[], Iterator[Item]]) -> Iterator[Item]
     except OSError as failed:
         yield InputRefused(where, _why(failed))
     except RecursionError:
-        yield InputRefused(where, "nested too deep to read")
+        yield InputRefused(where, told("nested_too_deep"))
     except MemoryError:
-        yield InputRefused(where, "too large for this machine's memory")
+        yield InputRefused(where, told("too_large_for_memory"))
 
 
-def _why(failed: OSError) -> str:
+def _why(failed: OSError) -> Said:
     if isinstance(failed, FileNotFoundError):
-        return "there is no such file or folder"
+        return told("no_such_file")
     if isinstance(failed, PermissionError):
-        return "may not be read (no permission)"
-    return f"cannot be read ({failed.strerror or failed})"
+        return told("not_permitted")
+    return told("cannot_be_read", why=str(failed.strerror or failed))

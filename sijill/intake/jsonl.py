@@ -13,6 +13,7 @@ from sijill.intake.encoding import decode
 from sijill.intake.records import to_report
 from sijill.intake.source import Source
 from sijill.model import Report
+from sijill.saying import told
 
 
 def reports(source: Source) -> Iterator[Report | InputRefused]:
@@ -32,9 +33,9 @@ def _record(line: bytes, where: str) -> dict[str, object]:
     try:
         record = json.loads(decode(line, where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(where, f"broken JSON ({broken.msg.lower()} at character {broken.pos + 1})") from None
+        raise InputRefused(where, told("broken_json", why=broken.msg.lower(), at=broken.pos + 1)) from None
     except RecursionError:
-        raise InputRefused(where, "JSON nested too deep") from None
+        raise InputRefused(where, told("json_nested_too_deep")) from None
     if not isinstance(record, dict):
-        raise InputRefused(where, "not a JSON object")
+        raise InputRefused(where, told("no_json_object"))
     return record

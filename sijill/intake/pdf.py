@@ -15,6 +15,7 @@ from sijill.errors import InputRefused
 from sijill.intake.records import arabic
 from sijill.intake.source import Source
 from sijill.model import Report
+from sijill.saying import told
 
 _MOST_BYTES = 128 * 2**20
 _MOST_PAGES = 500
@@ -31,20 +32,20 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
     try:
         book = PdfReader(io.BytesIO(source.whole(_MOST_BYTES)))
         if book.is_encrypted and not book.decrypt(""):
-            raise InputRefused(source.where, "a locked PDF; unlock it first")
+            raise InputRefused(source.where, told("locked_pdf"))
         if len(book.pages) > _MOST_PAGES:
-            raise InputRefused(source.where, f"a PDF of {len(book.pages)} pages; no report has more than {_MOST_PAGES}")
+            raise InputRefused(source.where, told("pdf_too_long", pages=len(book.pages), most=_MOST_PAGES))
         text = "\n".join(page.extract_text() for page in book.pages)
         title = book.metadata.title if book.metadata is not None else None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as broken:
-        raise InputRefused(source.where, f"a broken PDF ({str(broken)[:80] or type(broken).__name__})") from None
+        raise InputRefused(source.where, told("broken_pdf", why=str(broken)[:80] or type(broken).__name__)) from None
     yield Report(_readable(text, source.where), title=title or None, kind="pdf", extra={"path": source.where})
 
 
 def _readable(text: str, where: str) -> str:
     if not text.strip():
-        raise InputRefused(where, "a PDF without text (pictures of pages?)")
+        raise InputRefused(where, told("pdf_without_text"))
     folded = fold(arabic(text, where))
     if len(_BACKWARDS.findall(folded)) > 2 * len(_FORWARDS.findall(folded)) + 2:
-        raise InputRefused(where, "a PDF whose Arabic comes out backwards; copy its text from a viewer")
+        raise InputRefused(where, told("pdf_backwards"))
     return text

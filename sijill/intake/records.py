@@ -13,6 +13,7 @@ from typing import Any
 
 from sijill.errors import InputRefused
 from sijill.model import Interval, Report
+from sijill.saying import told
 
 _NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
@@ -32,7 +33,7 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
     """
     text = record.get("text")
     if not isinstance(text, str):
-        raise InputRefused(where, 'no "text"' if text is None else '"text" is not a string')
+        raise InputRefused(where, told("no_text") if text is None else told("no_string", name="text"))
     given = record.get("report_id")
     return Report(
         text=worded(text, where),
@@ -54,9 +55,9 @@ def worded(text: str, where: str) -> str:
 def arabic(text: str, where: str) -> str:
     """The text itself; `InputRefused` where it is empty or has no Arabic letters."""
     if not text.strip():
-        raise InputRefused(where, "empty")
+        raise InputRefused(where, told("empty"))
     if _ARABIC.search(text) is None:
-        raise InputRefused(where, "no Arabic in it")
+        raise InputRefused(where, told("no_arabic"))
     return text
 
 
@@ -65,7 +66,7 @@ def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise InputRefused(where, f'"{key}" is not a string')
+        raise InputRefused(where, told("no_string", name=key))
     return value
 
 
@@ -82,7 +83,7 @@ def published(value: object, where: str) -> Interval | None:
     try:
         return _days(str(value).strip())
     except ValueError:
-        raise InputRefused(where, f'"published" is not a day such as 2021-01-14: {str(value)[:_SHOWN]}') from None
+        raise InputRefused(where, told("published_is_no_day", value=str(value)[:_SHOWN])) from None
 
 
 def _between(value: Mapping[str, Any], where: str) -> Interval | None:
@@ -92,7 +93,7 @@ def _between(value: Mapping[str, Any], where: str) -> Interval | None:
         first, last = (_days(str(value[end]).strip()) for end in ("earliest", "latest"))
         return Interval(first.earliest, last.latest, "given")
     except (KeyError, ValueError):
-        raise InputRefused(where, '"published" needs "earliest" and "latest", two days in order') from None
+        raise InputRefused(where, told("published_needs_two_days")) from None
 
 
 def _days(words: str) -> Interval:

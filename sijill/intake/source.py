@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from sijill.errors import InputRefused
 from sijill.intake.encoding import codec_of_mark
+from sijill.saying import told
 
 #: The longest line or single report that is read; what is longer is no report.
 MOST_BYTES = 16 * 2**20
@@ -40,7 +41,7 @@ class Source:
         """All of it; `InputRefused` where it is larger than `most` bytes."""
         data = self.stream.read(most + 1)
         if len(data) > most:
-            raise InputRefused(self.where, f"larger than {most // _MEGABYTE} MB; no report is")
+            raise InputRefused(self.where, told("too_large_for_a_report", most=most // _MEGABYTE))
         return data
 
     def lines(self) -> Iterator[tuple[int, bytes | InputRefused]]:
@@ -62,7 +63,7 @@ class Source:
             if len(line) > MOST_BYTES:
                 while line and not line.endswith(b"\n"):
                     line = stream.readline(_MEGABYTE)
-                yield number, InputRefused(f"{self.where}:{number}", f"the line is longer than {MOST_BYTES // _MEGABYTE} MB; no report is")
+                yield number, InputRefused(f"{self.where}:{number}", told("line_too_long", most=MOST_BYTES // _MEGABYTE))
             else:
                 yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
 

@@ -14,6 +14,7 @@ from sijill.intake.encoding import codec_of_mark, decode, legacy_codec
 from sijill.intake.records import to_report
 from sijill.intake.source import MOST_BYTES, Source
 from sijill.model import Report
+from sijill.saying import told
 
 _BROKEN = "\udc80", "\udcff"  # what bytes that are not of the encoding become
 
@@ -25,7 +26,7 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
     try:
         yield from _rows(text, source.where)
     except UnicodeDecodeError:  # of UTF-16 and UTF-32, which know no surrogate escapes
-        raise InputRefused(source.where, "bytes that are not of the file's encoding; the rows after them are not read") from None
+        raise InputRefused(source.where, told("bad_bytes_end_it")) from None
     finally:
         text.detach()  # the stream is closed by who opened it
 
@@ -35,7 +36,7 @@ def _rows(text: io.TextIOWrapper, where: str) -> Iterator[Report | InputRefused]
     delimiter = max(",;\t", key=first.count)
     columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter))]
     if "text" not in columns:
-        raise InputRefused(where, f'no column "text" in its first row ({", ".join(columns)[:80]})')
+        raise InputRefused(where, told("no_text_column", columns=", ".join(columns)[:80]))
     csv.field_size_limit(MOST_BYTES)
     rows = csv.reader(text, delimiter=delimiter, strict=True)
     try:
@@ -43,16 +44,16 @@ def _rows(text: io.TextIOWrapper, where: str) -> Iterator[Report | InputRefused]
             if any(cell.strip() for cell in row):
                 yield _report(columns, row, f"{where}:{rows.line_num + 1}")
     except csv.Error as broken:
-        raise InputRefused(f"{where}:{rows.line_num + 1}", f"broken CSV ({broken}); the rows after it are not read") from None
+        raise InputRefused(f"{where}:{rows.line_num + 1}", told("broken_csv", why=str(broken))) from None
 
 
 def _report(columns: Sequence[str], row: Sequence[str], where: str) -> Report | InputRefused:
     try:
         if len(row) > len(columns):
-            raise InputRefused(where, f"{len(row)} cells where the first row names {len(columns)}")
+            raise InputRefused(where, told("too_many_cells", cells=len(row), columns=len(columns)))
         record = dict(zip(columns, row, strict=False))
         if any(_BROKEN[0] <= c <= _BROKEN[1] for c in record.get("text", "")):
-            raise InputRefused(where, "bytes that are not of the file's encoding; save it as UTF-8")
+            raise InputRefused(where, told("bad_bytes"))
         return to_report({**record, "text": record.get("text", "")}, where, kind="csv")
     except InputRefused as refused:
         return refused

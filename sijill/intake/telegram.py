@@ -15,6 +15,7 @@ from sijill.intake.encoding import decode
 from sijill.intake.records import arabic, published, to_report
 from sijill.intake.source import Source
 from sijill.model import Report
+from sijill.saying import told
 
 #: An export of a channel's years is larger than a report; it is read whole.
 MOST_BYTES = 512 * 2**20
@@ -45,7 +46,7 @@ def _load(source: Source) -> object:
     try:
         return json.loads(decode(source.whole(MOST_BYTES), source.where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(source.where, f"broken JSON ({broken.msg.lower()} at line {broken.lineno})") from None
+        raise InputRefused(source.where, told("broken_json_line", why=broken.msg.lower(), at=broken.lineno)) from None
 
 
 def _records(data: object, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -60,7 +61,7 @@ def _records(data: object, where: str) -> Iterator[tuple[str, Mapping[str, Any]]
     elif isinstance(data, dict) and "text" in data:
         yield where, data
     else:
-        raise InputRefused(where, 'JSON of no known form: neither a Telegram export nor records with "text"')
+        raise InputRefused(where, told("unknown_json"))
 
 
 def _object(record: object) -> Mapping[str, Any]:

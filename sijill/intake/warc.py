@@ -14,6 +14,7 @@ from sijill.errors import InputRefused
 from sijill.intake.html import page
 from sijill.intake.source import MOST_BYTES, Source
 from sijill.model import Report
+from sijill.saying import told
 
 _CHARSET = re.compile(r"charset=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
             if record.rec_type in ("response", "resource") and "html" in kind and _is_whole(record):
                 yield _page(record, kind, source.where)
     except (ArchiveLoadFailed, EOFError, ValueError) as broken:
-        raise InputRefused(source.where, f"a broken archive ({broken}); what follows is not read") from None
+        raise InputRefused(source.where, told("broken_archive", why=str(broken))) from None
 
 
 def _content_type(record: Any) -> str:  # noqa: ANN401  # warcio is not typed
@@ -48,7 +49,7 @@ def _page(record: Any, kind: str, archive: str) -> Report | InputRefused:  # noq
     said = _CHARSET.search(kind)
     try:
         if len(data) > MOST_BYTES:
-            raise InputRefused(where, f"larger than {MOST_BYTES // 2**20} MB; no report is")
+            raise InputRefused(where, told("too_large_for_a_report", most=MOST_BYTES // 2**20))
         return page(data, where, url=url, declared=said[1] if said else None, retrieved_at=_when(record))
     except InputRefused as refused:
         return refused

@@ -109,6 +109,7 @@ class Gazetteer:
         self._second: dict[str, set[str]] = {}
         self._entries: dict[int, Entry] = {}
         self._kinds: dict[str, tuple[Entry, ...]] = {}
+        self._by_id: dict[str, int] = {}
         self._firsts: dict[str, dict[str, Entry]] = {}
         for path, imported in files:
             self._load(path, imported=imported)
@@ -157,6 +158,19 @@ class Gazetteer:
             first, path, imported = next(o for o in reversed(self._origins) if o[0] <= number)
             self._entries[number] = _entry(self._lines[number], path, number - first + 2, imported=imported)
         return self._entries[number]
+
+    def with_id(self, place_id: str) -> Entry | None:
+        """The row with this id."""
+        if not self._by_id:
+            self._by_id = {line.partition("\t")[0]: n for n, line in enumerate(self._lines)}
+        number = self._by_id.get(place_id)
+        return None if number is None else self.entry(number)
+
+    def called(self, english: str, country: str | None) -> Entry | None:
+        """The first row of the country with this English name."""
+        mark = f"\t{english}\t"
+        rows = (self.entry(n) for n, line in enumerate(self._lines) if mark in line)
+        return next((e for e in rows if e.name == english and e.country == country), None)
 
     def country(self, iso: str) -> Entry | None:
         """The country's own row by its ISO 3166 two-letter code."""

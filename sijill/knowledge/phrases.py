@@ -8,7 +8,7 @@ a proclitic and is a listed word's own letter is none: «ابل» is not in «ك
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -44,10 +44,18 @@ class Hit(NamedTuple, Generic[V]):
 _Begun: TypeAlias = "tuple[str | None, int, int, tuple[V, ...]]"
 
 
-class PhraseIndex(Generic[V]):
-    """Phrases to values; a phrase may have several values. Built once, read-only after."""
+#: What a value is where its phrase stands: of the value, the text, and there the word's start, the phrase's start and its end.
+InWord: TypeAlias = Callable[[V, str, int, int, int], V | None]
 
-    def __init__(self, rows: Iterable[tuple[str, V]], *, enclitics: bool = False) -> None:
+
+class PhraseIndex(Generic[V]):
+    """Phrases to values; a phrase may have several values. Built once, read-only after.
+
+    `in_word`: for `find`, what a value becomes by what its phrase has around it in its word; `None`: that is no hit. It is asked once
+    for each form, and looks no further than the word.
+    """
+
+    def __init__(self, rows: Iterable[tuple[str, V]], *, enclitics: bool = False, in_word: InWord[V] | None = None) -> None:
         values: dict[str, list[V]] = {}
         for phrase, value in rows:
             key = fold(phrase).strip()
@@ -57,7 +65,7 @@ class PhraseIndex(Generic[V]):
                     values.setdefault("لل" + key[2:], []).append(value)
         self._keys = list(values)
         self._values = [tuple(values[k]) for k in self._keys]
-        self._enclitics = enclitics
+        self._enclitics, self._in_word = enclitics, in_word
         self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard) if self._keys else None
 
         self._begun = Marks(self._tell)
@@ -66,29 +74,51 @@ class PhraseIndex(Generic[V]):
         return len(self._keys)
 
     def find(self, text: Text) -> list[Hit[V]]:
-        """The hits of a text: those of `hits`, in another order, with each form looked through only once. For phrases that
-        begin with a letter."""
+        """The hits of a text: those of `hits`, by place and the longer first, with each form looked through only once. For phrases
+        that begin with a letter."""
         found: list[Hit[V]] = []
         folded, starts = text.folded.replace("_", " "), text.starts
         glued = text.runs  # «لل15», «m4»: letters and digits are two tokens and one word
-        inside = {i for start, end in glued for i in range(*text.token_range(start, end))} if glued else ()
-        for i, told in self._begun.of(text.cards):
-            if i not in inside:
-                self._take(found, folded, starts[i], told)
-        for start, end in glued:
-            self._take(found, folded, start, self._tell(folded[start:end]))
-        return found
-
-    def _take(self, found: list[Hit[V]], folded: str, word_start: int, told: tuple[_Begun[V], ...]) -> None:
-        """Add the hits of the phrases that begin in a word; one of several words must stand in full and end well."""
+        begun = self._begun.of(text.cards)
+        if glued:
+            inside = {i for start, end in glued for i in range(*text.token_range(start, end))}
+            begun = [(i, told) for i, told in begun if i not in inside]
         make = tuple.__new__  # by name, a tuple costs half as much again
-        for phrase, skip, length, values in told:
-            start = word_start + skip
-            end = start + length
-            if phrase is not None and not (folded.startswith(phrase, start) and self._ends_well(folded, end)):
-                continue
-            for value in values:
-                found.append(make(Hit, (start, end, word_start, value)))  # noqa: PERF401  a hit a word, mostly: a list for it takes longer
+        for i, told in begun:
+            word_start = starts[i]
+            for phrase, skip, length, values in told:
+                start = word_start + skip
+                if phrase is not None:
+                    found += self._several(text.folded, folded, phrase, word_start, start, values)
+                    continue
+                for value in values:
+                    found.append(make(Hit, (start, start + length, word_start, value)))
+        return self._with_glued(found, text.folded, folded, glued) if glued else found
+
+    def _several(self, plain: str, folded: str, phrase: str, word_start: int, start: int, values: tuple[V, ...]) -> list[Hit[V]]:
+        """The hits of a phrase of several words that may begin there: it must stand in full and end well."""
+        end = start + len(phrase)
+        if not (folded.startswith(phrase, start) and self._ends_well(folded, end)):
+            return []
+        return [Hit(start, end, word_start, v) for v in self._told(values, plain, word_start, start, end)]
+
+    def _with_glued(self, found: list[Hit[V]], plain: str, folded: str, glued: list[tuple[int, int]]) -> list[Hit[V]]:
+        """With the hits in words of several tokens."""
+        for word_start, word_end in glued:
+            for phrase, skip, length, values in self._tell(folded[word_start:word_end]):
+                start = word_start + skip
+                if phrase is not None:
+                    found += self._several(plain, folded, phrase, word_start, start, values)
+                else:
+                    found += [Hit(start, start + length, word_start, value) for value in values]
+        return sorted(found, key=_by_place)
+
+    def _told(self, values: tuple[V, ...], text: str, word_start: int, start: int, end: int) -> tuple[V, ...]:
+        """The values as they are in a word."""
+        if self._in_word is None:
+            return values
+        told = (self._in_word(value, text, word_start, start, end) for value in values)
+        return tuple(value for value in told if value is not None)
 
     def _ends_well(self, folded: str, end: int) -> bool:
         if end >= len(folded) or not one_word(folded[end - 1], folded[end]):
@@ -114,9 +144,11 @@ class PhraseIndex(Generic[V]):
                 for n in self._by_run.get(form[skip:end], ()):
                     key = self._keys[n]
                     whole = len(key) == end - skip
-                    if self._ends_well(form, end) if whole else end == len(form):
-                        found.append((None if whole else key, skip, len(key), self._values[n]))
-        return tuple(found)
+                    if whole and self._ends_well(form, end):
+                        found.append((None, skip, len(key), self._told(self._values[n], form, 0, skip, end)))
+                    elif not whole and end == len(form):
+                        found.append((key, skip, len(key), self._values[n]))
+        return tuple(sorted((begun for begun in found if begun[3]), key=lambda b: (b[1], -b[2])))
 
     def hits(self, folded: str) -> Iterator[Hit[V]]:
         """Every hit, overlapping ones too, by end; one for each value of the phrase."""
@@ -152,10 +184,19 @@ def _before_proclitics(folded: str, start: int) -> int | None:
     return word_start if _PROCLITICS.fullmatch(folded, word_start, start) else None
 
 
+def _by_place(hit: Hit[V]) -> tuple[int, int]:
+    return hit[0], -hit[1]
+
+
 def longest(hits: Iterable[Hit[V]]) -> list[Hit[V]]:
     """The hits that no longer hit covers, in order of place; several values of the same stretch all stay."""
+    return longest_of_found(sorted(hits, key=_by_place))
+
+
+def longest_of_found(hits: Iterable[Hit[V]]) -> list[Hit[V]]:
+    """`longest` of hits that lie in order already, as `find` gives them."""
     kept: list[Hit[V]] = []
-    for hit in sorted(hits, key=lambda h: (h[0], -h[1])):
+    for hit in hits:
         if not kept or hit[0] >= kept[-1][1]:  # as most do: it lies after the last
             kept.append(hit)
             continue

@@ -9,7 +9,7 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from sijill.arabic.fold import fold, fold_map
 from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
@@ -121,7 +121,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             objects(word for span in telling.spans for word in text.around(span, _AT_HAND, _AT_HAND)),
             _groups(telling, "killed", text),
             _groups(telling, "injured", text),
-            frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH))),
+            _weekdays(telling, text),
         )
         for key, telling in telling_ids(reading.tellings)
     )
@@ -139,6 +139,10 @@ class _Text:
     def around(self, span: Span, before: int, after: int) -> list[str]:
         start, end = self._reach(span, before, after)
         return self.words[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def weekdays(self) -> frozenset[int]:
+        return frozenset(weekdays(self._folded.text))
 
     def folded(self, span: Span, before: int, after: int) -> str:
         start, end = self._reach(span, before, after)
@@ -168,6 +172,14 @@ def _victims(telling: Telling, text: _Text) -> Iterator[str]:
 
 def _groups(telling: Telling, harm: str, text: _Text) -> frozenset[str]:
     return people(word for span in _toll_spans(telling, harm) for word in text.around(span, 0, 1))
+
+
+def _weekdays(telling: Telling, text: _Text) -> frozenset[int]:
+    """Those named nearby; else the one that the whole report names, which its news are of and not what it recalls."""
+    near = frozenset(weekdays(text.folded(telling.spans[0], _REACH, _REACH)))
+    if near or telling.background:
+        return near
+    return text.weekdays if len(text.weekdays) == 1 else near
 
 
 def _toll_spans(telling: Telling, harm: str) -> Iterator[Span]:

@@ -6,15 +6,14 @@ Invariant: pure and symmetric; where a day is not said, nothing stands in for it
 from __future__ import annotations
 
 import math
-from calendar import day_name
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.found import Evidence, nothing
 from sijill.model import Interval
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
-_UNDATED = -0.4
+_UNDATED = -0.15
 #: What it says that one day is told of at other hours, and by how many hours those lie apart.
 _OTHER_HOURS, _HOURS_APART = 0.3, 3.0
 #: What it says that a day is of the weekday which is all that the other says, and that it is not.
@@ -26,20 +25,10 @@ def days_apart(left: Interval, right: Interval) -> int:
     return max(0, (max(left.earliest, right.earliest) - min(left.latest, right.latest)).days)
 
 
-def in_words(when: Interval) -> str:
-    def say(day: date) -> str:
-        return f"{day.day} {day:%B %Y}"
-
-    return say(when.earliest) if when.days == 1 else f"{say(when.earliest)} to {say(when.latest)}"
-
-
 def day(left: Candidate, right: Candidate) -> Evidence:
-    if left.when is not None and right.when is not None:
-        return _two_days(left.when, right.when)
-    if left.when is None and right.when is None:
-        return _two_publications(left, right)
-    dated, other = (left, right) if left.when is not None else (right, left)
-    return _day_and_publication(dated.when, other) if dated.when is not None else nothing("day", "no day said")
+    if left.when is not None:
+        return _day_and_publication(left.when, right) if right.when is None else _two_days(left.when, right.when)
+    return _two_publications(left, right) if right.when is None else _day_and_publication(right.when, left)
 
 
 def adrift(found: Evidence) -> bool:
@@ -50,15 +39,13 @@ def adrift(found: Evidence) -> bool:
 def _two_days(left: Interval, right: Interval) -> Evidence:
     gap = days_apart(left, right)
     if gap > 0:
-        score = 0.0 if gap == 1 else -1.0
         first, second = (left, right) if left.latest < right.earliest else (right, left)
-        return Evidence("day", score, f"{gap} day{'s' * (gap > 1)} apart: {in_words(first)} and {in_words(second)}")
+        return Evidence("day", 0.0 if gap == 1 else -1.0, "days_apart", {"gap": gap, "first": first, "second": second})
     longest = max(left.days, right.days)
-    shared = left.within(right)
-    said = in_words(shared) if shared is not None else in_words(left)
+    said = {"day": Interval(max(left.earliest, right.earliest), min(left.latest, right.latest))}
     if longest == 1 and _other_hours(left, right):
-        return Evidence("day", _OTHER_HOURS, f"both on {said}, at other hours")
-    return Evidence("day", 1.0 / math.sqrt(longest), f"both {'on' if longest == 1 else 'within'} {said}")
+        return Evidence("day", _OTHER_HOURS, "at_other_hours", said)
+    return Evidence("day", 1.0 / math.sqrt(longest), "on_one_day" if longest == 1 else "within_days", said)
 
 
 def _other_hours(left: Interval, right: Interval) -> bool:
@@ -82,51 +69,48 @@ def _two_publications(left: Candidate, right: Candidate) -> Evidence:
     gap = days_apart(left.published, right.published)
     longest = max(left.published.days, right.published.days)
     if gap <= 2 and longest <= 7:
-        return Evidence("day", 0.5, f"no day said, but published {gap} days apart" if gap else "no day said, but published at one time")
+        return Evidence("day", 0.5, "published_soon", {"gap": gap}) if gap else Evidence("day", 0.5, "published_at_once")
     if gap > 30:
-        return Evidence("day", -0.5, f"no day said, and published {gap} days apart")
-    return nothing("day", "no day said, published some days apart")
+        return Evidence("day", -0.5, "published_far_apart", {"gap": gap})
+    return nothing("day", "published_later")
 
 
 def _day_and_publication(when: Interval, undated: Candidate) -> Evidence:
     published = undated.published
     if when.days > 10:
-        return Evidence("day", _UNDATED, "nothing dates both")
+        return Evidence("day", _UNDATED, "nothing_dates_both")
     if published is None:
         return _day_and_weekday(when, undated)
     if published.latest < when.earliest:
         early = (when.earliest - published.latest).days
-        score = 0.0 if early <= 1 else -1.0
-        return Evidence("day", score, f"one says no day, and was published {early} days before the other's, {in_words(when)}")
+        return Evidence("day", 0.0 if early <= 1 else -1.0, "published_too_early", {"early": early, "day": when})
     late = (published.earliest - when.latest).days
     if late <= 3 and published.days <= 7:
-        return Evidence("day", 0.6, f"one says no day, but was published within days of the other's, {in_words(when)}")
+        return Evidence("day", 0.6, "published_thereupon", {"day": when})
     if late > 30 and not undated.telling.background:
-        return Evidence("day", -0.5, f"one says no day, and was published {late} days after the other's, {in_words(when)}")
-    return nothing("day", f"one says no day, the other {in_words(when)}")
+        return Evidence("day", -0.5, "published_too_late", {"late": late, "day": when})
+    return nothing("day", "one_is_dated", {"day": when})
 
 
 def _two_weekdays(left: Candidate, right: Candidate) -> Evidence:
     mine, other = left.weekdays, right.weekdays
     if len(mine) != 1 or len(other) != 1:
-        return Evidence("day", _UNDATED, "nothing dates both")
-    (one,), (two,) = mine, other
+        return Evidence("day", _UNDATED, "nothing_dates_both")
+    one, two = sorted((*mine, *other))
     if one == two:
-        return Evidence("day", _ONE_WEEKDAY / 2, f"no date in either, but both say {day_name[one - 1]}")
-    return Evidence(
-        "day", _OTHER_WEEKDAY, f"no date in either, and one says {day_name[min(one, two) - 1]}, the other {day_name[max(one, two) - 1]}"
-    )
+        return Evidence("day", _ONE_WEEKDAY / 2, "one_weekday", {"weekday": one})
+    return Evidence("day", _OTHER_WEEKDAY, "other_weekdays", {"one": one, "other": two})
 
 
 def _day_and_weekday(when: Interval, undated: Candidate) -> Evidence:
     """«اليوم الأربعاء» (today, Wednesday) in a report of no date is one day in seven."""
     if len(undated.weekdays) != 1 or when.days > 3:
-        return Evidence("day", _UNDATED, "nothing dates both")
-    (said,) = undated.weekdays
-    gap, name = _weekday_gap(when, said), day_name[said - 1]
+        return Evidence("day", _UNDATED, "nothing_dates_both")
+    (weekday,) = undated.weekdays
+    gap, said = _weekday_gap(when, weekday), {"weekday": weekday, "day": when}
     if gap == 0:
-        return Evidence("day", _ONE_WEEKDAY, f"one says only {name}, and {in_words(when)} was one")
-    return Evidence("day", _UNDATED if gap == 1 else _OTHER_WEEKDAY, f"one says only {name}, and {in_words(when)} was not")
+        return Evidence("day", _ONE_WEEKDAY, "weekday_fits", said)
+    return Evidence("day", _UNDATED if gap == 1 else _OTHER_WEEKDAY, "weekday_fits_not", said)
 
 
 def _weekday_gap(when: Interval, weekday: int) -> int:

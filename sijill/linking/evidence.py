@@ -1,7 +1,7 @@
-"""What speaks for and against two tellings being of one incident: small functions, each a score and a sentence.
+"""What speaks for and against two tellings being of one incident: small functions, each a score and what says it.
 
-Invariant: every function is pure and symmetric, scores in [-1, 1], 0 where it has nothing to say; and what it says in
-words is what it scored.
+Invariant: every function is pure and symmetric, scores in [-1, 1], 0 where it has nothing to say; and what it says
+is what it scored.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ import math
 from functools import partial
 
 from sijill.linking.candidate import Candidate, Figure, resemblance
-from sijill.linking.days import adrift, day, days_apart, in_words
-from sijill.linking.found import Comparison, Evidence, nothing
+from sijill.linking.days import adrift, day, days_apart
+from sijill.linking.found import Comparison, Evidence, in_order, nothing, strongest, weakest
 from sijill.linking.rarity import rarity
+from sijill.linking.undated import lists, wording
 from sijill.linking.weights import kinds
 from sijill.linking.whereabouts import beyond, place
 
@@ -25,9 +26,9 @@ __all__ = [
     "day",
     "days_apart",
     "groups",
-    "in_words",
     "initiators",
     "kind",
+    "lists",
     "objects",
     "place",
     "rare_words",
@@ -35,6 +36,7 @@ __all__ = [
     "shared_words",
     "targets",
     "toll",
+    "undated_words",
     "victims",
 ]
 
@@ -55,6 +57,8 @@ def comparisons() -> tuple[Comparison, ...]:
         shared_words,
         rare_words,
         same_text,
+        undated_words,
+        lists,
     )
 
 
@@ -63,34 +67,28 @@ def comparisons() -> tuple[Comparison, ...]:
 
 def kind(left: Candidate, right: Candidate) -> Evidence:
     if left.type == right.type:
-        return Evidence("kind", 1.0, f"both tell of the same kind of act ({left.type})")
-    a, b = sorted((left.type, right.type))
-    score = kinds().get((a, b))
+        return Evidence("kind", 1.0, "one_kind", {"type": left.type})
+    one, other = sorted((left.type, right.type))
+    score = kinds().get((one, other))
     if score is None:
-        return Evidence("kind", -1.0, f"{a} and {b} are different kinds of act")
-    return Evidence("kind", score, f"{a} and {b} can be one act told two ways")
+        return Evidence("kind", -1.0, "other_kinds", {"one": one, "other": other})
+    return Evidence("kind", score, "kinds_of_one_act", {"one": one, "other": other})
 
 
 def initiators(left: Candidate, right: Candidate) -> Evidence:
     if not left.initiators or not right.initiators:
-        return nothing("initiators", "one does not say who did it")
-    if left.initiators & right.initiators:
-        return Evidence("initiators", 1.0, f"both by {_listed(left.initiators & right.initiators)}")
-    if left.initiator_sides & right.initiator_sides:
-        return Evidence("initiators", 0.6, f"both by the side of {_listed(left.initiator_sides & right.initiator_sides)}")
-    one, other = sorted((_listed(left.initiators), _listed(right.initiators)))
-    return Evidence("initiators", -0.7, f"one says by {one}, the other by {other}")
-
-
-def _listed(names: frozenset[str]) -> str:
-    return ", ".join(sorted(names))
+        return nothing("initiators", "one_has_no_initiator")
+    if shared := left.initiators & right.initiators:
+        return Evidence("initiators", 1.0, "one_initiator", {"who": shared})
+    if sides := left.initiator_sides & right.initiator_sides:
+        return Evidence("initiators", 0.6, "one_side", {"who": sides})
+    one, other = in_order(left.initiators, right.initiators)
+    return Evidence("initiators", -0.7, "other_initiators", {"one": one, "other": other})
 
 
 def targets(left: Candidate, right: Candidate) -> Evidence:
     shared = left.targets & right.targets
-    if shared:
-        return Evidence("targets", 1.0, f"both against {_listed(shared)}")
-    return nothing("targets", "no target in common")
+    return Evidence("targets", 1.0, "one_target", {"who": shared}) if shared else nothing("targets", "no_one_target")
 
 
 # how many
@@ -99,8 +97,8 @@ def targets(left: Candidate, right: Candidate) -> Evidence:
 def toll(harm: str, left: Candidate, right: Candidate) -> Evidence:
     mine, other = left.figures(harm), right.figures(harm)
     if not mine or not other:
-        return nothing(harm, f"one gives no number of {harm}")
-    return max((_two_figures(harm, a, b) for a in mine for b in other), key=lambda e: (e.score, e.sentence))
+        return nothing(harm, "one_has_no_figure", {"harm": harm})
+    return strongest(_two_figures(harm, a, b) for a in mine for b in other)
 
 
 def _two_figures(harm: str, a: Figure, b: Figure) -> Evidence:
@@ -109,11 +107,11 @@ def _two_figures(harm: str, a: Figure, b: Figure) -> Evidence:
         exact = first[0] == first[1]
         size = math.log2(max(1.0, first[0]))
         score = min(1.0, 0.4 + 0.2 * size) if exact else 0.2
-        return Evidence(harm, score, f"both say {_range(first)} {harm}")
-    said = f"one says {_range(first)} {harm}, the other {_range(second)}"
+        return Evidence(harm, score, "one_figure", {"toll": _toll(harm, first)})
+    said = {"one": _toll(harm, first), "other": _toll(harm, second)}
     if second[0] <= first[1]:
-        return Evidence(harm, 0.1, said)
-    return Evidence(harm, -min(1.0, math.log2(second[0] / max(1.0, first[1])) / 2.0), said)
+        return Evidence(harm, 0.1, "other_figures", said)
+    return Evidence(harm, -min(1.0, math.log2(second[0] / max(1.0, first[1])) / 2.0), "other_figures", said)
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:
@@ -121,13 +119,9 @@ def _bounds(figure: Figure) -> tuple[float, float]:
     return low, math.inf if figure.high is None else float(figure.high)
 
 
-def _range(bounds: tuple[float, float]) -> str:
+def _toll(harm: str, bounds: tuple[float, float]) -> tuple[str, int, int | None]:
     low, high = bounds
-    if low == high:
-        return f"{low:.0f}"
-    if math.isinf(high):
-        return f"{low:.0f} or more"
-    return f"up to {high:.0f}" if low == 0 else f"{low:.0f} to {high:.0f}"
+    return harm, int(low), None if math.isinf(high) else int(high)
 
 
 # who, and what was hit
@@ -136,19 +130,18 @@ def _range(bounds: tuple[float, float]) -> str:
 def groups(left: Candidate, right: Candidate) -> Evidence:
     """Of one toll, «a woman» and «a child» are two people; of a few, the same groups are likely the same people."""
     found = [e for harm in ("killed", "injured") if (e := _two_groups(harm, left, right)) is not None]
-    return min(found, key=lambda e: (e.score, e.sentence)) if found else nothing("groups", "not both say who was hit")
+    return weakest(found) if found else nothing("groups", "groups_not_in_both")
 
 
 def _two_groups(harm: str, left: Candidate, right: Candidate) -> Evidence | None:
     mine, other = left.groups(harm), right.groups(harm)
     if not mine or not other:
         return None
-    if mine & other:
-        return Evidence("groups", min(1.0, 0.4 * len(mine & other)), f"both tell of {_listed(mine & other)} {harm}")
-    one, two = sorted((_listed(mine), _listed(other)))
-    return Evidence(
-        "groups", -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4, f"one tells of {one} {harm}, the other of {two}"
-    )
+    if shared := mine & other:
+        return Evidence("groups", min(1.0, 0.4 * len(shared)), "one_group", {"harm": harm, "who": shared})
+    one, two = in_order(mine, other)
+    score = -1.0 if _one_person(harm, left) and _one_person(harm, right) else -0.4
+    return Evidence("groups", score, "other_groups", {"harm": harm, "one": one, "other": two})
 
 
 def _one_person(harm: str, candidate: Candidate) -> bool:
@@ -157,20 +150,20 @@ def _one_person(harm: str, candidate: Candidate) -> bool:
 
 
 def victims(left: Candidate, right: Candidate) -> Evidence:
-    shared = sorted(left.victims & right.victims)
+    shared = left.victims & right.victims
     if not shared:
-        return nothing("victims", "no name of a victim in common")
-    return Evidence("victims", 1.0 if len(shared) > 1 else 0.6, f"both name {'، '.join(shared[:3])}")
+        return nothing("victims", "no_one_victim")
+    return Evidence("victims", 1.0 if len(shared) > 1 else 0.6, "one_victim", {"names": tuple(sorted(shared)[:3])})
 
 
 def objects(left: Candidate, right: Candidate) -> Evidence:
     if not left.objects or not right.objects:
-        return nothing("objects", "not both say what was hit")
+        return nothing("objects", "objects_not_in_both")
     shared = left.objects & right.objects
     if shared:
-        return Evidence("objects", len(shared) / len(left.objects | right.objects), f"both speak of a {_listed(shared)}")
-    one, two = sorted((_listed(left.objects), _listed(right.objects)))
-    return Evidence("objects", -0.4, f"one speaks of a {one}, the other of a {two}")
+        return Evidence("objects", len(shared) / len(left.objects | right.objects), "one_object", {"what": shared})
+    one, two = in_order(left.objects, right.objects)
+    return Evidence("objects", -0.4, "other_objects", {"one": one, "other": two})
 
 
 # in which words
@@ -187,7 +180,12 @@ def shared_words(left: Candidate, right: Candidate) -> Evidence:
     share = shared / norm if norm else 0.0
     least = -1.0 if min(len(left.words), len(right.words)) >= _LENGTHY else -0.3  # a short post shares little, whatever it tells
     score = max(least, min(1.0, (share - 0.12) / 0.25))
-    return Evidence("words", score, f"{share:.0%} of their telling words are the same")
+    return Evidence("words", score, "shared_words", {"share": share})
+
+
+def undated_words(left: Candidate, right: Candidate) -> Evidence:
+    """Of what nothing dates, the words tell more."""
+    return wording(left, right, shared_words(left, right).score)
 
 
 #: Shared rarity that is as much as it can be; two long tellings must share more, for all their words.
@@ -199,9 +197,9 @@ def rare_words(left: Candidate, right: Candidate) -> Evidence:
     weight = rarity().weight
     shared = sorted((left.rare & right.rare) - _both_places(left, right), key=lambda w: (-weight(w), w))
     if not shared:
-        return nothing("rare", "no rare word in common")
+        return nothing("rare", "no_rare_word")
     score = min(1.0, math.fsum(map(weight, shared)) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
-    return Evidence("rare", score, f"both have the rare words {'، '.join(shared[:6])}")
+    return Evidence("rare", score, "rare_words", {"names": tuple(shared[:6])})
 
 
 def _both_places(left: Candidate, right: Candidate) -> frozenset[str]:
@@ -211,8 +209,8 @@ def _both_places(left: Candidate, right: Candidate) -> frozenset[str]:
 def same_text(left: Candidate, right: Candidate) -> Evidence:
     alike = resemblance(left.sketch, right.sketch)
     if alike < 0.2:
-        return nothing("text", "the reports are worded differently")
+        return nothing("text", "other_wording")
     common = len(left.words & right.words) / max(1, min(len(left.words), len(right.words)))
     if common < 0.6:
-        return nothing("text", "the reports share wording, the tellings do not")
-    return Evidence("text", min(1.0, 0.3 + alike), f"{alike:.0%} of the two reports' wording is the same")
+        return nothing("text", "reports_alike")
+    return Evidence("text", min(1.0, 0.3 + alike), "same_wording", {"alike": alike})

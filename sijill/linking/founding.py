@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sijill.linking import pieces
 from sijill.linking.crowd import Arrival, Crowd
 from sijill.linking.index import Home, Index, Tie
 from sijill.linking.linker import Linker, Moves
@@ -68,9 +67,7 @@ def finish(linker: Linker, crowd: Crowd, do: Do) -> Moves:
     net = Net(crowd.items, _compared(crowd, do))
     for rows in net.rows():
         linker.index.put_ties(rows)
-    linker.ties = net.ties
     homes = dict(_homes(linker, net, do))
-    linker.ties = linker.index.ties
     for some in _batched(sorted(homes), _ROWS_AT_A_TIME):
         linker.index.put_homes({x: homes[x] for x in some})
     return Moves(frozenset(home.cluster for home in homes.values()), frozenset())
@@ -108,20 +105,11 @@ def _homes(linker: Linker, net: Net, do: Do) -> Iterator[tuple[int, Home]]:
 
 def _several(linker: Linker, net: Net, alone: list[int]) -> Iterator[set[int]]:
     """The pieces of more than one; the others are noted."""
-    for piece in _pieces(linker, net):
+    for piece in net.pieces(linker.persons.same, linker.persons.apart):
         if len(piece) > 1:
             yield piece
         else:
             alone += piece
-
-
-def _pieces(linker: Linker, net: Net) -> Iterator[set[int]]:
-    """Of the connected parts those that are small enough; the others taken apart."""
-    for part in net.parts(linker.persons.same, linker.persons.apart):
-        if len(part) <= pieces.MOST:
-            yield part
-        else:
-            yield from pieces.regroup(part, linker.tied, set)
 
 
 def _by_size(parts: Iterable[set[int]], most: int) -> Iterator[list[set[int]]]:

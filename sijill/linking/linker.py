@@ -7,7 +7,7 @@ in, and the pieces that its ties lead to, are looked at again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
@@ -33,7 +33,6 @@ FORM = "2"
 _AT_A_TIME = 4000
 _NEAR_AT_HAND = 200_000
 T = TypeVar("T")
-Ties = Callable[[Collection[int]], Mapping[int, Sequence[Tied]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,6 @@ class Linker:
         self.comparer, self.scorer = Comparer(numbers), Scorer(numbers)
         self.shelf = Shelf(index, self.scorer)
         self._blocks = Blocks(index, self.shelf.visitors, numbers.limits)
-        self.ties: Ties = index.ties
         self._near: dict[int, list[tuple[int, float]]] = {}
         self._together: dict[int, list[int]] = {}
         for a, b in persons.same:
@@ -177,7 +175,7 @@ class Linker:
 
     def _read_ties(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
         apart = self.persons.apart
-        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.ties(items).items()}
+        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.index.ties(items).items()}
         if apart:
             found = {x: [tie for tie in some if _pair(x, tie[0]) not in apart] for x, some in found.items()}
         bound = {x: self._together[x] for x in items if x in self._together}

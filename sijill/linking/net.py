@@ -1,19 +1,21 @@
 """All ties of a crowd at once, in some bytes each.
 
-Invariant: a tie is held both ways round, in the order of the items; its connected parts are those that the ties make which
-join, with what persons say.
+Invariant: a tie is held both ways round, in the order of the items; and the pieces are those of `pieces.piece_of`.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from sijill.linking import pieces
 from sijill.linking.index import Pair, Tie, TieRow
+from sijill.linking.pieces import STEPS
 
 _ROWS_AT_A_TIME = 100_000
 Array = npt.NDArray[Any]
@@ -65,12 +67,12 @@ class Net:
             others, joins = self._items[self._others[some]].tolist(), map(bool, self._joins[some].tolist())
             yield list(zip(item[some].tolist(), others, self._odds[some].tolist(), joins, strict=True))
 
-    def parts(self, same: Iterable[Pair], apart: Collection[Pair]) -> Iterator[set[int]]:
-        """What hangs together, those of the earliest days first. Pairs of persons are by item, the lesser first."""
-        roots = self._roots(same, apart)
-        by_root = np.argsort(roots, kind="stable")
-        bounds = np.flatnonzero(np.diff(roots[by_root], prepend=-1))
-        parts = np.split(by_root, bounds[1:])
+    def pieces(self, same: Collection[Pair], apart: Collection[Pair]) -> Iterator[set[int]]:
+        """What `piece_of` gives of each item, those of the earliest days first. Pairs of persons are by item, the lesser first."""
+        names = self._pieces(list(self._ranked(same)), list(self._ranked(apart)))
+        by_piece = np.argsort(names, kind="stable")
+        bounds = np.flatnonzero(np.diff(names[by_piece], prepend=-1))
+        parts = np.split(by_piece, bounds[1:])
         for part in sorted(filter(len, parts), key=self._day_order()):
             yield set(self._items[part].tolist())
 
@@ -79,7 +81,31 @@ class Net:
         when[self._in_order] = np.arange(len(self._in_order), dtype=np.int32)
         return lambda part: int(when[part].min())
 
-    def _roots(self, same: Iterable[Pair], apart: Collection[Pair]) -> Array:
+    def _pieces(self, same: list[Pair], apart: list[Pair]) -> Array:
+        """Of each item by its rank, the least rank in its piece: of what hangs together, what is small enough is a piece; of the
+        rest the weakest ties are cut, and so on."""
+        found = np.full(len(self._items), -1, np.int64)
+        one, other, odds = self._joining(apart)
+        for least in STEPS:
+            open_ = (odds >= least) & (found[one] < 0)
+            one, other, odds = one[open_], other[open_], odds[open_]
+            roots = self._roots(one, other, [(a, b) for a, b in same if found[a] < 0])
+            sizes = np.bincount(roots, minlength=len(roots))
+            done = (found < 0) & ((sizes[roots] <= pieces.MOST) | (least == STEPS[-1]))
+            found[done] = roots[done]
+            if (found >= 0).all():
+                break
+        return found
+
+    def _joining(self, apart: list[Pair]) -> tuple[Array, Array, Array]:
+        """Ties that join two items, by rank and once each, less those that persons cut."""
+        item = np.repeat(np.arange(len(self._items), dtype=np.int64), np.diff(self._starts))
+        cut = np.array([a << 32 | b for a, b in apart], np.int64)
+        joins = (self._joins > 0) & (item < self._others) & ~np.isin(item << 32 | self._others, cut)
+        return item[joins].astype(np.int32), self._others[joins], self._odds[joins]
+
+    def _roots(self, one: Array, other: Array, same: list[Pair]) -> Array:
+        """Of each item the least that it hangs together with."""
         root = list(range(len(self._items)))
 
         def find(x: int) -> int:
@@ -87,20 +113,10 @@ class Net:
                 root[x] = x = root[root[x]]
             return x
 
-        for a, b in self._joined(same, apart):
+        for a, b in chain(_pairs(one, other), same):
             x, y = find(a), find(b)
             root[max(x, y)] = min(x, y)
         return np.array([find(x) for x in range(len(root))], np.int64)
-
-    def _joined(self, same: Iterable[Pair], apart: Collection[Pair]) -> Iterator[Pair]:
-        """By their rank among the items, the lesser first."""
-        cut = set(self._ranked(apart))
-        item = np.repeat(np.arange(len(self._items), dtype=np.int32), np.diff(self._starts))
-        joining = np.flatnonzero((self._joins > 0) & (item < self._others))
-        for n in range(0, len(joining), _ROWS_AT_A_TIME):
-            some = joining[n : n + _ROWS_AT_A_TIME]
-            yield from (pair for pair in zip(item[some].tolist(), self._others[some].tolist(), strict=True) if pair not in cut)
-        yield from self._ranked(same)
 
     def _ranked(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Those of the pairs of which both are here."""
@@ -108,6 +124,12 @@ class Net:
             x, y = np.searchsorted(self._items, [a, b]).clip(max=len(self._items) - 1).tolist()
             if self._items[x] == a and self._items[y] == b:
                 yield x, y
+
+
+def _pairs(one: Array, other: Array) -> Iterator[Pair]:
+    for n in range(0, len(one), _ROWS_AT_A_TIME):
+        some = slice(n, n + _ROWS_AT_A_TIME)
+        yield from zip(one[some].tolist(), other[some].tolist(), strict=True)
 
 
 def _array(found: array[Any], kind: type[np.generic]) -> Array:

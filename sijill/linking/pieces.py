@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: Log odds below which ties are cut, tried in this order.
-_STEPS = tuple(n * 0.25 for n in range(33))
+STEPS = tuple(n * 0.25 for n in range(33))
 MOST = 200
 
 #: Of each item, the others that it is tied to and how strongly, the strongest first; `inf` where a person says so.
@@ -18,16 +18,16 @@ Tied = Callable[[Collection[int]], Mapping[int, Iterable[tuple[int, float]]]]
 
 def piece_of(item: int, tied: Tied) -> set[int]:
     """The piece that an item is in. Parts shrink as ties are cut, so the first step that is enough is found by halving."""
-    low, high = 0, len(_STEPS) - 1
+    low, high = 0, len(STEPS) - 1
     best: set[int] | None = None
     while low <= high:
         step = (low + high) // 2 if best is not None or low else low
-        found = _reach(item, tied, _STEPS[step], MOST)
+        found = _reach(item, tied, STEPS[step], MOST)
         if found is None:
             low = step + 1
         else:
             best, high = found, step - 1
-    return best if best is not None else _reach(item, tied, _STEPS[-1], None) or {item}
+    return best if best is not None else _reach(item, tied, STEPS[-1], None) or {item}
 
 
 def _reach(item: int, tied: Tied, least: float, most: int | None) -> set[int] | None:

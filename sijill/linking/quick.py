@@ -24,7 +24,7 @@ _ALIKE = 0.25
 #: Values, and pairs of values, that are remembered of one facet; what is forgotten is found again.
 _REMEMBERED = 200_000
 
-Veto = Callable[[Candidate, Candidate, Limits], str | None]
+Veto = Callable[[Candidate, Candidate, Limits], ev.Evidence | None]
 
 
 class Facet(NamedTuple):
@@ -59,7 +59,10 @@ _FACETS = (
 #: So many of them, the first, have a veto.
 _RULING = 3
 #: In the order of the evidence: what is not a facet is compared word by word.
-_ORDER = ("day", "place", "kind", "initiators", "targets", "killed", "injured", "groups", "victims", "objects", "words", "rare", "text")
+_ORDER = (
+    *("day", "place", "kind", "initiators", "targets", "killed", "injured", "groups", "victims", "objects"),
+    *("words", "rare", "text", "wording", "lists"),
+)
 
 
 class View:
@@ -192,5 +195,6 @@ class Scorer:
             0.0 if a.rare.isdisjoint(b.rare) else ev.rare_words(a, b).score,
             0.0 if left.sketch.isdisjoint(right.sketch) else ev.same_text(a, b).score,
         )
+        scores += (ev.undated_words(a, b).score, ev.lists(a, b).score) if ruling[0].adrift else (0.0, 0.0)
         odds: float = self._bias + sum(map(mul, self._weights, scores))
         return odds

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
 from sijill.linking.candidate import Candidate
-from sijill.linking.found import Evidence, nothing
+from sijill.linking.found import Evidence, nothing, strongest
 from sijill.linking.rarity import rarity
 from sijill.model import Place
 
@@ -36,9 +36,9 @@ def beyond(a: Place, b: Place) -> float | None:
 
 def place(left: Candidate, right: Candidate) -> Evidence:
     if not left.places or not right.places:
-        return nothing("place", "one names no place")
+        return nothing("place", "one_names_no_place")
     found = [e for a, x in _named(left) for b, y in _named(right) if (e := _two_places(a, b, x, y)) is not None]
-    return max(found, key=lambda e: (e.score, e.sentence)) if found else _off_the_map(left, right)
+    return strongest(found) if found else _off_the_map(left, right)
 
 
 def _named(candidate: Candidate) -> Iterator[tuple[Place, frozenset[str]]]:
@@ -48,15 +48,21 @@ def _named(candidate: Candidate) -> Iterator[tuple[Place, frozenset[str]]]:
 def _off_the_map(left: Candidate, right: Candidate) -> Evidence:
     """By the words, where one or the other is on no map: «اريحا» may be unknown to be the «أريحا» that the other means."""
     found = [
-        (rarity().of_name(stems & others), min(fold(a.name), fold(b.name)))
+        (rarity().of_name(stems & others), fold(either.name), repr(either), either)
         for a, stems in _named(left)
         for b, others in _named(right)
         if (a.point is None or b.point is None) and _telling(stems & others)
+        for either in (min(a, b, key=lambda p: (fold(p.name), repr(p))),)
     ]
     if not found:
-        return nothing("place", "a place could not be put on the map")
-    rarest, name = max(found)
-    return Evidence("place", 0.8 * rarest, f"both in {name}")
+        return nothing("place", "place_off_the_map")
+    rarest, *_, either = max(found, key=lambda f: f[:3])
+    return Evidence("place", 0.8 * rarest, "in_one_place", {"places": (either,)})
+
+
+def in_order(a: Place, b: Place) -> tuple[Place, Place]:
+    """The same two, whichever is the left one's."""
+    return (a, b) if a.name < b.name or (a.name == b.name and repr(a) <= repr(b)) else (b, a)
 
 
 def _telling(stems: frozenset[str]) -> bool:
@@ -67,20 +73,20 @@ def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str
     if a.point is None or b.point is None:
         return None
     apart, unexplained = distance_km(a.point, b.point), beyond(a, b) or 0.0
-    names = sorted({a.name, b.name})
     size = max(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0)
-    if len(names) == 1 or (apart < 1.0 and size < _VAGUE and stems & others):
-        return Evidence("place", _precision(size) * rarity().of_name(stems | others), f"both in {' / '.join(names)}")
+    one, other = in_order(a, b)
+    if a.name == b.name or (apart < 1.0 and size < _VAGUE and stems & others):
+        return Evidence("place", _precision(size) * rarity().of_name(stems | others), "in_one_place", {"places": (one, other)})
     if apart < 1.0 and size < _VAGUE:
-        return _one_point(a, b, min(rarity().of_name(stems), rarity().of_name(others)))
-    said = f"{names[0]} and {names[1]} are {apart:.0f} km apart"
+        return _one_point(one, other, min(rarity().of_name(stems), rarity().of_name(others)))
+    said = {"one": one, "other": other, "km": apart}
     if unexplained > 0.0:
-        return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), said)
+        return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), "places_apart", said)
     if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):
         if _is_known(a, size) or _is_known(b, size):
-            return Evidence("place", _WITHIN * _precision(size), f"{said}, one within the other's extent")
-        return Evidence("place", 0.0, f"{said}, perhaps one in the other")
-    return Evidence("place", _NEIGHBOUR, f"{said}, neighbours")
+            return Evidence("place", _WITHIN * _precision(size), "place_within", said)
+        return Evidence("place", 0.0, "place_perhaps_within", said)
+    return Evidence("place", _NEIGHBOUR, "places_neighbours", said)
 
 
 def _is_known(place: Place, size: float) -> bool:
@@ -88,9 +94,9 @@ def _is_known(place: Place, size: float) -> bool:
     return place.gazetteer_id is not None and (place.uncertainty_km or 0.0) >= size
 
 
-def _one_point(a: Place, b: Place, telling: float) -> Evidence:
+def _one_point(one: Place, other: Place, telling: float) -> Evidence:
     """Two names of one point: a part of a town and the town, or two parts of one town."""
-    said = " and ".join(sorted({a.name, b.name}))
-    if a.gazetteer_id is None and b.gazetteer_id is None:
-        return Evidence("place", _PARTS, f"{said} are two parts of one place")
-    return Evidence("place", _WITHIN * telling, f"{said} are one in the other")
+    said = {"one": one, "other": other}
+    if one.gazetteer_id is None and other.gazetteer_id is None:
+        return Evidence("place", _PARTS, "parts_of_one_place", said)
+    return Evidence("place", _WITHIN * telling, "one_place_in_other", said)

@@ -9,11 +9,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sijill.model.when import Interval
 
 
+@lru_cache(maxsize=1)  # each of a report's claims asks for its id
 def text_id(text: str) -> str:
     """SHA-256 of the text in UTF-8, hexadecimal. Lone surrogates, which scraped JSON can hold, are kept apart."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sijill.model import Actor, Decision, Place
 from sijill.publish.choice_text import choice_text
 from sijill.publish.reading_json import as_line, days
+from sijill.saying import plain
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Held, Incident, Range, SaidToll
@@ -41,7 +42,7 @@ def incident_row(incident: Incident) -> Row:
         "independent_origins": incident.independent_origins,
         "reports": list(incident.reports),
         "tellings": list(incident.tellings),
-        "strength": {"grade": incident.strength.grade, "reasons": list(incident.strength.reasons)},
+        "strength": {"grade": incident.strength.grade, "reasons": plain(incident.strength.reasons)},
         "withdrawn": _withdrawn(incident),
         "decisions": [_decision(decision) for decision in incident.decisions],
     }

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Interval, Place, Report
 from sijill.publish.out import safe
-from sijill.publish.review_text import decision_line, short_id
+from sijill.publish.review_text import decision_lines, short_id
 from sijill.publish.terminal import place_text, telling_lines, value_text
-from sijill.publish.words import words
+from sijill.saying import plain, words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Held, Incident, Link, Member, Range, SaidToll
@@ -33,11 +33,11 @@ def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]], names: Ma
     yield f"{incident.id}  {words().type(incident.type)} ({incident.category}{notes})"
     yield from _fields(incident)
     yield from (f"  {name:<11} {_ranged(value)}" for name, value in (("killed", incident.killed), ("injured", incident.injured)) if value)
-    yield f"  {'support':<11} {incident.strength.grade}: {'; '.join(incident.strength.reasons)}"
+    yield f"  {'support':<11} {incident.strength.grade}: {'; '.join(plain(incident.strength.reasons))}"
     yield f"  {'origins':<11} {'; '.join(incident.origins) or 'none that stands'} ({incident.independent_origins} independent)"
     yield from _section("tolls, as each report gives them", _tolls(incident))
-    yield from _section("decisions of persons", (decision_line(d, names) for d in incident.decisions))
-    yield from _section("to look into", incident.hints)
+    yield from _section("decisions of persons", decision_lines(incident.decisions, names))
+    yield from _section("to look into", plain(incident.hints))
     for member in incident.members:
         yield ""
         yield from _member(member, incident, copies[member.telling.report_id][0].text)

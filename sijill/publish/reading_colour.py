@@ -17,7 +17,7 @@ from sijill.publish.marks import MARK_KINDS, MarkKind
 from sijill.publish.out import safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, reading_view
 from sijill.publish.terminal import headline, incident_head, numbers, quote, row_label, row_said_by, row_value
-from sijill.publish.words import words
+from sijill.saying.words import words
 
 #: Black or white on a colour of the terminal's own palette: to be read on light and dark grounds.
 _STYLES: dict[MarkKind, str] = {

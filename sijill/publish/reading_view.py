@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sijill.model import ROLES, Attribution, Claim, Interval, Place, Reading, Report, Span, Telling, Toll
 from sijill.publish.marks import Mark, MarkKind, Stretch, claim_kind, runs, stretches
-from sijill.publish.words import Words, words
+from sijill.saying.words import Words, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
 """Decisions and what is worth deciding, as lines of text for people at a terminal.
 
-Invariant: who decided what, when and why is in one line; every question comes with the call that answers it.
+Invariant: who decided what, when and why is in one line, whatever it takes; every question comes with the call that answers it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from sijill.model import Decision
 from sijill.publish.choice_text import choice_text
 from sijill.publish.out import safe
-from sijill.publish.words import words
+from sijill.saying import Said, Words, told, words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Link, Member
@@ -19,23 +19,49 @@ if TYPE_CHECKING:  # brings in the database, which reading does not need
 _SHORT = 10
 
 
-def decision_line(decision: Decision, names: Mapping[str, str]) -> str:
-    """`names`: what the ids in it stand for."""
-    aside = "" if decision.superseded_by is None else f"  [put aside by {decision.superseded_by}]"
-    return safe(f"{decision.id}  {decision.at:%Y-%m-%d %H:%M}  {decision.by}: {what(decision, names)}: {decision.why}{aside}").replace(
-        "\n", " "
-    )
+def decision_lines(decisions: Iterable[Decision], names: Mapping[str, str]) -> Iterator[str]:
+    """A line for each decision; what was decided at once is one. `names`: what the ids in it stand for."""
+    at_once: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        at_once.setdefault(decision.id.partition(".")[0], []).append(decision)
+    return (_line(made, names) for made in at_once.values())
 
 
-def what(decision: Decision, names: Mapping[str, str]) -> str:
-    """What was decided, in words."""
+def _line(made: Sequence[Decision], names: Mapping[str, str]) -> str:
+    one = made[0]
+    done = "; ".join(str(said) for said in _alike(made, names))
+    told_of = f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {one.by}: {done}: {one.why}{_aside(made)}"
+    return safe(told_of).replace("\n", " ")
+
+
+def _alike(made: Sequence[Decision], names: Mapping[str, str]) -> Iterator[Said]:
+    """What was decided, of pairs with the same left side all at once."""
+    pairs: dict[tuple[str, str], list[str]] = {}
+    for d in made:
+        if d.right is not None:
+            pairs.setdefault((d.judgement, d.left), []).append(names.get(d.right, d.right))
+    for (judgement, left), others in pairs.items():
+        yield told("decided_on_several", judgement=judgement, left=names.get(left, left), others=tuple(others))
+    yield from dict.fromkeys(what(d, names) for d in made if d.right is None)
+
+
+def _aside(made: Sequence[Decision]) -> str:
+    """What put it aside, or parts of it."""
+    by = {d.id: d.superseded_by for d in made if d.superseded_by is not None}
+    if len(by) == len(made) and len({x.partition(".")[0] for x in by.values()}) == 1:
+        return f"  [put aside by {next(iter(by.values()))}]"
+    return "".join(f"  [{part} put aside by {other}]" for part, other in by.items())
+
+
+def what(decision: Decision, names: Mapping[str, str], language: Words | None = None) -> Said:
+    """What was decided. `language`: of the value that was chosen, which is in words already."""
     left = names.get(decision.left, decision.left)
     if decision.choice is not None:
-        return f"chosen for {left}: {decision.choice.field} {choice_text(decision.choice)}"
+        return told("chosen_for", left=left, field=decision.choice.field, value=choice_text(decision.choice, language))
     if decision.right is not None:
-        return f"{decision.judgement}: {left} and {names.get(decision.right, decision.right)}"
+        return told("decided_on_two", judgement=decision.judgement, left=left, right=names.get(decision.right, decision.right))
     undone = decision.judgement == "withdrawn" and left.startswith("decision ")
-    return f"{'undone' if undone else decision.judgement}: {left}"
+    return told("decided_on_one", judgement="undone" if undone else decision.judgement, left=left.partition(".")[0] if undone else left)
 
 
 def question_lines(number: int, left: Member, right: Member, link: Link, incidents: tuple[str, ...], *, joined: bool) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
 from sijill.publish.out import safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
-from sijill.publish.words import words
+from sijill.saying.words import words
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Incident, Range

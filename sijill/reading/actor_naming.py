@@ -73,40 +73,39 @@ class Naming:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._by_lemma: dict[str, set[str]] = {}
-        self._named: dict[int, tuple[Actor | None, Actor | None]] = {}
         self._told_again = False
         self._ids: set[str] = set()
         self._countries: set[str] = set()
         known, called_already = actor_list(), set[str]()
         for phrase in _with_owners(phrases):
-            actor = self.name(phrase)[0]
-            if actor is None or actor.id is None or len(phrase.listed) > 1:
+            named = (phrase.names or self.name(phrase))[0]
+            if named is None or (actor := named.id) is None or len(phrase.listed) > 1:
                 continue
-            listed = known.get(actor.id)
-            if listed is None:
-                continue
-            self._ids.add(listed.id)
-            if listed.country is not None:
-                self._countries.add(listed.country)
+            if actor not in self._ids:
+                listed = known.get(actor)
+                if listed is None:
+                    continue
+                self._ids.add(actor)
+                if listed.country is not None:
+                    self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
             if phrase.head is not None:
-                self._by_lemma.setdefault(phrase.head.lemma, set()).add(listed.id)
-            if listed.id in called_already:
+                self._by_lemma.setdefault(phrase.head.lemma, set()).add(actor)
+            if actor in called_already:
                 continue
-            called_already.add(listed.id)
-            for lemma, called in _called(listed.id):
+            called_already.add(actor)
+            for lemma, called in _called(actor):
                 self._by_lemma.setdefault(lemma, set()).add(called)
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:
         """The actor that the phrase names, and the one whose it is."""
-        known = self._named.get(id(phrase))
-        if known is not None:
-            return known
+        if phrase.names is not None:
+            return phrase.names
         before, self._told_again = self._told_again, False
         named = self._name(phrase)
         if not self._told_again:  # what rests on a noun told again is settled only once the whole text is known
-            self._named[id(phrase)] = named
+            phrase.names = named
         self._told_again = self._told_again or before
         return named
 

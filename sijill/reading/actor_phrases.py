@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sijill.knowledge.actor_words import Head, NisbaForm, Node
+from sijill.knowledge.actor_words import Head, HeadForm, NisbaForm, Node
 from sijill.knowledge.actors import ListedActor
-from sijill.reading.actor_tokens import Start, Units, Word
+from sijill.model import Actor
+from sijill.reading.actor_tokens import LONE_LAM, Start, Units, Word
 
 _DEPTH = 4
 THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
@@ -24,7 +25,6 @@ _NAMED = frozenset({"group", "forces", "tribe", "org", "outlet", "observatory", 
 _VERB_BEGINS = frozenset("يتن")
 _LEAST_LETTERS = 3
 _PREFIXES = {"l": "ل", "b": "ب"}
-_LONE_LAM = frozenset({"ل", "لـ"})
 
 
 @dataclass(slots=True)
@@ -52,6 +52,8 @@ class Phrase:
     adjectives: tuple[str, ...] = ()
     owner: Phrase | None = None
     link: str | None = None
+    #: Whom it names and whose that is, once `Naming` has settled it.
+    names: tuple[Actor | None, Actor | None] | None = None
 
 
 def is_thing(head: Head | None) -> bool:
@@ -64,25 +66,26 @@ class Grammar:
 
     def __init__(self, units: Units) -> None:
         self._units = units
-        self._words, self._breaks = units.words, units.breaks
+        self._words, self._breaks, self._length = units.words, units.breaks, len(units.words)
         self._known: dict[int, Phrase | None] = {}  # by twice the unit, and one more for an owner's
 
     def phrase(self, at: int, depth: int = 0) -> Phrase | None:
         """The longest naming phrase that starts with unit `at`."""
-        if at >= len(self._words) or depth > _DEPTH:
+        if at >= self._length or depth > _DEPTH:
             return None
         word = self._words[at]
-        if word.head is None and not self.may_name(at, word):
+        names = word.named or (bool(word.seconds) and self.may_name(at, word))
+        if word.head is None and not names:
             return None
         key, known = 2 * at + (depth > 0), self._known
         if key in known:
             return known[key]
-        phrase = known[key] = self._parse(at, word, depth)
+        phrase = known[key] = self._parse(at, word, depth, names=names)
         return phrase
 
-    def _parse(self, at: int, word: Word, depth: int) -> Phrase | None:
-        named = self._named(at, word) if word.named or word.seconds else None
-        headed = self._headed(at, word) if word.head is not None else None
+    def _parse(self, at: int, word: Word, depth: int, *, names: bool) -> Phrase | None:
+        named = self._named(at, word) if names else None
+        headed = self._headed(at, word, word.head) if word.head is not None else None
         if named is not None:
             self._extend(named, depth)
         if headed is not None:
@@ -93,9 +96,7 @@ class Grammar:
         return headed if headed.end > named.end else named
 
     def _named(self, at: int, word: Word) -> Phrase | None:
-        """The longest listed name, or head of several words, that starts here."""
-        if not self.may_name(at, word):
-            return None
+        """The longest listed name, or head of several words, that starts here, where `may_name` says that one can."""
         best: tuple[int, Start, Node] | None = None
         for start in word.starts:
             end, node = self._walk(at, start.node)
@@ -104,9 +105,8 @@ class Grammar:
         if best is None or (best[0] == at + 1 and word.head is not None and not best[2].actors):
             return None
         end, start, node = best
-        definite = bool(node.actors) or self._words[at].al
-        phrase = Phrase(at, end, end, start.skip, start.clitic, al=definite)
-        phrase.listed = tuple(node.actors)
+        definite = bool(node.actors) or word.al
+        phrase = Phrase(at, end, end, start.skip, start.clitic, None, tuple(node.actors), al=definite)
         phrase.place_like, phrase.capital = node.place_like, node.capital
         if not node.actors and node.head is not None:
             phrase.head, phrase.plural = node.head.head, node.head.form.plural
@@ -114,14 +114,13 @@ class Grammar:
 
     def may_name(self, at: int, word: Word) -> bool:
         """Whether a listed name can start here, as far as this word and the next one tell."""
-        return word.named or (bool(word.seconds) and at + 1 < len(self._words) and self._words[at + 1].form in word.seconds)
+        return word.named or (bool(word.seconds) and at + 1 < self._length and self._words[at + 1].form in word.seconds)
 
     def _walk(self, at: int, node: Node) -> tuple[int, Node | None]:
         best, found, here = at + 1, node if node.actors or node.head else None, at + 1
-        if not node.next:
-            return best, found
-        while here < len(self._words) and here not in self._breaks:
-            form = self._words[here].form
+        words, breaks, length = self._words, self._breaks, self._length
+        while node.next and here < length and here not in breaks:
+            form = words[here].form
             if form in "-–" and found is None:
                 here += 1
                 continue
@@ -133,25 +132,22 @@ class Grammar:
                 best, found = here, node
         return best, found
 
-    def _headed(self, at: int, word: Word) -> Phrase | None:
-        if word.head is None:
-            return None
-        form = word.head.form
+    def _headed(self, at: int, word: Word, noun: HeadForm) -> Phrase | None:
+        form, head = noun.form, noun.head
         if (word.al and (form.pronoun or form.construct)) or (form.pronoun and self._units.marbuta(at)):
             return None
-        if form.construct and word.adjective is not None and not word.head.head.human:  # «هجوم صاروخي»
+        if form.construct and word.adjective is not None and not head.human:  # «هجوم صاروخي»
             return None
-        return Phrase(
-            at, at + 1, at + 1, word.skip, word.clitic, head=word.head.head,
-            plural=form.plural, al=word.al, pronoun=form.pronoun, construct=form.construct, free=form.free,
-        )  # fmt: skip
+        # no names of fields: they would nearly double what it costs, and a text has thirty
+        return Phrase(at, at + 1, at + 1, word.skip, word.clitic, head, (), form.plural, word.al, form.pronoun, form.construct, form.free)
 
     def _extend(self, phrase: Phrase, depth: int) -> None:
         """Take in what follows: adjectives, a noun in the construct, «تابعة ل…», «من …», «و» + another thing."""
         words, breaks = self._words, self._breaks
-        length = len(words)
-        while (end := phrase.end) < length and end not in breaks:
+        while (end := phrase.end) < self._length and end not in breaks:
             word = words[end]
+            if word.inert and (phrase.head is None or phrase.head.kind not in _NAMED):  # as mostly: a verb, a preposition
+                return
             if (word.nisba is not None or word.adjective is not None) and self._adjective(phrase, word):
                 continue
             if phrase.owner is not None or phrase.head is None or not self._complement(phrase, word, depth):
@@ -188,7 +184,7 @@ class Grammar:
             return self._linked(phrase, word, depth)
         if phrase.pronoun:
             return False
-        if word.form in _LONE_LAM:
+        if word.form in LONE_LAM:
             return self._own(phrase, at + 1, depth, "of")
         if word.clitic == "ل":
             if phrase.al and not phrase.adjectives and not is_thing(phrase.head):
@@ -203,7 +199,7 @@ class Grammar:
 
     def _own(self, phrase: Phrase, at: int, depth: int, link: str) -> bool:
         """Make what starts at `at` the owner, if it may be one."""
-        if at >= len(self._words) or at in self._breaks:
+        if at >= self._length or at in self._breaks:
             return False
         word = self._words[at]
         if word.head is None and word.nisba is None and not word.starts:  # as most words
@@ -226,7 +222,7 @@ class Grammar:
         link, clitic = word.link or ("", "")
         kind = phrase.head.kind if phrase.head is not None else ""
         start = phrase.end + 1
-        if word.clitic or start >= len(self._words) or not _may_link(kind, link):
+        if word.clitic or start >= self._length or not _may_link(kind, link):
             return False
         following = self._words[start]
         if clitic == "m" and following.form in {"من", "مع"}:

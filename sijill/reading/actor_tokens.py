@@ -31,6 +31,8 @@ _FRONT = frozenset({"امام", "وامام"})
 #: «التابعة», «الموالية», «المدعومة»: links that may have the article.
 _PARTICIPLES = frozenset({"of", "pro", "by"})
 _KUNYAS = frozenset({"kunya", "mother"})
+#: «لـ» by itself.
+LONE_LAM = frozenset({"ل", "لـ"})
 _CONFUSED = _PREPOSITIONS | _FRONT
 
 
@@ -48,7 +50,7 @@ class Word:
     `idle`: no phrase and no person can begin here; `person`: a person may; `stray`: it is no word that is known.
     `again`: what is left of it without the article and without one and two clitics, and how many letters those are: the
     surname that it would be («وقال حسين»). `named`: a name that starts here may be this word alone; else the next word is
-    one of `seconds`."""
+    one of `seconds`. `inert`: no phrase goes on with it, but for one that takes in a name of its own."""
 
     form: str
     clitic: str
@@ -70,6 +72,7 @@ class Word:
     again: tuple[tuple[int, str], ...]
     named: bool
     seconds: frozenset[str]
+    inert: bool
 
     @property
     def known(self) -> bool:
@@ -183,15 +186,16 @@ def look_up(form: str) -> Word:
             person = named or title is not None or role is not None
             idle = not (head or nisba or title or role or starts or named)
             stray = not common and adjective is None and (form.isalpha() and link is None if idle else head is None)
+            inert = not (clitic or head or adjective or nisba or link or starts)
             return Word(
                 form, clitic, skip, al, rest, head, adjective, nisba, title, role, given, link, common, starts, idle, person, stray,
-                _again(form), *_leads(starts),
+                _again(form), *_leads(starts), inert,
             )  # fmt: skip
     al = form.startswith("ال") and len(form) > _LEAST_LETTERS + 1
     stray = not common and (bool(starts) or form.isalpha())
     return Word(
         form, "", 0, al, form, None, None, None, None, None, None, None, common, starts, not starts, False, stray,
-        _again(form), *_leads(starts),
+        _again(form), *_leads(starts), not starts and form not in LONE_LAM,
     )  # fmt: skip
 
 

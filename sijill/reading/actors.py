@@ -6,6 +6,7 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
@@ -50,6 +51,7 @@ class _Finder:
         self._text = text
         self._units = units_of(text)
         self._words, self._breaks = self._units.words, self._units.breaks
+        self._starts, self._ends, self._span_of = self._units.starts, self._units.ends, text.map.span
         self._passed: set[int] = set()  #: the units of states said as places: «في روسيا»
         self._grammar = Grammar(self._units)
         self._persons = Persons(self._units, self._grammar)
@@ -59,9 +61,9 @@ class _Finder:
         naming = Naming([p for _, p in phrases if isinstance(p, Phrase)])
         surnames: dict[str, Actor] = {}
         found: list[Find[ActorValue]] = []
-        if any(isinstance(p, PersonPhrase) and p.name_start is not None for _, p in phrases):
-            strays += self._idle_strays(phrases)
-            phrases = sorted((*phrases, *((at, None) for at in strays)), key=itemgetter(0))
+        persons = [p for _, p in phrases if isinstance(p, PersonPhrase) and p.name_start is not None]
+        if persons and (again := self._told_again(persons, strays, phrases)):
+            phrases = sorted((*phrases, *((at, None) for at in again)), key=itemgetter(0))
         for at, phrase in phrases:
             if phrase is None:
                 find = self._again(at, surnames) if surnames else None
@@ -93,10 +95,27 @@ class _Finder:
                 self._passed.update(range(at, end))
         return found, strays
 
-    def _idle_strays(self, phrases: list[tuple[int, Phrase | PersonPhrase | None]]) -> list[int]:
-        """The words outside all phrases that may be a surname told again."""
+    def _told_again(
+        self, persons: list[PersonPhrase], strays: list[int], phrases: list[tuple[int, Phrase | PersonPhrase | None]]
+    ) -> list[int]:
+        """The words outside all phrases that may be a surname told again, of those that the text holds: few of many."""
+        surnames = {name for person in persons for name in self._surnames(person)}
+        words, found = self._words, list[int]()
+        for at in (*strays, *[at for at, use in enumerate(self._units.uses) if use == STRAY]):
+            for _, name in words[at].again:
+                if name in surnames:
+                    found.append(at)
+                    break
+        if not found:
+            return []
         passed = self._passed.union(*(range(at, phrase.end) for at, phrase in phrases if phrase is not None))
-        return [at for at, use in enumerate(self._units.uses) if use == STRAY and at not in passed]
+        return [at for at in found if at not in passed]
+
+    def _surnames(self, person: PersonPhrase) -> Iterator[str]:
+        """The words of a person's name by which the text may go on."""
+        for word in self._words[person.name_start : person.name_end]:
+            if word.form != "عبد":
+                yield word.form.removeprefix("ال")
 
     def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
         """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
@@ -168,20 +187,20 @@ class _Finder:
         return phrase.end < len(self._words) and not self._words[phrase.end].form.isalpha()
 
     def _span(self, first: int, end: int, skip: int) -> tuple[int, int]:
-        return self._units.starts[first] + skip, self._units.ends[end - 1]
+        return self._starts[first] + skip, self._ends[end - 1]
 
     def _actor(self, phrase: Phrase, naming: Naming) -> Find[ActorValue] | None:
-        actor, owner = naming.name(phrase)
+        actor, owner = phrase.names or naming.name(phrase)
         if actor is None:
             return None
-        start, end = self._units.starts[phrase.first] + phrase.skip, self._units.ends[phrase.end - 1]
-        span = self._text.map.span(start, end)
-        head = span if phrase.head_end == phrase.end else self._text.map.span(start, self._units.ends[phrase.head_end - 1])
-        in_capital = phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)  # «برج دمشق»
-        if actor.id is None and (phrase.proper or in_capital or len(phrase.listed) > 1):
+        ends, noun = self._ends, phrase.head
+        start, end = self._starts[phrase.first] + phrase.skip, ends[phrase.end - 1]
+        span = self._span_of(start, end)
+        head = span if phrase.head_end == phrase.end else self._span_of(start, ends[phrase.head_end - 1])
+        if actor.id is None and (phrase.proper or len(phrase.listed) > 1 or _in_capital(phrase)):
             actor = replace(actor, name=span.of(self._text.raw))
         kind = kind_of(phrase, actor)
-        nisba = phrase.head is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
+        nisba = noun is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
         definite = phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al)
         make = tuple.__new__  # by name, a tuple costs half as much again
         value = make(ActorValue, (
@@ -200,9 +219,7 @@ class _Finder:
             words = self._text.raw[self._text.map.span(*core).start : self._text.map.span(*core).end]
             listed = naming.listed_person(self._words, phrase)
             actor = listed or Actor(words, None, body.side if body is not None else None, "person")
-            for word in self._words[phrase.name_start : phrase.name_end]:
-                if word.form != "عبد":
-                    surnames[word.form.removeprefix("ال")] = actor
+            surnames.update(dict.fromkeys(self._surnames(phrase), actor))
         else:
             nation = phrase.nation.nation if phrase.nation is not None else None
             office = f"{nation.adjective} {phrase.office}" if nation is not None else str(phrase.office)
@@ -227,6 +244,11 @@ class _Finder:
             kind="person", armed=False, can_speak=True, owner=owner,
         )  # fmt: skip
         return Find("person", self._text.map.span(start, end), start, end, value)
+
+
+def _in_capital(phrase: Phrase) -> bool:
+    """«برج دمشق»: a thing that is told by its town has no other owner."""
+    return phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)
 
 
 def _says(form: str) -> bool:

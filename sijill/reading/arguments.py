@@ -8,183 +8,226 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
+from sijill.model import Attribution, Span
 from sijill.reading.actors import ActorValue
-from sijill.reading.binding import Group, geometry, nearest, side_of, words_around
+from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
+from sijill.reading.features import Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Scene
+from sijill.reading.scene import Scene, Spot
 from sijill.reading.tolls import TollFind
 
-_A_DAY_OR_TWO = 2
 _WEIGHED = 3  # event words of the incident in one sentence
+_FEMININE = "ت"
 
 
-def _crossed(features: list[str], tag: str) -> list[str]:
-    return features + [f"{tag}&{f}" for f in features]
-
-
-def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> list[str]:
+def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> Features:
     """Features for the role of one actor find in an incident."""
-    mentions, type_ = one.mentions, one.type
-    value = find.value
-    shape = "nisba" if value.nisba else find.kind
-    base = list(geometry(scene, one, find))
-    features = [
-        *base,
-        *(f"{shape}&{f}" for f in base),
-        *(f"{value.kind}&{f}" for f in base if "=" in f and "via" not in f and "path" not in f),
-    ]
-    features += [f"k={value.kind}", f"k={value.kind},{type_}", f"shape={shape}", f"armed={value.armed}", f"armed={value.armed},{type_}"]
-    around = list(words_around(scene, find))
-    features += around + [f"{type_}&{f}" for f in around if not f.startswith("n=")]
-    features += list(_victim_features(scene, find)) + list(_speaker_features(scene, find))
-    near = nearest(scene, mentions, find)
-    features.append(f"{near.trigger.word_class},{type_},{'before' if find.start < near.find.start else 'after'}")
-    return features + list(_argument_order(scene, one, find))
+    value, spot = find.value, scene.spot(find)
+    shape, near = "nisba" if value.nisba else find.kind, one.nearest(spot)
+    told = geometry(scene, one, spot, near, tagged(shape, value.kind))
+    told.plain += ((_actor, value.kind, shape, value.armed, one.type), *_as_victim(scene, find), *_as_speaker(scene, find))
+    told.plain.append((_order_to_nearest, near.trigger.word_class, one.type, find.start < near.find.start))
+    told.plain.extend(_argument_order(scene, one, spot, value.kind))
+    told.worded.extend(words_around(spot, one.type))
+    return told
 
 
-def _argument_order(scene: Scene, one: Group, find: Find[ActorValue]) -> Iterator[str]:
+def _actor(kind: str, shape: str, armed: bool, type_: str) -> tuple[str, ...]:
+    return f"k={kind}", f"k={kind},{type_}", f"shape={shape}", f"armed={armed}", f"armed={armed},{type_}"
+
+
+def _order_to_nearest(word_class: str, type_: str, before: bool) -> tuple[str]:
+    return (f"{word_class},{type_},{'before' if before else 'after'}",)
+
+
+def _argument_order(scene: Scene, one: Group, spot: Spot, kind: str) -> Iterator[Trait]:
     """Verb, subject, object: which of the actors after (or before) each event word of its sentence it is."""
-    sentence = scene.sentence(find.start)
-    text = scene.text
-    ending = text.tokens[scene.token(max(find.start, find.end - 1))].form[-1]
-    for m in [m for m in one.mentions if m.sentence == sentence][:_WEIGHED]:
-        side = side_of(m, find)
-        lo, hi = sorted((m.find.start, find.start))
-        order = sum(lo < a.start < hi for a in scene.actors_in[sentence])
-        word = f"{m.trigger.word},{m.trigger.word_class}"
-        yield from (f"order={side},{min(order, 3)},{word}", f"order={side},{min(order, 3)},{m.trigger.lemma}")
-        yield f"any={side},{m.trigger.lemma},{find.value.kind}"
-        if m.trigger.word == "verb":
-            yield f"agree={side},{min(order, 1)},{m.trigger.form[-1] == 'ت' or m.trigger.form[0] == 'ت'},{ending in 'هت'}"
+    here = one.told_in.get(spot.sentence)
+    if here is None:
+        return iter(())
+    if len(here) == 1:
+        return _order_to(scene, here[0], spot, kind)
+    return iter({t for m in here[:_WEIGHED] for t in _order_to(scene, m, spot, kind)})  # each names one feature: none twice
 
 
-def _victim_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
+def _order_to(scene: Scene, m: Mention, spot: Spot, kind: str) -> Iterator[Trait]:
+    side, trigger = side_of(m, spot), m.trigger
+    order, word, lemma = min(scene.actors_between(m.find.start, spot.start), 3), trigger.word, trigger.lemma
+    yield just, "order={},{},{},{}", side, order, word, trigger.word_class
+    yield just, "order={},{},{}", side, order, lemma
+    yield just, "any={},{},{}", side, lemma, kind
+    if word == "verb":
+        feminine = trigger.form[-1] == _FEMININE or trigger.form[0] == _FEMININE
+        yield just, "agree={},{},{},{}", side, min(order, 1), feminine, scene.text.forms[spot.last][-1] in "هت"
+
+
+def _as_victim(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
     for toll in scene.tolls_in[scene.sentence(find.start)]:
         if toll.start < find.end and find.start < toll.end:
-            yield from ("in toll", f"in toll {toll.harm}")
-            return
+            return (just, "in toll"), (just, "in toll {}", toll.harm)
         if toll.who is not None and toll.who.overlaps(find.span):
-            yield "toll's group"
-            return
+            return ((just, "toll's group"),)
+    return ()
 
 
-def _speaker_features(scene: Scene, find: Find[ActorValue]) -> Iterator[str]:
+def _as_speaker(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
     here = scene.voices.at(find.start)
-    if any(span.overlaps(find.span) for chain in here for source in chain.chain for span in source.spans):
-        yield "speaks"
-    elif here:
-        yield "spoken of"
+    if not here:
+        return ()
+    return ((just, "speaks" if _names_one_of(here, find.span) else "spoken of"),)
 
 
-def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> list[str]:
+def _names_one_of(voices: tuple[Attribution, ...], span: Span) -> bool:
+    return any(s.overlaps(span) for chain in voices for source in chain.chain for s in source.spans)
+
+
+def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features:
     """Features for "the incident happened here"."""
-    mentions, type_ = one.mentions, one.type
-    value = find.value
-    base = list(geometry(scene, one, find))
-    features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", f"how={value.place.how}"]
-    features += [f"explicit={value.explicit}", f"within={value.within is not None}", *words_around(scene, find)]
-    features += list(_place_company(scene, mentions, find))
-    return features
+    value, spot = find.value, scene.spot(find)
+    near = one.nearest(spot)
+    told = geometry(scene, one, spot, near, tagged(value.kind))
+    told.plain.append((_place, value.kind, one.type, value.place.how, value.explicit, value.within is not None))
+    told.worded.extend(words_around(spot))
+    _place_company(scene, one, find, near, told)
+    return told
 
 
-def _place_company(scene: Scene, mentions: Sequence[Mention], find: Find[PlaceValue]) -> Iterator[str]:
-    sentence = scene.sentence(find.start)
-    mine = scene.places_in[sentence]
-    order = mine.index(find)
-    yield f"order={min(order, 3)},of={min(len(mine), 4)}"
-    near = nearest(scene, mentions, find)
-    same = near.sentence == sentence
-    closer = [p for p in mine if p is not find and abs(p.start - near.find.start) < abs(find.start - near.find.start)]
-    yield f"closer={min(len(closer), 2)},{same}"
-    reach = find.value.place.uncertainty_km or 0.0
-    finer = any((p.value.place.uncertainty_km or 0.0) < reach for p in mine if p is not find)
-    yield f"finer here={finer},{same}"
-    sentences = {m.sentence for m in mentions}
-    own = [p for s in sentences for p in scene.places_in[s]]
-    yield f"incident has own={min(len(own), 2)},{same}"
-    finer_own = any((p.value.place.uncertainty_km or 0.0) < reach for p in own)
-    yield f"finer own={finer_own},{same}"
-    before = [p for p in mine if p.end <= find.start and scene.token(find.start) - scene.token(p.end - 1) <= 3]
-    if before:
-        lo, hi = scene.token(before[-1].end - 1) + 1, scene.token(find.start)
-        yield f"after place via={' '.join(t.form for t in scene.text.tokens[lo:hi])},{same}"
-    repeats = sum(p.value.place.name == find.value.place.name for p in scene.places)
-    yield f"repeats={min(repeats, 3)},{same}"
-    if any(s.overlaps(find.span) for chain in scene.voices.at(find.start) for source in chain.chain for s in source.spans):
-        yield "in source"
-    if any(a.start <= find.start < a.end for a in scene.actors_in[sentence]):
-        yield "in actor"
+def _place(kind: str, type_: str, how: str, explicit: bool, within: bool) -> tuple[str, ...]:
+    return f"k={kind}", f"k={kind},{type_}", f"how={how}", f"explicit={explicit}", f"within={within}"
 
 
-def time_features(scene: Scene, one: Group, find: TimeFind) -> list[str]:
+def _order_in(finds: Sequence[object], find: object) -> int:
+    return next(n for n, other in enumerate(finds) if other is find)
+
+
+def _reach(find: Find[PlaceValue]) -> float:
+    return find.value.place.uncertainty_km or 0.0
+
+
+def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Mention, told: Features) -> None:
+    sentence, start, reach = scene.sentence(find.start), find.start, _reach(find)
+    mine, at, same = scene.places_in[sentence], near.find.start, near.sentence == sentence
+    others = [p for p in mine if p is not find]
+    closer = sum(abs(p.start - at) < abs(start - at) for p in others)
+    own_places = [p for s in one.told_in for p in scene.places_in[s]]
+    finer, finer_own = (any(_reach(p) < reach for p in places) for places in (others, own_places))
+    told.plain += (
+        (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),
+        (_among_places, min(closer, 2), finer, min(len(own_places), 2), finer_own, min(scene.repeats[find.value.place.name], 3), same),
+    )
+    if others and (via := _after_place(scene, others, find)) is not None:
+        told.worded.append(((_via_place, same), (via,)))
+    if _names_one_of(scene.voices.at(start), find.span):
+        told.plain.append((just, "in source"))
+    if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
+        told.plain.append((just, "in actor"))
+
+
+def _among_places(closer: int, finer: bool, own_places: int, finer_own: bool, repeats: int, same: bool) -> tuple[str, ...]:
+    """How many places stand nearer the mention, whether any is finer; `same`: the mention and the place are of one sentence."""
+    return (
+        f"closer={closer},{same}",
+        f"finer here={finer},{same}",
+        f"incident has own={own_places},{same}",
+        f"finer own={finer_own},{same}",
+        f"repeats={repeats},{same}",
+    )
+
+
+def _after_place(scene: Scene, others: list[Find[PlaceValue]], find: Find[PlaceValue]) -> str | None:
+    """The words between it and the place right before it."""
+    first = scene.token(find.start)
+    before = [last for p in others if p.end <= find.start and first - (last := scene.token(p.end - 1)) <= 3]
+    return " ".join(scene.text.forms[before[-1] + 1 : first]) if before else None
+
+
+def _via_place(same: bool, via: str) -> tuple[str]:
+    return (f"after place via={via},{same}",)
+
+
+def time_features(scene: Scene, one: Group, find: TimeFind) -> Features:
     """Features for "the incident happened then"."""
-    mentions, type_ = one.mentions, one.type
-    value = find.value
-    base = list(geometry(scene, one, find))
-    features = [*_crossed(base, value.kind), f"k={value.kind}", f"k={value.kind},{type_}", *words_around(scene, find)]
-    features += list(_time_company(scene, mentions, find))
-    return features
+    kind, spot = find.value.kind, scene.spot(find)
+    told = geometry(scene, one, spot, one.nearest(spot), tagged(kind))
+    told.plain.append((_time, kind, one.type))
+    told.worded.extend(words_around(spot))
+    _time_company(scene, one, find, told)
+    return told
 
 
-def _time_company(scene: Scene, mentions: Sequence[Mention], find: TimeFind) -> Iterator[str]:
-    interval, published = find.value.interval, scene.dating.interval
+def _time(kind: str, type_: str) -> tuple[str, ...]:
+    return f"k={kind}", f"k={kind},{type_}"
+
+
+def _time_company(scene: Scene, one: Group, find: TimeFind, told: Features) -> None:
+    interval, published, raw = find.value.interval, scene.dating.interval, scene.text.raw
     sentence = scene.sentence(find.start)
-    mine = scene.times_in[sentence]
-    yield f"order={min(mine.index(find), 3)},of={min(len(mine), 4)}"
-    sentences = {m.sentence for m in mentions}
-    own = any(scene.times_in[s] for s in sentences)
-    yield f"own={own},{sentence in sentences}"
-    yield from _day_in_force(scene, mentions, find, own)
+    mine, inside = scene.times_in[sentence], sentence in one.told_in
+    own_times = any(scene.times_in[s] for s in one.told_in)
+    told.plain.append((just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)))
+    told.plain.append((just, "own={},{}", own_times, inside))
+    told.plain.append(_day_in_force(scene, one, find, own_times))
     if interval is None:
-        yield "unresolved"
+        told.plain.append((just, "unresolved"))
         return
-    yield f"length={min(interval.days, 8)}"
-    if scene.text.raw[find.span.start].isascii() and scene.text.raw[find.span.start].isalpha():
-        yield "date line"  # "May 3, 2023" in an Arabic report stands over it, not in it
+    told.plain.append((just, "length={}", min(interval.days, 8)))
+    if raw[find.span.start].isascii() and raw[find.span.start].isalpha():
+        told.plain.append((just, "date line"))  # "May 3, 2023" in an Arabic report stands over it, not in it
     if published is not None:
         age = (published.latest - interval.latest).days
         word = f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
-        yield from (word, f"{word},{sentence in sentences}")
+        told.plain.append((_age, word, inside))
 
 
-def _day_in_force(scene: Scene, mentions: Sequence[Mention], find: TimeFind, own: bool) -> Iterator[str]:
+def _age(word: str, inside: bool) -> tuple[str, str]:
+    return word, f"{word},{inside}"
+
+
+def _day_in_force(scene: Scene, one: Group, find: TimeFind, own_times: bool) -> Trait:
     """A day told once holds for what follows it, until another is told or the report looks back."""
-    first = mentions[0].find.start
-    dated = [t for t in scene.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
-    before = [t for t in dated if t.start < first]
-    recalled = scene.recalled(first)
+    first, sentence, dated = one.mentions[0], scene.sentence(find.start), scene.dated
+    told = scene.days_told[find.value.interval]
     facts = []
-    if before and before[-1] is find:
+    if scene.last_dated_before(first.find.start) is find:
         facts.append("latest before")
     if dated and dated[0] is find:
         facts.append("first told")
-    if len({t.value.interval for t in dated}) == 1 and find in dated:
+    only = len(scene.days_told) == 1 and told > 0
+    if only:
         facts.append("only day")
-    if scene.sentence(find.start) == scene.opening_day:
+    if sentence == scene.opening_day:
         facts.append("opens")
-        if "only day" in facts:
+        if only:
             facts.append("opens, only day")
-    same = sum(t.value.interval == find.value.interval for t in dated)
-    facts.append(f"told {min(same, 3)}")
+    facts.append(f"told {min(told, 3)}")
+    away = min(abs(s - sentence) for s in one.told_in)
+    return _in_force, tuple(facts), own_times, scene.recalled(first.find.start), sentence > first.sentence, min(away, 6)
+
+
+def _in_force(facts: tuple[str, ...], own_times: bool, recalled: bool, later: bool, away: int) -> Iterator[str]:
     for fact in facts:
-        yield from (fact, f"{fact},own={own}", f"{fact},recalled={recalled}", f"{fact},own={own},recalled={recalled}")
-    away = min(abs(m.sentence - scene.sentence(find.start)) for m in mentions)
-    yield from (f"recalled={recalled},{scene.sentence(find.start) - mentions[0].sentence > 0}", f"away={min(away, 6)}")
+        yield from (fact, f"{fact},own={own_times}", f"{fact},recalled={recalled}", f"{fact},own={own_times},recalled={recalled}")
+    yield from (f"recalled={recalled},{later}", f"away={away}")
 
 
-def toll_features(scene: Scene, one: Group, find: TollFind) -> list[str]:
+def toll_features(scene: Scene, one: Group, find: TollFind) -> Features:
     """Features for "this toll is of this incident"."""
-    mentions, type_ = one.mentions, one.type
-    base = list(geometry(scene, one, find))
-    features = [*_crossed(base, find.harm), f"k={find.harm},{type_}", *words_around(scene, find)]
-    cue = find.cue_span
-    if any(m.find.span.overlaps(cue) for m in mentions):
-        features.append("own cue")
-    features.append(f"open={find.high is None},{find.additional},{find.part_of is not None}")
-    near = nearest(scene, mentions, find)
-    features.append(f"{near.trigger.word_class},{type_},{find.harm}")
-    others = [t for t in scene.tolls if t is not find and t.harm == find.harm]
-    features.append(f"rivals={min(len(others), 3)}")
-    return features
+    spot, cue, harm = scene.spot(find), find.cue_span, find.harm
+    near = one.nearest(spot)
+    told = geometry(scene, one, spot, near, tagged(harm))
+    told.plain.append((_toll, harm, one.type, find.high is None, find.additional, find.part_of is not None))
+    told.plain.append((_toll_among, near.trigger.word_class, one.type, harm, min(scene.harms[harm] - 1, 3)))
+    if any(m.find.span.overlaps(cue) for m in one.mentions):
+        told.plain.append((just, "own cue"))
+    told.worded.extend(words_around(spot))
+    return told
+
+
+def _toll(harm: str, type_: str, open_: bool, additional: bool, subset: bool) -> tuple[str, ...]:
+    return f"k={harm},{type_}", f"open={open_},{additional},{subset}"
+
+
+def _toll_among(word_class: str, type_: str, harm: str, rivals: int) -> tuple[str, ...]:
+    return f"{word_class},{type_},{harm}", f"rivals={rivals}"

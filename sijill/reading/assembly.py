@@ -11,16 +11,18 @@ from dataclasses import replace
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
+from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
-from sijill.reading.binding import Group, beside, in_reach
+from sijill.reading.binding import Group, in_reach
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
-from sijill.reading.scene import Scene
+from sijill.reading.scene import Scene, found_in
 from sijill.reading.scorer import Scorers
+from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
 #: The codebook's low for a plural without a number.
@@ -62,19 +64,24 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     judge = scorers.role
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
-    for n, entity in enumerate(scene.entities):
-        near = [f for f in entity if beside(scene, one, f)]
-        if not near:
-            continue
+    for n, near in _entities_beside(scene, one):
         rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
         role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
         spans = [f.span for f, row in zip(near, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
-        actor = entity[0].value.actor
+        actor = scene.entities[n][0].value.actor
         parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
     return [_actor_claim(scene, role, mine) for (role, _), mine in parts.items()]
+
+
+def _entities_beside(scene: Scene, one: Group) -> list[tuple[int, list[Find[ActorValue]]]]:
+    """The entities with finds near the incident, by number, and those finds."""
+    near: dict[int, list[Find[ActorValue]]] = {}
+    for find in found_in(scene.actors_in, one.close_alone):
+        near.setdefault(scene.entity_of[find.start], []).append(find)
+    return sorted(near.items())
 
 
 def _body(actor: Actor) -> str | None:
@@ -97,14 +104,14 @@ def _actor_claim(scene: Scene, role: str, parts: Sequence[Part]) -> Claim:
 _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target", "participant": "participant"}
 
 
-def weighable(scene: Scene, one: Group, find: Find[PlaceValue]) -> bool:
-    """Whether a place may be where the incident happened; X and Y of «بين X وY» only serve to tell another."""
-    return find.value.landmark_of is None and beside(scene, one, find, shared=True)
+def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
+    """The places where the incident may have happened; X and Y of «بين X وY» only serve to tell another."""
+    return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None]
 
 
 def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.place
-    scored = [(judge.yes(place_features(scene, one, f)), f) for f in scene.places if weighable(scene, one, f)]
+    scored = [(judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -116,9 +123,7 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
     judge = scorers.when
     scored = [
-        (judge.yes(time_features(scene, one, f)), -n, f)
-        for n, f in enumerate(scene.times)
-        if f.value.interval and in_reach(scene, one.mentions, f)
+        (judge.yes(time_features(scene, one, f)), -n, f) for n, f in enumerate(scene.times) if f.value.interval and in_reach(scene, one, f)
     ]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
@@ -150,9 +155,14 @@ def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
 
 def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
     """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
-    judge, homes = scorers.toll, []
+    judge, homes, counts = scorers.toll, [], tallied(scene)
+    told_near: dict[int, list[int]] = {}
+    for n, one in enumerate(groups):
+        for sentence in one.close_alone:
+            told_near.setdefault(sentence, []).append(n)
     for find in scene.tolls:
-        scored = [(judge.yes(toll_features(scene, g, find)), -n) for n, g in enumerate(groups) if beside(scene, g, find)]
+        near = () if is_in(counts, find.start) else told_near.get(scene.sentence(find.start), ())
+        scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
     return homes
@@ -184,7 +194,7 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
 
 def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
     first = one.mentions[0].find
-    factuality = scene.told(first.start, first.end)
+    factuality = scene.told(first.start, first.end).factuality
     published = scene.dating.interval.latest if scene.dating.interval is not None else None
     when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
     background, _ = background_at(scene.text, first.start, published=published, when=when)

@@ -50,11 +50,23 @@ class Voices:
     def _starts(self) -> list[int]:
         return [s.start for s in self.all]
 
+    @cached_property
+    def _chains(self) -> list[tuple[int, Attribution]]:
+        """Where each scope ends, and its chain: one value for all that are equal."""
+        same: dict[Attribution, Attribution] = {}
+        return [(s.end, same.setdefault(s.attribution, s.attribution)) for s in self.all]
+
+    @cached_property
+    def _known(self) -> dict[int, tuple[Attribution, ...]]:
+        return {}
+
     def at(self, start: int) -> tuple[Attribution, ...]:
         """The chains that vouch for what stands at folded offset `start`; none: the outlet itself."""
-        near = self.all[: bisect_right(self._starts, start)]
-        found = dict.fromkeys(s.attribution for s in near if start < s.end)
-        return tuple(found)
+        known = self._known.get(start)
+        if known is None:
+            near = self._chains[: bisect_right(self._starts, start)]
+            known = self._known[start] = tuple({id(chain): chain for end, chain in near if start < end}.values())
+        return known
 
 
 @dataclass(slots=True)

@@ -5,11 +5,11 @@ Invariant: a phrase is a run of tokens within one sentence; it never takes in wh
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
-from sijill.reading.attribution_words import Words, bare, has_article, readings
+from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
@@ -24,8 +24,7 @@ _HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
 _NAMED = frozenset({"person", "title", "name", "correspondent"})
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to `last`, half-open. `noun` is its head where one is known, `known` the source it names outright;
     `words` are its words without proclitics and article, signs left out."""
 
@@ -95,7 +94,7 @@ class _Reader:
         found = [f for f in self.forms[first:last] if f[0].isalpha()]
         if found:
             kept = [r for r in readings(found[0]) if bare(r) in self.words.lexicon.nouns]
-            found[0] = kept[0] if kept else self.words.owned(found[0]) or found[0]
+            found[0] = kept[0] if kept else OWNED[found[0]] or found[0]
         return found
 
     def _head(self, at: int) -> int:

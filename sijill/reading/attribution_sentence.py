@@ -11,7 +11,7 @@ from typing import Literal
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import Verb
 from sijill.reading.attribution_phrases import Phrase, source_phrase
-from sijill.reading.attribution_words import Words
+from sijill.reading.attribution_words import ANY_VERB, VERB, Words
 from sijill.reading.cues import plain
 
 UtteranceKind = Literal["said", "according", "heading"]
@@ -63,23 +63,11 @@ class SentenceWords:
         return at in self.words.known or self.words.noun(at) is not None
 
     def any_verb(self, at: int) -> Verb | None:
-        if at >= self.end:
-            return None
-        form = self.forms[at]
-        for stem in (form, form[1:] if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else form):
-            if stem in self.lexicon.verbs:
-                return self.lexicon.verbs[stem]
-            for suffix in ("ه", "ها"):
-                if stem.endswith(suffix) and stem.removesuffix(suffix) in self.lexicon.verbs and stem not in self.lexicon.nouns:
-                    return self.lexicon.verbs[stem.removesuffix(suffix)]
-        return None
+        return ANY_VERB[self.forms[at]] if at < self.end else None
 
     def verb(self, at: int) -> Verb | None:
-        form = self.forms[at]
-        for stem in (form, form[1:] if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else form):
-            if stem in self.lexicon.verbs:
-                return None if self._passive(at) else self.lexicon.verbs[stem]
-        return None
+        found = VERB[self.forms[at]]
+        return None if found is None or self._passive(at) else found
 
     def _passive(self, at: int) -> bool:
         """«أُعلن», «اتُّهمت», and «يدعى» ("is called"), which folds to «يدعي» ("claims")."""

@@ -5,6 +5,7 @@ Invariant: a verb is one of speech only where what it needs stands beside it: a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from sijill.arabic.fold import fold
@@ -30,13 +31,17 @@ def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
     head = heading(here)
     found = [] if head is None else [head]
     at = here.first if head is None else head.last
-    while at < here.end:
-        utterance = according(here, at) or _said(here, at)
+    for cue in words.cues[bisect_left(words.cues, at) : bisect_left(words.cues, here.end)]:
+        utterance = according(here, cue) or _said(here, cue) if cue >= at else None
         if utterance is not None:
             found.append(utterance)
-        at = at + 1 if utterance is None else max(at + 1, utterance.last)
+            at = utterance.last
     # «المعلومات المتوفرة» names nobody: whoever spoke goes on
-    return [replace(u, speakers=tuple(p for p in u.speakers if p.kind != "nobody")) for u in found]
+    return [_named_only(u) if any(p.kind == "nobody" for p in u.speakers) else u for u in found]
+
+
+def _named_only(utterance: Utterance) -> Utterance:
+    return replace(utterance, speakers=tuple(p for p in utterance.speakers if p.kind != "nobody"))
 
 
 def _said(here: SentenceWords, at: int) -> Utterance | None:

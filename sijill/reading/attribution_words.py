@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.text import Text, Token
-from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, lexicon
+from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, Verb, lexicon
 
 ON = "على"
 _ON_FOLDED = "علي"
@@ -32,11 +33,18 @@ class Words:
     @cached_property
     def forms(self) -> list[str]:
         """Folded, but «على» ("on") keeps its last letter: folded it is the name «علي»."""
-        forms = [ON if t.form == _ON_FOLDED and t.last_letter == ON[-1] else t.form for t in self.text.tokens]
+        forms = list(self.text.forms)
         for i, form in enumerate(forms):
-            if len(form) > _GLUED:
+            if form == _ON_FOLDED:
+                forms[i] = ON if self.text.tokens[i].last_letter == ON[-1] else form
+            elif len(form) > _GLUED and _ENDS_IN_VERB[form]:
                 forms[i] = self._unglued(i, form)
         return forms
+
+    @cached_property
+    def cues(self) -> list[int]:
+        """The tokens at which someone may be heard: a verb of speech, or a word of citing."""
+        return [i for i, form in enumerate(self.forms) if _HEARD[form]]
 
     def _unglued(self, i: int, form: str) -> str:
         """Lines that were joined with nothing between: «الغربيأفادت» ends in a verb of speech. An alef with hamza stands
@@ -62,26 +70,69 @@ class Words:
 
     def noun(self, i: int) -> tuple[Noun, bool] | None:
         """The source noun at a token and whether it has the article, proclitics aside."""
-        for form in readings(self.forms[i]):
-            bare = form.removeprefix("ال") if len(form) > 4 else form
-            if bare in self.lexicon.nouns:
-                return self.lexicon.nouns[bare], bare != form or self.forms[i].endswith("نا")
-            if len(bare) > 4 and bare.endswith("ا") and bare[:-1] in self.lexicon.nouns:  # «لكن مسؤولا»
-                return self.lexicon.nouns[bare[:-1]], False
-        owned = self.owned(self.forms[i]) if self.is_owned(i) else None
+        found = _NOUN[self.forms[i]]
+        if found is not None or not self.is_owned(i):
+            return found
+        owned = OWNED[self.forms[i]]
         return None if owned is None else (self.lexicon.nouns[owned], True)
-
-    def owned(self, form: str) -> str | None:
-        """«مصادره», "its sources": the source noun without the pronoun; `None` where it is no such word."""
-        for reading in readings(form):
-            for pronoun in _PRONOUNS:
-                if len(reading) > 4 and reading.endswith(pronoun) and reading.removesuffix(pronoun) in self.lexicon.nouns:
-                    return reading.removesuffix(pronoun)
-        return None
 
     def is_owned(self, i: int) -> bool:
         """Whether a token is a source noun with a pronoun; «مصادرة», "confiscation", folds to the same form."""
-        return self.text.tokens[i].span.of(self.text.raw)[-1] != "ة" and self.owned(self.forms[i]) is not None
+        return OWNED[self.forms[i]] is not None and self.text.written(i)[-1] != "ة"
+
+
+def _tell_noun(form: str) -> tuple[Noun, bool] | None:
+    nouns = lexicon().nouns
+    for reading in readings(form):
+        bare = reading.removeprefix("ال") if len(reading) > 4 else reading
+        if bare in nouns:
+            return nouns[bare], bare != reading or form.endswith("نا")
+        if len(bare) > 4 and bare.endswith("ا") and bare[:-1] in nouns:  # «لكن مسؤولا»
+            return nouns[bare[:-1]], False
+    return None
+
+
+def _tell_owned(form: str) -> str | None:
+    for reading in readings(form):
+        for pronoun in _PRONOUNS:
+            if len(reading) > 4 and reading.endswith(pronoun) and reading.removesuffix(pronoun) in lexicon().nouns:
+                return reading.removesuffix(pronoun)
+    return None
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    return (form, form[1:]) if form[0] == "و" or (form[0] == "ف" and len(form) > 4) else (form,)
+
+
+def _tell_verb(form: str) -> Verb | None:
+    return next((lexicon().verbs[stem] for stem in _stems(form) if stem in lexicon().verbs), None)
+
+
+def _tell_any_verb(form: str) -> Verb | None:
+    verbs, nouns = lexicon().verbs, lexicon().nouns
+    for stem in _stems(form):
+        if stem in verbs:
+            return verbs[stem]
+        for suffix in ("ه", "ها"):
+            if stem.endswith(suffix) and stem.removesuffix(suffix) in verbs and stem not in nouns:
+                return verbs[stem.removesuffix(suffix)]
+    return None
+
+
+def _tell_heard(form: str) -> bool:
+    cues = lexicon().role("according")
+    return VERB[form] is not None or form in cues or form.removeprefix("و") in (*cues, ON)
+
+
+#: The source noun of a form, proclitics aside, and whether it has the article.
+_NOUN = ByForm(_tell_noun)
+#: «مصادره», "its sources": the source noun without the pronoun; `None` where a form is no such word.
+OWNED = ByForm(_tell_owned)
+#: The verb of speech that a form is, with «و» or «ف» or without; the second also with a pronoun («أكدها»).
+VERB, ANY_VERB = ByForm(_tell_verb), ByForm(_tell_any_verb)
+_HEARD = ByForm(_tell_heard)
+#: Whether a form ends in a verb of speech that it is longer than.
+_ENDS_IN_VERB = ByForm(lambda form: any(form[k:] in lexicon().verbs for k in range(3, len(form))))
 
 
 def words_of(text: Text) -> Words:

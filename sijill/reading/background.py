@@ -6,20 +6,25 @@ Invariant: every verdict carries its reason: the words that say so, or the days 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sijill.arabic.text import Sentence, Text
+from sijill.arabic.by_form import Marks
+from sijill.arabic.text import Text
 from sijill.model import Interval
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, by_role, cue_at
+from sijill.reading.cues import Cues, by_role, cue_at, may_begin
 
 #: Days before publication from which an incident is no longer the news.
 _OLD_DAYS = 3
 #: Days before publication from which one that still goes on is a state, not the news.
 _OLD_SINCE = 10
 _SINCE, _SPAN = "منذ", 16
+#: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
+_REMARK = 14
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -28,11 +33,29 @@ def _cues() -> Cues:
     return by_role((role, words) for _line, (role, words, _source) in rows("background.tsv", 3))
 
 
+#: What a form may be beside the beginning of a cue of a role: a year, «منذ» (since), a word for what is past.
+_A_YEAR, _A_SINCE, _A_PAST = "a year", "a since", "a past"
+
+
+def _tell(form: str) -> frozenset[str]:
+    begun = [role for role, cues in _cues().items() if may_begin(cues, form)]
+    others = (_A_YEAR, _YEAR.fullmatch(form)), (_A_SINCE, form == _SINCE), (_A_PAST, any(w[0] == form for w in _cues()["past"]))
+    return frozenset([*begun, *(what for what, so in others if so)])
+
+
+#: Of each form, the roles that it may begin a cue of: most forms begin none.
+_MAY_BEGIN = Marks(_tell)
+
+
 @dataclass(frozen=True)
 class _Place:
-    """Where an event word stands: its sentence's tokens, which of them it is, and the sentence's number."""
+    """Where an event word stands: its sentence's tokens, which of them it is, and the sentence's number.
 
-    forms: list[str]
+    `marks`: the tokens that say something of the past, in order, each with what its form may be.
+    """
+
+    forms: Sequence[str]
+    marks: Sequence[tuple[int, frozenset[str]]]
     at: int
     number: int
     #: The report's own year, where known.
@@ -41,7 +64,16 @@ class _Place:
     def has(self, role: str, first: int, last: int) -> int | None:
         """The first token in `[first, last)` where a cue of the role begins."""
         cues = _cues()[role]
-        return next((k for k in range(max(0, first), last) if cue_at(cues, self.forms, k, len(self.forms))), None)
+        return next((k for k in self.marked(role, first, last) if cue_at(cues, self.forms, k, len(self.forms))), None)
+
+    def marked(self, what: str, first: int, last: int) -> Iterator[int]:
+        """The tokens in `[first, last)` whose form may be this."""
+        for n in range(bisect_left(self.marks, (first,)), len(self.marks)):
+            k, told = self.marks[n]
+            if k >= last:
+                return
+            if what in told:
+                yield k
 
 
 def background_at(text: Text, start: int, *, published: date | None = None, when: Interval | None = None) -> tuple[bool, str]:
@@ -54,10 +86,12 @@ def background_at(text: Text, start: int, *, published: date | None = None, when
     old = published is not None and when is not None and number > 0 and _long_before(published, when)
     if old:
         return True, f"{old} days before the report"
-    forms = [t.form for t in text.tokens[sentence.first : sentence.last]]
-    place = _Place(
-        forms, min(text.token_at(start), sentence.last - 1) - sentence.first, number, None if published is None else published.year
-    )
+    first, marks = sentence.first, _MAY_BEGIN.of(text.cards)
+    near = [(k - first, told) for k, told in marks[bisect_left(marks, (first,)) : bisect_left(marks, (sentence.last,))]]
+    if not near:
+        return False, ""  # as in most sentences
+    at = min(text.token_at(start), sentence.last - 1) - first
+    place = _Place(text.forms[first : sentence.last], near, at, number, None if published is None else published.year)
     today = published is not None and when is not None and (published - when.earliest).days < 1
     for rule in (_opened, _followed, _since, _lasting, _dated):
         reason = rule(place)
@@ -101,10 +135,8 @@ def _lasting(place: _Place) -> str | None:
     """«قتل 130 شخصا منذ بدء الاحتجاجات», «يحاصرها منذ 2013»: a sum or a state of long standing."""
     if place.number == 0:
         return None
-    for k in range(place.at + 1, min(place.at + _SPAN, len(place.forms) - 1)):
-        if place.forms[k] == _SINCE and (
-            _YEAR.fullmatch(place.forms[k + 1]) or place.has("onset", k + 1, min(k + 4, len(place.forms))) is not None
-        ):
+    for k in place.marked(_A_SINCE, place.at + 1, min(place.at + _SPAN, len(place.forms) - 1)):
+        if _YEAR.fullmatch(place.forms[k + 1]) or place.has("onset", k + 1, min(k + 4, len(place.forms))) is not None:
             return " ".join(place.forms[k : k + 2])
     return None
 
@@ -112,19 +144,13 @@ def _lasting(place: _Place) -> str | None:
 def _dated(place: _Place) -> str | None:
     """«الشهر الماضي», «قبل أسبوعين», a year: said of the sentence's event."""
     forms, count = place.forms, len(place.forms)
-    year = next((k for k in range(count) if _YEAR.fullmatch(forms[k]) and abs(k - place.at) < _SPAN), None)
+    year = next(place.marked(_A_YEAR, place.at - _SPAN + 1, place.at + _SPAN), None)
     if year is not None and place.number > 1 and (place.year is None or int(forms[year]) < place.year):
         return forms[year]
     ago = place.has("ago", 0, count)
     if ago is not None and place.has("unit", ago + 1, min(ago + 3, count)) is not None:
         return " ".join(forms[ago : ago + 3])
-    for k in range(1, count):
-        if forms[k] in {w[0] for w in _cues()["past"]} and place.has("longer", k - 2, k) is not None and abs(k - place.at) < 14:
+    for k in place.marked(_A_PAST, max(1, place.at - _REMARK + 1), place.at + _REMARK):
+        if place.has("longer", k - 2, k) is not None:
             return " ".join(forms[max(0, k - 1) : k + 1])
     return None
-
-
-def opens_background(text: Text, sentence: Sentence) -> bool:
-    """Whether a sentence opens as one that recalls («وكانت …», «يذكر أن …»)."""
-    forms = [t.form for t in text.tokens[sentence.first : min(sentence.first + 4, sentence.last)]]
-    return any(cue_at(_cues()["opens"], forms, k, len(forms)) for k in range(min(2, len(forms))))

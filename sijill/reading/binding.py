@@ -5,20 +5,76 @@ Invariant: features name relations (before, after, how far, through which words)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Literal
 
-from sijill.reading.mentions import Mention
-from sijill.reading.scene import Placed, Scene
+from sijill.reading.features import Features, Trait
+from sijill.reading.mentions import Mention, bucket
+from sijill.reading.scene import Placed, Scene, Spot
+
+Side = Literal["before", "after", "over"]
+_REACH = 3  # sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Group:
     """The mentions of one incident and its type. `rivals`: mentions of the report's other incidents, in order."""
 
     mentions: tuple[Mention, ...]
     type: str
     rivals: tuple[Mention, ...] = ()
+
+    @cached_property
+    def told_in(self) -> dict[int, list[Mention]]:
+        """Its mentions by the sentence that they stand in."""
+        return _by_sentence(self.mentions)
+
+    @cached_property
+    def rivals_in(self) -> dict[int, list[Mention]]:
+        return _by_sentence(self.rivals)
+
+    @cached_property
+    def close_to(self) -> list[int]:
+        """Its sentences and those next to them, in order."""
+        return sorted({s + step for s in self.told_in for step in (-1, 0, 1)})
+
+    @cached_property
+    def close_alone(self) -> list[int]:
+        """Of those next to its own, only the ones that no other incident is told in."""
+        return [s for s in self.close_to if s in self.told_in or s not in self.rivals_in]
+
+    @cached_property
+    def reached(self) -> frozenset[int]:
+        return frozenset(s + step for s in self.told_in for step in range(-_REACH, _REACH + 1))
+
+    @cached_property
+    def _near(self) -> dict[int, list[Mention]]:
+        return {}
+
+    def nearest(self, spot: Spot) -> Mention:
+        """The mention nearest a find: in its sentence before any other, events before harms at the same distance."""
+        sentence = spot.sentence
+        near = self._near.get(sentence)
+        if near is None:
+            least = min(abs(s - sentence) for s in self.told_in)
+            near = self._near[sentence] = [m for m in self.mentions if abs(m.sentence - sentence) == least]
+        return closest(near, spot.first)
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:
+    found: dict[int, list[Mention]] = {}
+    for m in mentions:
+        found.setdefault(m.sentence, []).append(m)
+    return found
+
+
+def closest(mentions: Sequence[Mention], token: int) -> Mention:
+    """Of mentions in one sentence, or as far from the token's, the one with the fewest tokens between."""
+    if len(mentions) == 1:
+        return mentions[0]
+    return min(mentions, key=lambda m: abs(m.token - token) + (0.5 if m.trigger.word_class != "event" else 0.0))
 
 
 def with_rivals(groups: Sequence[Group]) -> list[Group]:
@@ -28,17 +84,10 @@ def with_rivals(groups: Sequence[Group]) -> list[Group]:
     return [replace(g, rivals=tuple(m for k, m in every if k != n)) for n, g in enumerate(groups)]
 
 
-def _bucket(n: int, edges: tuple[int, ...]) -> int:
-    return sum(n > e for e in edges)
-
-
-_REACH = 3  # sentences
-
-
-def in_reach(scene: Scene, mentions: Sequence[Mention], find: Placed) -> bool:
+def in_reach(scene: Scene, one: Group, find: Placed) -> bool:
     """Whether a find stands near enough to the incident's words, or where the report opens, to be weighed at all."""
     sentence = scene.sentence(find.start)
-    return sentence in (0, scene.opening_day) or any(abs(m.sentence - sentence) <= _REACH for m in mentions)
+    return sentence in one.reached or sentence in (0, scene.opening_day)
 
 
 def beside(scene: Scene, one: Group, find: Placed, *, shared: bool = False) -> bool:
@@ -46,104 +95,149 @@ def beside(scene: Scene, one: Group, find: Placed, *, shared: bool = False) -> b
 
     `shared`: that others tell too. Of what the training reports name further off, hardly a hundredth is the incident's.
     """
-    sentence = scene.sentence(find.start)
-    away = min(abs(m.sentence - sentence) for m in one.mentions)
-    return away == 0 or (away == 1 and (shared or all(m.sentence != sentence for m in one.rivals)))
+    return scene.sentence(find.start) in (one.close_to if shared else one.close_alone)
 
 
-def nearest(scene: Scene, mentions: Sequence[Mention], find: Placed) -> Mention:
-    """The mention nearest the find: in its sentence before any other, events before harms at the same distance."""
-    sentence, token = scene.sentence(find.start), scene.token(find.start)
-
-    def distance(m: Mention) -> tuple[int, float]:
-        return abs(m.sentence - sentence), abs(m.token - token) + (0.5 if m.trigger.word_class != "event" else 0.0)
-
-    return min(mentions, key=distance)
+def side_of(mention: Mention, spot: Placed) -> Side:
+    return "after" if spot.start >= mention.find.end else "before" if spot.end <= mention.find.start else "over"
 
 
-def geometry(scene: Scene, one: Group, find: Placed) -> Iterator[str]:
+@dataclass(frozen=True, eq=False)
+class Tags:
+    """What a find is, in words: its features are told again with each. Made by `tagged`, one for each pair: all that is told
+    of a find is looked up by its tags, and two that are the same are so at a glance."""
+
+    always: str
+    without_words: str | None
+
+
+@cache
+def tagged(always: str, without_words: str | None = None) -> Tags:
+    """`without_words`: a tag for the features that tell of no words between."""
+    return Tags(always, without_words)
+
+
+def _crossed(tags: Tags, names: Iterable[str]) -> Iterator[str]:
+    for name in names:
+        yield name
+        yield f"{tags.always}&{name}"
+        if tags.without_words is not None and "=" in name and "via" not in name and "path" not in name:
+            yield f"{tags.without_words}&{name}"
+
+
+def geometry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Features:
     """Order, distance and the words between the find and the nearest mention."""
-    mentions = one.mentions
-    near = nearest(scene, mentions, find)
-    offset = scene.sentence(find.start) - near.sentence
-    if any(m.find.start < find.end and find.start < m.find.end for m in mentions):
-        yield "overlaps"
-    yield from _rivalry(scene, one, find, near)
+    told = Features([_rivalry(scene, one, spot, near, tags)], [])
+    start, end = spot.start, spot.end
+    for m in one.mentions:
+        if m.find.start < end and start < m.find.end:
+            told.plain.append((_overlaps, tags))
+            break
+    offset = spot.sentence - near.sentence
     if offset:
-        yield f"s={max(-3, min(3, offset))}"
-        yield from _elsewhere(scene, mentions, find, offset)
-        return
-    yield from _same_sentence(scene, near, find, side_of(near, find))
-    inside = sum(m.sentence == near.sentence for m in mentions)
-    yield f"own here={min(inside, 3)}"
+        eventful = scene.has_event(spot.sentence)
+        told.plain.append((_elsewhere, tags, max(-3, min(3, offset)), eventful, spot.sentence == 0, 0 in one.told_in))
+    else:
+        _same_sentence(scene, one, spot, near, tags, told)
+    return told
 
 
-def side_of(mention: Mention, find: Placed) -> str:
-    return "after" if find.start >= mention.find.end else "before" if find.end <= mention.find.start else "over"
+def _overlaps(tags: Tags) -> Iterator[str]:
+    return _crossed(tags, ("overlaps",))
 
 
-def _rivalry(scene: Scene, one: Group, find: Placed, near: Mention) -> Iterator[str]:
+def _rivalry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Trait:
     """Whether a word of another incident stands nearer the find than any of this one's."""
-    sentence = scene.sentence(find.start)
-    here = [m for m in one.rivals if m.sentence == sentence]
-    own = near.sentence == sentence
-    if not here:
-        yield f"rival=none,{own}"
-        return
-    rival = nearest(scene, here, find)
-    token = scene.token(find.start)
+    own = near.sentence == spot.sentence
+    here = one.rivals_in.get(spot.sentence)
+    if here is None:
+        return _no_rival, tags, own
+    token, clause = spot.first, scene.clause(spot.start)
+    rival = closest(here, token)
     nearer = not own or abs(rival.token - token) < abs(near.token - token)
-    yield from (f"rival={nearer},{own}", f"rival={nearer},{own},{side_of(rival, find)},{side_of(near, find) if own else '-'}")
-    yield f"rival={nearer},{own},{rival.trigger.word},{rival.trigger.word_class}"
-    same_clause = scene.clause(rival.find.start) == scene.clause(find.start)
-    yield f"rival={nearer},{own},clause={same_clause},{scene.clause(near.find.start) == scene.clause(find.start)}"
+    sides = side_of(rival, spot), side_of(near, spot) if own else "-"
+    clauses = scene.clause(rival.find.start) == clause, scene.clause(near.find.start) == clause
+    return _rival, tags, nearer, own, sides, rival.trigger.word, rival.trigger.word_class, clauses
 
 
-def _same_sentence(scene: Scene, near: Mention, find: Placed, side: str) -> Iterator[str]:
-    tokens, trigger = scene.text.tokens, near.trigger
-    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
-    lo, hi = (scene.token(near.find.end - 1) + 1, first) if side == "after" else (last + 1, near.token)
+def _no_rival(tags: Tags, own: bool) -> Iterator[str]:
+    return _crossed(tags, (f"rival=none,{own}",))
+
+
+def _rival(
+    tags: Tags, nearer: bool, own: bool, sides: tuple[str, str], word: str, word_class: str, clauses: tuple[bool, bool]
+) -> Iterator[str]:
+    rival = f"rival={nearer},{own}"
+    names = rival, f"{rival},{sides[0]},{sides[1]}", f"{rival},{word},{word_class}", f"{rival},clause={clauses[0]},{clauses[1]}"
+    return _crossed(tags, names)
+
+
+def _same_sentence(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags, told: Features) -> None:
+    trigger, side = near.trigger, side_of(near, spot)
+    lo, hi = (scene.token(near.find.end - 1) + 1, spot.first) if side == "after" else (spot.last + 1, near.token)
     between = scene.text.forms[lo:hi] if lo < hi else []
-    distance = _bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
-    yield from (
-        f"{side}={distance}",
-        f"{side},{trigger.word},{trigger.word_class}",
-        f"{side},l={trigger.lemma}",
-        f"{side},f={trigger.form}",
+    distance = bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
+    clauses = max(-2, min(2, scene.clause(spot.start) - scene.clause(near.find.start)))
+    inside = min(len(one.told_in[near.sentence]), 3)
+    word, word_class, lemma = trigger.word, trigger.word_class, trigger.lemma
+    told.plain += (
+        (_nearest_word, tags, side, word, word_class, lemma, trigger.form),
+        (_distance, tags, side, distance, word, lemma),
+        (_between, tags, side, clauses, word, min(scene.events_between(lo, hi), 3), word_class, inside),
     )
+    if between:
+        told.worded.append(((_via, tags, side), dict.fromkeys(between[:12])))
     if len(between) <= 2:
-        yield from (f"{side},path={' '.join(between)}", f"{side},path={' '.join(between)},{trigger.lemma}")
-    before = tokens[first - 1].form if first else "^"
-    yield from (f"{side},lp={trigger.lemma},{before}", f"{side},wp={trigger.word},{before}")
-    clauses = scene.clause(find.start) - scene.clause(near.find.start)
-    yield from (f"{side},clauses={max(-2, min(2, clauses))}", f"{side},clauses={max(-2, min(2, clauses))},{trigger.word}")
-    for form in dict.fromkeys(between[:12]):
-        yield f"{side},via={form}"
-    others = _triggers_between(scene, lo, hi)
-    yield from (f"{side},others={min(others, 3)}", f"{side},others={min(others, 3)},{trigger.word_class}")
-    yield f"{side},pos={trigger.word},{distance},{trigger.lemma}"
+        told.worded.append(((_path, tags, side, lemma), (" ".join(between),)))
+    told.worded.append(((_before, tags, side, lemma, word), (spot.before,)))
 
 
-def _triggers_between(scene: Scene, lo: int, hi: int) -> int:
-    if lo >= hi:
-        return 0
-    start, end = scene.text.tokens[lo].start, scene.text.tokens[hi - 1].end
-    return sum(start <= t.start < end for t in scene.triggers_in[scene.sentence(start)])
+def _nearest_word(tags: Tags, side: str, word: str, word_class: str, lemma: str, form: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side},{word},{word_class}", f"{side},l={lemma}", f"{side},f={form}"))
 
 
-def _elsewhere(scene: Scene, mentions: Sequence[Mention], find: Placed, offset: int) -> Iterator[str]:
-    yield f"s={max(-2, min(2, offset))},rival={scene.has_event(scene.sentence(find.start))}"
-    if scene.sentence(find.start) == 0:
-        yield "in headline"
-    if any(m.sentence == 0 for m in mentions):
-        yield f"incident in headline,s={max(-3, min(3, offset))}"
+def _distance(tags: Tags, side: str, distance: int, word: str, lemma: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side}={distance}", f"{side},pos={word},{distance},{lemma}"))
 
 
-def words_around(scene: Scene, find: Placed) -> Iterator[str]:
-    """The words just before and after the find, and the proclitics on it."""
-    text = scene.text
-    first, last = scene.token(find.start), scene.token(max(find.start, find.end - 1))
-    before = text.tokens[first - 1].form if first else "^"
-    after = text.tokens[last + 1].form if last + 1 < len(text.tokens) else "$"
-    prefix = text.folded[text.tokens[first].start : find.start]
-    yield from (f"p={before}", f"n={after}", f"x={prefix}")
+def _between(tags: Tags, side: str, clauses: int, word: str, others: int, word_class: str, inside: int) -> Iterator[str]:
+    """The clauses and the event words between the two, and how many words the incident has in the sentence."""
+    names = (
+        *(f"{side},clauses={clauses}", f"{side},clauses={clauses},{word}"),
+        *(f"{side},others={others}", f"{side},others={others},{word_class}"),
+        f"own here={inside}",
+    )
+    return _crossed(tags, names)
+
+
+def _via(tags: Tags, side: str, form: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side},via={form}",))
+
+
+def _path(tags: Tags, side: str, lemma: str, path: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side},path={path}", f"{side},path={path},{lemma}"))
+
+
+def _before(tags: Tags, side: str, lemma: str, word: str, form: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side},lp={lemma},{form}", f"{side},wp={word},{form}"))
+
+
+def _elsewhere(tags: Tags, offset: int, eventful: bool, headline: bool, incident_in_headline: bool) -> Iterator[str]:
+    """`offset`: sentences from the nearest mention to the find, at most three."""
+    names = [f"s={offset}", f"s={max(-2, min(2, offset))},rival={eventful}"]
+    if headline:
+        names.append("in headline")
+    if incident_in_headline:
+        names.append(f"incident in headline,s={offset}")
+    return _crossed(tags, names)
+
+
+def words_around(spot: Spot, type_: str | None = None) -> list[tuple[Trait, tuple[str]]]:
+    """The words just before and after the find, and the proclitics on it; the first and last with the type where it is given."""
+    return [((_at, "p", type_), (spot.before,)), ((_at, "n", None), (spot.after,)), ((_at, "x", type_), (spot.prefix,))]
+
+
+def _at(place: str, type_: str | None, word: str) -> Iterator[str]:
+    yield f"{place}={word}"
+    if type_ is not None:
+        yield f"{type_}&{place}={word}"

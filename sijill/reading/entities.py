@@ -6,38 +6,78 @@ shorter name is part of a longer one told before («مرتجى» after «ياس�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
 
 from sijill.arabic.text import Text
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
 
+K = TypeVar("K", bound=Hashable)
+_NO_WORDS: frozenset[str] = frozenset()
+
 
 def _words(text: Text, find: Find[ActorValue]) -> frozenset[str]:
     first, last = text.token_at(find.start), text.token_at(max(find.start, find.end - 1))
-    return frozenset(t.form for t in text.tokens[first : last + 1])
+    return frozenset(text.forms[first : last + 1])
 
 
-def _same_actor(text: Text, a: Find[ActorValue], b: Find[ActorValue]) -> bool:
-    left, right = a.value.actor, b.value.actor
-    if left.id is not None and right.id is not None:
-        return left.id == right.id
-    if a.kind == "person" and b.kind == "person":
-        shorter, longer = sorted((_words(text, a), _words(text, b)), key=len)
-        return shorter <= longer
-    return left.name == right.name
+@dataclass(slots=True)
+class _Known:
+    """The entities so far, by what a further find may share with one: always the first entity that has it.
+
+    `ids`: the listed actor; `names`, of finds with no id, and `all_names`: by whether they are a person's. `persons`: the words
+    of each person's name, whether it is listed, and its entity.
+    """
+
+    ids: dict[str, int] = field(default_factory=dict)
+    names: dict[tuple[str, bool], int] = field(default_factory=dict)
+    all_names: dict[tuple[str, bool], int] = field(default_factory=dict)
+    persons: list[tuple[frozenset[str], bool, int]] = field(default_factory=list)
+
+    def home(self, find: Find[ActorValue], words: frozenset[str]) -> int | None:
+        """The first entity that has a find of the same actor."""
+        actor, names = find.value.actor, self.all_names if find.value.actor.id is None else self.names
+        homes = [names.get((actor.name, False))]
+        if actor.id is not None:
+            homes.append(self.ids.get(actor.id))
+        if find.kind != "person":
+            homes.append(names.get((actor.name, True)))
+        else:
+            listed = actor.id is not None
+            homes += (n for known, other, n in self.persons if not (listed and other) and (words <= known or known <= words))
+        return min((n for n in homes if n is not None), default=None)
+
+    def put(self, find: Find[ActorValue], words: frozenset[str], home: int) -> None:
+        actor, person = find.value.actor, find.kind == "person"
+        _first(self.all_names, (actor.name, person), home)
+        if actor.id is None:
+            _first(self.names, (actor.name, person), home)
+        else:
+            _first(self.ids, actor.id, home)
+        if person:
+            self.persons.append((words, actor.id is not None, home))
+
+
+def _first(homes: dict[K, int], key: K, home: int) -> None:
+    homes[key] = min(home, homes.get(key, home))
 
 
 def actor_entities(text: Text, finds: Sequence[Find[ActorValue]]) -> list[list[Find[ActorValue]]]:
-    """Actor finds by entity, in order of their first words."""
+    """Actor finds by entity, in order of their first words: two with ids by the id, two persons where the words of one name are
+    among the other's, else by the name."""
     entities: list[list[Find[ActorValue]]] = []
+    known = _Known()
     for find in finds:
-        home = next((e for e in entities if any(_same_actor(text, known, find) for known in e)), None)
+        words = _words(text, find) if find.kind == "person" else _NO_WORDS
+        home = known.home(find, words)
         if home is None:
-            entities.append([find])
-        else:
-            home.append(find)
+            home = len(entities)
+            entities.append([])
+        entities[home].append(find)
+        known.put(find, words, home)
     return entities
 
 

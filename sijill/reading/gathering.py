@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 from sijill.codebook import codebook
 from sijill.reading.binding import Group, with_rivals
-from sijill.reading.grouping import Setting, bound, pair_features, settings
+from sijill.reading.features import Features
+from sijill.reading.grouping import Setting, between_features, bound, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
+from sijill.reading.tallies import is_in, tallied
 
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
@@ -62,8 +64,9 @@ class Thresholds:
 
 def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
     """The triggers that may tell of an incident, each with its probability."""
-    judge = scorers.mention
-    scored = [(m, judge.yes(mention_features(scene, m))) for m in place_triggers(scene)]
+    judge, counts = scorers.mention, tallied(scene)
+    told = (m for m in place_triggers(scene) if not is_in(counts, m.find.start))
+    scored = [(m, judge.yes(mention_features(scene, m))) for m in told]
     return [(m, p) for m, p in scored if p >= limits.mention]
 
 
@@ -77,7 +80,7 @@ def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]
 
 
 def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
-    totals = [sum(column) for column in zip(*rows, strict=True)]
+    totals = rows[0] if len(rows) == 1 else list(map(sum, zip(*rows, strict=True)))
     return classes[max(range(len(totals)), key=totals.__getitem__)]
 
 
@@ -87,11 +90,14 @@ def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds)
     mentions = [m for m, _ in judged]
     rows = [type_logits(scene, m, scorers) for m in mentions]
     around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
+    later = [[scorers.same.part(told) for told in one.later] for one in around]
     odds: dict[tuple[int, int], float] = {}
 
     def likely(i: int, j: int) -> float:
-        tied = _TIED if bound(scene, mentions[i], mentions[j]) else 0.0
-        odds[i, j] = tied + scorers.same.odds(pair_features(scene, around[i], around[j]))
+        a, b = mentions[i], mentions[j]
+        alone = later[j][around[j].later.after(a, b)]
+        tied = _TIED if bound(scene, a, b) else 0.0
+        odds[i, j] = tied + scorers.same.odds(between_features(scene, around[i], around[j]), more=alone)
         return odds[i, j]
 
     found = group(len(mentions), likely, threshold=limits.same)
@@ -125,7 +131,7 @@ def _mean_odds(odds: Mapping[tuple[int, int], float], left: Sequence[int], right
     return sum(across) / len(across)
 
 
-def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> list[str]:
+def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> Features:
     """Features for "candidate n is an incident", among the others of its report."""
     one = candidates[n]
     alike = sum(c.type == one.type for c in candidates) - 1

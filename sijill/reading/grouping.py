@@ -6,17 +6,20 @@ group only where the scorer finds it likelier than not that it tells of the same
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from typing import NamedTuple
 
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
-from sijill.model import Interval, Place
+from sijill.model import Interval, Place, Point
+from sijill.reading.features import Features, Trait, just
 from sijill.reading.finds import Find
-from sijill.reading.mentions import Mention
+from sijill.reading.mentions import Mention, bucket
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Placed, Scene
+from sijill.reading.triggers import Trigger
 
 _NEAR_TOLL = 8  # tokens
 _NEAR_PLACE = 20  # tokens
@@ -29,37 +32,54 @@ _WIDE_KM = 120.0
 TollAround = tuple[str, int | None, int | None]
 
 _BEFORE = 3  # tokens: what stands after the event word is likelier its own
+_SHORT = 3  # tokens
 
 
-_CROSSED = ("t=", "c=", "cat=", "place", "when", "toll", "side", "def")
+class Later(NamedTuple):
+    """Features of a later mention alone, by where the earlier one stands: the same for all that stand there."""
+
+    in_sentence: Features
+    after_headline: Features
+    after_body: Features
+
+    def after(self, earlier: Mention, mention: Mention) -> int:
+        """Which of the three holds."""
+        return 0 if earlier.sentence == mention.sentence else 1 if earlier.sentence == 0 else 2
+
+
+@dataclass(frozen=True, eq=False)
+class Kind:
+    """An event word and the type that it speaks for in its place. Made by `kind_of`, one for each two: pairs of them are looked
+    up a hundred times a report, and two that are the same are so at a glance."""
+
+    trigger: Trigger
+    type: str
+
+
+@lru_cache(maxsize=1 << 12)
+def kind_of(trigger: Trigger, type_: str) -> Kind:
+    return Kind(trigger, type_)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor.
-
-    `turn`: features of the words beside it; `opening`, `opening_body`: of how its sentence begins, after a headline or not.
-    """
+    """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor; and what tells
+    whether it goes on with an earlier mention (`later`), whichever that is: in its sentence, in the headline, elsewhere."""
 
     mention: Mention
-    type: str
+    kind: Kind
+    later: Later
     place: Place | None = None
     when: Interval | None = None
     toll: TollAround | None = None
     side: str | None = None
-    turn: tuple[str, ...] = ()
-    opening: tuple[str, ...] = ()
-    opening_body: tuple[str, ...] = ()
 
 
-def _told(scene: Scene) -> tuple[tuple[str, list[set[object]]], ...]:
+def _told(scene: Scene) -> tuple[tuple[str, list[frozenset[object]]], ...]:
     """By kind, what each sentence names."""
-    return (
-        ("place", [{f.value.place.name for f in row} for row in scene.places_in]),
-        ("when", [{f.value.interval for f in row if f.value.interval is not None} for row in scene.times_in]),
-        ("toll", [{(f.harm, f.low, f.high) for f in row} for row in scene.tolls_in]),
-        ("actor", [{f.value.actor.name for f in row} for row in scene.actors_in]),
-    )
+    tolls, places, actors = scene.names_in
+    days = [frozenset[object](f.value.interval for f in row if f.value.interval is not None) for row in scene.times_in]
+    return ("place", places), ("when", days), ("toll", tolls), ("actor", actors)
 
 
 def _news(scene: Scene) -> list[tuple[str, ...]]:
@@ -96,14 +116,12 @@ def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) 
     actor = min(actors, key=distance, default=None)
     return Setting(
         mention,
-        type_,
+        kind_of(mention.trigger._replace(form=""), type_),
+        _later(scene, mention, news),
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,
         side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
-        turn=tuple(_turn_features(scene, mention)),
-        opening=tuple(_opening_features(scene, mention, news, "after headline")),
-        opening_body=tuple(_opening_features(scene, mention, news, "after body")),
     )
 
 
@@ -111,57 +129,79 @@ def _is_wide(find: Find[PlaceValue]) -> bool:
     return (find.value.place.uncertainty_km or 0.0) > _WIDE_KM
 
 
-def _bucket(n: int, edges: tuple[int, ...]) -> int:
-    return sum(n > e for e in edges)
-
-
-def pair_features(scene: Scene, left: Setting, right: Setting) -> list[str]:
+def pair_features(scene: Scene, left: Setting, right: Setting) -> Features:
     """Features for "the later mention (right) is of the same incident as the earlier one (left)"."""
+    told, alone = between_features(scene, left, right), right.later[right.later.after(left.mention, right.mention)]
+    return Features(told.plain + alone.plain, told.worded + alone.worded)
+
+
+def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
+    """Those of them that rest on both mentions."""
     a, b = left.mention, right.mention
-    features = [*_kind_features(left, right), *_distance_features(scene, a, b), *_agreement(left, right)]
-    features += right.turn
-    if a.sentence != b.sentence:
-        features += right.opening if a.sentence == 0 else right.opening_body
-    same = "same s" if a.sentence == b.sentence else "other s"
-    return features + [f"{same},{f}" for f in features if f.startswith(_CROSSED)]
+    together = a.sentence == b.sentence
+    told = Features([(_kinds, left.kind, right.kind, together), _agreement(left, right, together)], [])
+    between = min(b.number - a.number - 1, 4)
+    if not together:
+        shared = scene.shared(a.sentence, b.sentence)
+        told.plain.append((_sentences_apart, b.sentence - a.sentence, between, shared, a.sentence == 0))
+        return told
+    words = b.token - a.token - 1
+    comma = scene.comma_between(a.token, b.token)
+    told.plain.append((_tokens_apart, bucket(words + 1, (1, 2, 4, 7, 12, 20)), between, comma, a.sentence == 0))
+    if words <= _SHORT:
+        told.worded.append(((_path,), (" ".join(scene.text.forms[a.token + 1 : b.token]),)))
+    return told
 
 
-def _kind_features(left: Setting, right: Setting) -> Iterator[str]:
-    ta, tb = left.mention.trigger, right.mention.trigger
-    pair = "=" if left.type == right.type else f"{left.type}>{right.type}"
-    yield from (f"t={pair}", f"c={ta.word_class}>{tb.word_class}", f"w={ta.word}>{tb.word}")
-    yield f"l={'=' if ta.lemma == tb.lemma else ta.lemma + '>' + tb.lemma}"
-    yield f"r={tb.lemma}"
-    types = codebook().types
-    ca, cb = types[left.type].category, types[right.type].category
-    yield from (f"cat={'=' if ca == cb else ca + '>' + cb}", f"cat={ca == cb},{ta.lemma == tb.lemma}")
-    yield f"tt={right.type}" if left.type == right.type else f"tx={min(left.type, right.type)},{max(left.type, right.type)}"
-    definite = f"def={ta.definite}>{tb.definite or tb.pronoun}"
-    yield from (definite, f"{definite},{tb.word_class}", f"{definite},{ta.lemma == tb.lemma}", f"{definite},{pair == '='}")
+def _crossed(together: bool, names: Iterable[str]) -> Iterator[str]:
+    """The names, and again with whether the two stand in one sentence."""
+    for name in names:
+        yield from (name, f"same s,{name}" if together else f"other s,{name}")
 
 
-def _distance_features(scene: Scene, a: Mention, b: Mention) -> Iterator[str]:
-    sentences = b.sentence - a.sentence
-    between = b.number - a.number - 1
-    yield f"ds={_bucket(sentences, (0, 1, 2, 4, 8))}"
-    yield f"between={min(between, 4)}"
-    if sentences == 0:
-        yield f"dt={_bucket(b.token - a.token, (1, 2, 4, 7, 12, 20))}"
-        forms = scene.text.forms[a.token + 1 : b.token]
-        if len(forms) <= 3:
-            yield f"path={' '.join(forms)}"
-        yield f"comma={any(f in ('،', ',') for f in forms)}"
-    else:
-        yield _overlap_feature(scene, a, b)
-    if a.sentence == 0:
-        yield f"headline,{_bucket(sentences, (0, 1, 3))}"
+def _kinds(a: Kind, b: Kind, together: bool) -> Iterator[str]:
+    types, left, right = codebook().types, a.trigger, b.trigger
+    lemma, category = left.lemma == right.lemma, types[a.type].category == types[b.type].category
+    definite, one_type = f"def={left.definite}>{right.definite or right.pronoun}", a.type == b.type
+    crossed = (
+        f"t={_from_to(a.type, b.type)}",
+        *(f"cat={_from_to(types[a.type].category, types[b.type].category)}", f"cat={category},{lemma}"),
+        f"c={left.word_class}>{right.word_class}",
+        *(definite, f"{definite},{right.word_class}", f"{definite},{lemma}", f"{definite},{one_type}"),
+    )
+    yield from _crossed(together, crossed)
+    yield from (f"w={left.word}>{right.word}", f"l={_from_to(left.lemma, right.lemma)}", f"r={right.lemma}")
+    yield f"tt={b.type}" if one_type else f"tx={min(a.type, b.type)},{max(a.type, b.type)}"
 
 
-def _agreement(left: Setting, right: Setting) -> Iterator[str]:
-    yield f"place={place_agreement(left.place, right.place)}"
-    yield f"when={when_agreement(left.when, right.when)}"
-    yield f"toll={toll_agreement(left.toll, right.toll)}"
-    yield f"side={'?' if left.side is None or right.side is None else left.side == right.side}"
+def _from_to(a: str, b: str) -> str:
+    return "=" if a == b else f"{a}>{b}"
+
+
+def _sentences_apart(sentences: int, between: int, shared: int, headline: bool) -> Iterator[str]:
+    yield from (f"ds={bucket(sentences, (0, 1, 2, 4, 8))}", f"between={between}", f"shared={shared}")
+    if headline:
+        yield f"headline,{bucket(sentences, (0, 1, 3))}"
+
+
+def _tokens_apart(tokens: int, between: int, comma: bool, headline: bool) -> Iterator[str]:
+    yield from ("ds=0", f"between={between}", f"dt={tokens}", f"comma={comma}")
+    if headline:
+        yield "headline,0"
+
+
+def _path(words: str) -> tuple[str]:
+    return (f"path={words}",)
+
+
+def _agreement(left: Setting, right: Setting, together: bool) -> Trait:
+    side = None if left.side is None or right.side is None else left.side == right.side
+    place, when = place_agreement(left.place, right.place), when_agreement(left.when, right.when)
+    return _agreeing, place, when, toll_agreement(left.toll, right.toll), side, together
+
+
+def _agreeing(place: str, when: str, toll: str, side: bool | None, together: bool) -> Iterator[str]:
+    return _crossed(together, (f"place={place}", f"when={when}", f"toll={toll}", f"side={'?' if side is None else side}"))
 
 
 def place_agreement(a: Place | None, b: Place | None) -> str:
@@ -171,47 +211,55 @@ def place_agreement(a: Place | None, b: Place | None) -> str:
         return "same"
     if a.point is None or b.point is None:
         return "unknown"
-    km = distance_km(a.point, b.point)
+    km = _km(a.point.lat, a.point.lon, b.point.lat, b.point.lon)
     reach = max(a.uncertainty_km or 0, b.uncertainty_km or 0)
     if km <= _SAME_PLACE_KM:
         return "near"
     return "within" if km <= _ADMIN_SHAPE * reach else "far" if km > _FAR_KM else "apart"
 
 
+@lru_cache(maxsize=1 << 12)
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """A report's few places are compared again for every two of its event words."""
+    return distance_km(Point(lat, lon), Point(other_lat, other_lon))
+
+
 def when_agreement(a: Interval | None, b: Interval | None) -> str:
     if a is None or b is None:
         return "?"
-    if (a.earliest, a.latest) == (b.earliest, b.latest):
+    if a is b or (a.earliest, a.latest) == (b.earliest, b.latest):
         return "same"
     return "meets" if a.meets(b) else "near" if a.meets(b, slack_days=1) else "other"
 
 
 def toll_agreement(a: TollAround | None, b: TollAround | None) -> str:
     if a is None or b is None:
-        return f"{a is None}{b is None}"
+        return _TOLD[a is None, b is None]
     if a == b:
         return "same"
     return "other harm" if a[0] != b[0] else "other number"
 
 
-def _turn_features(scene: Scene, mention: Mention) -> Iterator[str]:
-    """Words that open another incident («في حادث منفصل», "in a separate incident"), or point back («هذا الهجوم»)."""
-    tokens, at = scene.text.tokens, mention.token
-    after = [t.form for t in tokens[at + 1 : at + 3]]
-    yield from (f"b-={t.form}" for t in tokens[max(0, at - 2) : at])
-    yield from (f"b+={w}" for w in after)
-    for first, second in pairwise(after):
-        yield f"b++={first} {second}"
+_TOLD = {(True, True): "TrueTrue", (True, False): "TrueFalse", (False, True): "FalseTrue"}
 
 
-def _opening_features(scene: Scene, mention: Mention, news: tuple[str, ...], after: str) -> Iterator[str]:
-    """How the sentence of a later mention begins, and what it is the first to name."""
-    sentence = scene.text.sentences[mention.sentence]
-    opening = [t.form for t in scene.text.tokens[sentence.first : sentence.first + 3]]
-    yield from (f"news={n}" for n in news)
-    yield from (f"news={n},{after},{mention.trigger.definite}" for n in news)
-    yield from (f"open={w}" for w in opening)
-    yield f"open2={' '.join(opening[:2])}"
+def _later(scene: Scene, mention: Mention, news: tuple[str, ...]) -> Later:
+    """Words that open another incident («في حادث منفصل», "in a separate incident"), or point back («هذا الهجوم»); how the sentence
+    begins, and what it is the first to name."""
+    forms, at, sentence = scene.text.forms, mention.token, scene.text.sentences[mention.sentence]
+    before, after, opening = forms[max(0, at - 2) : at], forms[at + 1 : at + 3], forms[sentence.first : sentence.first + 3]
+    turn: list[tuple[Trait, Iterable[str]]] = [((just, "b-={}"), set(before)), ((just, "b+={}"), set(after))]
+    if len(after) > 1:
+        turn.append(((just, "b++={}"), (" ".join(after),)))
+    opened = [*turn, ((just, "open={}"), set(opening)), ((just, "open2={}"), (" ".join(opening[:2]),))]
+    definite = mention.trigger.definite
+    headline, body = (Features([(_first_named, news, after, definite)], opened) for after in ("after headline", "after body"))
+    return Later(Features([], turn), headline, body)
+
+
+def _first_named(news: tuple[str, ...], after: str, definite: bool) -> Iterator[str]:
+    for n in news:
+        yield from (f"news={n}", f"news={n},{after},{definite}")
 
 
 def bound(scene: Scene, a: Mention, b: Mention) -> bool:
@@ -220,9 +268,3 @@ def bound(scene: Scene, a: Mention, b: Mention) -> bool:
         return False
     between = scene.text.tokens[scene.token(a.find.end - 1) + 1 : b.token]
     return 0 < len(between) <= _RELATIVE_REACH and between[-1].form in _RELATIVES
-
-
-def _overlap_feature(scene: Scene, a: Mention, b: Mention) -> str:
-    """Share of the shorter sentence's longer words that the other has too, in fifths."""
-    left, right = scene.content[a.sentence], scene.content[b.sentence]
-    return f"shared={int(5 * len(left & right) / max(1, min(len(left), len(right))))}"

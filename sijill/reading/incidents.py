@@ -5,13 +5,17 @@ Invariant: features speak of the group and what stands around it; a group is kep
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sijill.codebook import codebook
-from sijill.reading.mentions import Mention, company_of
+from sijill.reading.features import Features, Trait, just
+from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
 _NEAR = 6  # tokens
+
+_KIN_ABOVE = (-3, -2, -1, 0)
 
 Judged = Sequence[tuple[Mention, float]]
 
@@ -20,72 +24,103 @@ def _tenth(p: float) -> int:
     return min(9, int(10 * p))
 
 
-def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, alike: int, kin: float | None) -> list[str]:
+def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, alike: int, kin: float | None) -> Features:
     """Features for "this group is an incident".
 
     `judged`: its mentions with their probabilities; `others`, `alike`: other groups of the report, and those of its type;
     `kin`: log-odds that it only repeats another.
     """
-    category = codebook().types[type_].category
-    features = [
-        *(f"{category},{t}" for t in scene.tenor),
-        *_strength(judged, type_),
-        *_standing(scene, judged, type_, others),
-        *_company(scene, judged),
-    ]
-    return [*features, *_kinship(judged, alike, kin), *_telling(scene, judged)]
+    top = _tenth(max(p for _, p in judged))
+    told = Features([(_tenor, codebook().types[type_].category, scene.tenor), *_strength(judged, type_)], [])
+    told.plain += (*_standing(scene, judged, type_, others), *_company(scene, judged))
+    told.plain += ((_kinship, top // 2, min(len(judged), 3), min(3, alike), None if kin is None else _rounded(kin)), _told(scene, judged))
+    told.plain.extend({(just, "has={},{}", m.trigger.lemma, m.trigger.definite) for m, _ in judged[:3]})
+    return told
 
 
-def _kinship(judged: Judged, alike: int, kin: float | None) -> Iterator[str]:
-    top = _tenth(max(p for _, p in judged)) // 2
-    near = "only" if kin is None else str(round(max(-4.0, min(2.0, kin))))
-    yield from (f"alike={min(3, alike)}", f"kin={near}", f"kin={near},top={top}", f"kin={near},n={min(len(judged), 3)}")
-    if kin is not None:
-        yield from (f"kin>{k}" for k in (-3, -2, -1, 0) if kin > k)
+def _tenor(category: str, tenor: tuple[str, ...]) -> Iterator[str]:
+    for t in tenor:
+        yield from (t, f"{category},{t}")
 
 
-def _telling(scene: Scene, judged: Judged) -> Iterator[str]:
+def _rounded(kin: float) -> tuple[str, int]:
+    """To the nearest whole number, and how many of the marks it lies above."""
+    return str(round(max(-4.0, min(2.0, kin)))), bisect_left(_KIN_ABOVE, kin)
+
+
+def _kinship(top: int, size: int, alike: int, kin: tuple[str, int] | None) -> Iterator[str]:
+    near, above = kin or ("only", 0)
+    yield from (f"alike={alike}", f"kin={near}", f"kin={near},top={top}", f"kin={near},n={size}")
+    yield from (f"kin>{k}" for k in _KIN_ABOVE[:above])
+
+
+def _told(scene: Scene, judged: Judged) -> Trait:
     """How its first word is told: recalled from before the news, hedged, planned or denied."""
     first = judged[0][0].find
-    factuality = scene.told(first.start, first.end)
-    recalled = scene.recalled(first.start)
-    yield from (f"told={factuality}", f"recalled={recalled}", f"told={factuality},{recalled},{judged[0][0].trigger.word_class}")
-    yield from scene.tenor
-    for m, _ in judged[:3]:
-        yield f"has={m.trigger.lemma},{m.trigger.definite}"
+    return _telling, scene.told(first.start, first.end).factuality, scene.recalled(first.start), judged[0][0].trigger.word_class
 
 
-def _strength(judged: Judged, type_: str) -> Iterator[str]:
-    chances = sorted((p for _, p in judged), reverse=True)
-    top = _tenth(chances[0])
-    yield from (f"top={top}", f"top={top},{type_}", f"top>={top // 2}", f"mean={_tenth(sum(chances) / len(chances))}")
-    yield f"second={_tenth(chances[1]) if len(chances) > 1 else '-'}"
-    missed = 1.0
+def _telling(factuality: str, recalled: bool, word_class: str) -> tuple[str, ...]:
+    return f"told={factuality}", f"recalled={recalled}", f"told={factuality},{recalled},{word_class}"
+
+
+def _strength(judged: Judged, type_: str) -> Iterator[Trait]:
+    chances, size = sorted((p for _, p in judged), reverse=True), len(judged)
+    top, missed = _tenth(chances[0]), 1.0
     for p in chances:
         missed *= 1 - p
-    yield from (f"any={_tenth(1 - missed)}", f"any={int(25 * (1 - missed))}")
-    yield from (f"type={type_}", f"n={min(len(judged), 5)}", f"n={min(len(judged), 3)},{type_}")
-    classes = {m.trigger.word_class for m, _ in judged}
-    yield f"classes={'+'.join(sorted(classes))},n={min(len(judged), 2)}"
-    yield f"classes={'+'.join(sorted(classes))},top={top // 2}"
+    second = _tenth(chances[1]) if size > 1 else None
+    classes = tuple(sorted({m.trigger.word_class for m, _ in judged}))
+    yield _chances, top, second, _tenth(sum(chances) / size), type_
+    yield _any, _tenth(1 - missed), int(25 * (1 - missed))
+    yield _words, type_, min(size, 5), classes, top // 2
 
 
-def _standing(scene: Scene, judged: Judged, type_: str, others: int) -> Iterator[str]:
+def _chances(top: int, second: int | None, mean: int, type_: str) -> tuple[str, ...]:
+    return f"top={top}", f"top={top},{type_}", f"top>={top // 2}", f"mean={mean}", f"second={'-' if second is None else second}"
+
+
+def _any(tenth: int, finer: int) -> tuple[str, str]:
+    return f"any={tenth}", f"any={finer}"
+
+
+def _words(type_: str, size: int, classes: tuple[str, ...], top: int) -> tuple[str, ...]:
+    named = f"classes={'+'.join(classes)}"
+    return f"type={type_}", f"n={size}", f"n={min(size, 3)},{type_}", f"{named},n={min(size, 2)}", f"{named},top={top}"
+
+
+def _standing(scene: Scene, judged: Judged, type_: str, others: int) -> tuple[Trait, ...]:
     first = judged[0][0]
     sentences = {m.sentence for m, _ in judged}
-    yield from (f"first={min(first.sentence, 6)}", f"sentences={min(len(sentences), 4)}", f"others={min(others, 6)}")
-    yield from (f"definite first={first.trigger.definite},{first.trigger.word_class}", f"lemma={first.trigger.lemma}")
-    if 0 in sentences:
-        yield from ("headline", f"headline,{type_}")
-    if all(scene.text.sentences[s].furniture for s in sentences):
+    aside = all(scene.text.sentences[s].furniture for s in sentences)
+    voiced = any(scene.voices.at(m.find.start) for m, _ in judged)
+    return (
+        (_first, min(first.sentence, 6), first.trigger.definite, first.trigger.word_class, first.trigger.lemma),
+        (_where, min(len(sentences), 4), type_ if 0 in sentences else None, aside, voiced),
+        (just, "others={}", min(others, 6)),
+    )
+
+
+def _first(sentence: int, definite: bool, word_class: str, lemma: str) -> tuple[str, ...]:
+    return f"first={sentence}", f"definite first={definite},{word_class}", f"lemma={lemma}"
+
+
+def _where(sentences: int, headline: str | None, aside: bool, voiced: bool) -> Iterator[str]:
+    """`headline`: the type, of one told in the headline."""
+    yield from (f"sentences={sentences}", f"voiced={voiced}")
+    if headline is not None:
+        yield from ("headline", f"headline,{headline}")
+    if aside:
         yield "furniture"
-    yield f"voiced={any(scene.voices.at(m.find.start) for m, _ in judged)}"
 
 
-def _company(scene: Scene, judged: Judged) -> Iterator[str]:
+def _company(scene: Scene, judged: Judged) -> Iterator[Trait]:
+    """What its sentences tell beside it."""
     tokens = [m.token for m, _ in judged]
-    rows = [company_of(scene, sentence) for sentence in {m.sentence for m, _ in judged}]
-    for kinds in zip(*rows, strict=True):
-        name, finds = kinds[0][0], [f for _, row in kinds for f in row]
-        yield f"{name}={min(len(finds), 3)}"
-        yield f"{name} near={any(abs(scene.token(f.start) - t) <= _NEAR for f in finds for t in tokens)}"
+    for kinds in zip(*(scene.company[s] for s in {m.sentence for m, _ in judged}), strict=True):
+        finds = [f for _, row in kinds for f in row]
+        yield _beside, kinds[0][0], min(len(finds), 3), any(abs(token - t) <= _NEAR for _, _, token in finds for t in tokens)
+
+
+def _beside(name: str, count: int, near: bool) -> tuple[str, str]:
+    return f"{name}={count}", f"{name} near={near}"

@@ -23,11 +23,14 @@ class _Groups:
 
     members: dict[int, list[int]]
     edges: dict[int, dict[int, Edge]]
+    threshold: float
     heap: list[tuple[float, int, int]] = field(default_factory=list)
 
     def link(self, a: int, b: int, edge: Edge) -> None:
         self.edges[a][b] = self.edges[b][a] = edge
-        heapq.heappush(self.heap, (-edge[0] / edge[1], min(a, b), max(a, b)))
+        mean = edge[0] / edge[1]
+        if mean > self.threshold:  # nine pairs in ten never are, and none of those is joined as it stands
+            heapq.heappush(self.heap, (-mean, a, b) if a < b else (-mean, b, a))
 
     def join(self, a: int, b: int) -> None:
         """Put group b into group a, which is the earlier."""
@@ -48,14 +51,12 @@ class _Groups:
 
 def group(count: int, likely: Callable[[int, int], float], *, threshold: float = 0.0) -> list[list[int]]:
     """Groups of the mentions 0 to `count`. `likely(i, j)`, i before j: log-odds that both tell of one incident."""
-    groups = _Groups({n: [n] for n in range(count)}, {n: {} for n in range(count)})
+    groups = _Groups({n: [n] for n in range(count)}, {n: {} for n in range(count)}, threshold)
     for j in range(count):
         for i in range(max(0, j - REACH), j):
             groups.link(i, j, (likely(i, j), 1))
     while groups.heap:
         negative, a, b = heapq.heappop(groups.heap)
-        if -negative <= threshold:
-            break
         if groups.stands(-negative, a, b):
             groups.join(a, b)
     return [groups.members[n] for n in sorted(groups.members)]

@@ -5,159 +5,237 @@ Invariant: a mention is a trigger of the scene; nothing is decided here that the
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sijill.arabic.text import Text
-from sijill.reading.factuality import is_event_context
+from sijill.reading.features import Features, just
 from sijill.reading.finds import Find
-from sijill.reading.scene import Placed, Scene
+from sijill.reading.scene import Scene
 from sijill.reading.triggers import Trigger
 
 _NEAR = 6  # tokens
 _WINDOW = 4  # tokens
 _BESIDE = 30  # event words
+_BY = 3  # tokens
+_AROUND = 10  # tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A trigger in its place: `token` and `sentence` are indices of the text's; `cues` the means named near it."""
 
     find: Find[Trigger]
+    trigger: Trigger  # the find's value, which is asked for more often than all else
     token: int
     sentence: int
     cues: tuple[str, ...]
     number: int  # its index among the scene's triggers
 
-    @property
-    def trigger(self) -> Trigger:
-        return self.find.value
-
 
 def place_triggers(scene: Scene) -> list[Mention]:
     """Every trigger as a candidate mention, in order."""
     return [
-        Mention(find, scene.token(find.start), scene.sentence(find.start), _cues_near(scene, find), n)
+        Mention(find, find.value, scene.token(find.start), scene.sentence(find.start), _cues_near(scene, find), n)
         for n, find in enumerate(scene.triggers)
     ]
 
 
 def _cues_near(scene: Scene, find: Find[Trigger]) -> tuple[str, ...]:
+    means = scene.means_in[scene.sentence(find.start)]
+    if not means:
+        return ()
     at = scene.token(find.start)
-    near = {
-        c.value
-        for c in scene.means_in[scene.sentence(find.start)]
-        if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)
-    }
+    near = {c.value for c in means if abs(scene.token(c.start) - at) <= _NEAR and not (find.start <= c.start < find.end)}
     return tuple(sorted(near))
 
 
-def _form(text: Text, index: int) -> str:
-    return text.tokens[index].form if 0 <= index < len(text.tokens) else "^"
+def bucket(n: int, edges: tuple[int, ...]) -> int:
+    """How many of the edges, in order, are less than n."""
+    return bisect_left(edges, n)
 
 
-def _bucket(n: int, edges: tuple[int, ...] = (0, 1, 2, 4, 7, 12, 20, 40)) -> int:
-    return sum(n > e for e in edges)
+def mention_features(scene: Scene, mention: Mention) -> Features:
+    """Features for "is this a mention of an incident that is recorded"."""
+    told = Features([(_word, mention.trigger)], [])
+    _words_around(scene, mention, told)
+    _place(scene, mention, told)
+    _company(scene, mention, told)
+    _context(scene, mention, told)
+    return told
 
 
-def word_features(scene: Scene, mention: Mention) -> Iterator[str]:
-    """The word itself and its neighbours."""
-    text, trigger, at = scene.text, mention.trigger, mention.token
+def _word(trigger: Trigger) -> Iterator[str]:
     yield from (f"l={trigger.lemma}", f"f={trigger.form}", f"c={trigger.word_class}", f"w={trigger.word}")
-    yield f"ld={trigger.lemma},{trigger.definite}"
-    last = scene.token(mention.find.end - 1)
-    before, after = _form(text, at - 1), _form(text, last + 1)
-    word = text.tokens[at]
-    prefix = text.folded[word.start : mention.find.start]
-    yield from (f"p={before}", f"n={after}", f"lp={trigger.lemma},{before}", f"ln={trigger.lemma},{after}")
-    yield from (f"p2={_form(text, at - 2)}", f"n2={_form(text, last + 2)}", f"x={prefix}", f"xc={prefix},{trigger.word_class}")
-    yield from (f"win-={t.form}" for t in text.tokens[max(0, at - _WINDOW) : at])
-    yield from (f"win+={t.form}" for t in text.tokens[last + 1 : last + 1 + _WINDOW])
-    yield f"td={trigger.type},{trigger.definite},{trigger.word_class}"
+    yield from (f"ld={trigger.lemma},{trigger.definite}", f"td={trigger.type},{trigger.definite},{trigger.word_class}")
     if trigger.pronoun:
         yield "pron"
-    if trigger.word == "verb" and trigger.form[0] in "يت":
-        yield from ("imperfect", f"imperfect,{before}")
+    if _imperfect(trigger):
+        yield "imperfect"
 
 
-def place_features(scene: Scene, mention: Mention) -> Iterator[str]:
-    """Where in the report it stands, and what else is told around it."""
-    sentence = scene.text.sentences[mention.sentence]
-    klass = mention.trigger.word_class
-    position = _bucket(mention.sentence, (0, 1, 2, 5, 9, 15))
-    yield from (f"s={position}", f"s={position},{klass}", f"s={position},{mention.trigger.type}")
-    yield from (f"open={t.form}" for t in scene.text.tokens[sentence.first : sentence.first + 2])
-    twins = scene.by_lemma[mention.trigger.lemma]
-    yield from (f"twins={min(len(twins), 4)}", f"first twin={twins[0] is mention.find},{klass},{mention.trigger.definite}")
-    if sentence.furniture:
-        yield "furniture"
-    near = [n for n in neighbours(scene, mention) if n is not mention.find]
-    events = [n for n in near if n.value.word_class == "event"]
-    yield f"{klass},events={min(len(events), 3)}"
-    if any(e.start < mention.find.start for e in events):
-        yield f"{klass},event before"
-    for e in events[:4]:
-        yield f"{mention.trigger.lemma}~{e.value.lemma}"
-    yield from _company(scene, mention)
-    for cue in mention.cues:
-        yield from (f"m={cue}", f"lm={mention.trigger.lemma},{cue}")
-    if not mention.cues:
-        yield f"lm={mention.trigger.lemma},-"
+def _imperfect(trigger: Trigger) -> bool:
+    return trigger.word == "verb" and trigger.form[0] in "يت"
 
 
-def neighbours(scene: Scene, mention: Mention) -> list[Find[Trigger]]:
-    """The event words of its sentence, itself among them; of a list without end only those next to it."""
-    near = scene.triggers[max(0, mention.number - _BESIDE) : mention.number + _BESIDE + 1]
-    return [t for t in near if scene.sentence(t.start) == mention.sentence]
-
-
-def company_of(scene: Scene, sentence: int) -> tuple[tuple[str, Sequence[Placed]], ...]:
-    """What a sentence tells beside its event words, by kind."""
-    return (
-        ("toll", scene.tolls_in[sentence]),
-        ("place", scene.places_in[sentence]),
-        ("time", scene.times_in[sentence]),
-        ("actor", scene.actors_in[sentence]),
+def _words_around(scene: Scene, mention: Mention, told: Features) -> None:
+    text, trigger, at, after = scene.text, mention.trigger, mention.token, scene.token(mention.find.end - 1) + 1
+    forms, lemma = text.forms, trigger.lemma
+    told.worded += (
+        ((_word_before, lemma, _imperfect(trigger)), (_form(text, at - 1),)),
+        ((_word_after, lemma), (_form(text, after),)),
+        ((just, "p2={}"), (_form(text, at - 2),)),
+        ((just, "n2={}"), (_form(text, after + 1),)),
+        ((_prefix, trigger.word_class), (text.folded[text.starts[at] : mention.find.start],)),
+        ((just, "win-={}"), set(forms[max(0, at - _WINDOW) : at])),
+        ((just, "win+={}"), set(forms[after : after + _WINDOW])),
     )
 
 
-def _company(scene: Scene, mention: Mention) -> Iterator[str]:
-    klass, find = mention.trigger.word_class, mention.find
-    for name, finds in company_of(scene, mention.sentence):
-        inside = finds
-        yield f"{klass},{name}={min(len(inside), 2)}"
-        if any(f.start < find.end and find.start < f.end for f in inside):
-            yield from (f"in {name}", f"{mention.trigger.lemma} in {name}")
-        elif any(abs(scene.token(f.start) - mention.token) <= 3 for f in inside):
-            yield f"{klass} by {name}"
+def _form(text: Text, index: int) -> str:
+    return text.forms[index] if 0 <= index < len(text.forms) else "^"
 
 
-def context_features(scene: Scene, mention: Mention) -> Iterator[str]:
+def _word_before(lemma: str, imperfect: bool, form: str) -> Iterator[str]:
+    yield from (f"p={form}", f"lp={lemma},{form}")
+    if imperfect:
+        yield f"imperfect,{form}"
+
+
+def _word_after(lemma: str, form: str) -> tuple[str, str]:
+    return f"n={form}", f"ln={lemma},{form}"
+
+
+def _prefix(word_class: str, prefix: str) -> tuple[str, str]:
+    return f"x={prefix}", f"xc={prefix},{word_class}"
+
+
+def _place(scene: Scene, mention: Mention, told: Features) -> None:
+    """Where in the report it stands, and what else is told around it."""
+    sentence, trigger = scene.text.sentences[mention.sentence], mention.trigger
+    twins = scene.by_lemma[trigger.lemma]
+    events = [n for n in neighbours(scene, mention) if n is not mention.find and n.value.word_class == "event"]
+    event_before = bool(events) and events[0].start < mention.find.start
+    told.plain += (
+        (_position, bucket(mention.sentence, (0, 1, 2, 5, 9, 15)), trigger.word_class, trigger.type),
+        (_twins, min(len(twins), 4), twins[0] is mention.find, trigger.word_class, trigger.definite),
+        (_events, trigger.word_class, min(len(events), 3), event_before),
+        (_means, trigger.lemma, mention.cues),
+    )
+    if sentence.furniture:
+        told.plain.append((just, "furniture"))
+    if events:
+        told.worded.append(((_near, trigger.lemma), {e.value.lemma for e in events[:4]}))
+    told.worded.append(((just, "open={}"), set(scene.text.forms[sentence.first : sentence.first + 2])))
+
+
+def _position(position: int, word_class: str, type_: str) -> tuple[str, ...]:
+    return f"s={position}", f"s={position},{word_class}", f"s={position},{type_}"
+
+
+def _twins(twins: int, first: bool, word_class: str, definite: bool) -> tuple[str, str]:
+    return f"twins={twins}", f"first twin={first},{word_class},{definite}"
+
+
+def _events(word_class: str, events: int, before: bool) -> Iterator[str]:
+    yield f"{word_class},events={events}"
+    if before:
+        yield f"{word_class},event before"
+
+
+def _near(lemma: str, other: str) -> tuple[str]:
+    return (f"{lemma}~{other}",)
+
+
+def _means(lemma: str, cues: tuple[str, ...]) -> Iterator[str]:
+    for cue in cues:
+        yield from (f"m={cue}", f"lm={lemma},{cue}")
+    if not cues:
+        yield f"lm={lemma},-"
+
+
+def neighbours(scene: Scene, mention: Mention) -> Sequence[Find[Trigger]]:
+    """The event words of its sentence, itself among them; of a list without end only those next to it."""
+    row = scene.triggers_in[mention.sentence]
+    if len(row) <= _BESIDE:
+        return row
+    at = mention.number - scene.triggers_before(mention.sentence)
+    return row[max(0, at - _BESIDE) : at + _BESIDE + 1]
+
+
+def _company(scene: Scene, mention: Mention, told: Features) -> None:
+    """How much else its sentence tells; what it stands in, or right beside."""
+    trigger, start, end, at = mention.trigger, mention.find.start, mention.find.end, mention.token
+    counts: list[tuple[str, int, bool]] = []
+    for name, finds in scene.company[mention.sentence]:
+        inside = by = False
+        for begun, ended, token in finds:
+            inside = inside or (begun < end and start < ended)
+            by = by or -_BY <= token - at <= _BY
+        counts.append((name, min(len(finds), 2), by and not inside))
+        if inside:
+            told.plain.append((_inside, trigger.lemma, name))
+    told.plain.append((_beside, trigger.word_class, *counts))
+
+
+def _beside(word_class: str, *counts: tuple[str, int, bool]) -> Iterator[str]:
+    for name, count, by in counts:
+        yield f"{word_class},{name}={count}"
+        if by:
+            yield f"{word_class} by {name}"
+
+
+def _inside(lemma: str, name: str) -> tuple[str, str]:
+    return f"in {name}", f"{lemma} in {name}"
+
+
+def _context(scene: Scene, mention: Mention, told: Features) -> None:
     """Whether the words around it tell of an act at all."""
-    ok, reason = is_event_context(scene.text, mention.find.start, mention.find.end)
-    if not ok:
-        yield from ("not event", f"not event: {reason}", f"not event,{mention.trigger.word_class}")
-    yield f"voiced={bool(scene.voices.at(mention.find.start))}"
-    yield from scene.tenor
-    yield f"{mention.trigger.lemma},{scene.tenor[0]}"
+    how = scene.told(mention.find.start, mention.find.end)
+    if not how.incident:
+        told.plain.append((_no_event, how.why, mention.trigger.word_class))
+    voiced = bool(scene.voices.at(mention.find.start))
+    told.plain += ((just, "voiced={}", voiced), (_tenor, scene.tenor), (just, "{},{}", mention.trigger.lemma, scene.tenor[0]))
 
 
-def mention_features(scene: Scene, mention: Mention) -> list[str]:
-    """Features for "is this a mention of an incident that is recorded"."""
-    return [*word_features(scene, mention), *place_features(scene, mention), *context_features(scene, mention)]
+def _no_event(reason: str, word_class: str) -> tuple[str, ...]:
+    return "not event", f"not event: {reason}", f"not event,{word_class}"
 
 
-def type_features(scene: Scene, mention: Mention) -> list[str]:
+def _tenor(tenor: tuple[str, ...]) -> tuple[str, ...]:
+    return tenor
+
+
+def type_features(scene: Scene, mention: Mention) -> Features:
     """Features for the type that one mention speaks for."""
-    text, at = scene.text, mention.token
-    trigger = mention.trigger
-    near = sorted({e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= 10})
-    far = sorted({c.value for c in scene.means_in[mention.sentence]})
-    last = scene.token(mention.find.end - 1)
-    features = [f"l={trigger.lemma}", f"t={trigger.type}", f"f={trigger.form}"]
-    features += [f"m={c}" for c in mention.cues] + [f"lm={trigger.lemma},{c}" for c in mention.cues or ("-",)]
-    features += [f"tm={trigger.type},{c}" for c in mention.cues or ("-",)]
-    features += [f"sm={c}" for c in far] + [f"tsm={trigger.type},{c}" for c in far or ("-",)]
-    features += [f"nl={lemma}" for lemma in near if lemma != trigger.lemma] + [f"lnl={trigger.lemma},{lemma}" for lemma in near]
-    features += [f"n={_form(text, last + 1)}", f"p={_form(text, at - 1)}", f"ln={trigger.lemma},{_form(text, last + 1)}"]
-    return features
+    text, at, trigger = scene.text, mention.token, mention.trigger
+    lemma, after = trigger.lemma, scene.token(mention.find.end - 1) + 1
+    near = {e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= _AROUND}
+    far = tuple(sorted({c.value for c in scene.means_in[mention.sentence]}))
+    told = Features([(_word_type, trigger), (_means_type, lemma, trigger.type, mention.cues), (_far_means, trigger.type, far)], [])
+    told.worded += (
+        ((_with, lemma), near),
+        ((just, "nl={}"), near - {lemma}),
+        ((_word_after, lemma), (_form(text, after),)),
+        ((just, "p={}"), (_form(text, at - 1),)),
+    )
+    return told
+
+
+def _word_type(trigger: Trigger) -> tuple[str, ...]:
+    return f"l={trigger.lemma}", f"t={trigger.type}", f"f={trigger.form}"
+
+
+def _means_type(lemma: str, type_: str, cues: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"m={c}" for c in cues)
+    for c in cues or ("-",):
+        yield from (f"lm={lemma},{c}", f"tm={type_},{c}")
+
+
+def _far_means(type_: str, far: tuple[str, ...]) -> Iterator[str]:
+    yield from (f"sm={c}" for c in far)
+    yield from (f"tsm={type_},{c}" for c in far or ("-",))
+
+
+def _with(lemma: str, other: str) -> tuple[str]:
+    return (f"lnl={lemma},{other}",)

@@ -6,14 +6,16 @@ which no single pair of words has (the only group of its kind, a headline that t
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sijill.codebook import codebook
 from sijill.model import Interval, Place
+from sijill.reading.features import Features, Trait
 from sijill.reading.grouping import Setting, TollAround, place_agreement, toll_agreement, when_agreement
 from sijill.reading.scene import Scene
 
@@ -22,6 +24,15 @@ _UNKNOWN_ODDS = -2.0  # of mentions too far apart to have been asked about
 _SAME_COMPANY = 3
 
 Odds = Mapping[tuple[int, int], float]
+
+
+class Kind(NamedTuple):
+    """What a group's words are: how many, up to three; whether any names an act by itself; whether all point back: «الهجوم»,
+    "the attack"."""
+
+    size: int
+    names_act: bool
+    pointing: bool
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +46,14 @@ class Part:
     @cached_property
     def sentences(self) -> frozenset[int]:
         return frozenset(s.mention.sentence for s in self.around)
+
+    @cached_property
+    def first_sentence(self) -> int:
+        return min(self.sentences)
+
+    @cached_property
+    def last_sentence(self) -> int:
+        return max(self.sentences)
 
     @cached_property
     def lemmas(self) -> frozenset[str]:
@@ -53,14 +72,22 @@ class Part:
         return list(dict.fromkeys(s.toll for s in self.around if s.toll is not None))
 
     @cached_property
-    def names_act(self) -> bool:
-        """Whether any of its words names an act by itself."""
-        return any(s.mention.trigger.word_class == "event" for s in self.around)
+    def kind(self) -> Kind:
+        triggers = [s.mention.trigger for s in self.around]
+        pointing = all(t.definite or t.pronoun for t in triggers)
+        return Kind(min(3, len(self.members)), any(t.word_class == "event" for t in triggers), pointing)
 
     @cached_property
-    def pointing(self) -> bool:
-        """Whether all its words point back: «الهجوم», "the attack"."""
-        return all(s.mention.trigger.definite or s.mention.trigger.pronoun for s in self.around)
+    def only_headline(self) -> bool:
+        return self.sentences == {0}
+
+
+class Across(NamedTuple):
+    """The log-odds of the pairs of mentions across two groups."""
+
+    mean: float
+    best: float
+    worst: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,114 +99,158 @@ class Parts:
     odds: Odds
     rows: Sequence[Sequence[float]]  # for each mention, how its words speak for each type
 
-    def between(self, i: int, j: int) -> list[float]:
-        """Log-odds of every pair of mentions across two groups."""
-        a, b = self.all[i].members, self.all[j].members
-        return [self.odds.get((min(x, y), max(x, y)), _UNKNOWN_ODDS) for x in a for y in b]
-
     @cached_property
-    def means(self) -> dict[tuple[int, int], float]:
-        found = {}
-        for j in range(len(self.all)):
-            for i in range(j):
-                across = self.between(i, j)
-                found[i, j] = found[j, i] = sum(across) / len(across)
+    def across(self) -> dict[tuple[int, int], Across]:
+        """Of each two groups, whichever is named first."""
+        found, odds = {}, self.odds
+        for j, right in enumerate(self.all):
+            for i, left in enumerate(self.all[:j]):
+                pairs = [odds.get((x, y) if x < y else (y, x), _UNKNOWN_ODDS) for x in left.members for y in right.members]
+                found[i, j] = found[j, i] = Across(sum(pairs) / len(pairs), max(pairs), min(pairs))
         return found
 
     @cached_property
     def _in_order(self) -> list[list[float]]:
         """For each group, its means with the others, the least first."""
         count = range(len(self.all))
-        return [sorted(self.means[i, k] for k in count if k != i) for i in count]
+        return [sorted(self.across[i, k].mean for k in count if k != i) for i in count]
 
     def rank(self, i: int, j: int) -> int:
         """How many groups are likelier than j to be one with i."""
         means = self._in_order[i]
-        return len(means) - bisect_right(means, self.means[i, j])
+        return len(means) - bisect_right(means, self.across[i, j].mean)
 
     @cached_property
-    def told(self) -> list[tuple[tuple[str, set[object]], ...]]:
-        """For each group, what its sentences tell, by kind."""
-        return [tuple((name, set().union(*(of(s) for s in part.sentences))) for name, of in _telling(self.scene)) for part in self.all]
+    def told(self) -> list[tuple[frozenset[object], ...]]:
+        """For each group, what its sentences tell: tolls, places, actors."""
+        names = self.scene.names_in
+        return [tuple(frozenset().union(*(of[s] for s in part.sentences)) for of in names) for part in self.all]
 
     @cached_property
     def types(self) -> Counter[str]:
         return Counter(p.type for p in self.all)
 
 
-def merge_features(parts: Parts, i: int, j: int) -> list[str]:
+def merge_features(parts: Parts, i: int, j: int) -> Features:
     """Features for "group j, the later, is of the same incident as group i"."""
     a, b = parts.all[i], parts.all[j]
-    features = [*_odds_features(parts, i, j), *_kinds(a, b), *_agreements(a, b), *_told_beside(parts, i, j), *_standing(parts, i, j)]
-    kind = "=" if a.type == b.type else "x"
-    return features + [f"{kind}&{f}" for f in features if not f.startswith("type")]
+    alike = a.type == b.type
+    plain = [
+        _odds(parts, i, j, alike),
+        *_kinds(a, b, alike),
+        _agreements(a, b, alike),
+        _told_beside(parts, i, j, alike),
+        *_standing(parts, i, j, alike),
+    ]
+    return Features(plain, [])
+
+
+def _crossed(alike: bool, names: Iterable[str]) -> Iterator[str]:
+    """The names, and again with whether the two are of one type."""
+    for name in names:
+        yield from (name, f"=&{name}" if alike else f"x&{name}")
 
 
 def _half(x: float) -> float:
-    return round(2 * max(-_STEEPEST, min(_STEEPEST, x))) / 2
+    return -_STEEPEST if x <= -_STEEPEST else _STEEPEST if x >= _STEEPEST else round(2 * x) / 2
 
 
-def _odds_features(parts: Parts, i: int, j: int) -> Iterator[str]:
-    across = parts.between(i, j)
-    mean, best = parts.means[i, j], max(across)
-    yield from (f"mean={_half(mean)}", f"best={_half(best)}", f"worst={_half(min(across))}")
-    yield from (f"best>{n}" for n in (-2, -1, 0, 1, 2, 3) if best > n)
-    yield from (f"mean>{n}" for n in (-3, -2, -1, 0, 1) if mean > n)
+def _odds(parts: Parts, i: int, j: int, alike: bool) -> Trait:
+    mean, best, worst = parts.across[i, j]
+    above = bisect_left(_BEST_ABOVE, best), bisect_left(_MEAN_ABOVE, mean)
+    return _odds_features, _half(mean), _half(best), _half(worst), *above, alike
 
 
-def _kinds(a: Part, b: Part) -> Iterator[str]:
+_BEST_ABOVE, _MEAN_ABOVE = (-2, -1, 0, 1, 2, 3), (-3, -2, -1, 0, 1)
+
+
+def _odds_features(mean: float, best: float, worst: float, best_above: int, mean_above: int, alike: bool) -> Iterator[str]:
+    """`best_above`, `mean_above`: how many of the marks they lie above."""
+    return _crossed(
+        alike,
+        (
+            *(f"mean={mean}", f"best={best}", f"worst={worst}"),
+            *(f"best>{n}" for n in _BEST_ABOVE[:best_above]),
+            *(f"mean>{n}" for n in _MEAN_ABOVE[:mean_above]),
+        ),
+    )
+
+
+def _kinds(a: Part, b: Part, alike: bool) -> tuple[Trait, Trait]:
+    types = (a.type, b.type) if a.type <= b.type else (b.type, a.type)
+    return (_of_types, *types), (_of_words, min(2, len(a.lemmas & b.lemmas)), a.kind, b.kind, alike)
+
+
+def _of_types(a: str, b: str) -> Iterator[str]:
     types = codebook().types
-    yield f"type={'=' if a.type == b.type else ','.join(sorted((a.type, b.type)))}"
-    yield f"type of={a.type if a.type == b.type else '-'}"
-    yield f"category={types[a.type].category == types[b.type].category}"
-    yield f"lemmas={min(2, len(a.lemmas & b.lemmas))}"
-    yield from (f"sizes={min(3, len(a.members))},{min(3, len(b.members))}", f"acts={a.names_act},{b.names_act}")
-    yield from (f"pointing={b.pointing}", f"pointing={a.pointing},{b.pointing}")
+    yield from (f"type={'=' if a == b else a + ',' + b}", f"type of={a if a == b else '-'}")
+    yield from _crossed(a == b, (f"category={types[a].category == types[b].category}",))
+
+
+def _of_words(lemmas: int, a: Kind, b: Kind, alike: bool) -> Iterator[str]:
+    words = f"lemmas={lemmas}", f"sizes={a.size},{b.size}", f"acts={a.names_act},{b.names_act}"
+    return _crossed(alike, (*words, f"pointing={b.pointing}", f"pointing={a.pointing},{b.pointing}"))
 
 
 def _best_of(values: Collection[str], order: Sequence[str]) -> str:
-    return next((v for v in order if v in values), "?")
+    return next((v for v in order if v in values), "?") if values else "?"
 
 
-def _agreements(a: Part, b: Part) -> Iterator[str]:
+def _agreements(a: Part, b: Part, alike: bool) -> Trait:
     places = {place_agreement(x, y) for x in a.places for y in b.places}
     times = {when_agreement(x, y) for x in a.days for y in b.days}
     tolls = {toll_agreement(x, y) for x in a.tolls for y in b.tolls}
-    yield f"place={_best_of(places, ('same', 'near', 'within', 'apart', 'far', 'unknown'))}"
-    yield f"place worst={_best_of(places, ('far', 'apart', 'within', 'near', 'same'))}"
-    yield f"when={_best_of(times, ('same', 'meets', 'near', 'other'))}"
-    yield f"toll={_best_of(tolls, ('same', 'other number', 'other harm'))}"
+    place, worst = _best_of(places, _PLACES), _best_of(places, _PLACES_FAR)
+    return _agreeing, place, worst, _best_of(times, _TIMES), _best_of(tolls, _TOLLS), alike
 
 
-def _telling(scene: Scene) -> tuple[tuple[str, Callable[[int], set[object]]], ...]:
-    return (
-        ("tolls", lambda s: {(t.harm, t.low, t.high) for t in scene.tolls_in[s]}),
-        ("places", lambda s: {p.value.place.name for p in scene.places_in[s]}),
-        ("actors", lambda s: {x.value.actor.name for x in scene.actors_in[s]}),
-    )
+#: The likeliest to be of one incident first.
+_PLACES, _PLACES_FAR = ("same", "near", "within", "apart", "far", "unknown"), ("far", "apart", "within", "near", "same")
+_TIMES, _TOLLS = ("same", "meets", "near", "other"), ("same", "other number", "other harm")
 
 
-def _told_beside(parts: Parts, i: int, j: int) -> Iterator[str]:
+def _agreeing(place: str, worst: str, when: str, toll: str, alike: bool) -> Iterator[str]:
+    return _crossed(alike, (f"place={place}", f"place worst={worst}", f"when={when}", f"toll={toll}"))
+
+
+def _told_beside(parts: Parts, i: int, j: int, alike: bool) -> Trait:
     """What the sentences of both tell, whatever stands nearest."""
-    for (name, left), (_, right) in zip(parts.told[i], parts.told[j], strict=True):
-        shared = left & right
-        yield f"{name} beside={min(_SAME_COMPANY, len(shared)) if left and right else '?'}"
-        if right and not shared:
-            yield f"{name} all new"
+    left, right = parts.told[i], parts.told[j]
+    return _company, *(_shared(a, b) for a, b in zip(left, right, strict=True)), alike
 
 
-def _standing(parts: Parts, i: int, j: int) -> Iterator[str]:
+def _shared(left: frozenset[object], right: frozenset[object]) -> int | None:
+    """How many they share, up to three; -1 where the right alone tells of any, `None` where the left alone or neither does."""
+    if not right:
+        return None
+    if not left:
+        return -1
+    return 0 if left.isdisjoint(right) else min(_SAME_COMPANY, len(left & right))
+
+
+def _company(tolls: int | None, places: int | None, actors: int | None, alike: bool) -> Iterator[str]:
+    names = []
+    for name, shared in (("tolls", tolls), ("places", places), ("actors", actors)):
+        names.append(f"{name} beside={'?' if shared is None or shared < 0 else shared}")
+        if shared is not None and shared <= 0:
+            names.append(f"{name} all new")
+    return _crossed(alike, names)
+
+
+def _standing(parts: Parts, i: int, j: int, alike: bool) -> tuple[Trait, Trait]:
     a, b = parts.all[i], parts.all[j]
-    headline, rank = f"headline={_only_headline(a)},{_only_headline(b)}", min(2, parts.rank(i, j))
-    yield from (headline, f"{headline},rank={rank}")
-    yield from (
-        f"ranks={rank},{min(2, parts.rank(j, i))}",
-        f"shared sentences={min(2, len(a.sentences & b.sentences))}",
+    ranks, gap = (min(2, parts.rank(i, j)), min(2, parts.rank(j, i))), max(-2, min(5, b.first_sentence - a.last_sentence))
+    return (
+        (_places_of, a.only_headline, b.only_headline, ranks, min(2, len(a.sentences & b.sentences)), gap, alike),
+        (_among, min(4, parts.types[b.type]), min(6, len(parts.all)), min(3, j - i), alike),
     )
-    gap = min(b.sentences) - max(a.sentences)
-    yield f"gap={max(-2, min(5, gap))}"
-    yield from (f"alike={min(4, parts.types[b.type])}", f"groups={min(6, len(parts.all))}", f"order={min(3, j - i)}")
 
 
-def _only_headline(part: Part) -> bool:
-    return part.sentences == {0}
+def _places_of(headline_a: bool, headline_b: bool, ranks: tuple[int, int], shared: int, gap: int, alike: bool) -> Iterator[str]:
+    headline = f"headline={headline_a},{headline_b}"
+    names = headline, f"{headline},rank={ranks[0]}", f"ranks={ranks[0]},{ranks[1]}", f"shared sentences={shared}", f"gap={gap}"
+    return _crossed(alike, names)
+
+
+def _among(kin: int, groups: int, order: int, alike: bool) -> Iterator[str]:
+    return _crossed(alike, (f"alike={kin}", f"groups={groups}", f"order={order}"))

@@ -40,7 +40,7 @@ class Persons:
     """Finds persons in one text's units, with the actor grammar for what an office is of."""
 
     def __init__(self, units: Units, grammar: Grammar) -> None:
-        self._words, self._breaks, self._quotes = units.words, units.breaks, units.quotes
+        self._words, self._breaks, self._quotes, self._length = units.words, units.breaks, units.quotes, len(units.words)
         self._grammar = grammar
 
     def at(self, at: int) -> PersonPhrase | None:
@@ -82,7 +82,7 @@ class Persons:
         body: Phrase | None = None
         nation: NisbaForm | None = None
         here, definite, role = at, first.al or first.form.startswith("ال"), first.role is not None
-        while here < len(self._words) and here - at < _MOST_OFFICE_WORDS and not (here > at and here in self._breaks):
+        while here < self._length and here - at < _MOST_OFFICE_WORDS and not (here > at and here in self._breaks):
             word = self._words[here]
             if here > at and (end := self._name(here, titled=self._is_title(here - 1))) is not None:
                 return PersonPhrase(at, end, first.skip, here, end, " ".join(office) or None, body, definite=True, nation=nation)
@@ -103,8 +103,8 @@ class Persons:
             nation = nation or word.nisba
             definite = definite or (role and word.al)
             body, here = body or found, step
-        comma = here < len(self._words) and self._words[here].form in _COMMAS
-        if comma and here + 1 < len(self._words) and here + 1 not in self._breaks:
+        comma = here < self._length and self._words[here].form in _COMMAS
+        if comma and here + 1 < self._length and here + 1 not in self._breaks:
             end = self._name(here + 1, titled=False)
             if end is not None and self._stands_alone(here + 1, end):
                 return PersonPhrase(at, end, first.skip, here + 1, end, " ".join(office) or None, body, definite=True, nation=nation)
@@ -116,7 +116,7 @@ class Persons:
     def _office(self, at: int) -> tuple[str, int]:
         """The gloss of a title or office, and its words: «وزير الدفاع» is one office of two words."""
         word = self._words[at]
-        if word.role is not None and at + 1 < len(self._words):
+        if word.role is not None and at + 1 < self._length:
             pair = actor_words().roles.get(f"{word.bare} {self._words[at + 1].form}")
             if pair is not None:
                 return pair, 2
@@ -140,7 +140,7 @@ class Persons:
             phrase = self._grammar.phrase(at + 1)
             if phrase is not None and not (phrase.place_like and word.link[0] == "in"):
                 return phrase.end, phrase
-            return (at + 2 if word.link[0] == "name" and at + 1 < len(self._words) else at), None
+            return (at + 2 if word.link[0] == "name" and at + 1 < self._length else at), None
         phrase = self._grammar.phrase(at) if word.clitic in {"", "ل", "ب"} else None
         if phrase is not None and not (word.clitic and phrase.place_like and word.clitic == "ل"):
             return phrase.end, phrase
@@ -154,7 +154,7 @@ class Persons:
 
     def _name(self, at: int, *, titled: bool) -> int | None:
         """Where the name that starts at `at` ends; `None` where none does."""
-        if at >= len(self._words):
+        if at >= self._length:
             return None
         listed = self._grammar.phrase(at)
         if listed is not None and listed.listed and listed.listed[0].kind == "person" and not listed.clitic:
@@ -162,7 +162,7 @@ class Persons:
         if not self._begins(at, titled=titled):
             return None
         here = at
-        while here < len(self._words) and here - at < _MOST_NAME_WORDS:
+        while here < self._length and here - at < _MOST_NAME_WORDS:
             word = self._words[here]
             if here > at and (here in self._breaks or not self._goes_on(here)):
                 break
@@ -174,7 +174,7 @@ class Persons:
         return here if here > at else None
 
     def _begins(self, at: int, *, titled: bool) -> bool:
-        if at >= len(self._words):
+        if at >= self._length:
             return False
         word = self._words[at]
         if word.given is not None and word.clitic in {"", "و", "ل", "ب", "ف"} and not word.al:
@@ -187,7 +187,7 @@ class Persons:
 
     def _part(self, at: int) -> bool:
         """Whether the word may be part of a name after «أبو», «بن», «عبد»."""
-        if at >= len(self._words) or at in self._breaks:
+        if at >= self._length or at in self._breaks:
             return False
         word = self._words[at]
         if not word.form.isalpha() or len(word.form) < _LEAST_LETTERS:

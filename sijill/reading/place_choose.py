@@ -45,9 +45,10 @@ class Context:
 
     def nearest_km(self, point: Point) -> float:
         """How far the nearest sure place is; asked only once all anchors are known."""
-        if point not in self._nearest:
-            self._nearest[point] = nearest_km(point, self.anchors)
-        return self._nearest[point]
+        known = self._nearest.get(point)  # asked once: a point's hash is not for nothing
+        if known is None:
+            known = self._nearest[point] = nearest_km(point, self.anchors)
+        return known
 
 
 def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from sijill.knowledge.derived_places import derived_name
 from sijill.knowledge.gazetteer import Entry
 from sijill.model import Place, Point
 from sijill.reading.place_cues import Cues
@@ -202,17 +203,20 @@ def midpoint(a: Point, b: Point) -> tuple[Point, float]:
 
 def _name(entry: Entry, a: Around, cues: Cues) -> str:
     noun, adjective = cues.direction[a.side][:2] if a.side else ("", "")
-    plain = entry.name.removesuffix(" governorate") if a.countryside else entry.name
     if a.km is not None:
-        return f"{a.km:g} km {noun + ' of' if noun else 'from'} {entry.name}"
-    if a.countryside:
-        return f"{adjective} {plain} countryside".strip()
-    if a.border:
-        return f"{adjective} border of {entry.name}".strip()
+        km = f"{a.km:g}"
+        return (
+            derived_name("so_far_to_a_side", km=km, side=noun, name=entry.name) if noun else derived_name("so_far", km=km, name=entry.name)
+        )
+    for form, holds in (("countryside", a.countryside), ("border", a.border)):
+        if holds:
+            name = entry.name.removesuffix(" governorate") if form == "countryside" else entry.name
+            return derived_name(f"part_of_the_{form}", part=adjective, name=name) if noun else derived_name(form, name=name)
     if a.front:
-        return f"{entry.name} front"
+        return derived_name("front", name=entry.name)
     if a.facility:
-        return f"{a.facility}, {entry.name}"
+        return derived_name("facility", facility=a.facility, name=entry.name)
     if noun:
-        return f"{adjective} {entry.name}" if entry.kind in _AREAS else f"{noun} of {entry.name}"
-    return f"near {entry.name}"
+        wide = entry.kind in _AREAS
+        return derived_name("part", part=adjective, name=entry.name) if wide else derived_name("side", side=noun, name=entry.name)
+    return derived_name("near", name=entry.name)

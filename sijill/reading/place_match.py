@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.knowledge.gazetteer import Entry, Gazetteer
@@ -165,25 +165,31 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
 def _is_blocked(folded: str, words: Words, mention: Mention) -> bool:
     """Whether the name is part of the name of something else: «فيلق القدس», the Quds Force."""
     cut = len(mention.clitic)
-    phrases = _BLOCKING[words.forms[mention.first][cut:]]
     start = words.starts[mention.first] + cut
+    after_blank, others = _BLOCKING[words.forms[mention.first][cut:]]
+    phrases = after_blank if start and folded[start - 1] == " " else after_blank + others
     for before, several in phrases:  # noqa: SIM110  asked of every name: a generator would double what it costs
         if before <= start and folded.startswith(several, start - before):
             return True
     return False
 
 
-def _tell_blocking(word: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    """The blocking phrases that a word, its proclitics cut off, may be in, by how many letters of them stand before it."""
+_Phrases: TypeAlias = tuple[tuple[int, tuple[str, ...]], ...]
+
+
+def _tell_blocking(word: str) -> tuple[_Phrases, _Phrases]:
+    """The blocking phrases that a word, its proclitics cut off, may be in, by how many letters of them stand before it: those in
+    which it begins a word, and the others, which only a word that something touches can be in."""
     if len(word) < _PIECE:
         near = [rest for rests in _rests().values() for rest in rests]
     else:
         near = [rest for width in range(1, _PIECE + 1) for rest in _rests().get(word[:width], ())]
-    found: dict[int, tuple[str, ...]] = {}
+    after_blank, others = dict[int, tuple[str, ...]](), dict[int, tuple[str, ...]]()
     for phrase, before in near:
         if phrase.startswith(word, before) or word.startswith(phrase[before:]):
+            found = after_blank if not before or phrase[before - 1] == " " else others
             found[before] = (*found.get(before, ()), phrase)
-    return tuple(found.items())
+    return tuple(after_blank.items()), tuple(others.items())
 
 
 @cache

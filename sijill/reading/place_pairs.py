@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sijill.arabic.text import Text
+from sijill.knowledge.derived_places import derived_name
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
@@ -143,7 +144,7 @@ def between(text: Text, words: Words, drafts: list[Draft]) -> list[Draft]:
         if not 0 < distance_km(one.point, two.point) <= _BETWEEN_KM:
             continue
         point, half = midpoint(one.point, two.point)
-        place = Place(f"between {one.name} and {two.name}", one.country, None, point, round(max(half, 3.0), 1), "derived")
+        place = Place(derived_name("between", name=one.name, other=two.name), one.country, None, point, round(max(half, 3.0), 1), "derived")
         span = text.map.span(left.start, words.ends[right.last - 1])
         start = words.starts[left.first - 1] + clitic_of(words.forms[left.first - 1], "بين")
         value = left.value._replace(place=place, kind="place", name_span=span, alternatives=(), within=None)

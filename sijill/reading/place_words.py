@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate
 
-from sijill.arabic.by_form import ByForm, Column, Marks
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
 from sijill.reading.place_cues import roles
@@ -40,7 +40,7 @@ def _tell_gap(between: str) -> _Gap:
 
 
 _GAPS = ByForm(_tell_gap)
-_IS_WORD = Column(lambda form: int(form[0].isalnum()))  # counted, too
+_SIGNS = Marks(lambda form: not form[0].isalnum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,11 +77,14 @@ class Words:
 
 def words_of(text: Text) -> Words:
     """Cut once; signs between words are weighed, not kept."""
-    kept = _IS_WORD.of(text.cards)
+    forms, starts, ends, between, folded = text.forms[:], text.starts[:], text.ends[:], text.gaps[:-1], text.folded
+    kept = bytearray(b"\x01") * len(forms)
+    signs = [i for i, _ in _SIGNS.of(text.cards)]
+    for i in reversed(signs):  # one in eight: cheaper than to pick the others
+        kept[i] = 0
+        del forms[i], starts[i], ends[i], between[i]
     numbers = list(accumulate(kept))
-    starts, ends, folded = list(compress(text.starts, kept)), list(compress(text.ends, kept)), text.folded
-    between = list(compress(text.gaps, kept))
-    for i in [i for i, word in enumerate(kept) if not word] if 0 in kept else ():  # a sign, or several, with what stands around them
+    for i in signs:  # one, or several, with what stands around them
         k = numbers[i]
         if k < len(between):
             between[k] = folded[ends[k - 1] if k else 0 : starts[k]]
@@ -91,7 +94,6 @@ def words_of(text: Text) -> Words:
         gaps[k], tight[k] = told.kind, told.tight
     if gaps:
         gaps[0] = STOP
-    forms = list(compress(text.forms, kept))
     openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards)]
     countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
     return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(odd, len(between), folded), openings, countries)

@@ -5,22 +5,25 @@ Invariant: finds of each kind are in order of place and lie in the text; a scene
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol, TypeVar
+from itertools import accumulate
+from operator import attrgetter
+from typing import NamedTuple, Protocol, TypeVar
 
 from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
-from sijill.model import Dating, Factuality, Report
+from sijill.model import Dating, Harm, Interval, Report
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
 from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities
-from sijill.reading.factuality import factuality_at
+from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
@@ -37,8 +40,29 @@ class Placed(Protocol):
     def end(self) -> int: ...
 
 
+class Spot(NamedTuple):
+    """Where a find stands: `start`, `end` as folded offsets; its sentence, first and last token; the words around it.
+
+    `prefix`: the proclitics on it.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    before: str
+    after: str
+    prefix: str
+
+
+#: By kind, the finds of a sentence: folded offsets and first token.
+Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
 P = TypeVar("P", bound=Placed)
 _FEW = 2
+_A_DAY_OR_TWO = 2
+_COMMAS = frozenset("،,")
+_start = attrgetter("start")
 _OPENING = 3  # sentences
 _CONTENT_LETTERS = 4
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
@@ -70,6 +94,11 @@ class Scene:
         return actor_entities(self.text, self.actors)
 
     @cached_property
+    def entity_of(self) -> dict[int, int]:
+        """The number of each actor find's entity, by where it starts."""
+        return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
+
+    @cached_property
     def _sentences(self) -> dict[int, int]:
         return {}
 
@@ -90,6 +119,64 @@ class Scene:
         if known is None:
             known = self._tokens[start] = self.text.token_at(start)
         return known
+
+    def spot(self, find: Placed) -> Spot:
+        """Where a find stands, worked out once: it is asked for each incident that the find may belong to."""
+        start, end = find.start, find.end
+        known = self._spots.get((start, end))
+        if known is None:
+            first, last, forms = self.token(start), self.token(max(start, end - 1)), self.text.forms
+            before = forms[first - 1] if first else "^"
+            after = forms[last + 1] if last + 1 < len(forms) else "$"
+            prefix = self.text.folded[self.text.starts[first] : start]
+            known = self._spots[start, end] = Spot(start, end, self.sentence(start), first, last, before, after, prefix)
+        return known
+
+    @cached_property
+    def _spots(self) -> dict[tuple[int, int], Spot]:
+        return {}
+
+    def events_between(self, lo: int, hi: int) -> int:
+        """How many event words begin in the tokens from `lo` to `hi`, half-open."""
+        return max(0, bisect_left(self._event_tokens, hi) - bisect_left(self._event_tokens, lo))
+
+    def actors_between(self, a: int, b: int) -> int:
+        """How many actors begin between two folded offsets, at neither."""
+        starts, lo, hi = self._actor_starts, min(a, b), max(a, b)
+        return max(0, bisect_left(starts, hi) - bisect_right(starts, lo))
+
+    @cached_property
+    def _actor_starts(self) -> list[int]:
+        return [f.start for f in self.actors]
+
+    @cached_property
+    def dated(self) -> list[TimeFind]:
+        """The times that tell a day or two, in order."""
+        return [t for t in self.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
+
+    @cached_property
+    def days_told(self) -> Counter[Interval | None]:
+        """How often each of them is told."""
+        return Counter(t.value.interval for t in self.dated)
+
+    def last_dated_before(self, start: int) -> TimeFind | None:
+        """The day in force at a folded offset."""
+        at = bisect_left(self.dated, start, key=_start)
+        return self.dated[at - 1] if at else None
+
+    @cached_property
+    def repeats(self) -> Counter[str]:
+        """How often each place is named."""
+        return Counter(p.value.place.name for p in self.places)
+
+    @cached_property
+    def harms(self) -> Counter[Harm]:
+        """How many tolls of each harm are told."""
+        return Counter(t.harm for t in self.tolls)
+
+    @cached_property
+    def _event_tokens(self) -> list[int]:
+        return [self.token(t.start) for t in self.triggers]
 
     def clause(self, start: int) -> int:
         """Index of the clause that holds a folded offset."""
@@ -152,22 +239,44 @@ class Scene:
     def _armed(self) -> int:
         return sum(f.value.armed for f in self.actors)
 
-    def told(self, start: int, end: int) -> Factuality:
-        """Whether what stands at folded `[start, end)` is told as happened, possible, denied or planned."""
+    def told(self, start: int, end: int) -> Told:
+        """How the event word at folded `[start, end)` is told."""
         known = self._told.get(start)
         if known is None:
-            known = self._told[start] = factuality_at(self.text, start, end)[0]
+            known = self._told[start] = told_at(self.text, start, end)
         return known
 
     @cached_property
-    def _told(self) -> dict[int, Factuality]:
+    def _told(self) -> dict[int, Told]:
         return {}
 
     @cached_property
     def content(self) -> list[frozenset[str]]:
         """For each sentence, its longer words: what two sentences on one thing share."""
-        tokens = self.text.tokens
-        return [frozenset(t.form for t in tokens[s.first : s.last] if len(t.form) > _CONTENT_LETTERS) for s in self.text.sentences]
+        forms = self.text.forms
+        return [frozenset(f for f in forms[s.first : s.last] if len(f) > _CONTENT_LETTERS) for s in self.text.sentences]
+
+    def shared(self, a: int, b: int) -> int:
+        """Share of the shorter sentence's longer words that the other has too, in fifths."""
+        known = self._shared.get((a, b))
+        if known is None:
+            left, right = self.content[a], self.content[b]
+            known = self._shared[a, b] = int(5 * len(left & right) / max(1, min(len(left), len(right))))
+        return known
+
+    @cached_property
+    def _shared(self) -> dict[tuple[int, int], int]:
+        return {}
+
+    def comma_between(self, a: int, b: int) -> bool:
+        """Whether a comma stands between two tokens."""
+        commas = self._commas
+        at = bisect_right(commas, a)
+        return at < len(commas) and commas[at] < b
+
+    @cached_property
+    def _commas(self) -> list[int]:
+        return [n for n, form in enumerate(self.text.forms) if form in _COMMAS]
 
     @cached_property
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
@@ -181,6 +290,14 @@ class Scene:
     def triggers_in(self) -> list[list[Find[Trigger]]]:
         """For each sentence, its event words; the next ones likewise."""
         return self._rows(self.triggers)
+
+    def triggers_before(self, sentence: int) -> int:
+        """How many event words stand in the sentences before."""
+        return self._trigger_counts[sentence]
+
+    @cached_property
+    def _trigger_counts(self) -> list[int]:
+        return list(accumulate(map(len, self.triggers_in), initial=0))
 
     @cached_property
     def means_in(self) -> list[list[Find[str]]]:
@@ -202,11 +319,34 @@ class Scene:
     def tolls_in(self) -> list[list[TollFind]]:
         return self._rows(self.tolls)
 
+    @cached_property
+    def names_in(self) -> tuple[list[frozenset[object]], ...]:
+        """The tolls, the places and the actors that each sentence names."""
+        return (
+            [frozenset((f.harm, f.low, f.high) for f in row) for row in self.tolls_in],
+            [frozenset(f.value.place.name for f in row) for row in self.places_in],
+            [frozenset(f.value.actor.name for f in row) for row in self.actors_in],
+        )
+
+    @cached_property
+    def company(self) -> list[Company]:
+        """For each sentence, what it tells beside its event words, by kind."""
+        kinds = (("toll", self.tolls_in), ("place", self.places_in), ("time", self.times_in), ("actor", self.actors_in))
+        told = [[(name, [(f.start, f.end, self.token(f.start)) for f in row]) for row in rows] for name, rows in kinds]
+        return list(zip(*told, strict=True))
+
     def _rows(self, finds: Sequence[P]) -> list[list[P]]:
         rows: list[list[P]] = [[] for _ in self.text.sentences]
         for find in finds:
             rows[self.sentence(find.start)].append(find)
         return rows
+
+
+def found_in(rows: Sequence[Sequence[P]], sentences: Iterable[int]) -> Iterator[P]:
+    """Of finds by sentence, those of these sentences; there may be none of such a number."""
+    for n in sentences:
+        if 0 <= n < len(rows):
+            yield from rows[n]
 
 
 def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:

@@ -146,7 +146,7 @@ class _Binder:
             if group.kind != "many" or following.kind != "many" or not following.joined or following.first != group.last or following.harms:
                 break
             self.swallowed.add(m)
-            self.bound[n] = replace(kept, group=replace(group, last=following.last, who=(group.first, following.last)))
+            self.bound[n] = replace(kept, group=group._replace(last=following.last, who=(group.first, following.last)))
 
     def _bind_joined(self) -> None:
         """«مقتل جندي بريطاني و5 مدنيين», «مقتل أحد القادة مع 3 من مرافقيه»: a joined group shares harm and total."""
@@ -184,7 +184,7 @@ class _Binder:
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
             if before.kind == group.kind == "one" and before.high == group.high == 1:  # «رجلا وامرأة أصيبا»
-                both = replace(before, last=group.last, low=2, high=2, who=(before.first, group.last))
+                both = before._replace(last=group.last, low=2, high=2, who=(before.first, group.last))
                 self.bound[n] = replace(bound, group=both)
             else:
                 self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
@@ -196,7 +196,7 @@ class _Binder:
             left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
         )
         if singles and not group.additional and left.low is not None:
-            both = replace(left, last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
+            both = left._replace(last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
             self.bound[m] = replace(before, group=both)
         return singles and not group.additional
 

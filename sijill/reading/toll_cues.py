@@ -16,7 +16,7 @@ from sijill.reading.toll_words import HarmClass
 _NEGATION_REACH = 5
 _ATTEMPT_REACH = 2
 _DEATH_REACH = 25
-_LIFE_REACH = 8
+_LIFE_REACH = 14
 SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
 
 

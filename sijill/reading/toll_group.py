@@ -5,8 +5,7 @@ Invariant: a bound that the words leave open is `None`; the tokens of a group ar
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sijill.model import Harm
 
@@ -15,8 +14,7 @@ from sijill.model import Harm
 GroupKind = Literal["number", "one", "two", "many", "others", "bare", "name"]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Tokens `first` to `last`. `harms`: what its own noun says («قتيلا»), two where the figure is joint.
 
     `sure`: a noun of people, «of …» or «others» shows that it counts people. `who`: tokens of the words for them. `of`:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from functools import cached_property
 
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
 from sijill.reading.toll_group import Group
-from sijill.reading.toll_words import HarmWord, Mark, Word, word
+from sijill.reading.toll_wordlists import words
+from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -31,13 +32,16 @@ class Groups:
     def __init__(self, text: Text, numbers: Sequence[NumberFind]) -> None:
         self.tokens: Sequence[Token] = text.tokens
         self.raw = text.raw
-        self.words: list[Word | None] = [word(t.form) for t in text.tokens]
+        self.forms = text.forms
+        self.words: list[Word | None] = list(map(WORDS.__getitem__, text.forms))
         self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
         self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
 
-        # where a group can begin at all: most tokens are passed over
-        self._begins = {i for i, (t, w) in enumerate(zip(text.tokens, self.words, strict=True)) if w is not None or t.form in _OTHERS}
-        self._begins |= self._numbers.keys() | self._reaches.keys()
+    @cached_property
+    def _begins(self) -> AbstractSet[int]:
+        """Where a group can begin at all: most tokens are passed over."""
+        told = {i for i, (form, w) in enumerate(zip(self.forms, self.words, strict=True)) if w is not None or form in _OTHERS}
+        return told | self._numbers.keys() | self._reaches.keys()
 
     def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
         """The longest mark of those kinds at token i, and the token after it."""
@@ -58,7 +62,7 @@ class Groups:
     def _follows(self, rest: tuple[str, ...], i: int, last: int) -> bool:
         if not rest:
             return True
-        return i + len(rest) <= last and all(t.form == r for t, r in zip(self.tokens[i : i + len(rest)], rest, strict=True))
+        return i + len(rest) <= last and tuple(self.forms[i : i + len(rest)]) == rest
 
     def of_sentence(self, first: int, last: int, *, cues: AbstractSet[int]) -> list[Group]:
         """The groups of a sentence; a token of `cues` begins one only where it is a harm's own noun («وفاة» is both)."""
@@ -85,7 +89,8 @@ class Groups:
             return self._others(i, form.removeprefix("و"))
         if entry is None:
             return None
-        return self._one_of(i, last) or self._several(i, last) or self._harmed(i, last) or self._people(i, last)
+        marked = (self._one_of(i, last) or self._several(i, last)) if entry.marks else None
+        return marked or (self._harmed(i, last) if entry.harms else None) or self._people(i, last)
 
     def _others(self, i: int, form: str) -> Group | None:
         low, high = (1, 1) if form in _ONE_OTHER else (2, 2) if form in _TWO_OTHERS else (2, None)
@@ -112,10 +117,10 @@ class Groups:
         if harm is not None and entry is not None and entry.article:  # «القتيلين» were told before
             return None
         if harm is not None:
-            return self._joint(replace(group, kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
+            return self._joint(group._replace(kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
         if noun is None or noun.kind != "person" or self._describes(quantity.first):
             return None
-        return replace(group, kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
+        return group._replace(kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
 
     def _noun(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         """The number with the word counted: people, a harm's own noun, «of them», «others», or nothing."""
@@ -125,27 +130,27 @@ class Groups:
         i = self._past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low
         if i >= last:
-            return None if year else replace(group, kind="bare", sure=False)
+            return None if year else group._replace(kind="bare", sure=False)
         form, entry = self.tokens[i].form, self.words[i]
         harm = self.harm(i, last, "one", "two", "many", "unit")
         if harm is not None and harm[0].kind in ("unit", "many") and year:  # «30 نوفمبر 2024 شهداء»
             return None
         if harm is not None and not (entry is not None and entry.joined):
-            counted = replace(group, last=max(group.last, harm[1]), harms=(harm[0].harm,))
+            counted = group._replace(last=max(group.last, harm[1]), harms=(harm[0].harm,))
             return self._joint(counted, harm[1], last, harm[0].kind)
         if form in _OF_THEM:
-            return replace(group, last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
+            return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
         if entry is not None and entry.base == "اب":  # «19 آب», August
             return None
         if entry is not None and entry.person and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
-            counted = replace(group, last=max(group.last, end), who=(i, self._phrase_end(end, last)))
+            counted = group._replace(last=max(group.last, end), who=(i, self._phrase_end(end, last)))
             return self._as_dead(counted, end, last)
         if year or (entry is not None and entry.thing and not entry.joined):
             return None
-        return replace(group, kind="number" if group.additional else "bare", sure=group.additional)
+        return group._replace(kind="number" if group.additional else "bare", sure=group.additional)
 
     def _of(self, group: Group, i: int, last: int) -> Group | None:
         """«12 من ميليشيات …»."""
@@ -156,16 +161,16 @@ class Groups:
             return None
         harm = self.harm(i, last, "many")
         if harm is not None:
-            return self._joint(replace(group, last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
+            return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
         end = self._phrase_end(i + 1, last)
-        return replace(group, last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
+        return group._replace(last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
 
     def _as_dead(self, group: Group, i: int, last: int) -> Group:
         """«أوقع ثمانية جنود قتلى»: the harm's noun after the people counted."""
         entry, harm = self.words[i] if i < last else None, self.harm(i, last, "one", "many")
         if entry is None or harm is None or entry.joined or entry.article or entry.preposition or i in self._numbers:
             return group
-        return self._joint(replace(group, last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
+        return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
 
     def _joint(self, group: Group, i: int, last: int, kind: str) -> Group:
         """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
@@ -173,8 +178,8 @@ class Groups:
         second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self._numbers else None
         if second is None or second[0].harm in group.harms or second[0].kind != kind:
             return group
-        both = replace(group, last=second[1], harms=(*group.harms, second[0].harm))
-        return both if group.high is None else replace(both, low=None)
+        both = group._replace(last=second[1], harms=(*group.harms, second[0].harm))
+        return both if group.high is None else both._replace(low=None)
 
     def _one_of(self, i: int, last: int) -> Group | None:
         """«أحد الجنود», «أحدهم»."""
@@ -201,9 +206,9 @@ class Groups:
         entry = self.words[j]
         group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
         if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS:
-            return replace(group, additional=True, who=(j, j + 1))
+            return group._replace(additional=True, who=(j, j + 1))
         if entry is None:
-            return replace(group, sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
+            return group._replace(sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
         if entry.thing and not entry.person and not entry.harms:
             return None
         harm = self.harm(j, last, "many")
@@ -211,10 +216,10 @@ class Groups:
         if number_of:
             return None
         if harm is not None and (mark[0].rest or not entry.article):
-            return self._joint(replace(group, harms=(harm[0].harm,)), harm[1], last, "many")
+            return self._joint(group._replace(harms=(harm[0].harm,)), harm[1], last, "many")
         if entry.person == "many":
             end = self._past_adjectives(j + 1, last)
-            return replace(group, last=end, who=(j, self._phrase_end(end, last)))
+            return group._replace(last=end, who=(j, self._phrase_end(end, last)))
         return None
 
     def _harmed(self, i: int, last: int) -> Group | None:
@@ -232,7 +237,7 @@ class Groups:
         low, high = {"one": (1, 1), "two": (2, 2)}.get(harm[0].kind, (2, None))
         group = Group(i, harm[1], "many" if high is None else "one", low, high, harms=(harm[0].harm,), joined=entry.joined)
         if entry.article and quantity is not None:
-            return replace(group, last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
+            return group._replace(last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
         return group
 
     def _said_before(self, i: int, entry: Word, harm: HarmWord) -> bool:
@@ -246,8 +251,9 @@ class Groups:
         return counted or (harm.kind == "one" and before.person is not None and not before.harms)
 
     def stands_alone(self, i: int, last: int) -> bool:
-        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين» are told."""
-        if i >= last or not self.tokens[i].is_word:
+        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين», «إصابات خطيرة»
+        are told."""
+        if i >= last or not self.tokens[i].is_word or self.tokens[i].form in words("severity"):
             return True
         form, entry = self.tokens[i].form, self.words[i]
         if entry is not None:
@@ -264,18 +270,18 @@ class Groups:
         following = self.tokens[last_word].form if last_word < last else ""
         quantity = self._numbers.get(last_word)
         if entry.person == "two":
-            return replace(group, kind="two", low=2, high=2)
+            return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
             two = following in _TWO
-            group = replace(group, kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
+            group = group._replace(kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
             if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
-                return replace(group, kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
+                return group._replace(kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)
         between = self.words[group.last] if others is not None and others > group.last else None
         return (
             group
             if others is None or (between is not None and (between.harms or between.joined))
-            else replace(group, additional=True, last=others + 1)
+            else group._replace(additional=True, last=others + 1)
         )
 
     def _past_quotes(self, i: int, last: int) -> int:

@@ -6,38 +6,19 @@ Invariant: a group is looked for on both sides, and the nearer claim wins; a doe
 from __future__ import annotations
 
 from collections.abc import Container
-from functools import cache
 
-from sijill.arabic.datafile import numbered
 from sijill.arabic.verbs import is_verb
-from sijill.errors import KnowledgeError
+from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
+from sijill.reading.toll_wordlists import words
 
 _SUBJECT_REACH = 7
 _LEFT_REACH = 30
 _ASIDE_REACH = 6
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
-_NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
-#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «توفي متأثرا بجراحه» (of_wounds).
-_CLASSES = ("preposition", "opener", "within", "of_one", "no_name", "of_wounds")
-
-
-@cache
-def _tables() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {kind: set() for kind in _CLASSES}
-    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
-        if row["class"] not in found:
-            raise KnowledgeError(f"{_NAME}:{line}: no such class: {row['class']}")
-        found[row["class"]].add(row["phrase"])
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
-def words(kind: str) -> frozenset[str]:
-    """The words of one class of data/toll_verbs.tsv, folded."""
-    return _tables()[kind]
 
 
 class Victims:
@@ -57,24 +38,28 @@ class Victims:
         return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
 
     def alone(self, cue: Cue) -> Group | None:
-        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «مقتل فلان»."""
+        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
         if len(cue.harms) > 1 or cue.plural or cue.relative:
             return None
         following = self.view.tokens[cue.last] if cue.last < self.view.last else None
         if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind == "noun" and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
+        if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:
             first += 1
-        told = entry is not None and (entry.base in words("of_one") or self._passive(cue)) and not entry.article
+        told = entry is not None and not entry.article and (self._of_one(entry.base, first) or self._passive(cue))
         if not told or cue.pronoun or not self._is_name(first):
             return None
         if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
             return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
         end = first + 1 + self._is_name(first + 1)
         return Group(first, end, "name", 1, 1, who=(first, end))
+
+    def _of_one(self, base: str, first: int) -> bool:
+        """«مقتل فلان», and «إصابة أحمد», where only what is surely a name will do."""
+        return base in words("of_one") or (base in words("of_given") and self.view.form(first) in actor_words().given)
 
     def _passive(self, cue: Cue) -> bool:
         """«قُتل»: the vowel sign that tells the victim from the doer."""

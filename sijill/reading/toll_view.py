@@ -8,6 +8,7 @@ from __future__ import annotations
 from sijill.reading.toll_cues import cues_of, merged
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_named import with_named
 
 QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 
@@ -25,6 +26,7 @@ class View:
         self.found: list[Group] = groups.of_sentence(first, last, cues=taken)
         inside = {i for g in self.found if g.harms for i in range(g.first + 1, g.last)}  # «مئة جثة»
         self.cues = merged(groups, [c for c in cues if c.first not in inside], self.found)
+        self.found = with_named(groups, self.cues, self.found, last)
 
     def mark(self, i: int, *kinds: str) -> bool:
         """Whether a small word of those kinds begins at token i."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
+from sijill.arabic.by_form import ByForm
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
 from sijill.model import HARMS, Harm
@@ -156,8 +157,7 @@ def _things() -> frozenset[str]:
     return frozenset(fold(cells[0]) for _, cells in _rows("toll_things.tsv", 2))
 
 
-@lru_cache(maxsize=65536)
-def word(form: str) -> Word | None:
+def _word(form: str) -> Word | None:
     """The reading of a folded word, `None` for a word that says nothing of tolls."""
     for conjunction, preposition, article, base in _splits(form):
         harms = _harms().get(base, ())
@@ -171,6 +171,10 @@ def word(form: str) -> Word | None:
                 return read
             return replace(read, person=person.form, adjective=person.adjective, possessed=person.possessed)
     return None
+
+
+#: The reading of each form.
+WORDS = ByForm(_word)
 
 
 def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:

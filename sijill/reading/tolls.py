@@ -65,7 +65,8 @@ def _tells(groups: Groups, sentence: Sentence) -> bool:
 
 
 def _war_long(groups: Groups, sentence: Sentence) -> bool:
-    return any(groups.mark(i, sentence.last, "war_long") is not None for i in range(sentence.first, sentence.last))
+    marked = (i for i in range(sentence.first, sentence.last) if (entry := groups.words[i]) is not None and entry.marks)
+    return any(groups.mark(i, sentence.last, "war_long") is not None for i in marked)
 
 
 def _tolls(text: Text, bound: Sequence[Bound], earlier: Sequence[TollFind], *, war_long: bool) -> list[TollFind]:

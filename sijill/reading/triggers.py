@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
-from sijill.knowledge.phrases import Hit, PhraseIndex, longest
+from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
 from sijill.reading.finds import Find
 
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
@@ -98,14 +98,21 @@ def _lexicon() -> dict[str, Trigger]:
 
 @cache
 def _index() -> PhraseIndex[Trigger]:
-    return PhraseIndex(_lexicon().items(), enclitics=True)
+    return PhraseIndex(_lexicon().items(), enclitics=True, in_word=_in_word)
+
+
+def _in_word(trigger: Trigger, folded: str, word_start: int, start: int, end: int) -> Trigger | None:
+    """The trigger as it stands in its word, with a pronoun and the article; `None` where other letters follow («قصفكم»)."""
+    tail = _tail(folded, end)
+    if tail not in _PRONOUNS:
+        return None
+    definite = (word_start < start and folded.endswith(_ARTICLES, word_start, start)) or folded.startswith(_ARTICLES, start)
+    return trigger._replace(form=folded[start:end] + tail, definite=definite, pronoun=bool(tail))
 
 
 def _tail(folded: str, end: int) -> str:
     """The letters from `end` on."""
-    if _is_free(folded, end):
-        return ""
-    stop = end + 1
+    stop = end
     while stop < len(folded) and folded[stop].isalpha():
         stop += 1
     return folded[end:stop]
@@ -113,29 +120,19 @@ def _tail(folded: str, end: int) -> str:
 
 def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
-    folded = text.folded
-    length = len(folded)
-    hits = [h for h in _index().find(text) if h[1] >= length or not folded[h[1]].isalpha() or _tail(folded, h[1]) in _PRONOUNS]
+    folded, length, make, span = text.folded, len(text.folded), tuple.__new__, text.map.span  # by name, a tuple costs half as much again
+    found: list[Find[Trigger]] = []
     careful = "ة" in text.raw
-    return [_found(text, hit) for hit in longest(hits) if not (careful and _is_pronoun(text, hit))]
-
-
-def _is_free(folded: str, end: int) -> bool:
-    """Whether no letter follows, as mostly none does."""
-    return end >= len(folded) or not folded[end].isalpha()
+    hits = [h for h in _index().find(text) if (end := h[0] + len(h[3][4])) >= length or not folded[end].isalpha()]
+    for hit in longest_of_found(hits):
+        start, value = hit[0], hit[3]
+        end = start + len(value[4])
+        if not (careful and value[3] == "noun" and _is_pronoun(text, hit)):
+            found.append(make(Find, ("trigger", span(start, end), start, end, value)))
+    return found
 
 
 def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
     """«مصادره», "his sources", is not «مصادرة», "confiscation", in a report that writes the two letters apart."""
-    form = hit.value.form
-    return hit.value.word == "noun" and form.endswith("ه") and not form.endswith("ته") and text.raw[text.map.ends[hit.end - 1] - 1] == "ه"
-
-
-def _found(text: Text, hit: Hit[Trigger]) -> Find[Trigger]:
-    folded, make = text.map.text, tuple.__new__  # by name, a tuple costs half as much again
-    start, end, word_start, base = hit
-    tail = "" if _is_free(folded, end) else _tail(folded, end)
-    end += len(tail)
-    definite = (word_start < start and folded.endswith(_ARTICLES, word_start, start)) or folded.startswith(_ARTICLES, start)
-    value = make(Trigger, (*base[:4], folded[start:end], definite, bool(tail)))
-    return make(Find, ("trigger", text.map.span(start, end), start, end, value))
+    form = text.folded[hit.start : hit.end]
+    return form[-1] == "ه" and not form.endswith("ته") and text.raw[text.map.ends[hit.end - 1] - 1] == "ه"

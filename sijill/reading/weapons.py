@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.arabic.text import Text
-from sijill.knowledge.phrases import longest
+from sijill.knowledge.phrases import longest_of_found
 from sijill.knowledge.weapons import weapon_index
 from sijill.reading.finds import Find
 
@@ -26,7 +26,7 @@ class WeaponValue:
 def find_weapons(text: Text) -> list[Find[WeaponValue]]:
     """Every weapon that the text names, in order."""
     found: list[Find[WeaponValue]] = []
-    for hit in longest(weapon_index().find(text)):
+    for hit in longest_of_found(weapon_index().find(text)):
         weapon, needs_shadda = hit.value
         span = text.map.span(hit.start, hit.end)
         if not needs_shadda or _SHADDA in span.of(text.raw):

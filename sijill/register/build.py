@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, explained, said_by, weights
-from sijill.model import Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
+from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
@@ -19,6 +20,7 @@ from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import age, refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
+from sijill.saying import Said, told
 from sijill.store import Ledger, Linking, Listed
 
 
@@ -154,27 +156,35 @@ def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
 
 
 def _tie(one: str, ids: Sequence[str], facts: _Facts) -> Link | None:
-    return _link(facts.linked.best[one], facts) if len(ids) > 1 else None
+    return _link(facts.linked.best[one], ids, facts) if len(ids) > 1 else None
 
 
-def _link(compared: Compared, facts: _Facts) -> Link:
-    return Link(compared.left, compared.right, round(compared.score, 4), compared.why(facts.weights))
+def _link(compared: Compared, ids: Sequence[str], facts: _Facts) -> Link:
+    return Link(compared.left, compared.right, round(compared.score, 4), _as_written(compared, ids, facts))
+
+
+def _as_written(compared: Compared, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
+    """The reasons, with the actors that the linker knows by folded names alone as the incident's own tellings write them."""
+    tellings = (facts.candidates[x].telling for x in (compared.left, compared.right) if x in ids)
+    actors = (c.value for t in tellings for c in t.claims if isinstance(c.value, Actor))
+    names = {fold(a.name): a.name for a in actors if a.id is None}
+    return tuple(said.renamed(names) for said in compared.why(facts.weights))
 
 
 def _attributions(telling: Telling) -> tuple[Attribution, ...]:
     return telling.attributions or tuple(a for c in telling.claims for a in c.attributions)
 
 
-def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[str, ...]:
+def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     if len(ids) == 1:
-        return ("the only telling of it",)
+        return (told("only_telling"),)
     said = [d for pair, d in sorted(facts.linked.persons.items()) if one in pair and d.judgement == "same" and set(pair) <= set(ids)]
     best = facts.linked.best[one]
     other = facts.candidates[best.right if best.left == one else best.left]
     name = facts.copies[other.report_id][0].name
-    why = tuple(f"{d.by} says same: {d.why}" for d in said)
+    why = tuple(told("person_says_same", by=d.by, why=d.why) for d in said)
     if best.veto is None:
-        why += (f"{best.score:.0%} likely told by {name} too", *best.why(facts.weights))
+        why += (told("likely_told_too", sure=best.score, report=name), *_as_written(best, ids, facts))
     return why
 
 
@@ -209,4 +219,4 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
-    return tuple(_link(c, facts) for c in top)
+    return tuple(_link(c, ids, facts) for c in top)

@@ -6,13 +6,15 @@ same place, and after the incident.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
 from sijill.register.incident import Incident, Member
+from sijill.saying import Said, told
 
 _TAKES_BACK = "retraction"
 #: How long after what happened a withdrawal is still looked for.
@@ -23,22 +25,30 @@ def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
     """The incidents, each with what reports that take something back may mean for it."""
     listed = tuple(incidents)
     taking = [m for i in listed for m in i.members if m.telling.type == _TAKES_BACK and not m.withdrawn]
-    return tuple(replace(i, hints=tuple(_hints(i, taking))) for i in listed) if taking else listed
+    there: dict[str, set[int]] = defaultdict(set)
+    for n, back in enumerate(taking):
+        for place in _places(back):
+            there[place].add(n)
+    return tuple(_hinted(i, taking, there) for i in listed) if taking else listed
 
 
-def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[str]:
+def _hinted(incident: Incident, taking: Sequence[Member], there: Mapping[str, set[int]]) -> Incident:
+    """`there`: by place, which of those that take back tell of it; whatever is elsewhere need not be looked at."""
+    here = {n for m in incident.members for place in _places(m) for n in there.get(place, ())}
+    hints = tuple(_hints(incident, [taking[n] for n in sorted(here)]))
+    return incident if hints == incident.hints else replace(incident, hints=hints)
+
+
+def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
+    """`taking`: those of one of its places."""
     for back in taking:
         who = {fold(name): name for name in _who(back)}
         going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
-        if going and _same_place(incident, back) and _after(incident, back):
-            names = _listed([who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)})])
+        if going and _after(incident, back):
+            names = tuple(who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)}))
             reports = sorted({m.reports[0] for m in going})
-            told = f"{back.reports[0]} tells that {names} took back something of this place, whose word is in {_listed(reports)}"
-            yield f"{told}; if it is this: sijill review withdrawn {reports[0]} --why …"
-
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
+            call = f"sijill review withdrawn {reports[0]} --why …"
+            yield told("taken_back", report=back.reports[0], who=names, reports=tuple(reports), call=call)
 
 
 def _who(back: Member) -> set[str]:
@@ -50,9 +60,8 @@ def _voices(member: Member) -> set[str]:
     return {fold(name) for name in (*member.origins, *member.outlets)}
 
 
-def _same_place(incident: Incident, back: Member) -> bool:
-    there = {_place(p) for p in back.telling.places()}
-    return any(_place(p) in there for m in incident.members for p in m.telling.places())
+def _places(member: Member) -> set[str]:
+    return {_place(p) for p in member.telling.places()}
 
 
 def _place(place: Place) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from sijill.model import Actor, Claim, Decision, Factuality, Harm, Interval, Place, Telling
+from sijill.saying import Said
 
 Grade = Literal["single origin", "corroborated", "contested", "retracted"]
 GRADES: tuple[Grade, ...] = ("single origin", "corroborated", "contested", "retracted")
@@ -75,7 +76,7 @@ class Link:
     left: str
     right: str
     score: float
-    why: tuple[str, ...]
+    why: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Member:
     outlets: tuple[str, ...]
     origins: tuple[str, ...]
     published: Interval | None
-    why: tuple[str, ...]
+    why: tuple[Said, ...]
     withdrawn: bool = False
     withdrawn_claims: tuple[str, ...] = ()
     wrong: tuple[Claim, ...] = ()
@@ -102,10 +103,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How well an incident is supported, and the reasons in words."""
+    """How well an incident is supported, and the reasons."""
 
     grade: Grade
-    reasons: tuple[str, ...]
+    reasons: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Incident:
     """`when` `None`: no telling gives a way to tell. `origins` are everyone whom the tellings rest on; of these
     `independent_origins` is how many are left once near-identical texts count once. `nearly`: tellings that almost
     belong, and why they do not. `withdrawn_tolls`: as `tolls`, of what was withdrawn; `decisions`: persons' standing ones on
-    its tellings, their reports and claims; `hints`: what a person might look into, in sentences."""
+    its tellings, their reports and claims; `hints`: what a person might look into."""
 
     id: str
     type: str
@@ -135,7 +136,7 @@ class Incident:
     nearly: tuple[Link, ...] = ()
     withdrawn_tolls: tuple[SaidToll, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    hints: tuple[str, ...] = ()
+    hints: tuple[Said, ...] = ()
 
     @property
     def reports(self) -> tuple[str, ...]:

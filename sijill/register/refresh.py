@@ -33,10 +33,13 @@ Heard = tuple[str, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """Ids of the incidents that are not as they were, and of those that are no more (they may lead elsewhere)."""
+    """Ids of the incidents that are not as they were, and of those that are no more (they may lead elsewhere). `before`, `after`:
+    marks of what the derived tables stood for; whoever last saw `before` has seen all but this."""
 
     changed: tuple[str, ...]
     gone: tuple[str, ...]
+    before: str = ""
+    after: str = ""
 
 
 def refresh(ledger: Ledger, *, using: Weights | None = None, jobs: int = 1) -> Update:
@@ -45,16 +48,17 @@ def refresh(ledger: Ledger, *, using: Weights | None = None, jobs: int = 1) -> U
     numbers = using if using is not None else weights()
     made_by = sha256(f"{_FORM} {stamp(numbers)}".encode()).hexdigest()[:16]
     with ledger.linking() as kept:
-        if kept.state() == kept.marks() | {"made_by": made_by}:
-            return Update((), ())
+        state = kept.state()
+        if state == kept.marks() | {"made_by": made_by}:
+            return Update((), (), _mark(state), _mark(state))
         anew = _is_made_anew(kept, made_by)
     if not anew:
         with ledger.linking(write=True) as kept:
             if not _is_made_anew(kept, made_by):
-                marks = kept.marks()
-                update = _Refreshing(kept, numbers).take_in(kept.state(), marks)
-                kept.note(marks | {"made_by": made_by})
-                return update
+                before, after = kept.state(), kept.marks() | {"made_by": made_by}
+                update = _Refreshing(kept, numbers).take_in(before, after)
+                kept.note(after)
+                return replace(update, before=_mark(before), after=_mark(after))
     return _found(ledger, made_by, numbers, jobs)
 
 
@@ -72,9 +76,9 @@ def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
     processes that compare them. Who comes between the two starts over, and so does this one then."""
     mark = f"begun {uuid4().hex}"
     with ledger.linking(write=True) as kept:
-        marks, crowd = kept.marks(), Crowd(numbers.limits)
-        if kept.state() == marks | {"made_by": made_by}:  # another process was faster
-            return Update((), ())
+        after, crowd = kept.marks() | {"made_by": made_by}, Crowd(numbers.limits)
+        if kept.state() == after:  # another process was faster
+            return Update((), (), _mark(after), _mark(after))
         kept.forget()
         begun = _Refreshing(kept, numbers)
         task = Task(ledger.name, begun.persons, begun.rulings, replace(numbers, of=dict(numbers.of)))
@@ -87,8 +91,8 @@ def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
             ending = _Refreshing(kept, numbers, begun)
             with _hands(task, kept, ending, jobs) as do:
                 update = ending.found(crowd, do)
-            kept.note(marks | {"made_by": made_by})
-            return update
+            kept.note(after)
+            return replace(update, after=_mark(after))  # all of it is new: nobody has seen what was before
     return refresh(ledger, using=numbers, jobs=jobs)
 
 
@@ -104,6 +108,10 @@ def _hands(task: Task, kept: Linking, one: _Refreshing, jobs: int) -> Iterator[D
 
 def _in_parts(reports: Sequence[str]) -> Iterator[Sequence[str]]:
     return (reports[n : n + _PART] for n in range(0, len(reports), _PART))
+
+
+def _mark(state: Mapping[str, str]) -> str:
+    return " ".join(f"{name}:{value}" for name, value in sorted(state.items()))
 
 
 def following(decisions: Iterable[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:

@@ -8,7 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sijill.model import Factuality
-from sijill.register.incident import Member, Range, Strength
+from sijill.register.incident import Grade, Member, Range, Strength
+from sijill.saying import Said, told
+
+#: Of those who say one thing so many are named.
+_NAMED = 3
 
 
 def strength(
@@ -17,32 +21,37 @@ def strength(
     """`accused`: sides said to have done it; `ranges`: what each harm is called, and its range."""
     standing = [m for m in members if not m.withdrawn]
     if not standing:
-        return Strength("retracted", ("every report of it was withdrawn",))
-    reasons = [*_withdrawn(members), *_denials(standing), *_blame(accused)]
-    contested = bool(_denials(standing) or _blame(accused))
-    reasons += [f"figures of {harm} differ: {r.low} to {r.high}" for harm, r in ranges if r is not None and r.contradicting]
-    outlets = len({o for m in standing for o in m.outlets})
-    told = f"{len({m.telling.report_id for m in standing})} reports, {outlets} outlets"
+        return Strength("retracted", (told("all_withdrawn"),))
+    against = [*_denials(standing), *_blame(accused)]
+    reasons = [_rests_on(standing, independent), *_withdrawn(members), *against, *_differing(ranges)]
+    grade: Grade = "corroborated" if independent > 1 else "single origin"
+    return Strength("contested" if against else grade, tuple(reasons))
+
+
+def _rests_on(standing: Sequence[Member], independent: int) -> Said:
+    reports, outlets = len({m.telling.report_id for m in standing}), len({o for m in standing for o in m.outlets})
     if independent > 1:
-        reasons.insert(0, f"{independent} independent origins ({told})")
-        return Strength("contested" if contested else "corroborated", tuple(reasons))
+        return told("several_origins", origins=independent, reports=reports, outlets=outlets)
     names = sorted({o for m in standing for o in m.origins})
-    reasons.insert(0, f"rests on one origin, {', '.join(names[:3])} ({told})")
-    return Strength("contested" if contested else "single origin", tuple(reasons))
+    return told("one_origin", who=tuple(names[:_NAMED]), reports=reports, outlets=outlets)
 
 
-def _withdrawn(members: Sequence[Member]) -> list[str]:
+def _withdrawn(members: Sequence[Member]) -> list[Said]:
     gone = sorted({m.reports[0] for m in members if m.withdrawn})
-    return [f"withdrawn: {', '.join(gone)}"] if gone else []
+    return [told("some_withdrawn", reports=tuple(gone))] if gone else []
 
 
-def _denials(members: Sequence[Member]) -> list[str]:
+def _denials(members: Sequence[Member]) -> list[Said]:
     said: set[Factuality] = {m.telling.factuality for m in members}
     if "denied" not in said:
         return []
     who = sorted({o for m in members if m.telling.factuality == "denied" for o in m.origins})
-    return [f"denied by {', '.join(who[:3])}"] if len(said) > 1 else [f"told only as denied ({', '.join(who[:3])})"]
+    return [told("denied_by" if len(said) > 1 else "only_denied", who=tuple(who[:_NAMED]))]
 
 
-def _blame(accused: frozenset[str]) -> list[str]:
-    return [f"laid to different sides: {', '.join(sorted(accused))}"] if len(accused) > 1 else []
+def _blame(accused: frozenset[str]) -> list[Said]:
+    return [told("other_sides_blamed", sides=accused)] if len(accused) > 1 else []
+
+
+def _differing(ranges: Sequence[tuple[str, Range | None]]) -> list[Said]:
+    return [told("figures_differ", harm=harm, figure=(r.low, r.high)) for harm, r in ranges if r is not None and r.contradicting]

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select
 
 from sijill.errors import ConflictError, UsageError
 from sijill.model import LINKER, Decision
+from sijill.saying import Said, told
 from sijill.store import tables as t
 from sijill.store.codec import decision_from, decision_to, digest
 from sijill.store.deciding import Standing, put_aside, standing, undoes
@@ -40,7 +41,7 @@ def keep(connection: Connection, new: Sequence[Decision], *, instead_of: Collect
     known = {d.id for d in history}
     unknown = sorted(set(instead_of) - known)
     if unknown:
-        raise UsageError(f"{unknown[0]}: no decision with this id; `sijill review list` shows them")
+        raise UsageError(told("no_such_decision", name=unknown[0]))
     fresh = [d for d in new if d.id not in known]
     before = {d.id for d in standing(history)}
     kept = _admitted(fresh, history, instead_of)
@@ -65,7 +66,7 @@ def _admitted(fresh: Sequence[Decision], history: list[Decision], instead_of: Co
     for new in fresh:
         undone = undoes(new, by_id)
         if undone is not None and undone.id not in held:
-            raise ConflictError(f"{undone.id} does not stand any more: {_aside(undone, history)}")
+            raise ConflictError(_stands_not(undone, history))
         gone = held.admit(new, instead_of=instead_of)
         further = () if undone is not None else tuple(x for name in gone for x in by_id[name].instead_of)
         admitted = replace(new, instead_of=tuple(dict.fromkeys((*gone, *further))))
@@ -75,10 +76,10 @@ def _admitted(fresh: Sequence[Decision], history: list[Decision], instead_of: Co
     return kept
 
 
-def _aside(decision: Decision, history: Sequence[Decision]) -> str:
+def _stands_not(decision: Decision, history: Sequence[Decision]) -> Said:
     by_id = {d.id: d for d in history}
     name = put_aside(history)[decision.id]
-    return f"{by_id[name].by}'s decision {name} put it aside"
+    return told("stands_no_more", id=decision.id, by=by_id[name].by, aside=name)
 
 
 def _check_restored(history: Sequence[Decision], before: set[str]) -> None:
@@ -90,9 +91,9 @@ def _check_restored(history: Sequence[Decision], before: set[str]) -> None:
         try:
             gone = held.admit(decision)
         except ConflictError as error:
-            raise ConflictError(f"this would bring {decision.id} back: {error}") from error
+            raise ConflictError(told("would_bring_back", id=decision.id, why=error.said)) from error
         if gone:
-            raise ConflictError(f"this would bring {decision.id} back, and {gone[0]} stands in its place; undo that one first")
+            raise ConflictError(told("place_is_taken", id=decision.id, other=gone[0]))
 
 
 def _write(connection: Connection, kept: Sequence[Decision], history: Sequence[Decision]) -> None:

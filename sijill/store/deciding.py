@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sijill.errors import ConflictError
 from sijill.model import Decision
+from sijill.saying import Said, told
 
 _PAIRS = ("same", "different")
 
@@ -140,8 +141,7 @@ class Groups:
         return steps[::-1]
 
 
-def clash(new: Decision, others: Sequence[Decision]) -> str:
+def clash(new: Decision, others: Sequence[Decision]) -> Said:
     """What a refused decision contradicts, and what can be done about it."""
-    told = ", ".join(f"{d.by}'s decision {d.id} ({d.judgement}, {d.at:%Y-%m-%d}: {d.why})" for d in others)
-    which = "undo it first, or name it as the one to replace"
-    return f"'{new.judgement}' contradicts {told}; {which if len(others) == 1 else 'undo one of these first, or name it as the one to replace'}"
+    stands = tuple(told("decision_that_stands", by=d.by, id=d.id, judgement=d.judgement, day=d.at.date(), why=d.why) for d in others)
+    return told("contradicts" if len(others) == 1 else "contradicts_several", judgement=new.judgement, stands=stands)

@@ -15,6 +15,7 @@ from sijill.errors import UsageError
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import CHOICE_FIELDS, FACTUALITIES, Actor, Choice, ChoiceField, ChosenValue, Interval, Place, Point
+from sijill.saying import Said, told
 from sijill.workflow.reading import gazetteer_of
 
 UNKNOWN = "unknown"
@@ -25,7 +26,7 @@ def choice(field: str, value: ChosenValue | Place | Actor | date, *, places: Pat
     """A choice of a value, or of what it is written as: a number, `2021-03-09`, `2021-03-09/2021-03-11`, a type of the
     codebook, names of places (or NAME, LAT, LON, KM) or of actors divided by semicolons, `unknown`."""
     if field not in CHOICE_FIELDS:
-        raise UsageError(f"{field}: no field that can be chosen; these can: {', '.join(CHOICE_FIELDS)}")
+        raise UsageError(told("no_such_field", field=field, fields=CHOICE_FIELDS))
     if isinstance(value, str):
         return Choice(field, _read(field, value.strip(), places))
     return Choice(field, _checked(field, _plain(value)))
@@ -51,14 +52,14 @@ def _read(field: ChoiceField, text: str, places: Path | None) -> ChosenValue:
 def _parts(text: str) -> list[str]:
     parts = [part.strip() for part in text.split(_SEVERAL)]
     if not all(parts):
-        raise UsageError(f"{text!r}: names are divided by semicolons, with none at an end; write unknown where it is not known")
+        raise UsageError(told("semicolons", text=text))
     return parts
 
 
 def _checked(field: ChoiceField, value: ChosenValue) -> ChosenValue:
     """The value itself where the field can hold it."""
     if not _holds(field, value):
-        raise UsageError(f"{field} cannot be {UNKNOWN if value is None else value}: {_HOW.get(field, _HOW['initiators'])}")
+        raise UsageError(told("cannot_be", field=field, value=UNKNOWN if value is None else str(value), how=_how(field)))
     return value
 
 
@@ -80,20 +81,25 @@ def _count(value: ChosenValue) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
-_HOW: Mapping[str, str] = {
-    "killed": "write a number, or unknown",
-    "injured": "write a number, or unknown",
-    "type": "write a type of the codebook, such as air_strike",
-    "factuality": f"write one of {', '.join(FACTUALITIES)}",
-    "when": "write a day as 2021-03-09, days as 2021-03-09/2021-03-11, or unknown",
-    "where": "write a place's name, or NAME, LATITUDE, LONGITUDE, or unknown",
-    "initiators": "write names divided by semicolons, or unknown",
-}
+def _how(field: str) -> Said:
+    """How a value of the field is written."""
+    match field:
+        case "killed" | "injured":
+            return told("write_a_figure")
+        case "factuality":
+            return told("write_one_of", of=FACTUALITIES)
+        case "type":
+            return told("write_type")
+        case "when":
+            return told("write_when")
+        case "where":
+            return told("write_where")
+    return told("write_actors")
 
 
 def _number(text: str) -> int:
     if not text.isdecimal():
-        raise UsageError(f"{text!r} is no figure: {_HOW['killed']}")
+        raise UsageError(told("no_figure", text=text, how=_how("killed")))
     return int(text)
 
 
@@ -102,7 +108,7 @@ def _days(text: str) -> Interval:
         first, last = (date.fromisoformat(part) for part in (text.split("/") if "/" in text else (text, text)))
         return Interval(first, last)
     except ValueError as error:
-        raise UsageError(f"{text!r} is no day: {_HOW['when']}") from error
+        raise UsageError(told("no_day", text=text, how=_how("when"))) from error
 
 
 def _actors(text: str) -> tuple[Actor, ...]:
@@ -114,7 +120,7 @@ def _actor(name: str) -> Actor:
     listed = actor_list().get(name)
     named = [listed] if listed is not None else actor_list().named(name)
     if len(named) > 1:
-        raise UsageError(f"{name}: several actors are called so; write the id: {', '.join(a.id for a in named[:6])}")
+        raise UsageError(told("several_actors", name=name, ids=tuple(a.id for a in named)))
     return named[0].actor if named else Actor(name)
 
 
@@ -137,10 +143,10 @@ def _place(text: str, gazetteer: Gazetteer) -> Place:
         return _located(name, numbers, text)
     found = {e.id: e for e in gazetteer.lookup(fold(name))}
     if len(found) > 1:
-        known = "; ".join(f"{name}, {e.point.lat:.4f}, {e.point.lon:.4f}" for e in list(found.values())[:6])
-        raise UsageError(f"{name}: several places are called so; write which: {known}")
+        known = tuple(f"{name}, {e.point.lat:.4f}, {e.point.lon:.4f}" for e in found.values())
+        raise UsageError(told("several_places", name=name, found=known))
     if not found:
-        raise UsageError(f"{name}: not in the gazetteer under this name; write where it is too: {name}, LATITUDE, LONGITUDE")
+        raise UsageError(told("not_in_the_gazetteer", name=name))
     return next(iter(found.values())).place
 
 
@@ -151,6 +157,4 @@ def _located(name: str, numbers: list[str], text: str) -> Place:
             raise ValueError(text)
         return Place(name, point=Point(lat, lon), uncertainty_km=doubt[0] if doubt else 0.0)
     except ValueError as error:
-        raise UsageError(
-            f"{text!r} is no place: write NAME, LATITUDE, LONGITUDE, with the doubt in kilometres behind where there is some"
-        ) from error
+        raise UsageError(told("no_place", text=text)) from error

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from sijill.errors import ConflictError, UsageError
 from sijill.model import LINKER, Choice, Decision, Judgement
 from sijill.register import incident_of, refresh
+from sijill.saying import told
 from sijill.store import Ledger
 from sijill.store.codec import choice_to, digest
 from sijill.store.deciding import clash, says_the_same
@@ -28,9 +29,9 @@ class Decider:
     def __init__(self, ledger: Ledger, *, by: str, why: str, instead_of: Collection[str] = ()) -> None:
         self._ledger, self._by, self._why = ledger, by.strip(), " ".join(why.split())
         if not self._by or self._by == LINKER:
-            raise UsageError(f"a decision needs the name of who takes it, and {by!r} is none")
+            raise UsageError(told("needs_a_name", name=by))
         if not self._why:
-            raise UsageError("a decision needs a reason; say why")
+            raise UsageError(told("needs_a_reason"))
         self._instead_of = tuple(x for name in instead_of for x in _named(ledger.decisions(standing=False), name))
 
     def same(self, left: str, right: str) -> tuple[Decision, ...]:
@@ -38,7 +39,7 @@ class Decider:
         one, other = self._sides(left, right)
         members = tuple(dict.fromkeys((*one, *other)))
         if len(members) < 2:
-            raise UsageError(f"{left} and {right} are one and the same telling")
+            raise UsageError(told("one_telling_twice", left=left, right=right))
         return self._keep(_bound(members))
 
     def different(self, left: str, right: str) -> tuple[Decision, ...]:
@@ -50,7 +51,7 @@ class Decider:
         if both:
             one, other = tuple(x for x in one if x not in both) or one, tuple(x for x in other if x not in both) or other
             if set(one) & set(other):
-                raise UsageError(f"{left} and {right} are the same; name a part of it with `sijill review split`")
+                raise UsageError(told("one_incident_twice", left=left, right=right))
         anchors = [s.anchor if s.anchor in side else side[0] for s, side in zip(subjects, (one, other), strict=True)]
         pairs = [*((anchors[0], y) for y in other), *((x, anchors[1]) for x in one)]
         return self._keep([("different", x, y) for x, y in dict.fromkeys(pairs)])
@@ -59,11 +60,11 @@ class Decider:
         """These tellings leave the incident and are one of their own."""
         whole = resolve(self._ledger, incident)
         if whole.kind != "incident":
-            raise UsageError(f"{incident}: {whole.kind}s cannot be split, incidents can")
+            raise UsageError(told("only_incidents_split", name=incident, kind=whole.kind))
         leaving = tuple(dict.fromkeys(x for name in tellings for x in self._within(whole, name)))
         rest = [x for x in whole.tellings if x not in leaving]
         if not leaving or not rest:
-            raise UsageError(f"{incident}: a split needs some of its {len(whole.tellings)} tellings, and leaves some")
+            raise UsageError(told("split_needs_some", name=incident, tellings=len(whole.tellings)))
         return self._keep([*_bound(leaving), *(("different", leaving[0], x) for x in rest)])
 
     def _within(self, whole: Subject, name: str) -> tuple[str, ...]:
@@ -71,7 +72,7 @@ class Decider:
         meant = resolve(self._ledger, name)
         found = tuple(x for x in meant.tellings if x in whole.tellings)
         if not found:
-            raise UsageError(f"{name}: not a telling of {whole.id}, nor a report that has one there")
+            raise UsageError(told("not_a_telling_of", name=name, incident=whole.id))
         return found
 
     def judge(self, judgement: Judgement, name: str) -> tuple[Decision, ...]:
@@ -124,7 +125,7 @@ class Decider:
     def _tellings(self, subject: Subject) -> tuple[str, ...]:
         """An incident's tellings, the one that its id goes with first; of anything else the one telling that it means."""
         if subject.kind == "claim":
-            raise UsageError(f"{subject.name}: a claim, which is in one telling alone; name a telling or an incident")
+            raise UsageError(told("claim_is_in_one_telling", name=subject.name))
         if subject.anchor is None:
             return (one_telling(self._ledger, subject),)
         return (subject.anchor, *(x for x in subject.tellings if x != subject.anchor))
@@ -168,6 +169,5 @@ def _named(history: Sequence[Decision], name: str) -> tuple[str, ...]:
         plain = {begin}
     found = [x for x in ids if x.split(".")[0] in plain and (not dot or x.partition(".")[2] == part)]
     if len(plain) != 1 or not found:
-        said = "no decision has an id" if not found else "more than one decision has an id"
-        raise UsageError(f"{name or '(empty)'}: {said} that begins so; `sijill review list` shows them")
+        raise UsageError(told("several_decisions_begin_so" if found else "no_decision_begins_so", name=name or "(empty)"))
     return tuple(found)

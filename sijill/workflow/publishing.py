@@ -16,8 +16,9 @@ from sijill.publish.incident_json import incident_lines
 from sijill.publish.out import write
 from sijill.publish.review_text import short_id
 from sijill.publish.table_csv import csv_lines
-from sijill.publish.words import words
 from sijill.register import Incident
+from sijill.saying import told
+from sijill.saying.words import words
 from sijill.store import Minted
 from sijill.workflow.register import Register
 
@@ -67,9 +68,7 @@ def locate(book: Book, name: str) -> tuple[Incident, tuple[str, ...]]:
     while at not in here:
         ahead = book.ids[at].redirect if at in book.ids else None
         if ahead is None:
-            raise UsageError(
-                f"{old}: nothing is left of this incident: its tellings were found wrong, or a newer reader does not find them"
-            )
+            raise UsageError(told("nothing_left", name=old))
         at = ahead
     return here[at], (f"{old} is now part of {at}", *(line for line in _kin(book, here[at]) if not line.startswith(old)))
 

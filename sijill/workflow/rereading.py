@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sijill.errors import InputRefused
 from sijill.model import Decision, Reading, telling_ids
-from sijill.publish.review_text import decision_line
+from sijill.publish.review_text import decision_lines
 from sijill.register import build_register
 from sijill.store import Ledger
 from sijill.store.renaming import claim_renames, renames
@@ -109,4 +109,4 @@ def _at(decision: Decision, went: Mapping[str, str | None]) -> Decision:
 
 def _told(ledger: Ledger, decisions: Sequence[Decision]) -> list[str]:
     names = described(ledger, decisions)
-    return [decision_line(d, names) for d in decisions]
+    return list(decision_lines(decisions, names))

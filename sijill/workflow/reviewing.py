@@ -13,8 +13,9 @@ from pathlib import Path
 from sijill.errors import InputRefused, UsageError
 from sijill.model import Decision, telling_ids
 from sijill.publish.terminal import value_text
-from sijill.publish.words import words
 from sijill.register import Incident, Link, Member
+from sijill.saying import told
+from sijill.saying.words import words
 from sijill.store import Ledger
 from sijill.store.codec import decision_from, decision_to
 from sijill.store.deciding import Groups
@@ -146,7 +147,7 @@ def _lines(file: Path) -> tuple[list[Decision], list[InputRefused]]:
         try:
             decisions += [decision_from(json.loads(line))] if line.strip() else []
         except (KeyError, TypeError, ValueError) as error:
-            refused.append(InputRefused(f"{file}, line {number}", f"not a decision as `sijill review export` writes them ({error!r})"))
+            refused.append(InputRefused(f"{file}, line {number}", told("no_decision_line", error=repr(error))))
     return decisions, refused
 
 

@@ -6,12 +6,13 @@ what they did not mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sijill.errors import UsageError
 from sijill.model import Telling, telling_ids
 from sijill.register import Incident, incident_of, refresh
+from sijill.saying import Said, told
 from sijill.store import Ledger
 from sijill.store.naming import Named, NameKind
 
@@ -37,12 +38,10 @@ def resolve(ledger: Ledger, name: str) -> Subject:
     name = name.strip()
     found = _meant(_told_apart(ledger, ledger.named(name) if name else ()), name)
     if not found:
-        raise UsageError(
-            f"{name or '(empty)'}: no incident, telling, claim or report is called so or has an id that begins so; `sijill show` lists incidents, and `sijill show INCIDENT` what is in one"
-        )
+        raise UsageError(told("nothing_called_so", name=name or "(empty)"))
     if len(found) > 1:
-        listed = ", ".join(f"{n.kind} {_shown(n)}" for n in found[:_SHOWN])
-        raise UsageError(f"{name}: more than one begins so: {listed}{' …' if len(found) > _SHOWN else ''}; give more of it")
+        listed = tuple(told("kind_and_name", kind=n.kind, name=_shown(n)) for n in found)
+        raise UsageError(told("several_begin_so", name=name, found=listed))
     return _subject(ledger, found[0])
 
 
@@ -97,23 +96,24 @@ def current(ledger: Ledger, name: str) -> Incident:
     incident = incident_of(ledger, at)
     if incident is not None:
         return incident
-    raise UsageError(f"{name}: nothing is left of this incident: its tellings were found wrong, or a newer reader does not find them")
+    raise UsageError(told("nothing_left", name=name))
 
 
 def one_telling(ledger: Ledger, subject: Subject) -> str:
     """The telling that is meant by naming it, or what has no other; `UsageError` lists them where there are several."""
     if len(subject.tellings) == 1:
         return subject.tellings[0]
-    what = f"{subject.kind} {subject.name}"
+    what = {"kind": subject.kind, "name": subject.name}
     if not subject.tellings:
-        raise UsageError(f"{what} has no telling; name an incident, or a telling that `sijill show INCIDENT` lists")
-    raise UsageError(f"{what} has {len(subject.tellings)} tellings; name one of them: {_listed(ledger, subject.tellings)}")
+        raise UsageError(told("has_no_telling", **what))
+    listed = tuple(_told_of(ledger, subject.tellings[: _SHOWN + 1]))
+    raise UsageError(told("has_several_tellings", **what, tellings=len(subject.tellings), listed=listed))
 
 
-def _listed(ledger: Ledger, tellings: Sequence[str]) -> str:
-    known = tellings_by_id(ledger, tellings[:_SHOWN])
-    told = [f"{x[:SHORT] if '.' not in x else x} ({known[x][0]}, {known[x][1].type})" for x in tellings[:_SHOWN] if x in known]
-    return ", ".join(told) + (" …" if len(tellings) > _SHOWN else "")
+def _told_of(ledger: Ledger, tellings: Sequence[str]) -> Iterator[Said]:
+    known = tellings_by_id(ledger, tellings)
+    for x in (x for x in tellings if x in known):
+        yield told("telling_in_report", name=x[:SHORT] if "." not in x else x, report=known[x][0], type=known[x][1].type)
 
 
 def tellings_by_id(ledger: Ledger, ids: Iterable[str]) -> dict[str, tuple[str, Telling]]:

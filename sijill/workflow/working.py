@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from sijill.errors import InputRefused
 from sijill.model import Report
+from sijill.saying import told
 
 Out = TypeVar("Out")
 Item = Report | InputRefused
@@ -116,4 +117,4 @@ def or_refused(item: Item, work: Work[Out]) -> Out | InputRefused:
     try:
         return work(item)
     except Exception as error:  # one report that the reader fails on must not cost the other ten thousand
-        return InputRefused(item.name, f"the reader failed on it ({type(error).__name__}: {error}); please report this")
+        return InputRefused(item.name, told("reader_failed", error=f"{type(error).__name__}: {error}"))

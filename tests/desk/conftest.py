@@ -130,6 +130,12 @@ def local(desk: Desk, app: Any) -> Visitor:
 
 
 @pytest.fixture
+def enter() -> Callable[[Desk], Visitor]:
+    """Whoever sits at the machine, at a desk of the test's own."""
+    return lambda desk: Visitor(desk, create_app(desk.options, desk=desk)).enter()
+
+
+@pytest.fixture
 def people(desk: Desk, app: Any) -> dict[str, Visitor]:
     """One of each role."""
     for name, role in (("rima", "reader"), ("anas", "analyst"), ("aya", "analyst"), ("adnan", "admin")):
@@ -215,21 +221,40 @@ class Served:
         self._thread.join()
 
 
-@pytest.fixture
-def served(struck: Path, tmp_path: Path) -> Iterator[Served]:
-    shutil.copy(struck, tmp_path / "r.sqlite")
-    served = Served(tmp_path / "r.sqlite")
+@pytest.fixture(scope="module")
+def common(struck: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A desk for all tests of a module that only look."""
+    folder = tmp_path_factory.mktemp("common")
+    shutil.copy(struck, folder / "r.sqlite")
+    served = Served(folder / "r.sqlite")
     yield served
     served.close()
 
 
+@pytest.fixture
+def served(request: pytest.FixtureRequest) -> Iterator[Served]:
+    """The module's desk, which must be as it was afterwards; one of its own for a test that is marked as `changes`."""
+    if request.node.get_closest_marker("changes") is None:
+        common: Served = request.getfixturevalue("common")
+        before = common.desk.register.stamp(), common.desk.views.seen_by("samira")
+        yield common
+        assert (common.desk.register.stamp(), common.desk.views.seen_by("samira")) == before, "mark it: it changes the register"
+        return
+    folder = request.getfixturevalue("tmp_path")
+    shutil.copy(request.getfixturevalue("struck"), folder / "r.sqlite")
+    own = Served(folder / "r.sqlite")
+    yield own
+    own.close()
+
+
 Look = Callable[..., Page]
+_REFUSED = re.compile(r"\b(409|422)\b")
 
 
 @pytest.fixture
 def look(browser: Browser, served: Served) -> Iterator[Look]:
     """Opens a page of the desk as somebody: `look("/review", "anas", lang="ar", width=390)`. Nothing may go wrong in it, and nothing be asked
-    of another machine; what is refused (409) is no failure."""
+    of another machine; what is refused (409, 422) is no failure."""
     failed: list[str] = []
     contexts: list[BrowserContext] = []
 
@@ -242,7 +267,10 @@ def look(browser: Browser, served: Served) -> Iterator[Look]:
         page = context.new_page()
         page.set_default_timeout(8000)
         page.on("pageerror", lambda error: failed.append(str(error)))
-        page.on("console", lambda message: failed.append(message.text) if message.type == "error" and "409" not in message.text else None)
+        page.on(
+            "console",
+            lambda message: failed.append(message.text) if message.type == "error" and not _REFUSED.search(message.text) else None,
+        )
         page.on("request", lambda request: None if request.url.startswith((served.address, "data:")) else failed.append(request.url))
         page.goto(served.address + path)
         return page

@@ -207,21 +207,52 @@ def test_the_keys_are_told(look: Look, lang: str) -> None:
     expect(page.locator("#help")).to_be_hidden()
 
 
-def test_a_view_is_kept_under_a_name(look: Look) -> None:
-    page = look("/?type=protest")
+def test_a_menu_is_opened_walked_and_closed_by_keys(look: Look) -> None:
+    page = look("/")
+    summary = page.locator("#facet-category summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(rows(page)).not_to_have_count(4)
+    expect(page.locator("#facet-category input:focus")).to_be_checked()  # what was put in its place has the focus that it had
+    expect(page.locator(".htmx-settling, .htmx-added, .htmx-swapping")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator("#facet-category")).not_to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("menu", ["views", "export"])
+def test_on_a_narrow_screen_menus_stay_on_it(look: Look, lang: str, menu: str) -> None:
+    page = look("/", lang=lang, width=390)
+    page.locator(f"#{menu}-menu summary").click()
+    box = page.locator(f"#{menu}-menu > :not(summary)").bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 390
+
+
+@pytest.mark.changes
+@pytest.mark.parametrize(("lang", "shared"), [("en", "shared"), ("ar", "مشترَك")])
+def test_a_view_is_kept_under_a_name(look: Look, lang: str, shared: str) -> None:
+    page = look("/?type=protest", "rima", lang=lang)
     page.locator("#views-menu summary").click()
-    page.locator("#save-view input").fill("<b>protests</b>")
+    page.locator("#save-view input[name=name]").fill("<b>protests</b>")
+    page.locator("#save-view input[name=shared]").check()
     page.locator("#save-view button").click()
-    page.goto(page.url.split("?")[0])
-    expect(rows(page)).to_have_count(4)
-    page.locator("#views-menu summary").click()
-    kept = page.locator("#views a")
+    expect(page.locator("#views li")).to_contain_text(shared)
+    other = look("/", "anas")
+    expect(rows(other)).to_have_count(4)
+    other.locator("#views-menu summary").click()
+    kept = other.locator("#views a")
     expect(kept).to_have_text("<b>protests</b>")
+    expect(other.locator("#views li button")).to_have_count(0)
     kept.click()
-    expect(rows(page)).to_have_count(1)
-    page.locator("#views-menu summary").click()
-    page.locator("#views button").click()
+    expect(rows(other)).to_have_count(1)
+    page.locator("#views li button").click()
     expect(page.locator("#views a")).to_have_count(0)
+    expect(page.locator("#views-menu")).to_have_attribute("open", "")
 
 
 def test_what_is_found_is_what_is_exported(look: Look) -> None:
@@ -238,6 +269,7 @@ def test_what_is_found_is_what_is_exported(look: Look) -> None:
 # taking in
 
 
+@pytest.mark.changes
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_reports_are_taken_in_as_text_and_as_files(look: Look, lang: str) -> None:
     page = look("/intake", lang=lang)
@@ -246,10 +278,17 @@ def test_reports_are_taken_in_as_text_and_as_files(look: Look, lang: str) -> Non
     page.locator("[name=published]").fill("2023-05-01")
     page.locator("#files").set_input_files([{"name": "empty.jsonl", "mimeType": "application/json", "buffer": b"{"}])
     expect(page.locator("#chosen")).to_contain_text("1")
+    page.evaluate("window.still = true")
     page.locator(".intake-form button").click()
+    expect(page.locator(".outcomes tbody tr")).to_have_count(2, timeout=20000)
     expect(page.locator("#job progress")).to_have_count(0, timeout=20000)
-    expect(page.locator(".outcomes tbody tr")).to_have_count(2)
     expect(page.locator("#job .wide tbody")).to_contain_text("empty.jsonl")
+    expect(page.locator("#jobs li a")).to_have_text("Done" if lang == "en" else "تم", timeout=20000)
+    expect(page.locator("textarea")).to_have_value("")
+    expect(page.locator("#chosen")).to_have_text("")
+    page.locator(".intake-form button").click()
+    expect(page.locator("#told")).to_contain_text("give files or text" if lang == "en" else "أعطِ ملفات")
+    assert page.evaluate("window.still") is True, "the page was never loaded anew"
     page.locator("#job a").click()
     expect(rows(page)).to_have_count(5)
 
@@ -257,6 +296,7 @@ def test_reports_are_taken_in_as_text_and_as_files(look: Look, lang: str) -> Non
 # who may
 
 
+@pytest.mark.changes
 def test_accounts_are_made_keep_the_door_and_are_told_of(look: Look) -> None:
     page = look("/accounts")
     page.locator("[name=name]").fill("adnan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,12 @@ RECORD = json.dumps({"text": "أصيب 7 أشخاص بقصف مدفعي على �
 def over(who: Any, answer: Any) -> dict[str, Any]:
     """The job when it is over."""
     assert answer.status_code == 202, answer.text
+    return waited(who, answer.json()["id"])
+
+
+def waited(who: Any, name: str) -> dict[str, Any]:
     for _ in range(600):
-        job: dict[str, Any] = who.get(f"/api/intake/{answer.json()['id']}").json()
+        job: dict[str, Any] = who.get(f"/api/intake/{name}").json()
         if job["state"] in ("done", "failed"):
             return job
         time.sleep(0.05)
@@ -130,3 +135,20 @@ def test_jobs_wait_for_one_another_and_who_brought_them_is_written_down(desk: De
 @pytest.mark.parametrize(("name", "told"), [("a/b\\c.txt", "c.txt"), ("..", ""), ("x\n.txt", "x_.txt"), ("تقرير 3.pdf", "تقرير 3.pdf")])
 def test_names_are_told_without_what_is_no_name(name: str, told: str) -> None:
     assert shown(name) == told
+
+
+def test_without_scripts_the_form_leads_to_the_account_and_with_them_the_account_comes_to_it(local: Any) -> None:
+    form = {"csrf": local.csrf, "text": STRIKE}
+    plain = local.client.post("/intake", data=form)
+    assert (plain.status_code, re.fullmatch("/intake/[0-9a-f]+", plain.headers["location"]) is not None) == (303, True)
+    part = local.client.post("/intake", data=form, headers={"HX-Request": "true"})
+    assert (part.status_code, part.text.count('id="job"'), part.text.count('id="jobs" hx-swap-oob="true"'), "<html" in part.text) == (
+        200,
+        1,
+        1,
+        False,
+    )
+    for job in local.get("/api/intake").json()["jobs"]:
+        waited(local, job["id"])
+    listed = local.get("/intake/jobs").text
+    assert (listed.count("/intake/"), "hx-trigger" in listed) == (2, False)

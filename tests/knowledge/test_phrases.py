@@ -82,6 +82,32 @@ def test_found_by_form_as_by_scan(index: PhraseIndex[object], words: list[str]) 
     assert sorted(map(repr, index.find(text))) == sorted(map(repr, index.hits(text.folded)))
 
 
+def test_found_in_order() -> None:
+    """By place, the longer first, words of several tokens («ميغ29») among the others."""
+    text = analyse("ميغ29 في ريف حلب وميغ29 بحلب")
+    hits = PhraseIndex([("حلب", 1), ("ريف حلب", 2), ("ميغ29", 3), ("ريف", 4)]).find(text)
+    assert [hit.value for hit in hits] == [3, 2, 4, 1, 3, 1]
+    assert hits == sorted(hits, key=lambda h: (h.start, -h.end))
+
+
+def _seen(value: str, text: str, word_start: int, start: int, end: int) -> str | None:
+    rest = text[end : end + 2].strip()
+    return None if rest == "نا" else f"{value}:{text[word_start:start]}+{rest}"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("وقصفهم القرية", ["shelling:و+هم"]),  # and their shelling of the village
+        ("قصفنا قصف", ["shelling:+"]),  # our shelling: no hit
+        ("إطلاق نارهم ثم قصفنا", ["gunfire:+هم"]),
+    ],
+)
+def test_a_value_by_what_its_word_is(text: str, values: list[str]) -> None:
+    index = PhraseIndex([("قصف", "shelling"), ("إطلاق نار", "gunfire")], enclitics=True, in_word=_seen)
+    assert [hit.value for hit in index.find(analyse(text))] == values
+
+
 def test_longest() -> None:
     folded = fold("في ريف حلب ثم حلب")
     assert [h.value for h in longest(PLACES.hits(folded))] == ["rural Aleppo", "Aleppo"]

@@ -83,7 +83,7 @@ UNKNOWN = Place("القرية", how="unresolved")
 def test_days(left: Interval | None, right: Interval | None, least: float, most: float, said: str) -> None:
     found = day(telling(1, when=left), telling(2, when=right))
     assert least <= found.score <= most
-    assert said in found.sentence
+    assert said in str(found.said)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_a_telling_with_no_day_has_its_publication(published: Interval, sign: in
 def test_places(left: Place | None, right: Place | None, low: float, high: float) -> None:
     found = place(telling(1, where=left), telling(2, where=right))
     assert low <= found.score <= high
-    assert found.sentence
+    assert str(found.said)
 
 
 def test_a_place_named_daily_says_less_than_a_hamlet() -> None:
@@ -169,7 +169,7 @@ def at(hour: int, until: int) -> Interval:
 def test_hours_of_one_day(left: Interval, right: Interval, low: float, high: float, said: str) -> None:
     found = day(telling(1, when=left), telling(2, when=right))
     assert low <= found.score <= high
-    assert said in found.sentence
+    assert said in str(found.said)
 
 
 @pytest.mark.parametrize(
@@ -177,14 +177,14 @@ def test_hours_of_one_day(left: Interval, right: Interval, low: float, high: flo
     [
         ("اليوم السبت", days(0), 0.4, 0.6, "1 May 2021 was one"),  # 1 May 2021 was a Saturday
         ("اليوم الأربعاء", days(0), -1.0, -0.7, "was not"),
-        ("اليوم الأحد", days(0), -0.5, -0.3, "was not"),  # the day after: a night has two
-        ("قال أحد السكان", days(0), -0.5, -0.3, "nothing dates both"),  # "one of the residents" is no Sunday
+        ("اليوم الأحد", days(0), -0.3, -0.1, "was not"),  # the day after: a night has two
+        ("قال أحد السكان", days(0), -0.3, -0.1, "nothing dates both"),  # "one of the residents" is no Sunday
     ],
 )
 def test_a_weekday_alone_is_one_day_in_seven(left: str, right: Interval, low: float, high: float, said: str) -> None:
     found = day(telling(1, words=left), telling(2, when=right))
     assert low <= found.score <= high
-    assert said in found.sentence
+    assert said in str(found.said)
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_a_weekday_alone_is_one_day_in_seven(left: str, right: Interval, low: fl
 def test_victims_by_name(left: str, right: str, low: float, high: float) -> None:
     found = victims(telling(1, words=left, killed=(1, 1)), telling(2, words=right, killed=(1, 1)))
     assert low <= found.score <= high
-    assert found.score == 0.0 or "الخطيبي" in found.sentence or "خطيبي" in found.sentence
+    assert found.score == 0.0 or "الخطيبي" in str(found.said) or "خطيبي" in str(found.said)
 
 
 @pytest.mark.parametrize(
@@ -264,7 +264,7 @@ def test_kinds_and_sides() -> None:
         (
             telling(1, killed=(40, 40), origin="SOHR", published=days(0)),
             telling(2, killed=(6, 6), origin="SOHR", published=days(1)),
-            "SOHR".lower(),
+            "Syrian Observatory for Human Rights says 40 killed in one and later only 6 killed in the other",
         ),
         (telling(1, killed=(6, 6), origin="SOHR", published=days(0)), telling(2, killed=(40, 40), origin="SOHR", published=days(1)), None),
         (telling(1, killed=(40, 40), origin="SOHR", published=days(0)), telling(2, killed=(6, 6), origin="AP", published=days(1)), None),
@@ -276,7 +276,9 @@ def test_vetoes(left: Candidate, right: Candidate, said: str | None) -> None:
     if said is None:
         assert veto(left, right, limits) is None
     else:
-        assert said in (veto(left, right, limits) or "")
+        forbidden = veto(left, right, limits)
+        assert forbidden is not None
+        assert said in str(forbidden.said)
 
 
 def test_all_evidence_is_symmetric_and_within_bounds() -> None:

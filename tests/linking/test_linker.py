@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.linking import Candidate, candidates, link
+from sijill.linking.compare import Comparer
 from sijill.linking.vetoes import veto
 from sijill.linking.weights import weights
 from sijill.model import Claim, Dating, Decision, Interval, Place, Point, Reading, Report, Span, Telling, Toll
@@ -115,7 +116,21 @@ def test_what_nearly_matched_says_why_not() -> None:
     assert len(found.clusters) == 2
     ((near, *_), *_) = found.nearly.values()
     assert near.score == 0.0
-    assert near.why(weights())[0].startswith("other day")
+    why = near.why(weights())
+    assert str(why[0]).startswith("other day")
+    assert not any("days apart" in str(w) for w in why)  # which would say it again
+
+
+def test_a_veto_that_nothing_dates_both_is_told_once() -> None:
+    """Undated, and one tells of far more than the other: neither the figures nor the missing day are told a second time."""
+    one, other = candidates(_reading(1, [(0, None, 0, 15)], "air_strike"))[0], candidates(_reading(2, [(0, None, 0, 57)], "air_strike"))[0]
+    compared = Comparer(weights()).compare(one, other)
+    assert compared.veto is not None
+    first, *rest = map(str, compared.why(weights()))
+    assert first == "nothing dates both, and one says 15 killed, the other 57 killed"
+    assert rest
+    assert "but nothing dates both" not in rest
+    assert not [w for w in rest if "killed" in w]
 
 
 def test_nothing_to_link() -> None:

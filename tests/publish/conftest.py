@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
 from sijill.register.incident import Held, Incident, Link, Member, Range, SaidToll, Strength
+from sijill.saying import told
 
 # "Warplanes raided the town of Tall al-Zaytun on Tuesday and killed 9 people, among them 3 children, the Jazira Observatory said. <b>"
 FIRST = "شنت طائرات حربية غارة على بلدة تل الزيتون الثلاثاء أسفرت عن مقتل 9 أشخاص بينهم 3 أطفال، بحسب مرصد الجزيرة. <b>عاجل</b>"
@@ -68,12 +69,12 @@ def strike() -> tuple[Incident, tuple[Report, ...]]:
         tolls=(
             said(tolls[0], a, "Jazira Observatory"), said(tolls[1], a, "Jazira Observatory", total=False), said(tolls[2], b, "medics"),
         ),
-        origins=("Jazira Observatory", "medics"), independent_origins=2, strength=Strength("contested", ("two origins give different tolls",)),
+        origins=("Jazira Observatory", "medics"), independent_origins=2, strength=Strength("contested", (told("figures_differ", harm="killed", figure=(9, 14)),)),
         members=(
             Member(one.id, one, ("r-1",), ("Al-Furat agency",), ("Jazira Observatory",), DAY, ()),
-            Member(two.id, two, ("r-2",), ("<i>Nahr</i>",), ("medics",), None, ("same day and same town",)),
+            Member(two.id, two, ("r-2",), ("<i>Nahr</i>",), ("medics",), None, (told("on_one_day", day=DAY),)),
         ),
-        nearly=(Link(one.id, "elsewhere", 0.4, ("another day",)),),
+        nearly=(Link(one.id, "elsewhere", 0.4, (told("days_apart", gap=2, first=DAY, second=Interval.day(date(2021, 3, 11))),)),),
     )  # fmt: skip
     return incident, (a, b)
 
@@ -86,7 +87,7 @@ def meeting() -> tuple[Incident, Report]:
     incident = Incident(
         id="inc-meeting", type="meeting", category="diplomacy", factuality="possible", background=True, when=None, where=(), initiators=(),
         targets=(), participants=(Held(Actor("@commanders"), (telling.claims[0].id,)),), killed=None, injured=None, tolls=(), origins=("r-3",),
-        independent_origins=1, strength=Strength("single origin", ("one report",)),
+        independent_origins=1, strength=Strength("single origin", (told("only_telling"),)),
         members=(Member(telling.id, telling, ("=r-3",), (), ("r-3",), None, ()),),
     )  # fmt: skip
     return incident, report

@@ -14,6 +14,7 @@ from sijill.publish.incident_json import incident_row
 from sijill.publish.incident_text import incident_lines
 from sijill.publish.site import write_site
 from sijill.register.incident import Incident
+from sijill.saying import told
 
 Copies = dict[str, tuple[Report, ...]]
 AT = datetime(2021, 6, 1, 9, 30, tzinfo=UTC)
@@ -36,7 +37,7 @@ def decided(incidents: tuple[Incident, ...]) -> Incident:
         tolls=tuple(t for t in strike.tolls if t.report_name != "r-2"),
         withdrawn_tolls=tuple(t for t in strike.tolls if t.report_name == "r-2"),
         decisions=decisions,
-        nearly=tuple(replace(n, why=("basim says different: another street",)) for n in strike.nearly),
+        nearly=tuple(replace(n, why=(told("person_says_different", by="basim", why="another street"),)) for n in strike.nearly),
     )
 
 
@@ -49,7 +50,7 @@ def test_pages_show_what_was_decided_and_name_no_analyst(decided: Incident, copi
         assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
         assert "list of names" in html
         assert "deleted its page" in html
-        assert "a person says different: another street" in html
+        assert ("قال محلِّل إنهما حادثتان مختلفتان" if ".ar" in name else "a person says different") + ": <bdi>another street</bdi>" in html
         assert "basim" not in html
         assert "amal" not in html
     english = (tmp_path / "incidents" / "inc-strike.html").read_text(encoding="utf-8")

@@ -114,7 +114,7 @@ def test_one_incident_shown_with_claims_words_and_reasons(incidents: tuple[Incid
         "9 to 14, taken as 14",
         "citing Jazira Observatory",
         "«9 أشخاص»",
-        " because\n      same day and same town",
+        " because\n      both on 9 March 2021",
         "[of these]",
         "nearly in it: ",
     ):

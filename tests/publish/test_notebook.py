@@ -14,7 +14,7 @@ from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Rea
 from sijill.publish.marks import MARK_KINDS
 from sijill.publish.notebook import ShownReading
 from sijill.publish.notebook.write import _GROUNDS, reading_html
-from sijill.publish.words import LANGUAGES, words
+from sijill.saying.words import LANGUAGES, words
 
 _TAGS = {"div", "bdi", "span", "small", "mark", "sup", "table", "caption", "b", "tbody", "tr", "th", "td", "p"}
 _ATTRIBUTES = {"class", "dir", "lang", "style", "title", "scope", "data-kinds"}

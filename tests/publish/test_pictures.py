@@ -7,7 +7,7 @@ import pytest
 from sijill.model import Place, Point
 from sijill.publish.site.map_view import HEIGHT, WIDTH, Spot, map_view
 from sijill.publish.site.timeline import Dot, timeline_view
-from sijill.publish.words import words
+from sijill.saying.words import words
 
 
 def spot(name: str, lat: float, lon: float, weight: int = 0, doubt: float = 1.0) -> Spot:

@@ -43,7 +43,7 @@ def hints(*readings: Reading) -> list[str]:
             ledger.add(one)
         incidents: tuple[Incident, ...] = build_register(ledger)
     assert all(i.strength.grade != "retracted" for i in incidents)
-    return [h for i in incidents if "a" in i.reports for h in i.hints]
+    return [str(h) for i in incidents if "a" in i.reports for h in i.hints]
 
 
 def test_what_was_taken_back_by_whom_the_incident_rests_on_is_hinted_at() -> None:

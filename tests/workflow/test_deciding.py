@@ -189,7 +189,7 @@ def test_a_choice_goes_with_its_incident_through_a_split(register: Register) -> 
         (lambda r: r.same("a", "b", by=" ", why="x"), "name of who takes it"),
         (lambda r: r.same("a", "b", by="linker", why="x"), "name of who takes it"),
         (lambda r: r.same("a", "b", by="amal", why=" \n"), "say why"),
-        (lambda r: r.split("a", ["b"], **AMAL), "reports cannot be split"),
+        (lambda r: r.split("a", ["b"], **AMAL), "a report cannot be split"),
         (lambda r: r.split(incident(r, "a"), ["x"], **AMAL), "x: not a telling of inc-"),
         (lambda r: r.split(incident(r, "a"), ["a", "b", "c"], **AMAL), "leaves some"),
         (lambda r: r.different(incident(r, "a"), incident(r, "b"), **AMAL), "are the same; name a part"),

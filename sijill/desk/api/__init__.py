@@ -2,9 +2,9 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.api import decisions, export, health, incidents, intake, notes, people, session
+from sijill.desk.api import decisions, export, health, incidents, intake, notes, people, session, views
 from sijill.desk.problems import PROBLEMS
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
-for part in (health, session, incidents, decisions, notes, intake, export, people):
+for part in (health, session, incidents, decisions, notes, intake, export, views, people):
     router.include_router(part.router)

@@ -13,6 +13,7 @@ from sijill.desk.deciding import Asked, Decided
 from sijill.desk.past import About, Past
 from sijill.desk.who import Analyst, Reader, TheDesk, address_of
 from sijill.model import Decision
+from sijill.saying import plain
 from sijill.store.codec import choice_to
 from sijill.workflow.reviewing import Question
 
@@ -191,7 +192,7 @@ def _question(q: Question) -> QuestionShape:
         "left": left,
         "right": right,
         "score": q.link.score,
-        "why": list(q.link.why),
+        "why": plain(q.link.why),
         "joined": q.joined,
         "stake": q.stake,
         "doubt": round(q.doubt, 6),

@@ -17,6 +17,7 @@ from sijill.desk.who import Reader, TheDesk
 from sijill.model import Actor, Interval, Place
 from sijill.publish.incident_json import incident_row
 from sijill.register.incident import Held, Incident
+from sijill.saying import plain
 
 router = APIRouter(tags=["register"])
 
@@ -122,9 +123,9 @@ def incident(desk: TheDesk, visitor: Reader, tag: Tag, name: Name) -> Json:
         "version": desk.version,
         "row": shapes.row(desk.entry(one)),
         "incident": incident_row(one),
-        "reasons": list(one.strength.reasons),
+        "reasons": plain(one.strength.reasons),
         "held": _held(one),
-        "nearly": [{"left": n.left, "right": n.right, "score": n.score, "why": list(n.why)} for n in one.nearly],
+        "nearly": [{"left": n.left, "right": n.right, "score": n.score, "why": plain(n.why)} for n in one.nearly],
         "tellings": _tellings(desk, one),
     }
     return tagged(told, tag)

@@ -81,8 +81,8 @@ def job_shape(j: Job) -> JobShape:
         "state": j.state,
         "done": j.done,
         "outcomes": dict(j.outcomes),
-        "refused": [{"name": r.name, "what": r.what} for r in j.refused],
-        "failed": j.failed,
+        "refused": [{"name": r.name, "what": str(r.what)} for r in j.refused],
+        "failed": None if j.failed is None else str(j.failed),
         "incidents": j.incidents,
         "version": j.version,
     }

@@ -15,6 +15,7 @@ from sijill.desk.index import Facet, MapView, Timeline
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Span, Value
 from sijill.publish.reading_json import days
 from sijill.register.incident import Member, Range
+from sijill.saying import plain
 
 
 class NamedShape(TypedDict):
@@ -349,7 +350,7 @@ def telling(m: Member, incident_id: str, text: str) -> TellingShape:
         "factuality": t.factuality,
         "background": t.background,
         "withdrawn": m.withdrawn,
-        "why": list(m.why),
+        "why": plain(m.why),
         "words": quotes(t.spans, text),
         "attributions": chains(t.attributions, text),
         "claims": [c.id for c in t.claims],

@@ -16,6 +16,10 @@ Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 
+#: Where no more than one row in so many is asked about, each is looked up; else all are walked.
+_FEW = 4
+
+
 class Column:
     """Numbers of one kind; `now` is a view of those written so far."""
 
@@ -59,15 +63,17 @@ class Codes:
 
 
 class Pairs:
-    """Which rows have which texts: any number a row."""
+    """Which rows have which texts: any number a row. Rows are added one after the other, from 0."""
 
     def __init__(self) -> None:
         self.codes, self._rows, self._numbers = Codes(), Column(), Column()
+        self._ends = Column()
 
     def add(self, row: int, names: Iterable[str]) -> None:
         numbers = [self.codes.number(n) for n in dict.fromkeys(names)]
         self._rows.extend([row] * len(numbers))
         self._numbers.extend(numbers)
+        self._ends.extend([len(self._numbers)])
 
     def mask(self, names: Iterable[str], rows: int) -> Mask:
         """Rows that have one of the texts."""
@@ -79,8 +85,18 @@ class Pairs:
 
     def counts(self, mask: Mask) -> Ints:
         """How many of the rows have each text."""
-        taken = self._numbers.now[mask[self._rows.now]]
+        rows = np.flatnonzero(mask)
+        taken = self._numbers.now[mask[self._rows.now]] if len(rows) * _FEW > len(mask) else self._of(rows)
         return np.bincount(taken, minlength=len(self.codes.names)).astype(np.int32)
+
+    def _of(self, rows: Ints) -> Ints:
+        """The numbers of the texts of a few rows."""
+        ends = self._ends.now[rows]
+        begins = np.where(rows > 0, self._ends.now[rows - 1], 0)
+        many = ends - begins
+        shift = np.repeat(begins - np.concatenate(([0], np.cumsum(many)[:-1])), many) if len(rows) else begins
+        found: Ints = self._numbers.now[shift + np.arange(len(shift))]
+        return found
 
     def first(self, rows: int) -> Ints:
         """The number of each row's first text; -1 where it has none."""

@@ -5,7 +5,6 @@ Invariant: table, facets, map and timeline of one filter are of the same inciden
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,14 +16,15 @@ import numpy as np
 from sijill.desk.entry import Entry, Named
 from sijill.desk.filter import Filter, View, edges
 from sijill.desk.index.columns import Ints, Mask
+from sijill.desk.index.lately import Lately
 from sijill.desk.index.mapping import Area, Cluster, MapView, map_of
 from sijill.desk.index.rows import KEYS, NO_DAY, Rows
-from sijill.desk.index.time import Bin, Timeline, Unit, timeline_of
+from sijill.desk.index.time import Bin, Bins, Timeline, Unit, timeline_of
 
 #: Facets in the order in which they are offered.
 FACETS = ("category", "type", "place", "actor", "side", "grade", "state", "factuality", "outlet")
 _MOST_VALUES = 60
-_MASKS_KEPT = 64
+_MASKS_KEPT, _ORDERS_KEPT, _ANSWERS_KEPT = 64, 64, 64
 
 __all__ = ["FACETS", "Area", "Bin", "Cluster", "Facet", "FacetValue", "Index", "MapView", "Page", "Timeline"]
 
@@ -66,8 +66,9 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._lock, self._rows = RLock(), Rows()
-        self._masks: OrderedDict[tuple[Filter, str], Mask] = OrderedDict()
-        self._orders: dict[tuple[str, str], Ints] = {}
+        self._masks, self._orders = Lately[Mask](_MASKS_KEPT), Lately[Ints](_ORDERS_KEPT)
+        self._facets, self._timelines = Lately[tuple[Facet, ...]](_ANSWERS_KEPT), Lately[Timeline](_ANSWERS_KEPT)
+        self._bins = Bins(self._rows)
         self.version = 0
         self.update(entries)
 
@@ -84,8 +85,9 @@ class Index:
                 self._rows.add(entry)
             if self._rows.worn:
                 self._sweep()
-            self._masks.clear()
-            self._orders.clear()
+            for kept in (self._masks, self._orders, self._facets, self._timelines):
+                kept.clear()
+            self._bins = Bins(self._rows)
             self.version += bool(listed or lost)
             return self.version
 
@@ -94,6 +96,10 @@ class Index:
         for entry in self._rows.kept():
             fresh.add(entry)
         self._rows = fresh
+
+    def entries(self) -> list[Entry]:
+        with self._lock:
+            return list(self._rows.kept())
 
     def entry(self, incident_id: str) -> Entry | None:
         with self._lock:
@@ -111,11 +117,15 @@ class Index:
             pages = max(1, -(-len(rows) // view.size))
             page = min(view.page, pages)
             here = rows[(page - 1) * view.size : page * view.size]
-            on_map = np.zeros(len(mask), dtype=bool)
-            on_map[self._rows.spot_row.now] = True
+            off_map = mask & ~self._masks.get("on map", self._on_map)
             undated = int(np.count_nonzero(mask & (self._rows.first.now == NO_DAY)))
             entries = tuple(self._rows.entries[row] for row in here)
-            return Page(entries, len(rows), pages, page, undated, int(np.count_nonzero(mask & ~on_map)), self.version)
+            return Page(entries, len(rows), pages, page, undated, int(np.count_nonzero(off_map)), self.version)
+
+    def _on_map(self) -> Mask:
+        found = np.zeros(len(self._rows.entries), dtype=bool)
+        found[self._rows.spot_row.now] = True
+        return found
 
     def ids(self, view: View) -> list[str]:
         """The ids of everything found, in order."""
@@ -126,17 +136,17 @@ class Index:
     def _order(self, sort: str, language: str) -> Ints:
         """All rows in an order; the ids decide between equals, and what is not known comes last either way."""
         key = (sort, language if sort.endswith(("place", "type")) else "")
-        if key not in self._orders:
-            self._orders[key] = self._sorted(sort.removeprefix("-"), language, falling=sort.startswith("-"))
-        return self._orders[key]
+        return self._orders.get(key, lambda: self._sorted(sort.removeprefix("-"), language, falling=sort.startswith("-")))
 
     def _sorted(self, field: str, language: str, *, falling: bool) -> Ints:
         values, unknown = self._values(field, language)
-        ties = self._orders.get(("id", ""))
-        if ties is None:
-            ids = np.array([e.id for e in self._rows.entries], dtype=object)
-            ties = self._orders["id", ""] = np.argsort(np.argsort(ids, kind="stable"), kind="stable").astype(np.int32)
+        ties = self._orders.get(("id", ""), self._by_id)
         return np.lexsort((ties, -values if falling else values, values == unknown)).astype(np.int32)
+
+    def _by_id(self) -> Ints:
+        """The rank of each row's id."""
+        ids = np.array([e.id for e in self._rows.entries], dtype=object)
+        return np.argsort(np.argsort(ids, kind="stable"), kind="stable").astype(np.int32)
 
     def _values(self, field: str, language: str) -> tuple[Ints, int]:
         rows = self._rows
@@ -161,18 +171,13 @@ class Index:
 
     def _mask(self, filter_: Filter, without: str = "") -> Mask:
         """The rows that a filter finds; `without`: one of its fields that is left out of account."""
-        key = (filter_, without)
-        found = self._masks.get(key)
-        if found is None:
-            found = self._rows.living
-            for field, mask in self._criteria(filter_):
-                if field != without:
-                    found &= mask()
-            self._masks[key] = found
-            if len(self._masks) > _MASKS_KEPT:
-                self._masks.popitem(last=False)
-        else:
-            self._masks.move_to_end(key)
+        return self._masks.get((filter_, without), lambda: self._masked(filter_, without))
+
+    def _masked(self, filter_: Filter, without: str) -> Mask:
+        found = self._rows.living
+        for field, mask in self._criteria(filter_):
+            if field != without:
+                found &= mask()
         return found
 
     def _criteria(self, f: Filter) -> Iterator[tuple[str, Callable[[], Mask]]]:
@@ -215,7 +220,7 @@ class Index:
         """How many incidents each value has; a facet's own choice does not narrow its counts."""
         plain = filter_.where_only()
         with self._lock:
-            return tuple(self._facet(key, plain, most) for key in FACETS)
+            return self._facets.get((plain, most), lambda: tuple(self._facet(key, plain, most) for key in FACETS))
 
     def _facet(self, key: str, f: Filter, most: int) -> Facet:
         chosen = set(getattr(f, key))
@@ -237,8 +242,11 @@ class Index:
 
     def timeline(self, filter_: Filter, *, unit: Unit | None = None) -> Timeline:
         """How many incidents on each day, week or month, whatever days the filter asks for."""
+        plain = filter_.where_only()
         with self._lock:
-            return timeline_of(self._rows, self._mask(filter_.where_only(), "days"), unit=unit, version=self.version)
+            return self._timelines.get(
+                (plain, unit), lambda: timeline_of(self._bins, self._mask(plain, "days"), unit=unit, version=self.version)
+            )
 
 
 def _listed(rows: Sequence[int], many: int) -> Mask:

@@ -40,17 +40,39 @@ class Timeline:
     version: int
 
 
-def timeline_of(rows: Rows, mask: Mask, *, unit: Unit | None, version: int) -> Timeline:
-    days = rows.first.now
-    dated = mask & (days != NO_DAY)
-    here, killed = days[dated], np.maximum(rows.killed.now[dated], 0)
-    undated = int(np.count_nonzero(mask)) - len(here)
-    chosen = unit if unit is not None else _fitting(here)
-    starts = _starts(here, chosen)
-    found, where = np.unique(starts, return_inverse=True)
-    counts, sums = np.bincount(where, minlength=len(found)), np.bincount(where, weights=killed, minlength=len(found))
-    bins = (Bin(_day(s), _last(_day(s), chosen), int(n), int(k)) for s, n, k in zip(found, counts, sums, strict=True))
-    return Timeline(chosen, tuple(bins), undated, version)
+class Bins:
+    """The bin of each row, by unit; worked out once for rows as they stand."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._held: dict[Unit, tuple[Ints, Ints]] = {}
+
+    @property
+    def days(self) -> Ints:
+        return self._rows.first.now
+
+    @property
+    def killed(self) -> Ints:
+        return self._rows.killed.now
+
+    def of(self, unit: Unit) -> tuple[Ints, Ints]:
+        """The ordinals of the first days of all bins, in order, and each row's place among them (the undated have one, too)."""
+        if unit not in self._held:
+            starts, places = np.unique(_starts(self.days, unit), return_inverse=True)
+            self._held[unit] = starts, places.astype(np.int32)
+        return self._held[unit]
+
+
+def timeline_of(bins: Bins, mask: Mask, *, unit: Unit | None, version: int) -> Timeline:
+    rows = np.flatnonzero(mask & (bins.days != NO_DAY))
+    undated = int(np.count_nonzero(mask)) - len(rows)
+    chosen = unit if unit is not None else _fitting(bins.days[rows])
+    starts, places = bins.of(chosen)
+    where, killed = places[rows], np.maximum(bins.killed[rows], 0)
+    counts, sums = np.bincount(where, minlength=len(starts)), np.bincount(where, weights=killed, minlength=len(starts))
+    found = np.flatnonzero(counts)
+    told = zip(starts[found].tolist(), counts[found].tolist(), sums[found].tolist(), strict=True)
+    return Timeline(chosen, tuple(Bin(_day(s), _last(_day(s), chosen), n, int(k)) for s, n, k in told), undated, version)
 
 
 def _fitting(days: Ints) -> Unit:

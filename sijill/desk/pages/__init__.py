@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter
 
-from sijill.desk.pages import accounts, audit, colleagues, deeds, incident, intake, register, review
+from sijill.desk.pages import accounts, audit, colleagues, deeds, incident, intake, register, review, views
 
 router = APIRouter(include_in_schema=False)
 router.include_router(register.router)
+router.include_router(views.router)
 router.include_router(incident.router)
 router.include_router(colleagues.router)
 router.include_router(deeds.router)

@@ -13,7 +13,7 @@ from fastapi.responses import Response
 from sijill.desk.audit import Deed
 from sijill.desk.rendering import language_of, render, say
 from sijill.desk.who import Admin, TheDesk
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 router = APIRouter()
 

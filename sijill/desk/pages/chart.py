@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from sijill.desk.filter import View
 from sijill.desk.index import Bin, Timeline
 from sijill.desk.pages.table import days
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 WIDTH, HEIGHT, BASE = 400, 150, 126
 _TOP = 14
@@ -24,16 +24,13 @@ _LEAST_HEIGHT = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`x`, `width` of the bar; `left`, `wide` of the ground that can be pointed at."""
+    """`shape`: the path of the bar; `left`, `wide` of the ground that can be pointed at."""
 
     first: str
     last: str
-    x: float
-    y: float
-    width: float
-    height: float
-    left: float
-    wide: float
+    shape: str
+    left: str
+    wide: str
     title: str
     chosen: bool
     query: str
@@ -84,7 +81,8 @@ def chart(timeline: Timeline, view: View, say: Words) -> Chart:
     first, last = _ends(timeline)
     scale = _Scale(first, last, say.language == "ar")
     most = max(b.incidents for b in timeline.bins)
-    bars = tuple(_bar(b, scale, most, view, say) for b in timeline.bins)
+    rest = view.url_query(since=None, until=None, page=1)
+    bars = tuple(_bar(b, scale, most, view, rest, say) for b in timeline.bins)
     return Chart(bars, tuple(_ticks(scale, timeline, say)), most, timeline.undated, first.isoformat(), last.isoformat())
 
 
@@ -95,16 +93,22 @@ def _ends(timeline: Timeline) -> tuple[date, date]:
     return first - timedelta(days=lacking // 2), last + timedelta(days=lacking - lacking // 2)
 
 
-def _bar(bin_: Bin, scale: _Scale, most: int, view: View, say: Words) -> Bar:
+def _bar(bin_: Bin, scale: _Scale, most: int, view: View, rest: str, say: Words) -> Bar:
+    """`rest`: the view without its days, as a query: made once and not for each bar."""
     left, wide = scale.stretch(bin_.first, bin_.last)
     width = min(max(_LEAST_WIDTH, wide - 1), _MOST_WIDTH)
-    height = max(_LEAST_HEIGHT, bin_.incidents / most * (BASE - _TOP))
-    title = say("bin", days=days(bin_.first, bin_.last, say), incidents=bin_.incidents, killed=bin_.killed)
+    x, y = left + (wide - width) / 2, BASE - max(_LEAST_HEIGHT, bin_.incidents / most * (BASE - _TOP))
+    first, last = bin_.first.isoformat(), bin_.last.isoformat()
     return Bar(
-        bin_.first.isoformat(), bin_.last.isoformat(), round(left + (wide - width) / 2, 2), round(BASE - height, 2), round(width, 2),
-        round(height, 2), round(left, 2), round(max(wide, _LEAST_WIDTH), 2), title, _within(bin_, view),
-        view.url_query(since=bin_.first, until=bin_.last, page=1),
-    )  # fmt: skip
+        first,
+        last,
+        f"M{x:.2f} {BASE}V{y:.2f}H{x + width:.2f}V{BASE}Z",
+        f"{left:.2f}",
+        f"{max(wide, _LEAST_WIDTH):.2f}",
+        say("bin", days=days(bin_.first, bin_.last, say), incidents=bin_.incidents, killed=bin_.killed),
+        _within(bin_, view),
+        f"{rest}{'&' if rest else ''}since={first}&until={last}",
+    )
 
 
 def _within(bin_: Bin, view: View) -> bool:

@@ -22,7 +22,7 @@ from sijill.desk.rendering import language_of, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Analyst, Reader, TheDesk, address_of
 from sijill.model import CHOICE_FIELDS, Decision
-from sijill.publish.words import Words
+from sijill.saying.words import Words
 
 router = APIRouter()
 _ACTORS = ("initiators", "targets", "participants")
@@ -118,8 +118,7 @@ def _conflict(desk: Desk, request: Request, wish: Wish, refused: Problem) -> Res
         status=409,
         wish=wish,
         standing=[standing_view(d, about, words) for d in standing],
-        detail=refused.ar if words.language == "ar" else refused.en,
-        detail_other=refused.en if words.language == "ar" else refused.ar,
+        said=refused.said,
     )
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sijill.desk.past import About, Past
 from sijill.model import Actor, Choice, Decision, Interval, Place
 from sijill.publish.site.claims import Context, claim_anchor, value_words
-from sijill.publish.words import Words
+from sijill.saying.names import value_name
+from sijill.saying.words import Words
 
 _SHORT = 10
 
@@ -95,7 +96,7 @@ def _value(choice: Choice, words: Words) -> str:
     if isinstance(value, Interval):
         return words.interval(value)
     if isinstance(value, tuple):
-        return words("list").join(v.name for v in value if isinstance(v, Place | Actor))
+        return words("list").join(value_name(v, words.language) for v in value if isinstance(v, Place | Actor))
     if choice.field == "type":
         return words.type(str(value))
     return words(str(value)) if choice.field == "factuality" else str(value)

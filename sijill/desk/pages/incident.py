@@ -25,8 +25,9 @@ from sijill.model import CHOICE_FIELDS, Decision, Place
 from sijill.publish.site.claims import Context, context, named
 from sijill.publish.site.incident_page import IncidentPage, incident_page
 from sijill.publish.site.map_view import MapView, Spot, map_view
-from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Member
+from sijill.saying.names import value_name
+from sijill.saying.words import Words
 
 router = APIRouter()
 
@@ -73,7 +74,7 @@ def incident(desk: TheDesk, visitor: Reader, request: Request, name: str) -> Res
         notes=desk.notes(name),
         assigned=desk.assigned(name),
         people=desk.people(),
-        waiting=len(desk.queue(incident=name)),
+        waiting=0 if desk.loading is not None else len(desk.queue(incident=name)),
     )
 
 
@@ -113,4 +114,4 @@ def _spots(one: Incident, about: Context) -> MapView | None:
 
 def _place_name(held: Held[Place], about: Context) -> str:
     first = next((about.claims[c][1] for c in held.supporting if c in about.claims), None)
-    return held.value.name if first is None else named(held.value, first.spans, first.report_id, about)
+    return value_name(held.value, about.words.language) if first is None else named(held.value, first.spans, first.report_id, about)

@@ -5,13 +5,14 @@ Invariant: what a page tells of a job is what the job tells; without scripts the
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, File, Form, Path, Request, UploadFile
 from fastapi.responses import RedirectResponse, Response
 
 from sijill.desk.jobs import Pasted
-from sijill.desk.rendering import render
+from sijill.desk.rendering import answered, part, render
+from sijill.desk.state import Desk
 from sijill.desk.who import Analyst, TheDesk, address_of
 
 router = APIRouter()
@@ -24,7 +25,18 @@ Short = Annotated[str, Form(max_length=500)]
 
 @router.get("/intake")
 def intake(desk: TheDesk, visitor: Analyst, request: Request) -> Response:
-    return render(request, "intake.html", jobs=desk.jobs.all()[:_LISTED])
+    return render(request, "intake.html", swap=False, **_listed(desk))
+
+
+@router.get("/intake/jobs")
+def jobs(desk: TheDesk, visitor: Analyst, request: Request) -> Response:
+    """The list alone, asked for again and again while something is being read."""
+    return render(request, "intake_jobs.html", swap=False, **_listed(desk))
+
+
+def _listed(desk: Desk) -> dict[str, Any]:
+    latest = desk.jobs.all()[:_LISTED]
+    return {"jobs": latest, "running": any(not job.over for job in latest)}
 
 
 @router.post("/intake")
@@ -39,6 +51,8 @@ def take_in(
 ) -> Response:
     given = [(f.filename, f.file) for f in files or [] if f.filename]
     job = desk.take_in(given, Pasted(text, outlet, published=published), visitor, address=address_of(request))
+    if "hx-request" in request.headers:
+        return answered(request, part(request, "intake_job.html", job=job) + part(request, "intake_jobs.html", swap=True, **_listed(desk)))
     return RedirectResponse(f"/intake/{job.id}", 303)
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from sijill.desk.pages.near import incident_title
 from sijill.desk.state import Desk
 from sijill.publish.site.claims import context, value_words
-from sijill.publish.words import Words
 from sijill.register.incident import Incident
+from sijill.saying.words import Words
 
 _SHORT = 10
 

@@ -8,11 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sijill.desk.state import Desk
-from sijill.publish.words import Words
 from sijill.register.incident import Incident, Link
-
-#: Around a name, whose own letters give its direction: "9 km south-east of Abu Kamal" keeps its 9 in an Arabic line.
-_ISOLATE, _END = "\u2068", "\u2069"
+from sijill.saying import Words, in_words
+from sijill.saying.names import value_name
+from sijill.saying.wording import name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +35,11 @@ def _near(desk: Desk, link: Link, mine: set[str], words: Words) -> Near:
     here, there = (link.left, link.right) if link.left in mine else (link.right, link.left)
     home = desk.incident_of(there)
     title = "" if home is None else incident_title(desk.incident(home), words)
-    return Near(here, there, home or "", title, round(link.score * 100), link.why)
+    return Near(here, there, home or "", title, round(link.score * 100), tuple(in_words(w, words) for w in link.why))
 
 
 def incident_title(one: Incident, words: Words) -> str:
     """What happened where and when, in a line."""
-    where = [f"{_ISOLATE}{h.value.name}{_END}" for h in one.where[:2]]
+    where = [name(value_name(h.value, words.language)) for h in one.where[:2]]
     when = words.interval(None if one.when is None else one.when.value)
     return words("list").join([words.type(one.type), *where, when])

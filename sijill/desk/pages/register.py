@@ -15,10 +15,10 @@ from sijill.desk.filter import View
 from sijill.desk.index import Facet, Page
 from sijill.desk.pages import table
 from sijill.desk.pages.chart import chart
-from sijill.desk.rendering import language_of, render, say
+from sijill.desk.rendering import answered, language_of, part, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Reader, TheDesk
-from sijill.publish.words import Language
+from sijill.saying.words import Language
 
 router = APIRouter()
 
@@ -30,8 +30,18 @@ _ORDER = ("place", "type", "category", "actor", "side", "grade", "state", "factu
 
 @router.get("/")
 def register(desk: TheDesk, visitor: Reader, request: Request, view: Annotated[View, Query()]) -> Response:
-    template = "register_found.html" if _part(request) else "register.html"
-    return render(request, template, **_found(desk, view, language_of(request)))
+    context = {**_found(desk, view, language_of(request)), "views": desk.views.seen_by(visitor.name)}
+    asked_for = _part(request)
+    found, narrowing = part(request, "register_found.html", **context), part(request, "register_facets.html", swap=asked_for, **context)
+    if asked_for:
+        return answered(request, found + narrowing)
+    return render(request, "register.html", found=found, narrowing=narrowing, **context)
+
+
+@router.get("/loading")
+def loading(desk: TheDesk, visitor: Reader, request: Request) -> Response:
+    """How far loading is, for pages that ask again and again; nothing once it is over."""
+    return render(request, "loading.html")
 
 
 def _part(request: Request) -> bool:
@@ -51,8 +61,7 @@ def _found(desk: Desk, view: View, language: Language) -> dict[str, Any]:
         "apart_total": 0 if apart is None else apart.total,
         "total": page.total + (0 if apart is None else apart.total),
         "off_map": page.off_map + (0 if apart is None else apart.off_map),
-        "facets": facets,
-        "label": lambda key, value: table.label(key, value, words),
+        "facets": [table.choices(f, words) for f in facets if f.values],
         "columns": table.columns(view),
         "chips": table.chips(view, facets, words),
         "timeline": chart(desk.index.timeline(view), view, words),

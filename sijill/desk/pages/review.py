@@ -25,15 +25,15 @@ from sijill.desk.who import Reader, TheDesk
 from sijill.model import FIELDS, Field
 from sijill.publish.site.claims import ClaimView, claim_anchor, context, views
 from sijill.publish.site.reports import ReportView, report_views
-from sijill.publish.words import Words
 from sijill.register.incident import Incident, Link, Member
+from sijill.saying import Said, Words, in_words
 from sijill.workflow.reviewing import Question
 
 router = APIRouter()
 _LISTED = 30
 _REASONS = 8
-#: How the linker begins a sentence that speaks against.
-_AGAINST = "but "
+#: The key of what speaks against.
+_AGAINST = "but"
 
 
 class Pair(BaseModel):
@@ -132,8 +132,8 @@ def compared(desk: Desk, left: str, right: str, words: Words) -> Compared:
         _side(desk, other, its, "right", words),
         one.id == other.id,
         None if link is None else round(link.score * 100),
-        tuple(w for w in why if w not in against),
-        tuple(w.removeprefix(_AGAINST) for w in against),
+        tuple(in_words(w, words) for w in why if w not in against),
+        tuple(in_words(w["of"] if w.key == _AGAINST else w, words) for w in against),
         _standing(desk, left, right, words),
     )
 
@@ -157,9 +157,9 @@ def _link(incidents: Iterable[Incident], left: str, right: str) -> Link | None:
     return next((link for link in links if {link.left, link.right} == {left, right}), None)
 
 
-def _speaks_against(n: int, sentence: str, link: Link | None) -> bool:
-    """Where a rule keeps them apart, its sentence is the first."""
-    return sentence.startswith(_AGAINST) or (n == 0 and link is not None and link.score == 0)
+def _speaks_against(n: int, said: Said, link: Link | None) -> bool:
+    """Where a rule keeps them apart, its reason is the first."""
+    return said.key == _AGAINST or (n == 0 and link is not None and link.score == 0)
 
 
 def _side(desk: Desk, one: Incident, member: Member, at: str, words: Words) -> Side:

@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from typing import Literal
+
+from markupsafe import Markup, escape
 
 from sijill.desk.entry import Entry, Named
 from sijill.desk.filter import Sort, View
 from sijill.desk.index import Facet, FacetValue
-from sijill.knowledge.actors import actor_list
-from sijill.publish.words import Words
 from sijill.register.incident import Range
+from sijill.saying.names import side_name
+from sijill.saying.words import Words
 
 #: Columns in order: the key of their heading, what they sort by, and whether the most comes first.
 _COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
@@ -29,12 +31,14 @@ _COLUMNS: tuple[tuple[str, str | None, bool], ...] = (
     ("injured", "injured", True),
     ("support", "strength", True),
 )
+#: A page has some hundred stretches of days, most of them those of the page before.
+_DAYS_KEPT = 4096
 _NUMBERS = frozenset({"killed", "injured"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """`spots`: lat,lon,km of each place, with ; between, for the map to find."""
+    """`spots`: lat,lon,km of each place, with ; between, for the map to find. `state`: "" where nothing was decided or asked."""
 
     id: str
     first: str
@@ -44,15 +48,16 @@ class Row:
     type: str
     category: str
     notes: tuple[str, ...]
-    where: tuple[str, ...]
-    by: tuple[str, ...]
-    against: tuple[str, ...]
+    where: Markup
+    by: Markup
+    against: Markup
     killed: str
     injured: str
     grade: str
     grade_key: str
     support: str
     state: str
+    state_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,29 @@ class Chip:
     query: str
 
 
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet. `anchor`: its key as part of an id in the page."""
+
+    key: str
+    anchor: str
+    name: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A facet as it is offered. `chosen`: how many of its values are; `more`: that some are not listed, "" where all are."""
+
+    key: str
+    name: str
+    values: tuple[Value, ...]
+    chosen: int
+    more: str
+
+
 def row(entry: Entry, say: Words) -> Row:
-    language = say.language
     killed, injured = (_figure(value, say) for value in (entry.killed, entry.injured))
     return Row(
         entry.id,
@@ -84,26 +110,30 @@ def row(entry: Entry, say: Words) -> Row:
         say.type(entry.type),
         entry.category,
         (*(() if entry.factuality == "happened" else (say(entry.factuality),)), *((say("background"),) if entry.background else ())),
-        _names(entry.where, language),
-        _names(entry.initiators or entry.participants, language),
-        _names(entry.targets, language),
+        _names(entry.where, say),
+        _names(entry.initiators or entry.participants, say),
+        _names(entry.targets, say),
         killed,
         injured,
         grade(entry.grade, say),
         entry.grade.split()[0],
         say("support_counts", origins=entry.origins, reports=entry.reports),
+        "" if entry.state == "untouched" else say(f"state_{entry.state}"),
         entry.state,
     )
 
 
-def _names(named: tuple[Named, ...], language: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(n[language] for n in named))
+def _names(named: tuple[Named, ...], say: Words) -> Markup:
+    """Each name by itself, so that none turns the order of its neighbours round; "" where there is none."""
+    listed = dict.fromkeys(n[say.language] for n in named)
+    return Markup(str(escape(say("list"))).join([f"<bdi>{escape(n)}</bdi>" for n in listed]))  # noqa: S704 -- each part is escaped
 
 
 def _figure(value: Range | None, say: Words) -> str:
     return "" if value is None else say.figure(value.low, value.high)
 
 
+@lru_cache(_DAYS_KEPT)
 def days(first: date | None, last: date | None, say: Words) -> str:
     """A stretch of days; one that is open at an end says so."""
     if first is None and last is None:
@@ -135,12 +165,6 @@ def _column(view: View, key: str, by: str | None, *, falling: bool) -> Column:
 # what the values of facets are called
 
 
-@cache
-def _sides() -> dict[str, str]:
-    """The Arabic name of each side: that of the actor it is named after."""
-    return {a.name: a.names_ar[0] for a in actor_list() if a.names_ar}
-
-
 def value_name(key: str, value: str, say: Words, name: Named | None = None) -> str:
     """What a facet's value is called; what has no words of its own (an outlet) is called as it is."""
     if name is not None:
@@ -150,11 +174,17 @@ def value_name(key: str, value: str, say: Words, name: Named | None = None) -> s
         return own[key](value)
     if key == "state":
         return say(f"state_{value}")
-    return _sides().get(value, value) if key == "side" and say.language == "ar" else value
+    return side_name(value, say.language) if key == "side" else value
 
 
 def label(key: str, value: FacetValue, say: Words) -> str:
     return value_name(key, value.key, say, value.name)
+
+
+def choices(facet: Facet, say: Words) -> Choices:
+    values = tuple(Value(v.key, v.key.replace(" ", "_"), label(facet.key, v, say), v.count, v.chosen) for v in facet.values)
+    more = say("facet_more", count=facet.more) if facet.more else ""
+    return Choices(facet.key, say(f"facet_{facet.key}"), values, sum(v.chosen for v in values), more)
 
 
 # what narrows the view
@@ -181,7 +211,7 @@ def _plain_chips(view: View, say: Words) -> Iterator[Chip]:
 def _facet_chips(view: View, facets: tuple[Facet, ...], say: Words) -> Iterator[Chip]:
     for facet in facets:
         chosen: tuple[str, ...] = getattr(view, facet.key)
-        names = {v.key: label(facet.key, v, say) for v in facet.values}
+        names = {v.key: label(facet.key, v, say) for v in facet.values if v.chosen}
         for value in chosen:
             rest = tuple(v for v in chosen if v != value)
             yield Chip(f"{say('facet_' + facet.key)}: {names.get(value, value)}", view.url_query(**{facet.key: rest}, page=1))

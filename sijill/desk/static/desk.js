@@ -37,5 +37,12 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   for (const [name, value] of [...event.detail.formData.entries()]) if (value === "") event.detail.formData.delete(name);
 });
 
+// Escape closes the menu that one is in, and leaves one where it was opened; in a field it first leaves the field
+document.addEventListener("keydown", (event) => {
+  const menu = event.code === "Escape" && event.target.closest("details.menu[open]");
+  if (!menu || event.target.matches("input:not([type=checkbox]), select")) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
 document.addEventListener("keydown", press);
 watch();

@@ -18,3 +18,12 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
 }
 drop.addEventListener("drop", (event) => { files.files = event.dataTransfer.files; count(); });
 files.addEventListener("change", count);
+
+// what was taken in is told below; the form is there for more
+const form = drop.closest("form");
+form.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.elt !== form || !event.detail.successful) return;
+  form.reset();
+  count();
+  document.getElementById("account").scrollIntoView({ block: "nearest" });
+});

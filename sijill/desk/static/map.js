@@ -80,9 +80,8 @@ export function drawMap({ query, narrow }) {
   async function load() {
     asked?.abort();
     asked = new AbortController();
-    const answer = await fetch(`/api/map?${new URLSearchParams({ zoom: Math.round(map.getZoom()), bounds: box() })}&${query()}`, { signal: asked.signal, headers: { Accept: "application/json" } }).catch(() => null);
-    if (!answer?.ok) return;
-    const view = await answer.json();
+    const view = await answered(`/api/map?${new URLSearchParams({ zoom: Math.round(map.getZoom()), bounds: box() })}&${query()}`, asked.signal);
+    if (!view) return;
     if (view.bounds) bounds = [[view.bounds[1], view.bounds[0]], [view.bounds[3], view.bounds[2]]];
     if (!fitted && bounds) {
       fitted = settling = true;
@@ -153,6 +152,16 @@ export function drawMap({ query, narrow }) {
   }
 
   return { load, show, box };
+}
+
+/** What the desk answers; null where it refuses, or where something else was asked for meanwhile, be it while the answer came in. */
+async function answered(address, signal) {
+  try {
+    const answer = await fetch(address, { signal, headers: { Accept: "application/json" } });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function pressable(element, said, press) {

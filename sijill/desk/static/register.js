@@ -2,7 +2,6 @@
 // into it and sends it, and what comes back is the table and the timeline; the map asks for its own part of the same view.
 import { drawMap } from "./map.js";
 import { brushing } from "./timeline.js";
-import { listViews } from "./views.js";
 
 const form = document.getElementById("find");
 const found = () => document.getElementById("found");
@@ -32,13 +31,18 @@ function tick(name, value) {
 
 const map = drawMap({ query: () => found().dataset.query, narrow });
 
-// Menus stay open over what is put in place of them, and the search field says what the view says.
+// Menus stay open over what is put in place of them, whoever stands in one goes on from there, and the search field says what the
+// view says.
 let open = [];
+let stood = "";
 document.body.addEventListener("htmx:beforeSwap", () => {
   open = [...document.querySelectorAll("details.menu[open]")].map((menu) => menu.id);
+  stood = document.activeElement?.closest("details.menu") ? document.activeElement.id : "";
 });
 document.body.addEventListener("htmx:afterSettle", (event) => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+  // in a menu that was not open yet nothing could take the focus back
+  if (stood && document.activeElement === document.body) document.getElementById(stood)?.focus({ preventScroll: true });
   for (const once of form.querySelectorAll("[data-once]")) once.remove();
   // what the form itself asked for, it says already, and somebody may have typed on meanwhile
   if (event.detail.requestConfig?.elt !== form) document.getElementById("q").value = found().dataset.q;
@@ -57,7 +61,6 @@ function other() {
 function everyTime() {
   map.load();
   brushing(document.querySelector("[data-brush]"), narrow);
-  listViews();
 }
 
 // What is pointed at in one part is shown in the others.

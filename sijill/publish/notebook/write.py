@@ -15,7 +15,7 @@ from sijill.model import Reading
 from sijill.publish.marks import MARK_KINDS, MarkKind
 from sijill.publish.out import encoded
 from sijill.publish.reading_view import IncidentView, Row, reading_view
-from sijill.publish.words import words
+from sijill.saying.words import words
 
 #: The ground behind a kind's words, and the line below them. The ground lets what is behind it through, so that the
 #: notebook's own ink, dark or light, can be read on it.

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Span, Toll
 from sijill.publish.marks import anchor
-from sijill.publish.words import Words
 from sijill.register.incident import Incident, Member
+from sijill.saying import Said, Words, in_words, told
+from sijill.saying.names import value_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,13 @@ def attributions(member: Member) -> list[Attribution]:
     return list({tuple(s.name for s in a.chain): a for a in reversed(listed)}.values())[::-1]
 
 
-def unnamed(why: Iterable[str], incident: Incident) -> tuple[str, ...]:
+#: What is said of a person by name, and the same of one who is not named.
+_UNNAMED: Mapping[str, str] = {"person_says_same": "someone_says_same", "person_says_different": "someone_says_different"}
+
+
+def unnamed(why: Iterable[Said], words: Words) -> tuple[str, ...]:
     """Reasons without the names of those who decided: a page goes round, and who works on a register need not."""
-    persons = {d.by for d in incident.decisions}
-    return tuple(next((f"a person says {w.removeprefix(f'{p} says ')}" for p in persons if w.startswith(f"{p} says ")), w) for w in why)
+    return tuple(in_words(told(_UNNAMED[w.key], why=w["why"]) if w.key in _UNNAMED else w, words) for w in why)
 
 
 def claim_anchor(claim_id: str) -> str:
@@ -130,5 +134,5 @@ def value_words(claim: Claim, about: Context) -> str:
 
 def named(value: Place | Actor, spans: Sequence[Span], report_id: str, about: Context) -> str:
     if about.words.language == "en" or not spans:
-        return value.name
+        return value_name(value, about.words.language)
     return " ".join(spans[0].of(about.text(report_id)).split())

@@ -13,8 +13,8 @@ from sijill.model import HARMS, Actor, Claim, Decision, Interval, Place, Report
 from sijill.publish.review_text import what
 from sijill.publish.site.claims import ClaimView, Context, Quote, claim_anchor, context, named, quotes, unnamed, value_words, views
 from sijill.publish.site.reports import ReportView, report_views
-from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Link, Range, SaidToll
+from sijill.saying import Words, in_words, told
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,11 @@ def incident_page(incident: Incident, copies: Mapping[str, Sequence[Report]], wo
         fields=fields,
         grade=grade_word(incident, words),
         grade_key=incident.strength.grade.split()[0],
-        reasons=incident.strength.reasons,
+        reasons=tuple(in_words(r, words) for r in incident.strength.reasons),
         origins=tuple(map(about.source, incident.origins)),
         independent=incident.independent_origins,
         reports=report_views(about, shown),
-        nearly=tuple(_near(link, incident) for link in incident.nearly),
+        nearly=tuple(_near(link, words) for link in incident.nearly),
         decisions=tuple(_decision(d, about) for d in incident.decisions),
     )
 
@@ -124,16 +124,18 @@ def grade_word(incident: Incident, words: Words) -> str:
 
 def _decision(decision: Decision, about: Context) -> str:
     """What was decided, when and why. Who decided stays with the register: a page that goes round names no analyst."""
-    names = {x: "a telling of another incident" for x in (decision.left, decision.right) if x is not None}
+    words = about.words
+    names = {x: words("elsewhere") for x in (decision.left, decision.right) if x is not None}
     for member in about.incident.members:
-        told = f"{about.words.type(member.telling.type)} ({member.reports[0]})"
-        names |= {member.id: told, member.telling.report_id: member.reports[0]}
-        names |= {c.id: f"{c.field}: {value_words(c, about)} ({member.reports[0]})" for c in (*member.telling.claims, *member.wrong)}
-    return f"{about.words.day(decision.at.date())}: {what(decision, names)}: {decision.why}"
+        report = member.reports[0]
+        names |= {member.id: f"{words.type(member.telling.type)} ({report})", member.telling.report_id: report}
+        names |= {c.id: f"{words(c.field)}: {value_words(c, about)} ({report})" for c in (*member.telling.claims, *member.wrong)}
+    done = what(decision, names, words)
+    return in_words(told("decided_when_and_why", day=decision.at.date(), what=done, why=decision.why), words)
 
 
-def _near(link: Link, incident: Incident) -> NearView:
-    return NearView(link.score, unnamed(link.why, incident))
+def _near(link: Link, words: Words) -> NearView:
+    return NearView(link.score, unnamed(link.why, words))
 
 
 # fields

@@ -15,8 +15,8 @@ from sijill.publish.site.map_view import MapView, Spot, map_view
 from sijill.publish.site.reports import invented
 from sijill.publish.site.timeline import Dot, TimelineView, timeline_view
 from sijill.publish.terminal import in_order
-from sijill.publish.words import Words
 from sijill.register.incident import Held, Incident, Range
+from sijill.saying.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def _telling(member: Member, at: str, about: Context) -> TellingView:
         about.words.type(telling.type),
         "" if telling.factuality == "happened" else about.words(telling.factuality),
         member.withdrawn,
-        unnamed(member.why, about.incident),
+        unnamed(member.why, about.words),
         quotes(telling.spans, telling.report_id, about),
         tuple(_links(a, telling.report_id, about) for a in attributions(member)),
     )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sijill.publish.words import Unit
+from sijill.saying.words import Unit
 
 WIDTH, HEIGHT, BASE = 960, 150, 24
 _MOST_BINS = 60

@@ -14,11 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sijill.errors import SijillError
 from sijill.model import Report
+from sijill.publish.apart import apart
 from sijill.publish.out import write
 from sijill.publish.site.incident_page import incident_page
 from sijill.publish.site.index_page import how_invented, index_page, page_name, suffix
-from sijill.publish.words import LANGUAGES, Words, words
 from sijill.register.incident import Incident
+from sijill.saying.words import LANGUAGES, Words, words
 
 _STATIC = ("site.css", "filter.js")
 #: How the ids of incidents begin, and so the names of their pages.
@@ -45,6 +46,7 @@ def pages(incidents: Sequence[Incident], copies: Mapping[str, Sequence[Report]])
     environment = Environment(
         loader=PackageLoader("sijill.publish.site"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters["apart"] = apart
     front, one = environment.get_template("index.html"), environment.get_template("incident.html")
     for say in (words(language) for language in LANGUAGES):
         yield (

@@ -6,8 +6,8 @@ import pytest
 
 from sijill.errors import KnowledgeError
 from sijill.model import HARMS, Interval, Toll
-from sijill.publish.words import LANGUAGES, Words, parse, words
 from sijill.register.tolls import RULES
+from sijill.saying.words import LANGUAGES, Words, parse, words
 
 
 @pytest.mark.parametrize(

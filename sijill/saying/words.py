@@ -1,4 +1,4 @@
-"""What pages and the terminal say, in English and in Arabic.
+"""Words of pages and of the terminal, in English and in Arabic.
 
 Invariant: whatever can be said in one language can be said in the other (the file is refused otherwise), and a bound that
 is open is said to be open.
@@ -42,6 +42,10 @@ class Words:
 
     def day(self, day: date) -> str:
         return self("day", day=day.day, month=self._table["months"][day.month - 1], year=day.year)
+
+    def weekday(self, number: int) -> str:
+        """Monday is 1."""
+        return str(self._table["weekdays"][number - 1])
 
     def stretch(self, first: date, unit: Unit) -> str:
         """The day, month or year that begins on a day."""
@@ -107,7 +111,7 @@ def parse(text: str) -> dict[Language, Words]:
 
 @cache
 def _all() -> dict[Language, Words]:
-    return parse((files("sijill.publish") / "data" / _NAME).read_text(encoding="utf-8"))
+    return parse((files("sijill.saying") / "data" / _NAME).read_text(encoding="utf-8"))
 
 
 def words(language: Language = "en") -> Words:

@@ -1,0 +1,72 @@
+"""Running counts: «منذ بداية العام 491 هجوماً» (491 attacks since the beginning of the year) tells of no one incident.
+
+Invariant: only where acts themselves are counted, many of them, and over a year, a war or a campaign; a count of the dead
+of one day, or of the strikes of one wave, is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from sijill.arabic.text import Sentence
+from sijill.reading.attribution_lexicon import rows
+from sijill.reading.cues import Cues, by_role, cue_at
+from sijill.reading.scene import Scene
+
+#: From so many on, acts are those of many days: a wave told as one incident seldom has more.
+_MANY = 10
+#: Tokens after a word of counting within which the act stands («تعداد المدنيين الذين قتلوا باستهدافات»).
+_REACH = 6
+#: Folded offsets, half-open.
+Stretch = tuple[int, int]
+
+
+@cache
+def _cues() -> Cues:
+    return by_role((role, words) for _line, (role, words, _gloss, _source) in rows("tallies.tsv", 4))
+
+
+def tallied(scene: Scene) -> tuple[Stretch, ...]:
+    """Where the report counts up acts: from the clause in which it begins to, to the end of its sentence."""
+    return tuple(_stretches(scene))
+
+
+def is_in(stretches: tuple[Stretch, ...], start: int) -> bool:
+    return any(a <= start < b for a, b in stretches)
+
+
+def _stretches(scene: Scene) -> Iterator[Stretch]:
+    for number, sentence in enumerate(scene.text.sentences):
+        if not scene.triggers_in[number]:
+            continue
+        counted = _counted(scene, number, sentence)
+        since = _at(scene, sentence, "year")
+        if since is None and counted is not None and counted[1]:
+            since = _at(scene, sentence, "since")
+        if since is not None and counted is not None:
+            yield _clause_start(scene, min(since, counted[0])), sentence.end
+
+
+def _at(scene: Scene, sentence: Sentence, role: str) -> int | None:
+    cues, forms = _cues()[role], scene.text.forms
+    return next((i for i in range(sentence.first, sentence.last) if cue_at(cues, forms, i, sentence.last)), None)
+
+
+def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] | None:
+    """The token with which acts are counted, and whether a word of counting leads to it: «تعداد الغارات» (the count of air
+    strikes), «491 هجوماً» (491 attacks)."""
+    acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class == "event"}
+    for i in range(sentence.first, sentence.last):
+        if cue_at(_cues()["count"], scene.text.forms, i, sentence.last) and any(i < act <= i + _REACH for act in acts):
+            return (i, True) if _many_in(scene, sentence) else None
+    many = (n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY)
+    return next(((q.first, False) for q in many if q.last in acts), None)
+
+
+def _many_in(scene: Scene, sentence: Sentence) -> bool:
+    return any(sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY for n in scene.numbers)
+
+
+def _clause_start(scene: Scene, token: int) -> int:
+    return scene.text.clauses[scene.clause(scene.text.tokens[token].start)].start

@@ -1,0 +1,30 @@
+"""The small words around a harm word that decide whom it speaks of, by class, from data/toll_verbs.tsv.
+
+Invariant: every row is of a known class; one that is not is an error that names file and line.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sijill.arabic.datafile import numbered
+from sijill.errors import KnowledgeError
+
+_NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
+#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each).
+_CLASSES = ("preposition", "opener", "within", "of_one", "of_given", "no_name", "of_wounds", "age", "each", "severity")
+
+
+@cache
+def _tables() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {kind: set() for kind in _CLASSES}
+    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
+        if row["class"] not in found:
+            raise KnowledgeError(f"{_NAME}:{line}: no such class: {row['class']}")
+        found[row["class"]].add(row["phrase"])
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def words(kind: str) -> frozenset[str]:
+    """The words of one class of data/toll_verbs.tsv, folded."""
+    return _tables()[kind]

@@ -1,0 +1,58 @@
+"""Acts counted over a year or a war are no incident; those of a day are."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sijill.model import Dating, Interval, Reading, Report
+from sijill.reading.reader import read_report
+from sijill.reading.scene import look
+from sijill.reading.tallies import is_in, tallied
+
+DAY = Interval.day(date(2023, 9, 14), "given")
+# "A man was killed and two children were wounded by artillery shelling of the village of Sarmin today."
+NEWS = "قتل رجل وأصيب طفلان بقصف مدفعي على بلدة سرمين اليوم. "
+
+
+def read(text: str) -> Reading:
+    return read_report(Report(text, published=DAY), Dating(DAY))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "واستجابت الفرق منذ بداية العام الحالي ل 312 هجوماً على المنطقة، أدت إلى مقتل 47 شخصاً.",  # "to 312 attacks since the year began"
+        "وبذلك يرتفع إلى 58 تعداد الغارات الجوية على المنطقة منذ مطلع الشهر، وتسببت بمقتل 33 شخصاً.",  # "to 58 the count of the air strikes"
+        "وخلال العام 2022 وقع 64 انفجاراً في المدينة وقتل فيها 90 مدنياً.",  # "in 2022 there were 64 explosions in the city"
+        "وبلغ عدد الهجمات منذ اندلاع الحرب 2100 هجوم وقتل فيها 700 مدني.",  # "the number of the attacks since the war broke out"
+    ],
+)
+def test_a_running_count_is_no_incident_and_its_toll_no_ones(words: str) -> None:
+    (telling,) = read(NEWS + words).tellings
+    tolls = {(c.value.harm, c.value.low) for c in telling.of("toll")}
+    assert tolls == {("killed", 1), ("injured", 2)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وشنت الطائرات 14 غارة على أطراف البلدة منذ الصباح، ما أدى إلى مقتل 3 مدنيين.",  # "14 air strikes since the morning"
+        "وارتفع عدد القتلى في قصف السوق إلى 15 قتيلاً.",  # "the number of those killed in the shelling of the market rose to 15"
+        "وهذا أعنف قصف على البلدة منذ بداية العام، وقتل فيه 12 مدنياً.",  # "the heaviest shelling of the town since the year began"
+        "وقتل 4 مدنيين منذ بداية العام في ثلاث غارات.",  # "four civilians were killed since the year began in three strikes"
+    ],
+)
+def test_what_happened_in_a_day_or_is_only_compared_is_no_running_count(words: str) -> None:
+    assert tallied(look(Report(words, published=DAY), Dating(DAY))) == ()
+
+
+def test_only_the_clause_that_counts_and_what_follows_is_left_out() -> None:
+    text = NEWS + "ونفذت الطائرات غارة على أطرافها، بينما سجلت الفرق منذ بداية العام 120 غارة على المنطقة."
+    here = look(Report(text, published=DAY), Dating(DAY))
+    counted = [f.value.form for f in here.triggers if is_in(tallied(here), f.start)]
+    first, last = here.text.folded.index("غاره"), here.text.folded.rindex("غاره")
+    assert counted == ["غاره"]
+    assert is_in(tallied(here), last)
+    assert not is_in(tallied(here), first)
