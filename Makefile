@@ -3,12 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
-.PHONY: demo test check docs chromium clean
+.PHONY: demo test check docs chromium postgresql clean
 
 demo: .venv/.run
 	$(BIN)/sijill demo
 
-test: .venv/.dev chromium
+test: .venv/.dev chromium postgresql
 	$(BIN)/python -m pytest
 
 # What CI runs. The gate measures the gold in gold/, and ../shared/gold where it is at hand.
@@ -29,6 +29,13 @@ chromium:
 	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; \
 	     else echo "make test needs Chromium: apt-get install chromium"; exit 1; fi; }
+
+# One test keeps a register in PostgreSQL, on a server of its own that it starts and stops.
+postgresql:
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 \
+	|| { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	       apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; \
+	     else echo "make test needs PostgreSQL: apt-get install postgresql"; exit 1; fi; }
 
 clean:
 	rm -rf .venv site work .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -153,7 +153,7 @@ class InventedRegister(Register):
     def stream(self) -> Iterator[Incident]:
         return iter(self.incidents())
 
-    def count(self) -> int:
+    def count(self, *, jobs: int = 1) -> int:
         return len(self._incidents)
 
     def incident(self, id: str) -> Incident | None:  # noqa: A002 -- what it is called everywhere

@@ -1,6 +1,9 @@
 """How the register grows: synthetic reports kept, linked, and one report more, all through the ledger on SQLite.
 
-    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR]
+    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] [--jobs N]
+
+What a folder holds of an earlier run is kept as it is and linked anew. Of the reports that come later half tell of something new,
+and half take over what an outlet has told already, in its words and with a later toll.
 
 Two hundred tellings a day, as in a war that many outlets follow, so that more tellings are more days. Places are named as often
 as a power law has it; most incidents are told once and some by dozens of outlets, half of them in a wire agency's words; a
@@ -18,13 +21,13 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from pathlib import Path
 
 from sijill.linking.rarity import rarity
-from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
+from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll, Value
 from sijill.register import incident_of, refresh
 from sijill.store import Ledger
 
@@ -153,31 +156,73 @@ def _spread(seconds: tuple[float, ...]) -> str:
     return f"median {statistics.median(seconds):.3f} s, most {max(seconds):.3f} s"
 
 
-def measured(tellings: int, more: int, folder: Path) -> Measured:
+def measured(tellings: int, more: int, folder: Path, jobs: int = 1) -> Measured:
     world = World(tellings)
-    file = folder / f"scale-{tellings}.sijill"
-    file.unlink(missing_ok=True)
-    with Ledger.open(file) as ledger:
-        keep, _ = _timed(lambda: ledger.add_new(world.readings(tellings)))
-        link, wall = _timed(lambda: refresh(ledger))
+    with Ledger.open(folder / f"scale-{tellings}.sijill") as ledger:
+        keep, _ = _timed(lambda: _keep(ledger, world, tellings))
         counts = ledger.counts()
+        link, wall = _timed(lambda: refresh(ledger, jobs=jobs))
         with ledger.linking() as kept:
             incidents = kept.count()
-        adds, waits = zip(*(_one_more(ledger, world, n) for n in range(more)), strict=True)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        peak = _peak() + jobs * _peak(resource.RUSAGE_CHILDREN) if jobs > 1 else _peak()
+        world.draw.seed(tellings)
+        adds, waits = zip(*(_one_more(ledger, reading) for reading in _later(ledger, world, more)), strict=True)
     return Measured(counts["tellings"], counts["reports"], incidents, keep, link, wall, peak, adds, waits)
 
 
+def _keep(ledger: Ledger, world: World, tellings: int) -> None:
+    if not ledger.counts()["reports"]:
+        ledger.add_new(world.readings(tellings))
+    with ledger.linking(write=True) as kept:
+        kept.forget()
+
+
+def _later(ledger: Ledger, world: World, more: int) -> Iterator[Reading]:
+    """New ones and known ones in turn."""
+    ids = ledger.report_ids()
+    for n in range(more):
+        if n % 2 == 0:
+            yield world.report(10**9 + n, [world.happen()])
+        else:
+            yield _taken_over(ledger.reading(world.draw.choice(ids)), n, world.draw)
+
+
+def _taken_over(reading: Reading, n: int, draw: random.Random) -> Reading:
+    """The same told by another outlet some hours later, with more dead."""
+    old = reading.report
+    report = Report(f"{old.text} تحديث {n}", f"outlet {draw.randrange(OUTLETS)}", published=old.published, given_id=f"later {n}")
+    return Reading(report, reading.dating, tuple(_told_again(t, report.id) for t in reading.tellings), reading.reader)
+
+
+def _told_again(telling: Telling, report_id: str) -> Telling:
+    claims = (replace(c, report_id=report_id, value=_risen(c.value)) for c in telling.claims)
+    return replace(telling, report_id=report_id, claims=tuple(claims))
+
+
+def _risen(value: Value) -> Value:
+    return replace(value, low=value.low + 1, high=value.low + 1) if isinstance(value, Toll) and value.low is not None else value
+
+
 def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of the processor, and of the clock."""
-    cpu, clock = time.process_time(), time.perf_counter()
+    """Seconds of the processors, and of the clock."""
+    cpu, clock = _processors(), time.perf_counter()
     work()
-    return time.process_time() - cpu, time.perf_counter() - clock
+    return _processors() - cpu, time.perf_counter() - clock
 
 
-def _one_more(ledger: Ledger, world: World, n: int) -> tuple[float, float]:
-    """Add a report of something known or new, link it, and have the incidents that changed."""
-    reading = world.report(10**9 + n, [world.happen()])
+def _peak(whose: int = resource.RUSAGE_SELF) -> float:
+    """In MB, of this process; or of the greatest that it called in."""
+    return resource.getrusage(whose).ru_maxrss / 1024
+
+
+def _processors() -> float:
+    """Of this process, and of those that it called in and that are done."""
+    done = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + done.ru_utime + done.ru_stime
+
+
+def _one_more(ledger: Ledger, reading: Reading) -> tuple[float, float]:
+    """Add a report, link it, and have the incidents that changed."""
 
     def add() -> None:
         ledger.add(reading)
@@ -192,11 +237,12 @@ def main() -> int:
     line.add_argument("tellings", nargs="*", type=int, default=[1000, 4000])
     line.add_argument("--more", type=int, default=50)
     line.add_argument("--folder", type=Path)
+    line.add_argument("--jobs", type=int, default=1)
     asked = line.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = []
         for tellings in asked.tellings:
-            found.append(measured(tellings, asked.more, asked.folder or Path(folder)))
+            found.append(measured(tellings, asked.more, asked.folder or Path(folder), asked.jobs))
             print(found[-1].line(), flush=True)
     for one, other in pairwise(found):
         power = math.log(other.link / one.link) / math.log(other.tellings / one.tellings)

@@ -55,13 +55,19 @@ class Visitor:
 
 def visitor_of(candidate: Candidate) -> Visitor:
     c = candidate
-    place_keys, words = (tuple(map(intern, some)) for some in (sorted(c.place_keys), telling_words(c)))
-    return Visitor(c.type, _once(c.when), _once(c.published), _once(c.places), _once(place_keys), words, c.sketch[:_MORE_HASHES])
+    return Visitor(c.type, c.when, c.published, c.places, tuple(sorted(c.place_keys)), telling_words(c), c.sketch[:_MORE_HASHES])
+
+
+def shared(visitor: Visitor) -> Visitor:
+    """The same, with what many have held once."""
+    v = visitor
+    when, published, places, keys = _once(v.when), _once(v.published), _once(v.places), _once(v.place_keys)
+    return Visitor(intern(v.type), when, published, places, keys, tuple(map(intern, v.words)), v.sketch)
 
 
 @lru_cache(_SHARED)
 def _once(value: T) -> T:
-    """The same value, held once however many tellings have it."""
+    """The first value that was equal to this one."""
     return value
 
 

@@ -61,7 +61,7 @@ class Blocks:
         if not is_last(key):
             return []
         before = self._index.least(n, blocking.HUBS)
-        after = sorted(before.keys() | entering.keys())[:blocking.HUBS]
+        after = sorted(before.keys() | entering.keys())[: blocking.HUBS]
         return [before.keys() - set(after)]
 
     def leave(self, items: Collection[int]) -> set[int]:
@@ -98,7 +98,7 @@ class Blocks:
     def _promoted(self, n: int, leaving: Mapping[int, int]) -> set[int]:
         """Who may be among a block's least members now that these are gone."""
         before = self._index.least(n, blocking.HUBS + len(leaving))
-        if not leaving.keys() & set(list(before)[:blocking.HUBS]):
+        if not leaving.keys() & set(list(before)[: blocking.HUBS]):
             return set()
         return set(before) - leaving.keys()
 

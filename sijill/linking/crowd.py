@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import fsum
-from typing import Any
+from sys import intern
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from sijill.linking import blocking
-from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number, visitor_of
+from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number, shared, visitor_of
 from sijill.linking.candidate import Candidate
-from sijill.linking.index import Index
+from sijill.linking.compact import pack
+from sijill.linking.index import Index, item_of
 from sijill.linking.rarity import rarity
 from sijill.linking.weights import Limits
 
@@ -31,6 +33,22 @@ _GUEST = blocking.DAY_GUEST | blocking.KIND_GUEST
 _ROWS_AT_A_TIME, _PAIRS_AT_A_TIME = 100_000, 2_000_000
 #: How many candidates' pairs, as a power of two, are sorted out at a time.
 _SLAB = 15
+
+
+class Arrival(NamedTuple):
+    """What is kept of a candidate, light enough to be sent from one process to another."""
+
+    item: int
+    id: str
+    report_id: str
+    body: str
+    visitor: Visitor
+    rare: tuple[str, ...]
+
+
+def arrival(candidate: Candidate) -> Arrival:
+    c = candidate
+    return Arrival(item_of(c.id), c.id, c.report_id, pack(c), visitor_of(c), tuple(c.rare))
 
 
 class _Rows:
@@ -60,8 +78,8 @@ class _Rows:
 class Crowd:
     """Candidates go by the order of their days from `let_in` on; until then by the order in which they came."""
 
-    def __init__(self, index: Index, limits: Limits) -> None:
-        self._index, self._limits = index, limits
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
         self.items: list[int] = []
         self._visitors: list[Visitor] = []
         self._rare: list[tuple[str, ...]] = []
@@ -72,33 +90,34 @@ class Crowd:
         self._sizes: dict[int, int] = {}
         self._pairs = _Pairs()
 
-    def take(self, known: Mapping[int, Candidate]) -> None:
-        for item, candidate in known.items():
-            n, visitor = len(self.items), visitor_of(candidate)
-            self.items.append(item)
+    def take(self, arrivals: Iterable[Arrival]) -> None:
+        for one in arrivals:
+            n, visitor = len(self.items), shared(one.visitor)
+            self.items.append(one.item)
             self._visitors.append(visitor)
-            self._rare.append(tuple(candidate.rare))
-            self._reports.append(self._report_numbers.setdefault(candidate.report_id, len(self._report_numbers)))
+            self._rare.append(tuple(map(intern, one.rare)))
+            self._reports.append(self._report_numbers.setdefault(one.report_id, len(self._report_numbers)))
             for key, flags in doors(visitor, self._limits).items():
                 self._first.one(number(key), n, flags | _mark(key))
 
-    def let_in(self) -> None:
+    def let_in(self, index: Index) -> None:
         """Write down who is in which block, and note who meets whom."""
         order = sorted(range(len(self.items)), key=lambda n: (_day(self._visitors[n]), self.items[n]))
-        for column in (self.items, self._visitors, self._rare, self._reports):
-            column[:] = [column[n] for n in order]  # type: ignore[index, assignment]  # each its own
+        columns: tuple[list[Any], ...] = (self.items, self._visitors, self._rare, self._reports)
+        for column in columns:
+            column[:] = [column[n] for n in order]
         blocks, members, flags = self._first.by_block()
         self._first = _Rows()
         places = np.empty(len(order), np.int32)
         places[order] = np.arange(len(order), dtype=np.int32)
-        self._settle_rows(blocks, places[members], flags)
-        self._settle_rows(*self._further.by_block())
+        self._settle_rows(index, blocks, places[members], flags)
+        self._settle_rows(index, *self._further.by_block())
         self._further = _Rows()
         sizes: dict[int, int | None] = dict(sorted(self._sizes.items()))
-        self._index.put_sizes(sizes)
+        index.put_sizes(sizes)
         self._visitors.clear()
 
-    def _settle_rows(self, blocks: Array, members: Array, flags: Array) -> None:
+    def _settle_rows(self, index: Index, blocks: Array, members: Array, flags: Array) -> None:
         """Take apart the blocks that are too full and have not been, write all down, and pair those of the others."""
         starts = np.flatnonzero(np.diff(blocks, prepend=-1))
         counts = np.diff(starts, append=len(blocks))
@@ -107,7 +126,7 @@ class Crowd:
             if block not in self._sizes:
                 inside = dict(zip(members[at : at + size].tolist(), (flags[at : at + size] & ~np.uint8(_BY_WORD)).tolist(), strict=True))
                 self._take_apart(self._key_of(block, next(iter(inside))), block, inside)
-        self._write(blocks, members, flags)
+        self._write(index, blocks, members, flags)
         for size in sorted({*counts.tolist()} & {*range(2, blocking.FULL + 1)}):
             self._pair_all(starts[counts == size], size, members, flags)
 
@@ -130,12 +149,12 @@ class Crowd:
             if len(some) > blocking.FULL:
                 self._take_apart(part, inner, some)
 
-    def _write(self, blocks: Array, members: Array, flags: Array) -> None:
+    def _write(self, index: Index, blocks: Array, members: Array, flags: Array) -> None:
         items = np.array(self.items, np.int64)
         for n in range(0, len(blocks), _ROWS_AT_A_TIME):
             some = slice(n, n + _ROWS_AT_A_TIME)
             plain = flags[some] & ~np.uint8(_BY_WORD)
-            self._index.put_members(list(zip(blocks[some].tolist(), items[members[some]].tolist(), plain.tolist(), strict=True)))
+            index.put_members(list(zip(blocks[some].tolist(), items[members[some]].tolist(), plain.tolist(), strict=True)))
 
     # who meets whom
 

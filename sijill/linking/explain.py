@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.compare import Compared
-from sijill.linking.index import MemoryIndex, item_of
+from sijill.linking.crowd import Crowd, arrival
+from sijill.linking.founding import finish, here, keep
+from sijill.linking.index import MemoryIndex
 from sijill.linking.linker import Linker, Persons, Scores
 from sijill.linking.weights import Weights
 from sijill.model import Decision
@@ -34,9 +36,10 @@ class Linked:
 def link(candidates: Iterable[Candidate], decisions: Iterable[Decision] = (), *, using: Weights | None = None) -> Linked:
     """Bring tellings of one incident together. `decisions`: the standing ones; only persons' are heard."""
     linker = Linker(MemoryIndex(), Persons.of(decisions), using)
-    some = list(candidates)
-    linker.build(some)
-    homes = linker.index.homes([item_of(c.id) for c in some])
+    crowd = Crowd(linker.weights.limits)
+    keep(linker.index, map(arrival, candidates), crowd)
+    finish(linker, crowd, here(linker))
+    homes = linker.index.homes(crowd.items)
     return explained(linker, {home.cluster for home in homes.values()})
 
 

@@ -14,16 +14,13 @@ from itertools import islice
 from math import inf
 from typing import TypeVar
 
-from sijill.linking import pieces
 from sijill.linking.blocking import FULL, HUBS, shared_mass
 from sijill.linking.blocks import Blocks
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
 from sijill.linking.compare import Comparer
-from sijill.linking.crowd import Crowd
 from sijill.linking.index import Home, Housed, Index, Pair, Tied, item_of
-from sijill.linking.net import Net
 from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
@@ -34,7 +31,6 @@ from sijill.model import Decision
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
 FORM = "2"
 _AT_A_TIME = 4000
-_CROWD_AT_A_TIME = 1000
 _NEAR_AT_HAND = 200_000
 T = TypeVar("T")
 Ties = Callable[[Collection[int]], Mapping[int, Sequence[Tied]]]
@@ -111,64 +107,15 @@ class Linker:
         self.shelf.forget(gone)
         return touched - set(gone), again - set(gone)
 
-    def build(self, new: Iterable[Candidate]) -> Moves:
-        """The same as `update` with all that there is, in an index that holds nothing yet."""
-        crowd = Crowd(self.index, self.weights.limits)
-        rest = iter(new)
-        while some := list(islice(rest, _AT_A_TIME)):
-            crowd.take(self._keep(some))
-        crowd.let_in()
-        net = Net(crowd.items, self._compared(crowd))
-        for rows in net.rows():
-            self.index.put_ties(rows)
-        self.ties = net.ties
-        clusters = self._settle_all(net)
-        self.ties = self.index.ties
-        return Moves(clusters, frozenset())
-
-    def _compared(self, crowd: Crowd) -> Iterator[tuple[int, int, float, bool]]:
-        """The pairs of a crowd that are worth keeping, by their place in it."""
-        for some in batched(crowd.pairs(), _CROWD_AT_A_TIME):
-            places = {n for later, others in some for n in (later, *others)}
-            views = self.shelf.views([crowd.items[n] for n in sorted(places)])
-            for later, others in some:
-                own = views[crowd.items[later]]
-                for n in others:
-                    tie = self.scorer.tie(own, views[crowd.items[n]])
-                    if tie is not None:
-                        yield later, n, *tie
-
-    def _settle_all(self, net: Net) -> frozenset[int]:
-        """Cluster every piece, and give all a home."""
-        homes: dict[int, Home] = {}
-        for piece in self._pieces(net):
-            name = min(piece)
-            homes |= {x: Home(name, min(some)) for some in self._clusters(piece) for x in some}
-        for some in batched(sorted(homes), _AT_A_TIME):
-            self.index.put_homes({x: homes[x] for x in some})
-        return frozenset(home.cluster for home in homes.values())
-
-    def _pieces(self, net: Net) -> Iterator[set[int]]:
-        """Of the connected parts those that are small enough; the others taken apart."""
-        for part in net.parts(self.persons.same, self.persons.apart):
-            if len(part) <= pieces.MOST:
-                yield part
-            else:
-                yield from regroup(part, self.tied, set)
-
-    def _keep(self, some: Sequence[Candidate]) -> dict[int, Candidate]:
-        known = {item_of(c.id): c for c in some}
-        self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
-        return known
-
     def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
         """The items that came, and everyone in a block that is now too full."""
         fresh: set[int] = set()
         crowded: set[int] = set()
         rest = iter(new)
         while some := list(islice(rest, _AT_A_TIME)):
-            known = self._keep(some)
+            known = {item_of(c.id): c for c in some}
             fresh |= known.keys()
+            self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
             for members in self._blocks.enter(known):
                 crowded |= members
@@ -248,7 +195,7 @@ class Linker:
         for piece in regroup(touched, self.tied, self._fellows):
             homes = self.index.homes(piece)
             before = self.index.clusters({h.cluster for h in homes.values()})
-            after = {min(some): some for some in self._clusters(piece)}
+            after = {min(some): some for some in self.clusters(piece, self.index.ties(piece) if len(piece) > 1 else {})}
             name = min(piece)
             moved = {x: Home(name, c) for c, some in after.items() for x in some}
             self.index.put_homes({x: home for x, home in moved.items() if not _is_at(homes.get(x), home)})
@@ -262,13 +209,13 @@ class Linker:
         homes = self.index.homes(items)
         return {x for some in self.index.pieces({h.piece for h in homes.values()}).values() for x in some}
 
-    def _clusters(self, piece: set[int]) -> Iterator[set[int]]:
+    def clusters(self, piece: set[int], tied: Mapping[int, Sequence[Tied]]) -> Iterator[set[int]]:
+        """What a piece falls into. `tied`: the ties of its members."""
         if len(piece) == 1:
             yield piece
             return
         known = {item: c.id for item, c in self.shelf.load(piece).items()}
         items = {name: item for item, name in known.items()}
-        tied = self.ties(piece)
         scores = Scores(self, {known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
@@ -318,12 +265,6 @@ def _is_at(one: Housed | None, other: Home) -> bool:
 
 def _pair(a: int, b: int) -> Pair:
     return (a, b) if a < b else (b, a)
-
-
-def batched(rest: Iterable[T], size: int) -> Iterator[list[T]]:
-    coming = iter(rest)
-    while some := list(islice(coming, size)):
-        yield some
 
 
 def _chunks(items: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -7,7 +7,7 @@ join, with what persons say.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -74,7 +74,7 @@ class Net:
         for part in sorted(filter(len, parts), key=self._day_order()):
             yield set(self._items[part].tolist())
 
-    def _day_order(self) -> Any:
+    def _day_order(self) -> Callable[[Array], int]:
         when = np.empty(len(self._in_order), np.int32)
         when[self._in_order] = np.arange(len(self._in_order), dtype=np.int32)
         return lambda part: int(when[part].min())

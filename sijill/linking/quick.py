@@ -196,4 +196,5 @@ class Scorer:
             0.0 if left.sketch.isdisjoint(right.sketch) else ev.same_text(a, b).score,
         )
         scores += (ev.undated_words(a, b).score, ev.lists(a, b).score) if ruling[0].adrift else (0.0, 0.0)
-        return self._bias + sum(map(mul, self._weights, scores))
+        odds: float = self._bias + sum(map(mul, self._weights, scores))
+        return odds

@@ -7,18 +7,28 @@ where they were made by another linker they are made anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
+from typing import Any
+from uuid import uuid4
 
-from sijill.linking import Candidate, Linker, Persons, Weights, candidates, item_of, pack, stamp, weights
+from sijill.linking import Candidate, Crowd, Do, Linker, Persons, Weights, finish, here, item_of, keep, pack, stamp, weights
 from sijill.model import Decision
 from sijill.register.identity import Cluster, assign
 from sijill.register.rulings import Rulings
+from sijill.register.together import Task, doing, seen, told
 from sijill.store import Ledger, Linking, Listed
 
 #: Raise it when the same facts would be derived otherwise by other code than linking's (that has its own stamp).
 _FORM = "1"
 _AT_A_TIME = 2000
+#: Reports that are read back at a time, and up to which no other process is called in.
+_PART, _ALONE = 400, 2000
+
+
+Heard = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +42,79 @@ class Update:
     after: str = ""
 
 
-def refresh(ledger: Ledger, *, using: Weights | None = None) -> Update:
-    """Take in what came since the last time; nothing is written where nothing did."""
+def refresh(ledger: Ledger, *, using: Weights | None = None, jobs: int = 1) -> Update:
+    """Take in what came since the last time; nothing is written where nothing did. What was never linked, or by another linker, or
+    is mostly new, is linked as a whole: on as many cores as `jobs` says."""
     numbers = using if using is not None else weights()
     made_by = sha256(f"{_FORM} {stamp(numbers)}".encode()).hexdigest()[:16]
     with ledger.linking() as kept:
-        state = kept.state()
-        if state == kept.marks() | {"made_by": made_by}:
-            return Update((), (), _mark(state), _mark(state))
-    with ledger.linking(write=True) as kept:
-        before = state = kept.state()
-        if state.get("made_by") != made_by:
-            kept.forget()
-            state = {}
-        marks = kept.marks()
-        update = _Refreshing(kept, numbers).take_in(state, marks)
-        kept.note(marks | {"made_by": made_by})
-    return replace(update, before=_mark(before), after=_mark(marks | {"made_by": made_by}))
+        before = kept.state()
+        if before == kept.marks() | {"made_by": made_by}:
+            return Update((), (), _mark(before), _mark(before))
+        anew = _is_made_anew(kept, made_by)
+    if not anew:
+        with ledger.linking(write=True) as kept:
+            if not _is_made_anew(kept, made_by):
+                before, marks = kept.state(), kept.marks()
+                update = _Refreshing(kept, numbers).take_in(before, marks)
+                after = marks | {"made_by": made_by}
+                kept.note(after)
+                return replace(update, before=_mark(before), after=_mark(after))
+    return _found(ledger, made_by, numbers, jobs)
 
 
 def _mark(state: Mapping[str, str]) -> str:
     return " ".join(f"{name}:{value}" for name, value in sorted(state.items()))
+
+
+def _is_made_anew(kept: Linking, made_by: str) -> bool:
+    """Whether there is nothing to add to, or so little that it is less work to begin again."""
+    state = kept.state()
+    if state.get("made_by") != made_by:
+        return True
+    new, reports = kept.count_since(int(state["readings"])), kept.count_reports()
+    return new > max(_ALONE, reports - new)
+
+
+def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
+    """Make all that is derived anew, in two transactions: the second finds the tellings that the first put down, and so do the
+    processes that compare them. Who comes between the two starts over, and so does this one then."""
+    mark = f"begun {uuid4().hex}"
+    with ledger.linking(write=True) as kept:
+        marks, crowd = kept.marks(), Crowd(numbers.limits)
+        before = kept.state()
+        if before == marks | {"made_by": made_by}:  # another process was faster
+            return Update((), (), _mark(before), _mark(before))
+        kept.forget()
+        begun = _Refreshing(kept, numbers)
+        task = Task(ledger.name, begun.persons, begun.rulings, replace(numbers, of=dict(numbers.of)))
+        with _hands(task, kept, begun, jobs) as do:
+            keep(kept.index, chain.from_iterable(do("tell", _in_parts(kept.reports_since(0, 0)))), crowd)
+        begun.hear()
+        kept.note({"made_by": mark})
+    with ledger.linking(write=True) as kept:
+        if kept.state() == {"made_by": mark}:
+            ending = _Refreshing(kept, numbers, begun)
+            with _hands(task, kept, ending, jobs) as do:
+                update = ending.found(crowd, do)
+            after = marks | {"made_by": made_by}
+            kept.note(after)
+            return replace(update, before=_mark(before), after=_mark(after))
+    return refresh(ledger, using=numbers, jobs=jobs)
+
+
+@contextmanager
+def _hands(task: Task, kept: Linking, one: _Refreshing, jobs: int) -> Iterator[Do]:
+    """Whoever does the work: this process, or more where there are enough reports, and a ledger that more can open."""
+    if jobs > 1 and ":memory:" not in task.ledger and task.ledger != "sqlite://" and kept.count_reports() > _ALONE:
+        with doing(task, jobs) as do:
+            yield do
+    else:
+        yield one.do
+
+
+def _in_parts(reports: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (reports[n : n + _PART] for n in range(0, len(reports), _PART))
 
 
 def following(decisions: Iterable[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:
@@ -71,31 +133,45 @@ def rulings(kept: Linking, decisions: Sequence[Decision]) -> Rulings:
 
 
 class _Refreshing:
-    """One refresh, on one transaction."""
+    """One refresh, on one transaction. `begun`: what persons had decided when the work began."""
 
-    def __init__(self, kept: Linking, numbers: Weights) -> None:
+    def __init__(self, kept: Linking, numbers: Weights, begun: _Refreshing | None = None) -> None:
         self._kept = kept
-        self._decisions = standing_decisions(kept)
-        self._rulings = rulings(kept, self._decisions)
-        self._linker = Linker(kept.index, Persons.of(self._decisions), numbers)
+        self.decisions: list[Decision] = standing_decisions(kept) if begun is None else begun.decisions
+        self.rulings: Rulings = rulings(kept, self.decisions) if begun is None else begun.rulings
+        self.persons = Persons.of(self.decisions)
+        self._linker = Linker(kept.index, self.persons, numbers)
+
+    def do(self, name: str, units: Iterable[Any]) -> Iterator[Any]:
+        """The work of a first linking, in this process."""
+        if name == "tell":
+            return (told(self._kept, self.rulings, unit) for unit in units)
+        return here(self._linker)(name, units)
+
+    def found(self, crowd: Crowd, do: Do) -> Update:
+        moves = finish(self._linker, crowd, do)
+        return self._name(moves.changed, moves.gone)
 
     def take_in(self, state: Mapping[str, str], marks: Mapping[str, str]) -> Update:
         reports, said = self._said(state, marks)
-        reports |= set(self._kept.reports_since(int(state.get("readings", 0)), int(state.get("copies", 0))))
-        if not state:
-            moves = self._linker.build(self._told(sorted(reports)))
-            return self._name(moves.changed, moves.gone)
+        reports |= set(self._kept.reports_since(int(state["readings"]), int(state["copies"])))
         new, gone, same = self._differences(sorted(reports))
         moves = self._linker.update(new=new, gone=gone, said=said | same)
         return self._name(moves.changed, moves.gone)
+
+    def hear(self) -> set[Heard]:
+        """Note the decisions as they are now; those that came or went since they were last noted."""
+        now = {(d.id, d.left, d.right) for d in self.decisions}
+        other = now ^ self._kept.heard()
+        if other:
+            self._kept.hear(now)
+        return other
 
     def _said(self, state: Mapping[str, str], marks: Mapping[str, str]) -> tuple[set[str], set[int]]:
         """Reports and items that persons now say something else of."""
         if all(state.get(name) == marks[name] for name in ("decisions", "renames", "aside")):
             return set(), set()
-        now = {(d.id, d.left, d.right) for d in self._decisions}
-        other = now ^ self._kept.heard()
-        self._kept.hear(now)
+        other = self.hear()
         pairs = {item_of(x) for _, left, right in other if right is not None for x in (left, right)}
         singles = {left for _, left, right in other if right is None}
         return self._reports_of(singles), pairs
@@ -125,9 +201,7 @@ class _Refreshing:
         return new, gone, same
 
     def _told(self, reports: Sequence[str]) -> Iterator[Candidate]:
-        ruled = self._rulings
-        told = (c for reading in self._kept.readings(reports) for c in candidates(ruled.less_wrong(reading)))
-        return (c for c in told if not ruled.is_wrong(c.id, c.report_id))
+        return seen(self._kept, self.rulings, reports)
 
     # ids
 

@@ -65,6 +65,13 @@ class Linking:
             found.update(self._connection.execute(query).scalars())
         return sorted(found)
 
+    def count_reports(self) -> int:
+        return self._connection.execute(select(func.count()).select_from(t.reports)).scalar_one()
+
+    def count_since(self, reading: int) -> int:
+        """How many readings came after this row."""
+        return self._connection.execute(select(func.count()).select_from(t.readings).where(t.readings.c.row > reading)).scalar_one()
+
     def readings(self, report_ids: Iterable[str]) -> Iterator[Reading]:
         return readback.readings(self._connection, report_ids)
 

@@ -115,7 +115,9 @@ def dumps(value: object) -> str:
 def _engine(name: str) -> Engine:
     url = name if "://" in name else f"sqlite:///{name}"
     if not url.startswith("sqlite"):
-        return create_engine(url, json_serializer=dumps)
+        engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://", 1), json_serializer=dumps)
+        event.listen(engine, "begin", _one_writer)
+        return engine
     arguments: dict[str, Any] = {"connect_args": {"timeout": _SECONDS_TO_WAIT, "check_same_thread": False}}
     if url in ("sqlite://", "sqlite:///:memory:"):
         arguments["poolclass"] = StaticPool
@@ -135,6 +137,12 @@ def _on_connect(connection: sqlite3.Connection, _record: object) -> None:
 def _on_begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _one_writer(connection: Connection) -> None:
+    """As in SQLite who writes waits for whoever does, and then sees what that one wrote."""
+    if connection.get_execution_options().get("writes", False) and connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 
 
 @contextmanager

@@ -28,6 +28,10 @@ APPLICATION_ID = 0x53494A4C
 HEAD = "0003"
 
 
+#: What PostgreSQL holds in place of text that it cannot: this sign, which no text has a use for, and the bytes in hexadecimal.
+_AS_HEX = "\ufdd0"
+
+
 class RawText(TypeDecorator[str]):
     """Text exactly as received. What a database cannot hold as text (lone surrogates, NUL) is held as its bytes."""
 
@@ -35,9 +39,14 @@ class RawText(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
-        return value if value is None or _plain(value) else value.encode("utf-8", "surrogatepass")
+        if value is None or (_plain(value) and not value.startswith(_AS_HEX)):
+            return value
+        held = value.encode("utf-8", "surrogatepass")
+        return _AS_HEX + held.hex() if dialect.name == "postgresql" else held
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
+        if isinstance(value, str) and value.startswith(_AS_HEX) and dialect.name == "postgresql":
+            value = bytes.fromhex(value[len(_AS_HEX) :])
         return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
 
 

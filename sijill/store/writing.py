@@ -104,10 +104,14 @@ def _copy_row(row: int, report: Report) -> dict[str, Any]:
 
 
 def _insert_one(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
-    key = connection.execute(insert(table).values(values)).inserted_primary_key
-    if key is None:  # no driver in use does this
-        raise GroundingError(f"the database gave no row number for {table.name}")
-    return int(key[0])
+    """Rows are numbered here, as those of many readings at once are: PostgreSQL's own count would not know of these."""
+    row = _last(connection, table) + 1
+    connection.execute(insert(table).values(row=row, **values))
+    return row
+
+
+def _last(connection: Connection, table: Table) -> int:
+    return int(connection.execute(select(func.max(table.c.row))).scalar() or 0)
 
 
 def _replace(connection: Connection, report: int, copy: int, reading: Reading) -> bool:
@@ -190,7 +194,7 @@ class _Rows:
 
     def _number(self, table: Table) -> int:
         if table not in self._next:
-            self._next[table] = int(self._connection.execute(select(func.max(table.c.row))).scalar() or 0)
+            self._next[table] = _last(self._connection, table)
         self._next[table] += 1
         return self._next[table]
 

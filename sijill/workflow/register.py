@@ -84,9 +84,9 @@ class Register:
         However large the register, only what the new reports and decisions touch is looked at."""
         return refresh(self._ledger)
 
-    def count(self) -> int:
-        """How many incidents it holds, linked as they stand now."""
-        refresh(self._ledger)
+    def count(self, *, jobs: int = 1) -> int:
+        """How many incidents it holds, linked as they stand now. `jobs`: on how many cores many new reports are linked."""
+        refresh(self._ledger, jobs=jobs)
         with self._ledger.linking() as kept:
             return kept.count()
 
@@ -194,5 +194,5 @@ def add(
             else:
                 outcomes[kept.add(item)] += 1
             progress(done)
-        incidents = kept.count()
+        incidents = kept.count(jobs=jobs)
     return Account(outcomes, outcomes.pop("refused", 0), incidents)

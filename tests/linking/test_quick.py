@@ -5,9 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from sijill.linking.compare import Comparer
-from sijill.linking.quick import _FACETS, _ORDER, Scorer
-from sijill.linking.evidence import comparisons
-from sijill.linking.vetoes import veto
+from sijill.linking.quick import Scorer
 from sijill.linking.weights import weights
 from sijill.model import Reading
 from tests.linking.test_linker import _candidates, reports
