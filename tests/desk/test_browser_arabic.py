@@ -37,6 +37,7 @@ def incident(served: Any) -> Any:
     return max(served.desk.incidents(i.id for i in served.desk.register.incidents()), key=lambda i: len(i.members))
 
 
+@pytest.mark.changes
 def test_an_incident(look: Look, served: Any) -> None:
     one = incident(served)
     told(served, "chosen", one.id, field="killed", value="12")
@@ -84,6 +85,7 @@ def test_what_is_asked_before_a_decision(look: Look, served: Any, judgement: str
     assert english(page) == []
 
 
+@pytest.mark.changes
 def test_what_stands_against_a_decision_and_what_takes_it_back(look: Look, served: Any) -> None:
     question = served.desk.queue()[0]
     made = told(served, "same", question.left.id, question.right.id).made[0]
