@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
@@ -42,7 +43,7 @@ def _hinted(incident: Incident, taking: Sequence[Member], there: Mapping[str, se
 def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
     """`taking`: those of one of its places."""
     for back in taking:
-        who = {fold(name): name for name in _who(back)}
+        who = {_folded(name): name for name in _who(back)}
         going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
         if going and _after(incident, back):
             names = tuple(who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)}))
@@ -57,7 +58,11 @@ def _who(back: Member) -> set[str]:
 
 
 def _voices(member: Member) -> set[str]:
-    return {fold(name) for name in (*member.origins, *member.outlets)}
+    return {_folded(name) for name in (*member.origins, *member.outlets)}
+
+
+#: The same outlets and places come again and again.
+_folded = lru_cache(8192)(fold)
 
 
 def _places(member: Member) -> set[str]:
@@ -65,7 +70,7 @@ def _places(member: Member) -> set[str]:
 
 
 def _place(place: Place) -> str:
-    return place.gazetteer_id or fold(place.name)
+    return place.gazetteer_id or _folded(place.name)
 
 
 def _after(incident: Incident, back: Member) -> bool:

@@ -48,18 +48,23 @@ def refresh(ledger: Ledger, *, using: Weights | None = None, jobs: int = 1) -> U
     numbers = using if using is not None else weights()
     made_by = sha256(f"{_FORM} {stamp(numbers)}".encode()).hexdigest()[:16]
     with ledger.linking() as kept:
-        state = kept.state()
-        if state == kept.marks() | {"made_by": made_by}:
-            return Update((), (), _mark(state), _mark(state))
+        before = kept.state()
+        if before == kept.marks() | {"made_by": made_by}:
+            return Update((), (), _mark(before), _mark(before))
         anew = _is_made_anew(kept, made_by)
     if not anew:
         with ledger.linking(write=True) as kept:
             if not _is_made_anew(kept, made_by):
-                before, after = kept.state(), kept.marks() | {"made_by": made_by}
-                update = _Refreshing(kept, numbers).take_in(before, after)
+                before, marks = kept.state(), kept.marks()
+                update = _Refreshing(kept, numbers).take_in(before, marks)
+                after = marks | {"made_by": made_by}
                 kept.note(after)
                 return replace(update, before=_mark(before), after=_mark(after))
     return _found(ledger, made_by, numbers, jobs)
+
+
+def _mark(state: Mapping[str, str]) -> str:
+    return " ".join(f"{name}:{value}" for name, value in sorted(state.items()))
 
 
 def _is_made_anew(kept: Linking, made_by: str) -> bool:
@@ -76,9 +81,9 @@ def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
     processes that compare them. Who comes between the two starts over, and so does this one then."""
     mark = f"begun {uuid4().hex}"
     with ledger.linking(write=True) as kept:
-        after, crowd = kept.marks() | {"made_by": made_by}, Crowd(numbers.limits)
-        if kept.state() == after:  # another process was faster
-            return Update((), (), _mark(after), _mark(after))
+        marks, crowd = kept.marks(), Crowd(numbers.limits)
+        if kept.state() == marks | {"made_by": made_by}:  # another process was faster
+            return Update((), (), _mark(kept.state()), _mark(kept.state()))
         kept.forget()
         begun = _Refreshing(kept, numbers)
         task = Task(ledger.name, begun.persons, begun.rulings, replace(numbers, of=dict(numbers.of)))
@@ -91,8 +96,9 @@ def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
             ending = _Refreshing(kept, numbers, begun)
             with _hands(task, kept, ending, jobs) as do:
                 update = ending.found(crowd, do)
+            after = marks | {"made_by": made_by}
             kept.note(after)
-            return replace(update, after=_mark(after))  # all of it is new: nobody has seen what was before
+            return replace(update, after=_mark(after))  # what was there before is forgotten: nobody can follow from it
     return refresh(ledger, using=numbers, jobs=jobs)
 
 
@@ -108,10 +114,6 @@ def _hands(task: Task, kept: Linking, one: _Refreshing, jobs: int) -> Iterator[D
 
 def _in_parts(reports: Sequence[str]) -> Iterator[Sequence[str]]:
     return (reports[n : n + _PART] for n in range(0, len(reports), _PART))
-
-
-def _mark(state: Mapping[str, str]) -> str:
-    return " ".join(f"{name}:{value}" for name, value in sorted(state.items()))
 
 
 def following(decisions: Iterable[Decision], renamed: Mapping[str, str | None]) -> list[Decision]:

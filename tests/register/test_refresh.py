@@ -149,9 +149,11 @@ def test_a_refresh_says_what_changed_and_nothing_else_did(facts: list[list[Facts
         for reading in readings:
             ledger.add(reading)
         before = {i.id: i for i in build_register(ledger)}
-        assert refresh(ledger) == type(refresh(ledger))((), ())
+        idle = refresh(ledger)
+        assert (idle.changed, idle.gone, idle.before) == ((), (), idle.after)
         ledger.add(last)
         update = refresh(ledger)
+        assert update.before == idle.after != update.after
         after = {i.id: i for i in stream(ledger)}
         assert {x for x in after if before.get(x) != after[x]} <= set(update.changed)
         assert before.keys() - after.keys() == set(update.gone)
