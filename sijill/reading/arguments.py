@@ -15,7 +15,8 @@ from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Scene, Spot
+from sijill.reading.positions import Spot
+from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
 _WEIGHED = 3  # event words of the incident in one sentence

@@ -12,7 +12,8 @@ from typing import Literal
 
 from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
-from sijill.reading.scene import Placed, Scene, Spot
+from sijill.reading.positions import Placed, Spot
+from sijill.reading.scene import Scene
 
 Side = Literal["before", "after", "over"]
 _REACH = 3  # sentences

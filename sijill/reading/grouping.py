@@ -18,7 +18,8 @@ from sijill.reading.features import SPELLED, Features, Trait
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Placed, Scene
+from sijill.reading.positions import Placed
+from sijill.reading.scene import Scene
 
 _NEAR_TOLL = 8  # tokens
 _NEAR_PLACE = 20  # tokens
