@@ -11,11 +11,12 @@ from sijill.arabic.times import TimeFind
 from sijill.model import Attribution, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
-from sijill.reading.features import Features, Trait, just
+from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Scene, Spot
+from sijill.reading.positions import Spot
+from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
 _WEIGHED = 3  # event words of the incident in one sentence
@@ -30,7 +31,7 @@ def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> Features:
     told.plain += ((_actor, value.kind, shape, value.armed, one.type), *_as_victim(scene, find), *_as_speaker(scene, find))
     told.plain.append((_order_to_nearest, near.trigger.word_class, one.type, find.start < near.find.start))
     told.plain.extend(_argument_order(scene, one, spot, value.kind))
-    told.worded.extend(words_around(spot, one.type))
+    told.worded.append((SPELLED, words_around(spot, one.type)))
     return told
 
 
@@ -89,7 +90,7 @@ def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features
     near = one.nearest(spot)
     told = geometry(scene, one, spot, near, tagged(value.kind))
     told.plain.append((_place, value.kind, one.type, value.place.how, value.explicit, value.within is not None))
-    told.worded.extend(words_around(spot))
+    told.worded.append((SPELLED, words_around(spot)))
     _place_company(scene, one, find, near, told)
     return told
 
@@ -118,7 +119,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
         (_among_places, min(closer, 2), finer, min(len(own_places), 2), finer_own, min(scene.repeats[find.value.place.name], 3), same),
     )
     if others and (via := _after_place(scene, others, find)) is not None:
-        told.worded.append(((_via_place, same), (via,)))
+        told.worded.append((SPELLED, (f"after place via={via},{same}",)))
     if _names_one_of(scene.voices.at(start), find.span):
         told.plain.append((just, "in source"))
     if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
@@ -143,16 +144,12 @@ def _after_place(scene: Scene, others: list[Find[PlaceValue]], find: Find[PlaceV
     return " ".join(scene.text.forms[before[-1] + 1 : first]) if before else None
 
 
-def _via_place(same: bool, via: str) -> tuple[str]:
-    return (f"after place via={via},{same}",)
-
-
 def time_features(scene: Scene, one: Group, find: TimeFind) -> Features:
     """Features for "the incident happened then"."""
     kind, spot = find.value.kind, scene.spot(find)
     told = geometry(scene, one, spot, one.nearest(spot), tagged(kind))
     told.plain.append((_time, kind, one.type))
-    told.worded.extend(words_around(spot))
+    told.worded.append((SPELLED, words_around(spot)))
     _time_company(scene, one, find, told)
     return told
 
@@ -221,7 +218,7 @@ def toll_features(scene: Scene, one: Group, find: TollFind) -> Features:
     told.plain.append((_toll_among, near.trigger.word_class, one.type, harm, min(scene.harms[harm] - 1, 3)))
     if any(m.find.span.overlaps(cue) for m in one.mentions):
         told.plain.append((just, "own cue"))
-    told.worded.extend(words_around(spot))
+    told.worded.append((SPELLED, words_around(spot)))
     return told
 
 

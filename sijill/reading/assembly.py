@@ -20,7 +20,8 @@ from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
-from sijill.reading.scene import Scene, found_in
+from sijill.reading.positions import found_in
+from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind

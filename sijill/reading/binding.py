@@ -12,7 +12,8 @@ from typing import Literal
 
 from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
-from sijill.reading.scene import Placed, Scene, Spot
+from sijill.reading.positions import Placed, Spot
+from sijill.reading.scene import Scene
 
 Side = Literal["before", "after", "over"]
 _REACH = 3  # sentences
@@ -127,7 +128,7 @@ def _crossed(tags: Tags, names: Iterable[str]) -> Iterator[str]:
 
 def geometry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Features:
     """Order, distance and the words between the find and the nearest mention."""
-    told = Features([_rivalry(scene, one, spot, near, tags)], [])
+    told = Features([*_rivalry(scene, one, spot, near, tags)], [])
     start, end = spot.start, spot.end
     for m in one.mentions:
         if m.find.start < end and start < m.find.end:
@@ -146,30 +147,33 @@ def _overlaps(tags: Tags) -> Iterator[str]:
     return _crossed(tags, ("overlaps",))
 
 
-def _rivalry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Trait:
+def _rivalry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> tuple[Trait, ...]:
     """Whether a word of another incident stands nearer the find than any of this one's."""
     own = near.sentence == spot.sentence
     here = one.rivals_in.get(spot.sentence)
     if here is None:
-        return _no_rival, tags, own
+        return ((_no_rival, tags, own),)
     token, clause = spot.first, scene.clause(spot.start)
     rival = closest(here, token)
     nearer = not own or abs(rival.token - token) < abs(near.token - token)
     sides = side_of(rival, spot), side_of(near, spot) if own else "-"
     clauses = scene.clause(rival.find.start) == clause, scene.clause(near.find.start) == clause
-    return _rival, tags, nearer, own, sides, rival.trigger.word, rival.trigger.word_class, clauses
+    trigger = rival.trigger
+    return (_rival, tags, nearer, own, *sides, *clauses), (_rival_word, tags, nearer, own, trigger.word, trigger.word_class)
 
 
 def _no_rival(tags: Tags, own: bool) -> Iterator[str]:
     return _crossed(tags, (f"rival=none,{own}",))
 
 
-def _rival(
-    tags: Tags, nearer: bool, own: bool, sides: tuple[str, str], word: str, word_class: str, clauses: tuple[bool, bool]
-) -> Iterator[str]:
-    rival = f"rival={nearer},{own}"
-    names = rival, f"{rival},{sides[0]},{sides[1]}", f"{rival},{word},{word_class}", f"{rival},clause={clauses[0]},{clauses[1]}"
-    return _crossed(tags, names)
+def _rival(tags: Tags, nearer: bool, own: bool, rival: str, near: str, rival_clause: bool, near_clause: bool) -> Iterator[str]:
+    """The sides that the two stand on, and whether they stand in the find's clause."""
+    name = f"rival={nearer},{own}"
+    return _crossed(tags, (name, f"{name},{rival},{near}", f"{name},clause={rival_clause},{near_clause}"))
+
+
+def _rival_word(tags: Tags, nearer: bool, own: bool, word: str, word_class: str) -> Iterator[str]:
+    return _crossed(tags, (f"rival={nearer},{own},{word},{word_class}",))
 
 
 def _same_sentence(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags, told: Features) -> None:
@@ -179,47 +183,44 @@ def _same_sentence(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Ta
     distance = bucket(len(between), (0, 1, 2, 3, 5, 8, 12, 20))
     clauses = max(-2, min(2, scene.clause(spot.start) - scene.clause(near.find.start)))
     inside = min(len(one.told_in[near.sentence]), 3)
-    word, word_class, lemma = trigger.word, trigger.word_class, trigger.lemma
+    word, lemma, before = trigger.word, trigger.lemma, spot.before
     told.plain += (
-        (_nearest_word, tags, side, word, word_class, lemma, trigger.form),
-        (_distance, tags, side, distance, word, lemma),
-        (_between, tags, side, clauses, word, min(scene.events_between(lo, hi), 3), word_class, inside),
+        (_distance, tags, side, distance, word, trigger.word_class),
+        (_clauses, tags, side, clauses, word),
+        (_between, tags, side, min(scene.events_between(lo, hi), 3), trigger.word_class, inside),
     )
+    words = f"l={lemma}", f"f={trigger.form}", f"pos={word},{distance},{lemma}", f"lp={lemma},{before}", f"wp={word},{before}"
+    told.worded.append(((_to_word, tags, side), words))
     if between:
-        told.worded.append(((_via, tags, side), dict.fromkeys(between[:12])))
+        told.worded.append(((_through, tags, side, "via"), dict.fromkeys(between[:12])))
     if len(between) <= 2:
-        told.worded.append(((_path, tags, side, lemma), (" ".join(between),)))
-    told.worded.append(((_before, tags, side, lemma, word), (spot.before,)))
+        path = " ".join(between)
+        told.worded.append(((_through, tags, side, "path"), (path, f"{path},{lemma}")))
 
 
-def _nearest_word(tags: Tags, side: str, word: str, word_class: str, lemma: str, form: str) -> Iterator[str]:
-    return _crossed(tags, (f"{side},{word},{word_class}", f"{side},l={lemma}", f"{side},f={form}"))
+def _distance(tags: Tags, side: str, distance: int, word: str, word_class: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side}={distance}", f"{side},{word},{word_class}"))
 
 
-def _distance(tags: Tags, side: str, distance: int, word: str, lemma: str) -> Iterator[str]:
-    return _crossed(tags, (f"{side}={distance}", f"{side},pos={word},{distance},{lemma}"))
+def _clauses(tags: Tags, side: str, clauses: int, word: str) -> Iterator[str]:
+    return _crossed(tags, (f"{side},clauses={clauses}", f"{side},clauses={clauses},{word}"))
 
 
-def _between(tags: Tags, side: str, clauses: int, word: str, others: int, word_class: str, inside: int) -> Iterator[str]:
-    """The clauses and the event words between the two, and how many words the incident has in the sentence."""
-    names = (
-        *(f"{side},clauses={clauses}", f"{side},clauses={clauses},{word}"),
-        *(f"{side},others={others}", f"{side},others={others},{word_class}"),
-        f"own here={inside}",
-    )
-    return _crossed(tags, names)
+def _between(tags: Tags, side: str, others: int, word_class: str, inside: int) -> Iterator[str]:
+    """The event words between the two, and how many words the incident has in the sentence."""
+    return _crossed(tags, (f"{side},others={others}", f"{side},others={others},{word_class}", f"own here={inside}"))
 
 
-def _via(tags: Tags, side: str, form: str) -> Iterator[str]:
-    return _crossed(tags, (f"{side},via={form}",))
+def _to_word(tags: Tags, side: str, name: str) -> Iterator[str]:
+    """What tells of the event word: `name` has an equals sign."""
+    yield from (f"{side},{name}", f"{tags.always}&{side},{name}")
+    if tags.without_words is not None:
+        yield f"{tags.without_words}&{side},{name}"
 
 
-def _path(tags: Tags, side: str, lemma: str, path: str) -> Iterator[str]:
-    return _crossed(tags, (f"{side},path={path}", f"{side},path={path},{lemma}"))
-
-
-def _before(tags: Tags, side: str, lemma: str, word: str, form: str) -> Iterator[str]:
-    return _crossed(tags, (f"{side},lp={lemma},{form}", f"{side},wp={word},{form}"))
+def _through(tags: Tags, side: str, kind: str, words: str) -> tuple[str, str]:
+    """The words between."""
+    return f"{side},{kind}={words}", f"{tags.always}&{side},{kind}={words}"
 
 
 def _elsewhere(tags: Tags, offset: int, eventful: bool, headline: bool, incident_in_headline: bool) -> Iterator[str]:
@@ -232,12 +233,8 @@ def _elsewhere(tags: Tags, offset: int, eventful: bool, headline: bool, incident
     return _crossed(tags, names)
 
 
-def words_around(spot: Spot, type_: str | None = None) -> list[tuple[Trait, tuple[str]]]:
+def words_around(spot: Spot, type_: str | None = None) -> tuple[str, ...]:
     """The words just before and after the find, and the proclitics on it; the first and last with the type where it is given."""
-    return [((_at, "p", type_), (spot.before,)), ((_at, "n", None), (spot.after,)), ((_at, "x", type_), (spot.prefix,))]
-
-
-def _at(place: str, type_: str | None, word: str) -> Iterator[str]:
-    yield f"{place}={word}"
-    if type_ is not None:
-        yield f"{type_}&{place}={word}"
+    before, prefix = f"p={spot.before}", f"x={spot.prefix}"
+    crossed = () if type_ is None else (f"{type_}&{before}", f"{type_}&{prefix}")
+    return before, f"n={spot.after}", prefix, *crossed

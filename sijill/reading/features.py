@@ -35,6 +35,15 @@ def names(features: Features) -> Iterator[str]:
             yield from namer(*facts, word)
 
 
+def spelled(name: str) -> tuple[str]:
+    """Names a feature by what is the word of a trait: for names with words of the report in them, which would be met but once."""
+    return (name,)
+
+
+#: The trait of features that are spelled where they are told.
+SPELLED: Trait = (spelled,)
+
+
 def just(form: str, *facts: object) -> tuple[str]:
     """Names one feature."""
     return (form.format(*facts),)

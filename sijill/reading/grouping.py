@@ -14,12 +14,12 @@ from typing import NamedTuple
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place, Point
-from sijill.reading.features import Features, Trait, just
+from sijill.reading.features import SPELLED, Features, Trait
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.places import PlaceValue
-from sijill.reading.scene import Placed, Scene
-from sijill.reading.triggers import Trigger
+from sijill.reading.positions import Placed
+from sijill.reading.scene import Scene
 
 _NEAR_TOLL = 8  # tokens
 _NEAR_PLACE = 20  # tokens
@@ -47,27 +47,13 @@ class Later(NamedTuple):
         return 0 if earlier.sentence == mention.sentence else 1 if earlier.sentence == 0 else 2
 
 
-@dataclass(frozen=True, eq=False)
-class Kind:
-    """An event word and the type that it speaks for in its place. Made by `kind_of`, one for each two: pairs of them are looked
-    up a hundred times a report, and two that are the same are so at a glance."""
-
-    trigger: Trigger
-    type: str
-
-
-@lru_cache(maxsize=1 << 12)
-def kind_of(trigger: Trigger, type_: str) -> Kind:
-    return Kind(trigger, type_)
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What stands around one mention: the type it speaks for, and the nearest place, time, toll and actor; and what tells
     whether it goes on with an earlier mention (`later`), whichever that is: in its sentence, in the headline, elsewhere."""
 
     mention: Mention
-    kind: Kind
+    type: str
     later: Later
     place: Place | None = None
     when: Interval | None = None
@@ -116,7 +102,7 @@ def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) 
     actor = min(actors, key=distance, default=None)
     return Setting(
         mention,
-        kind_of(mention.trigger._replace(form=""), type_),
+        type_,
         _later(scene, mention, news),
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
@@ -138,8 +124,17 @@ def pair_features(scene: Scene, left: Setting, right: Setting) -> Features:
 def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
     """Those of them that rest on both mentions."""
     a, b = left.mention, right.mention
-    together = a.sentence == b.sentence
-    told = Features([(_kinds, left.kind, right.kind, together), _agreement(left, right, together)], [])
+    ta, tb = a.trigger, b.trigger
+    together, one_lemma, one_type = a.sentence == b.sentence, ta.lemma == tb.lemma, left.type == right.type
+    told = Features(
+        [
+            (_types, left.type, right.type, one_lemma, together),
+            (_words, ta.word_class, tb.word_class, ta.word, tb.word, together),
+            (_definite, ta.definite, tb.definite or tb.pronoun, tb.word_class, one_lemma, one_type, together),
+            _agreement(left, right, together),
+        ],
+        [(SPELLED, ("l=" + _from_to(ta.lemma, tb.lemma),))],
+    )
     between = min(b.number - a.number - 1, 4)
     if not together:
         shared = scene.shared(a.sentence, b.sentence)
@@ -149,7 +144,7 @@ def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
     comma = scene.comma_between(a.token, b.token)
     told.plain.append((_tokens_apart, bucket(words + 1, (1, 2, 4, 7, 12, 20)), between, comma, a.sentence == 0))
     if words <= _SHORT:
-        told.worded.append(((_path,), (" ".join(scene.text.forms[a.token + 1 : b.token]),)))
+        told.worded.append((SPELLED, ("path=" + " ".join(scene.text.forms[a.token + 1 : b.token]),)))
     return told
 
 
@@ -159,19 +154,20 @@ def _crossed(together: bool, names: Iterable[str]) -> Iterator[str]:
         yield from (name, f"same s,{name}" if together else f"other s,{name}")
 
 
-def _kinds(a: Kind, b: Kind, together: bool) -> Iterator[str]:
-    types, left, right = codebook().types, a.trigger, b.trigger
-    lemma, category = left.lemma == right.lemma, types[a.type].category == types[b.type].category
-    definite, one_type = f"def={left.definite}>{right.definite or right.pronoun}", a.type == b.type
-    crossed = (
-        f"t={_from_to(a.type, b.type)}",
-        *(f"cat={_from_to(types[a.type].category, types[b.type].category)}", f"cat={category},{lemma}"),
-        f"c={left.word_class}>{right.word_class}",
-        *(definite, f"{definite},{right.word_class}", f"{definite},{lemma}", f"{definite},{one_type}"),
-    )
-    yield from _crossed(together, crossed)
-    yield from (f"w={left.word}>{right.word}", f"l={_from_to(left.lemma, right.lemma)}", f"r={right.lemma}")
-    yield f"tt={b.type}" if one_type else f"tx={min(a.type, b.type)},{max(a.type, b.type)}"
+def _types(left: str, right: str, one_lemma: bool, together: bool) -> Iterator[str]:
+    a, b = (codebook().types[t].category for t in (left, right))
+    yield from _crossed(together, (f"t={_from_to(left, right)}", f"cat={_from_to(a, b)}", f"cat={a == b},{one_lemma}"))
+    yield f"tt={right}" if left == right else f"tx={min(left, right)},{max(left, right)}"
+
+
+def _words(class_a: str, class_b: str, word_a: str, word_b: str, together: bool) -> Iterator[str]:
+    yield from _crossed(together, (f"c={class_a}>{class_b}",))
+    yield f"w={word_a}>{word_b}"
+
+
+def _definite(a: bool, b: bool, word_class: str, one_lemma: bool, one_type: bool, together: bool) -> Iterator[str]:
+    name = f"def={a}>{b}"
+    return _crossed(together, (name, f"{name},{word_class}", f"{name},{one_lemma}", f"{name},{one_type}"))
 
 
 def _from_to(a: str, b: str) -> str:
@@ -188,10 +184,6 @@ def _tokens_apart(tokens: int, between: int, comma: bool, headline: bool) -> Ite
     yield from ("ds=0", f"between={between}", f"dt={tokens}", f"comma={comma}")
     if headline:
         yield "headline,0"
-
-
-def _path(words: str) -> tuple[str]:
-    return (f"path={words}",)
 
 
 def _agreement(left: Setting, right: Setting, together: bool) -> Trait:
@@ -248,13 +240,13 @@ def _later(scene: Scene, mention: Mention, news: tuple[str, ...]) -> Later:
     begins, and what it is the first to name."""
     forms, at, sentence = scene.text.forms, mention.token, scene.text.sentences[mention.sentence]
     before, after, opening = forms[max(0, at - 2) : at], forms[at + 1 : at + 3], forms[sentence.first : sentence.first + 3]
-    turn: list[tuple[Trait, Iterable[str]]] = [((just, "b-={}"), set(before)), ((just, "b+={}"), set(after))]
+    turn = [f"r={mention.trigger.lemma}", *(f"b-={form}" for form in set(before)), *(f"b+={form}" for form in set(after))]
     if len(after) > 1:
-        turn.append(((just, "b++={}"), (" ".join(after),)))
-    opened = [*turn, ((just, "open={}"), set(opening)), ((just, "open2={}"), (" ".join(opening[:2]),))]
+        turn.append(f"b++={' '.join(after)}")
+    opened = [*turn, *(f"open={form}" for form in set(opening)), f"open2={' '.join(opening[:2])}"]
     definite = mention.trigger.definite
-    headline, body = (Features([(_first_named, news, after, definite)], opened) for after in ("after headline", "after body"))
-    return Later(Features([], turn), headline, body)
+    headline, body = (Features([(_first_named, news, after, definite)], [(SPELLED, opened)]) for after in ("after headline", "after body"))
+    return Later(Features([], [(SPELLED, turn)]), headline, body)
 
 
 def _first_named(news: tuple[str, ...], after: str, definite: bool) -> Iterator[str]:

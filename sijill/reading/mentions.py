@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
-from sijill.reading.features import Features, just
+from sijill.reading.features import SPELLED, Features, just
 from sijill.reading.finds import Find
 from sijill.reading.scene import Scene
 from sijill.reading.triggers import Trigger
@@ -79,35 +79,20 @@ def _imperfect(trigger: Trigger) -> bool:
 
 
 def _words_around(scene: Scene, mention: Mention, told: Features) -> None:
-    text, trigger, at, after = scene.text, mention.trigger, mention.token, scene.token(mention.find.end - 1) + 1
+    text, trigger, at, end = scene.text, mention.trigger, mention.token, scene.token(mention.find.end - 1) + 1
     forms, lemma = text.forms, trigger.lemma
-    told.worded += (
-        ((_word_before, lemma, _imperfect(trigger)), (_form(text, at - 1),)),
-        ((_word_after, lemma), (_form(text, after),)),
-        ((just, "p2={}"), (_form(text, at - 2),)),
-        ((just, "n2={}"), (_form(text, after + 1),)),
-        ((_prefix, trigger.word_class), (text.folded[text.starts[at] : mention.find.start],)),
-        ((just, "win-={}"), set(forms[max(0, at - _WINDOW) : at])),
-        ((just, "win+={}"), set(forms[after : after + _WINDOW])),
-    )
+    before, after, prefix = _form(text, at - 1), _form(text, end), text.folded[text.starts[at] : mention.find.start]
+    words = [f"p={before}", f"n={after}", f"lp={lemma},{before}", f"ln={lemma},{after}", f"x={prefix}", f"xc={prefix},{trigger.word_class}"]
+    words += (f"p2={_form(text, at - 2)}", f"n2={_form(text, end + 1)}")
+    words += [f"win-={form}" for form in set(forms[max(0, at - _WINDOW) : at])]
+    words += [f"win+={form}" for form in set(forms[end : end + _WINDOW])]
+    if _imperfect(trigger):
+        words.append(f"imperfect,{before}")
+    told.worded.append((SPELLED, words))
 
 
 def _form(text: Text, index: int) -> str:
     return text.forms[index] if 0 <= index < len(text.forms) else "^"
-
-
-def _word_before(lemma: str, imperfect: bool, form: str) -> Iterator[str]:
-    yield from (f"p={form}", f"lp={lemma},{form}")
-    if imperfect:
-        yield f"imperfect,{form}"
-
-
-def _word_after(lemma: str, form: str) -> tuple[str, str]:
-    return f"n={form}", f"ln={lemma},{form}"
-
-
-def _prefix(word_class: str, prefix: str) -> tuple[str, str]:
-    return f"x={prefix}", f"xc={prefix},{word_class}"
 
 
 def _place(scene: Scene, mention: Mention, told: Features) -> None:
@@ -125,8 +110,8 @@ def _place(scene: Scene, mention: Mention, told: Features) -> None:
     if sentence.furniture:
         told.plain.append((just, "furniture"))
     if events:
-        told.worded.append(((_near, trigger.lemma), {e.value.lemma for e in events[:4]}))
-    told.worded.append(((just, "open={}"), set(scene.text.forms[sentence.first : sentence.first + 2])))
+        told.worded.append((SPELLED, {f"{trigger.lemma}~{e.value.lemma}" for e in events[:4]}))
+    told.worded.append((SPELLED, {f"open={form}" for form in scene.text.forms[sentence.first : sentence.first + 2]}))
 
 
 def _position(position: int, word_class: str, type_: str) -> tuple[str, ...]:
@@ -141,10 +126,6 @@ def _events(word_class: str, events: int, before: bool) -> Iterator[str]:
     yield f"{word_class},events={events}"
     if before:
         yield f"{word_class},event before"
-
-
-def _near(lemma: str, other: str) -> tuple[str]:
-    return (f"{lemma}~{other}",)
 
 
 def _means(lemma: str, cues: tuple[str, ...]) -> Iterator[str]:
@@ -213,11 +194,11 @@ def type_features(scene: Scene, mention: Mention) -> Features:
     near = {e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= _AROUND}
     far = tuple(sorted({c.value for c in scene.means_in[mention.sentence]}))
     told = Features([(_word_type, trigger), (_means_type, lemma, trigger.type, mention.cues), (_far_means, trigger.type, far)], [])
+    following = _form(text, after)
     told.worded += (
-        ((_with, lemma), near),
-        ((just, "nl={}"), near - {lemma}),
-        ((_word_after, lemma), (_form(text, after),)),
-        ((just, "p={}"), (_form(text, at - 1),)),
+        (SPELLED, (f"n={following}", f"ln={lemma},{following}", f"p={_form(text, at - 1)}")),
+        (SPELLED, [f"lnl={lemma},{other}" for other in near]),
+        (SPELLED, [f"nl={other}" for other in near if other != lemma]),
     )
     return told
 
@@ -235,7 +216,3 @@ def _means_type(lemma: str, type_: str, cues: tuple[str, ...]) -> Iterator[str]:
 def _far_means(type_: str, far: tuple[str, ...]) -> Iterator[str]:
     yield from (f"sm={c}" for c in far)
     yield from (f"tsm={type_},{c}" for c in far or ("-",))
-
-
-def _with(lemma: str, other: str) -> tuple[str]:
-    return (f"lnl={lemma},{other}",)

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple, Protocol, TypeVar
 
 from sijill.arabic.numbers import NumberFind, find_numbers
-from sijill.arabic.text import Text, analyse
+from sijill.arabic.text import analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Harm, Interval, Report
@@ -27,54 +25,25 @@ from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
+from sijill.reading.positions import Positions
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
 
-
-class Placed(Protocol):
-    """Anything with folded offsets."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-class Spot(NamedTuple):
-    """Where a find stands: `start`, `end` as folded offsets; its sentence, first and last token; the words around it.
-
-    `prefix`: the proclitics on it.
-    """
-
-    start: int
-    end: int
-    sentence: int
-    first: int
-    last: int
-    before: str
-    after: str
-    prefix: str
-
-
 #: By kind, the finds of a sentence: folded offsets and first token.
 Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
-P = TypeVar("P", bound=Placed)
 _FEW = 2
 _A_DAY_OR_TWO = 2
-_COMMAS = frozenset("،,")
 _start = attrgetter("start")
 _OPENING = 3  # sentences
-_CONTENT_LETTERS = 4
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
 
 @dataclass(frozen=True, eq=False)
-class Scene:
+class Scene(Positions):
     """Use `look(report, dating)` to make one."""
 
     report: Report
     dating: Dating
-    text: Text
     triggers: tuple[Find[Trigger], ...]
     means: tuple[Find[str], ...]
     numbers: tuple[NumberFind, ...]
@@ -85,10 +54,6 @@ class Scene:
     voices: Voices
 
     @cached_property
-    def sentence_starts(self) -> list[int]:
-        return [s.start for s in self.text.sentences]
-
-    @cached_property
     def entities(self) -> list[list[Find[ActorValue]]]:
         """Actor finds by entity, in order of their first words."""
         return actor_entities(self.text, self.actors)
@@ -97,44 +62,6 @@ class Scene:
     def entity_of(self) -> dict[int, int]:
         """The number of each actor find's entity, by where it starts."""
         return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
-
-    @cached_property
-    def _sentences(self) -> dict[int, int]:
-        return {}
-
-    @cached_property
-    def _tokens(self) -> dict[int, int]:
-        return {}
-
-    def sentence(self, start: int) -> int:
-        """Index of the sentence that holds a folded offset."""
-        known = self._sentences.get(start)
-        if known is None:
-            known = self._sentences[start] = max(0, bisect_right(self.sentence_starts, start) - 1)
-        return known
-
-    def token(self, start: int) -> int:
-        """Index of the token that holds a folded offset."""
-        known = self._tokens.get(start)
-        if known is None:
-            known = self._tokens[start] = self.text.token_at(start)
-        return known
-
-    def spot(self, find: Placed) -> Spot:
-        """Where a find stands, worked out once: it is asked for each incident that the find may belong to."""
-        start, end = find.start, find.end
-        known = self._spots.get((start, end))
-        if known is None:
-            first, last, forms = self.token(start), self.token(max(start, end - 1)), self.text.forms
-            before = forms[first - 1] if first else "^"
-            after = forms[last + 1] if last + 1 < len(forms) else "$"
-            prefix = self.text.folded[self.text.starts[first] : start]
-            known = self._spots[start, end] = Spot(start, end, self.sentence(start), first, last, before, after, prefix)
-        return known
-
-    @cached_property
-    def _spots(self) -> dict[tuple[int, int], Spot]:
-        return {}
 
     def events_between(self, lo: int, hi: int) -> int:
         """How many event words begin in the tokens from `lo` to `hi`, half-open."""
@@ -177,21 +104,6 @@ class Scene:
     @cached_property
     def _event_tokens(self) -> list[int]:
         return [self.token(t.start) for t in self.triggers]
-
-    def clause(self, start: int) -> int:
-        """Index of the clause that holds a folded offset."""
-        known = self._clauses.get(start)
-        if known is None:
-            known = self._clauses[start] = max(0, bisect_right(self._clause_starts, start) - 1)
-        return known
-
-    @cached_property
-    def _clauses(self) -> dict[int, int]:
-        return {}
-
-    @cached_property
-    def _clause_starts(self) -> list[int]:
-        return [c.start for c in self.text.clauses]
 
     def has_event(self, sentence: int) -> bool:
         """Whether a sentence has a word that names an act by itself."""
@@ -251,34 +163,6 @@ class Scene:
         return {}
 
     @cached_property
-    def content(self) -> list[frozenset[str]]:
-        """For each sentence, its longer words: what two sentences on one thing share."""
-        forms = self.text.forms
-        return [frozenset(f for f in forms[s.first : s.last] if len(f) > _CONTENT_LETTERS) for s in self.text.sentences]
-
-    def shared(self, a: int, b: int) -> int:
-        """Share of the shorter sentence's longer words that the other has too, in fifths."""
-        known = self._shared.get((a, b))
-        if known is None:
-            left, right = self.content[a], self.content[b]
-            known = self._shared[a, b] = int(5 * len(left & right) / max(1, min(len(left), len(right))))
-        return known
-
-    @cached_property
-    def _shared(self) -> dict[tuple[int, int], int]:
-        return {}
-
-    def comma_between(self, a: int, b: int) -> bool:
-        """Whether a comma stands between two tokens."""
-        commas = self._commas
-        at = bisect_right(commas, a)
-        return at < len(commas) and commas[at] < b
-
-    @cached_property
-    def _commas(self) -> list[int]:
-        return [n for n, form in enumerate(self.text.forms) if form in _COMMAS]
-
-    @cached_property
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
         """The event words of each lemma, in order."""
         found: dict[str, list[Find[Trigger]]] = {}
@@ -334,19 +218,6 @@ class Scene:
         kinds = (("toll", self.tolls_in), ("place", self.places_in), ("time", self.times_in), ("actor", self.actors_in))
         told = [[(name, [(f.start, f.end, self.token(f.start)) for f in row]) for row in rows] for name, rows in kinds]
         return list(zip(*told, strict=True))
-
-    def _rows(self, finds: Sequence[P]) -> list[list[P]]:
-        rows: list[list[P]] = [[] for _ in self.text.sentences]
-        for find in finds:
-            rows[self.sentence(find.start)].append(find)
-        return rows
-
-
-def found_in(rows: Sequence[Sequence[P]], sentences: Iterable[int]) -> Iterator[P]:
-    """Of finds by sentence, those of these sentences; there may be none of such a number."""
-    for n in sentences:
-        if 0 <= n < len(rows):
-            yield from rows[n]
 
 
 def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:
