@@ -20,6 +20,8 @@ from sijill.arabic.kept import kept
 from sijill.arabic.run_in import run_in
 from sijill.model.span import Span
 
+COMMAS = frozenset("،,")
+
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 # Where letters change from Latin to Arabic a new word begins: a scraped post has «@handleقصف», its author's name joined on.
 # Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.

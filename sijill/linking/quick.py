@@ -191,10 +191,10 @@ class Scorer:
         scores += (
             0.0 if a.victims.isdisjoint(b.victims) else ev.victims(a, b).score,
             hit,
-            ev.shared_words(a, b).score,
+            words := ev.shared_words(a, b).score,
             0.0 if a.rare.isdisjoint(b.rare) else ev.rare_words(a, b).score,
             0.0 if left.sketch.isdisjoint(right.sketch) else ev.same_text(a, b).score,
         )
-        scores += (ev.undated_words(a, b).score, ev.lists(a, b).score) if ruling[0].adrift else (0.0, 0.0)
+        scores += (words, ev.lists(a, b).score) if ruling[0].adrift else (0.0, 0.0)  # `undated_words` scores what the words do
         odds: float = self._bias + sum(map(mul, self._weights, scores))
         return odds

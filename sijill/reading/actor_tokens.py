@@ -30,7 +30,8 @@ _PREPOSITIONS = frozenset({"علي", "وعلي", "فعلي", "والي"})
 _FRONT = frozenset({"امام", "وامام"})
 #: «التابعة», «الموالية», «المدعومة»: links that may have the article.
 _PARTICIPLES = frozenset({"of", "pro", "by"})
-_KUNYAS = frozenset({"kunya", "mother"})
+#: Links that a name by the first-born begins with: «أبو», «أم».
+KUNYAS = frozenset({"kunya", "mother"})
 #: «لـ» by itself.
 LONE_LAM = frozenset({"ل", "لـ"})
 _CONFUSED = _PREPOSITIONS | _FRONT
@@ -182,7 +183,7 @@ def look_up(form: str) -> Word:
             link = None
         common = common or whole in words.common
         if head or adjective or nisba or title or role or link or given is not None:
-            named = given is not None or (link is not None and link[0] in _KUNYAS)
+            named = given is not None or (link is not None and link[0] in KUNYAS)
             person = named or title is not None or role is not None
             idle = not (head or nisba or title or role or starts or named)
             stray = not common and adjective is None and (form.isalpha() and link is None if idle else head is None)

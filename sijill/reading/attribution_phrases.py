@@ -8,12 +8,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
 from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
-_COMMAS = frozenset("،,")
 _DASHES = frozenset("-–—")
 _FROM, _NEWS = "عن", "انباء"
 _ARTICLE = "ال"
@@ -134,7 +134,7 @@ class _Reader:
             return self._quoted(at)
         if form == "(":
             return self._bracketed(at)
-        if form in _COMMAS:
+        if form in COMMAS:
             return self._apposition(at)
         if self.forms[at - 1] == _NEWS and form[0].isalpha() and at not in self.words.known:
             return at + 1  # «وكالة أنباء رايا …»: a name, whatever verb it is spelled like
@@ -177,7 +177,7 @@ class _Reader:
 
     def _ends_name(self, at: int) -> bool:
         """«قال مختار أدان، مسؤول …»: a second name that is spelled like a verb."""
-        return self._takes_name and self.count == 1 and at + 1 < self.end and self.forms[at + 1] in _COMMAS
+        return self._takes_name and self.count == 1 and at + 1 < self.end and self.forms[at + 1] in COMMAS
 
     def _word(self, at: int, form: str) -> bool:
         """Whether the word at `at` goes on with the phrase."""
@@ -268,7 +268,7 @@ class _Reader:
         if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
             return at  # «…، لنورث برس، إن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
-            if j == self.end or self.forms[j] in _COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
+            if j == self.end or self.forms[j] in COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
                 return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.fold import fold
-from sijill.arabic.text import Text
+from sijill.arabic.text import COMMAS, Text
 from sijill.errors import KnowledgeError
 from sijill.model import Factuality
 from sijill.reading.attribution_lexicon import rows
@@ -41,7 +41,6 @@ _AFTER = 2
 _PAST_COMMAS: frozenset[Effect] = frozenset(("denied", "terms"))
 #: What ends the reach of a cue; a denial reaches past the commas about a day («نفت روسيا، الخميس، اتفاقا»).
 _BOUNDS = frozenset(":.()")
-_COMMAS = frozenset("،,")
 #: «سيقصف» ("will shell"), but not «سيطر» ("took control").
 _WILL = re.compile(r"[وف]?س[يت](?!طر|ار|ير|ول)\w{3,}")
 #: By effect, the words of the cue that governs an event word.
@@ -115,7 +114,7 @@ def _before(text: Text, first: int, at: int) -> Governed:
         return _NONE
     forms, found = text.forms, dict[Effect, str]()
     stop = next((k for k in range(at - 1, furthest - 1, -1) if forms[k] in _BOUNDS), first - 1)
-    comma = max(stop, next((k for k in range(at - 1, furthest - 1, -1) if forms[k] in _COMMAS), first - 1))
+    comma = max(stop, next((k for k in range(at - 1, furthest - 1, -1) if forms[k] in COMMAS), first - 1))
     for k, told in reversed(near):
         for place, effect in told:
             bound = stop if effect in _PAST_COMMAS else comma
@@ -132,7 +131,7 @@ def _after(text: Text, first: int, end: int) -> Governed:
     near = marks[bisect_left(marks, (first,)) : bisect_left(marks, (min(first + _AFTER, end),))]
     forms, found = text.forms, dict[Effect, str]()
     for k, told in near:
-        if any(form in _BOUNDS or form in _COMMAS for form in forms[first:k]):
+        if any(form in _BOUNDS or form in COMMAS for form in forms[first:k]):
             break
         for place, effect in told:
             if place == "after" and effect not in found:

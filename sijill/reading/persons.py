@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sijill.arabic.text import COMMAS
 from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import NisbaForm, actor_words
 from sijill.reading.actor_phrases import Grammar, Phrase
-from sijill.reading.actor_tokens import Units, Word
+from sijill.reading.actor_tokens import KUNYAS, Units, Word
 
 _LEAST_WITH_OBJECT = 5
 _MOST_NAME_WORDS = 6
 _MOST_OFFICE_WORDS = 9
 _LEAST_LETTERS = 3
-_COMMAS = frozenset("،,")
 
 
 @dataclass(slots=True)
@@ -50,7 +50,7 @@ class Persons:
             titled = self._titled(at)
             if titled is not None or word.given is None:
                 return titled
-        if word.given is not None or (word.link is not None and word.link[0] in {"kunya", "mother"}):
+        if word.given is not None or (word.link is not None and word.link[0] in KUNYAS):
             end = self._name(at, titled=False)
             if end is not None and self._stands_alone(at, end):
                 return PersonPhrase(at, end, word.skip, at, end)
@@ -59,7 +59,7 @@ class Persons:
     def _stands_alone(self, at: int, end: int) -> bool:
         """Whether a name without a title is surely one: two words, of which the first is not an everyday word too."""
         word = self._words[at]
-        if word.link is not None and word.link[0] in {"kunya", "mother"}:
+        if word.link is not None and word.link[0] in KUNYAS:
             second = self._words[at + 1]
             return word.link[0] == "kunya" or (second.given is not None and end - at > 1)
         if end - at < 2:
@@ -103,7 +103,7 @@ class Persons:
             nation = nation or word.nisba
             definite = definite or (role and word.al)
             body, here = body or found, step
-        comma = here < self._length and self._words[here].form in _COMMAS
+        comma = here < self._length and self._words[here].form in COMMAS
         if comma and here + 1 < self._length and here + 1 not in self._breaks:
             end = self._name(here + 1, titled=False)
             if end is not None and self._stands_alone(here + 1, end):
@@ -179,7 +179,7 @@ class Persons:
         word = self._words[at]
         if word.given is not None and word.clitic in {"", "و", "ل", "ب", "ف"} and not word.al:
             return not word.given or not word.clitic
-        if word.link is not None and word.link[0] in {"kunya", "mother"} and word.clitic in {"", "و", "ل", "ب"}:
+        if word.link is not None and word.link[0] in KUNYAS and word.clitic in {"", "و", "ل", "ب"}:
             return self._part(at + 1)
         if not titled or word.clitic or word.known or word.starts:
             return False

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
-from sijill.arabic.text import Text
+from sijill.arabic.text import COMMAS, Text
 
 _CONTENT_LETTERS = 4
-_COMMAS = frozenset("،,")
 
 
 class Placed(Protocol):
@@ -134,7 +133,7 @@ class Positions:
 
     @cached_property
     def _commas(self) -> list[int]:
-        return [n for n, form in enumerate(self.text.forms) if form in _COMMAS]
+        return [n for n, form in enumerate(self.text.forms) if form in COMMAS]
 
     def _rows(self, finds: Sequence[P]) -> list[list[P]]:
         rows: list[list[P]] = [[] for _ in self.text.sentences]

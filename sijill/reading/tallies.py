@@ -57,15 +57,11 @@ def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] 
     """The token with which acts are counted, and whether a word of counting leads to it: «تعداد الغارات» (the count of air
     strikes), «491 هجوماً» (491 attacks)."""
     acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class == "event"}
-    for i in range(sentence.first, sentence.last):
+    many = [n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY]
+    for i in range(sentence.first, sentence.last if many else sentence.first):
         if cue_at(_cues()["count"], scene.text.forms, i, sentence.last) and any(i < act <= i + _REACH for act in acts):
-            return (i, True) if _many_in(scene, sentence) else None
-    many = (n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY)
+            return i, True
     return next(((q.first, False) for q in many if q.last in acts), None)
-
-
-def _many_in(scene: Scene, sentence: Sentence) -> bool:
-    return any(sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY for n in scene.numbers)
 
 
 def _clause_start(scene: Scene, token: int) -> int:

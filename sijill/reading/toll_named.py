@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sijill.arabic.text import Token
 from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import actor_words
+from sijill.reading.actor_tokens import KUNYAS
 from sijill.reading.toll_cues import Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
@@ -24,7 +25,6 @@ _MOST_WORDS = 5
 _ASIDE = 8  # tokens: «(25 عاما)», "(25 years old)"
 _COMMAS = frozenset({"،", ",", "؛", "-", "–"})
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’"})
-_KUNYA = frozenset({"ابو", "ابي", "ابا", "ام"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class _Names:
         i = self.past_quotes(i)
         first = self.form(i)[1:] if joined and not named else self.form(i)
         known = first in actor_words().given and (self._free(i) or (joined and not named))
-        kunya = first in _KUNYA and self._goes_on(i + 1)
+        kunya = _is_kunya(first) and self._goes_on(i + 1)
         if not (known or kunya or ((named or sure) and self._goes_on(i))):
             return None
         return self.past_age(self._name_end(i + 1))
@@ -99,7 +99,7 @@ class _Names:
         form, entry = self.form(i), self.entry(i)
         if not form.startswith("و") or len(form) < 3 or form in actor_words().given:
             return False
-        return form[1:] in actor_words().given or form[1:] in _KUNYA or (entry is not None and entry.joined and entry.person == "one")
+        return form[1:] in actor_words().given or _is_kunya(form[1:]) or (entry is not None and entry.joined and entry.person == "one")
 
     def past_age(self, i: int) -> int:
         """Past «(25 عاما)», «/ 20 عاما», «46 عاما»."""
@@ -119,6 +119,12 @@ class _Names:
         if self.begins_joined(j):
             return j, True
         return (j, False) if j > i else None
+
+
+def _is_kunya(form: str) -> bool:
+    """«أبو», «أم»: the name by the first-born that follows is a person's."""
+    link = actor_words().links.get(form)
+    return link is not None and link[0] in KUNYAS
 
 
 def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
