@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Span, Toll
 from sijill.publish.marks import anchor
 from sijill.register.incident import Incident, Member
+from sijill.register.origins import origin
 from sijill.saying import Said, Words, in_words, told
 from sijill.saying.names import value_name
 
@@ -63,14 +64,23 @@ def context(incident: Incident, copies: Mapping[str, Sequence[Report]], words: W
 
 
 def _worded(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> dict[str, str]:
-    """Names of sources to the words of the first report that names them."""
+    """Names of sources, and of origins, to the words of the first report that names them."""
     worded: dict[str, str] = {}
     for member in incident.members:
         text = copies[member.telling.report_id][0].text
         for attribution in attributions(member):
             for source in (s for s in attribution.chain if s.spans):
                 worded.setdefault(source.name, " ".join(source.spans[0].of(text).split()))
+            _word_origin(worded, attribution, member.outlets)
     return worded
+
+
+def _word_origin(worded: dict[str, str], attribution: Attribution, outlets: Sequence[str]) -> None:
+    """«ناشطون (موقع …)»: whom nobody signs for is an origin together with the outlet."""
+    outlet = outlets[0] if outlets else None
+    name, said = origin(attribution, outlet), worded.get(attribution.origin.name)
+    if outlet is not None and said is not None and name not in (s.name for s in attribution.chain):
+        worded.setdefault(name, f"{said} ({outlet})")
 
 
 def attributions(member: Member) -> list[Attribution]:

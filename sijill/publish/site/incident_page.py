@@ -103,7 +103,7 @@ def incident_page(incident: Incident, copies: Mapping[str, Sequence[Report]], wo
         fields=fields,
         grade=grade_word(incident, words),
         grade_key=incident.strength.grade.split()[0],
-        reasons=tuple(in_words(r, words) for r in incident.strength.reasons),
+        reasons=tuple(in_words(r.renamed(about.sources), words) for r in incident.strength.reasons),
         origins=tuple(map(about.source, incident.origins)),
         independent=incident.independent_origins,
         reports=report_views(about, shown),
