@@ -198,6 +198,21 @@ def test_search_finds_folded_words_by_key_alone(look: Look, lang: str) -> None:
     expect(page).to_have_url(re.compile("/incident/inc-"))
 
 
+def test_who_stands_on_an_incident_stands_on_it_in_the_next_view(look: Look) -> None:
+    page = look("/")
+    page.locator("#q").fill("الرقة")
+    expect(page).to_have_url(re.compile("q=."))
+    expect(rows(page)).to_have_count(2)
+    page.keyboard.press("Escape")
+    press(page, "KeyJ", "j")
+    press(page, "KeyJ", "j")
+    name = rows(page).nth(1).get_attribute("data-id")
+    expect(page.locator("tr.here")).to_have_attribute("data-id", name or "none")
+    page.locator("#q").fill("")
+    expect(rows(page)).not_to_have_count(2)
+    expect(page.locator("tr.here")).to_have_attribute("data-id", name or "none")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_keys_are_told(look: Look, lang: str) -> None:
     page = look("/", lang=lang)

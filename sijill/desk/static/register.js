@@ -31,13 +31,19 @@ function tick(name, value) {
 
 const map = drawMap({ query: () => found().dataset.query, narrow });
 
-// Menus stay open over what is put in place of them, whoever stands in one goes on from there, and the search field says what the
-// view says.
+// Menus stay open over what is put in place of them, whoever stands in one or on an incident goes on from there, and the search field
+// says what the view says.
 let open = [];
 let stood = "";
+let standing = "";
 document.body.addEventListener("htmx:beforeSwap", () => {
+  standing = document.querySelector("tr.here")?.dataset.id ?? "";
   open = [...document.querySelectorAll("details.menu[open]")].map((menu) => menu.id);
   stood = document.activeElement?.closest("details.menu") ? document.activeElement.id : "";
+});
+// at once: a key pressed before all has settled goes on from there
+document.body.addEventListener("htmx:afterSwap", () => {
+  if (standing) document.querySelector(`tr[data-id="${CSS.escape(standing)}"]`)?.classList.add("here");
 });
 document.body.addEventListener("htmx:afterSettle", (event) => {
   for (const id of open) document.getElementById(id)?.setAttribute("open", "");
