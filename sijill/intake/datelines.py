@@ -6,7 +6,7 @@ Invariant: a date line stands by itself, or after the name of who posts at the v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,17 +17,19 @@ from sijill.errors import KnowledgeError
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
 _PARAGRAPH = 150  # a line longer than this is prose
+_CLOCK = re.compile(r"\W*\d\d?:\d\d")
 
 
 @cache
 def _words(kind: str) -> tuple[str, ...]:
-    """Folded words of `data/datelines.tsv`: labels of date lines, other words that may stand on one, and headings of furniture."""
+    """Folded words of `data/datelines.tsv`: labels of date lines, those of a later touch, other words that may stand on one,
+    and headings of furniture."""
     lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()
     found = []
     for number, line in enumerate(lines, start=1):
         cells = line.split("\t")
-        if len(cells) != 3 or (number > 1 and cells[0] not in ("label", "filler", "heading")):
-            raise KnowledgeError(f"datelines.tsv:{number}: not a label, filler or heading with its words and source")
+        if len(cells) != 3 or (number > 1 and cells[0] not in ("label", "update", "filler", "heading")):
+            raise KnowledgeError(f"datelines.tsv:{number}: not a label, update, filler or heading with its words and source")
         if cells[0] == kind:
             found.append(fold(cells[1]))
     return tuple(found)
@@ -41,7 +43,7 @@ def closing(text: Text) -> int:
     return min(past, default=len(folded))
 
 
-def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
+def dateline_finds(text: Text, finds: Sequence[TimeFind]) -> Iterator[TimeFind]:
     """Full dates that are printed as date lines, in order."""
     end = closing(text)
     for find in finds:
@@ -51,7 +53,7 @@ def dateline_finds(text: Text, finds: Iterable[TimeFind]) -> Iterator[TimeFind]:
         if find.value.interval.days > 1 or find.start > end or named.today is not None:
             continue
         if (
-            (_alone(text.folded, find) and _above(text.folded, find))
+            (alone(text.folded, find, finds) and _above(text.folded, find))
             or (find.start < _HEAD and find.value.reason.startswith("date line"))
             or _signs(text.folded, find)
         ):
@@ -69,11 +71,16 @@ def _line(folded: str, find: TimeFind) -> tuple[str, str]:
     return folded[start : find.start], folded[find.end : end if end >= 0 else len(folded)]
 
 
-def _alone(folded: str, find: TimeFind) -> bool:
-    """Whether the line holds nothing but the date, a clock time and labels such as «نشر في», «آخر تحديث»."""
+def alone(folded: str, find: TimeFind, finds: Iterable[TimeFind]) -> bool:
+    """Whether the line holds nothing but the date, a clock time, the same day of another calendar and labels such as
+    «نشر في», «آخر تحديث»."""
     before, after = _line(folded, find)
+    first, last = find.start - len(before), find.end + len(after)
     rest = f"{before} {after}"
-    for label in sorted(_words("label") + _words("filler"), key=len, reverse=True):
+    for other in finds:
+        if other is not find and first <= other.start and other.end <= last:
+            rest = rest.replace(folded[other.start : other.end], " ")
+    for label in sorted(_words("label") + _words("update") + _words("filler"), key=len, reverse=True):
         rest = rest.replace(label, " ")
     return len(re.sub(r"[\W\d_]+|\b(?:gmt|am|pm|ص|م)\b", "", rest)) <= 3
 
@@ -81,8 +88,15 @@ def _alone(folded: str, find: TimeFind) -> bool:
 def labelled(folded: str, find: TimeFind) -> bool:
     """Whether a clock time or a label («تاريخ النشر:») stands with the date: such a line is of the report, not of the page."""
     interval = find.value.interval
+    before, after = _line(folded, find)
+    clocked = (interval is not None and interval.from_time is not None) or _CLOCK.match(after) is not None
+    return clocked or any(label in before for label in _words("label") + _words("update"))
+
+
+def touched(folded: str, find: TimeFind) -> bool:
+    """Whether the line says when the page was last changed («آخر تحديث»), which may be long after it was published."""
     before = _line(folded, find)[0]
-    return (interval is not None and interval.from_time is not None) or any(label in before for label in _words("label"))
+    return any(label in before for label in _words("update"))
 
 
 def masthead(folded: str, find: TimeFind) -> bool:

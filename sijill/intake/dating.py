@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
-from sijill.intake.datelines import closing, dateline_finds, labelled, masthead
+from sijill.intake.datelines import alone, closing, dateline_finds, labelled, masthead, touched
 from sijill.knowledge.offices import bounds, horizon
 from sijill.model import Dating, Interval, Report
 
@@ -76,7 +76,8 @@ def _evidence(text: Text, last: date) -> Iterator[Evidence]:
     finds = [f for f in find_times(text, None) if f.start < end and not masthead(text.folded, f)]
     lines = list(dateline_finds(text, finds))
     told = [f for f in finds if f not in lines]
-    yield from _printed(text, lines, told)
+    # a date alone on its line further down is of another headline, and contradicts nothing
+    yield from _printed(text, lines, [f for f in told if not (f.value.named.year is not None and alone(text.folded, f, finds))])
     for find in told:
         yield from _told(text, find, last)
     for bound in bounds(text.folded[:end]):
@@ -96,8 +97,9 @@ def _said(windows: tuple[tuple[date, date | None], ...]) -> str:
 
 
 def _printed(text: Text, lines: list[TimeFind], others: list[TimeFind]) -> Iterator[Evidence]:
-    """The first date line that the report's own words do not contradict; one with a clock time or a label before a bare one."""
-    for find in sorted(lines, key=lambda f: not labelled(text.folded, f)):
+    """The first date line that the report's own words do not contradict; one with a clock time or a label before a bare one,
+    the day of publishing before that of a later touch."""
+    for find in sorted(lines, key=lambda f: (not labelled(text.folded, f), touched(text.folded, f))):
         interval = find.value.interval
         if interval is None or any(_contradicts(f, interval.earliest) for f in others):
             continue
