@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +20,19 @@ import numpy as np
 import numpy.typing as npt
 from annotated import load_annotated
 from invented import load_invented
+from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_arguments, touches, yes
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from sijill.evaluate.account import by_field
 from sijill.evaluate.score import score
-from sijill.intake.dating import date_report
-from sijill.model import Interval, Reading, Report
+from sijill.model import Reading
 from sijill.publish.reading_json import reading_row
-from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.assembly import assemble, weighable
-from sijill.reading.binding import Group, beside, in_reach, with_rivals
-from sijill.reading.features import Features, names
-from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
-from sijill.reading.grouping import pair_features, settings
-from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.assembly import assemble
+from sijill.reading.binding import with_rivals
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kept_of, merged, parts_of
 from sijill.reading.merging import Parts, merge_features
-from sijill.reading.scene import Scene, look
+from sijill.reading.scene import Scene
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
 TRAINING = Path(__file__).parents[1] / "training"
@@ -56,129 +50,13 @@ STRENGTH = {
     "toll": 0.2,
     "incident": 0.05,
 }  # inverse regularisation
+#: What belongs to an incident; learnt from incidents as they are annotated and as they are found, with words missing and too many.
+ARGUMENTS = ("place", "when", "toll", "role")
+#: Invented reports say when and where more plainly than real ones: scorers that learn it of them miss what is told in passing.
+TOO_PLAIN = ("place", "when")
 SEEN_AT_LEAST = 3
 INNER = 4
 LIGHTEST = 0.1
-
-#: Every feature seen, by its number: features are kept as numbers, since training goes over them many times.
-FEATURES: dict[str, int] = {}
-
-Example = tuple[npt.NDArray[np.int32], str]
-Gold = dict[str, Any]
-Span = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Lesson:
-    """Everything one report teaches, by scorer."""
-
-    scene: Scene
-    gold: Gold
-    examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
-
-
-def load(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
-def report_of(row: Mapping[str, Any]) -> Report:
-    day = row.get("published")
-    published = Interval.day(date.fromisoformat(day[:10]), "given") if day else None
-    return Report(row["text"], outlet=row.get("outlet"), published=published, given_id=row["report_id"])
-
-
-def scene_of(row: Mapping[str, Any]) -> Scene:
-    report = report_of(row)
-    return look(report, date_report(report))
-
-
-def spans(item: Mapping[str, Any]) -> list[Span]:
-    return [(s["start"], s["end"]) for s in item.get("spans") or [] if s.get("start") is not None]
-
-
-def touches(start: int, end: int, stretches: Iterable[Span]) -> bool:
-    return any(a < end and start < b for a, b in stretches)
-
-
-def gold_groups(mentions: Sequence[Mention], incidents: Sequence[Gold]) -> dict[int, list[Mention]]:
-    """Mentions by gold incident; one that two incidents share goes to the first."""
-    groups: dict[int, list[Mention]] = defaultdict(list)
-    for m in mentions:
-        home = _home(m, [[(s["start"], s["end"]) for s in i["mentions"]] for i in incidents])
-        if home is not None:
-            groups[home].append(m)
-    return dict(groups)
-
-
-def _home(mention: Mention, stretches: Sequence[Sequence[Span]]) -> int | None:
-    span = mention.find.span
-    return next((n for n, mine in enumerate(stretches) if touches(span.start, span.end, mine)), None)
-
-
-def numbered(features: Features) -> npt.NDArray[np.int32]:
-    """The numbers of a thing's features, each once."""
-    return np.array(sorted({FEATURES.setdefault(f, len(FEATURES)) for f in names(features)}), dtype=np.int32)
-
-
-def yes(fact: bool) -> str:
-    return "yes" if fact else "no"
-
-
-def lesson(scene: Scene, gold: Gold) -> Lesson:
-    taught = Lesson(scene, gold)
-    incidents = gold["incidents"]
-    candidates = place_triggers(scene)
-    groups = gold_groups(candidates, incidents)
-    home = {m.number: n for n, members in groups.items() for m in members}
-    for m in candidates:
-        taught.examples["mention"].append((numbered(mention_features(scene, m)), yes(m.number in home)))
-    mentions = [m for m in candidates if m.number in home]
-    for m in mentions:
-        taught.examples["type"].append((numbered(type_features(scene, m)), incidents[home[m.number]]["type"]))
-    _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
-    known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
-    for n, one in zip(groups, known, strict=True):
-        _teach_arguments(taught, scene, one, incidents[n])
-    return taught
-
-
-def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes: Sequence[int], incidents: Sequence[Gold]) -> None:
-    around = settings(scene, mentions, [incidents[h]["type"] for h in homes])
-    for j in range(len(mentions)):
-        for i in range(max(0, j - 12), j):
-            taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
-
-
-def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
-    _teach_roles(taught, scene, one, incident)
-    where = [s for w in incident["where"] for s in spans(w)]
-    for place in weighable(scene, one):
-        taught.examples["place"].append(
-            (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
-        )
-    when = incident["when"]
-    for time in scene.times:
-        if time.value.interval is not None and in_reach(scene, one, time):
-            said = when is not None and touches(time.span.start, time.span.end, spans(when))
-            taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
-    tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
-    for toll in (t for t in scene.tolls if beside(scene, one, t)):
-        said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
-        taught.examples["toll"].append((numbered(toll_features(scene, one, toll)), yes(said)))
-
-
-def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
-    """A find of an actor that gold names by other words of the same actor teaches nothing."""
-    for entity in scene.entities:
-        roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
-        known = any(r != "none" for r in roles)
-        for find, role in zip(entity, roles, strict=True):
-            if (role != "none" or not known) and beside(scene, one, find):
-                taught.examples["role"].append((numbered(role_features(scene, one, find)), role))
-
-
-def _gold_role(start: int, end: int, incident: Gold) -> str:
-    return next((a["role"] for a in incident["actors"] if touches(start, end, spans(a))), "none")
 
 
 def _learnt(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[str]]:
@@ -213,7 +91,7 @@ def chooser(name: str, examples: Sequence[Example]) -> Chooser:
 
 
 def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
-    return [e for one in lessons for e in one.examples[name]]
+    return [e for one in lessons if name not in one.silent_on for e in one.examples[name]]
 
 
 def _only(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
@@ -234,10 +112,14 @@ class Draft:
 
 
 def train(lessons: Sequence[Lesson]) -> Scorers:
-    known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
+    known = _only(lessons, ("mention", "type", "same"))
     folds = [list(_drafts(lessons, k)) for k in range(INNER)]
     known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
-    return replace(known, incident=judge("incident", list(_incident_examples(folds))))
+    found = list(_found(folds))
+    known = replace(known, incident=judge("incident", [e for one in found for e in one.examples]))
+    told = [*lessons, *_as_found(found, known.incident)]
+    learnt: dict[str, Any] = {n: judge(n, _examples(told, n)) if n in JUDGES else chooser(n, _examples(told, n)) for n in ARGUMENTS}
+    return replace(known, **learnt)
 
 
 def _drafts(lessons: Sequence[Lesson], k: int) -> Iterator[Draft]:
@@ -260,24 +142,46 @@ def _merge_examples(drafts: Sequence[Draft]) -> Iterator[Example]:
 def _part_home(draft: Draft, n: int) -> int | None:
     """The gold incident that most mentions of a group tell of."""
     stretches = [[(s["start"], s["end"]) for s in i["mentions"]] for i in draft.lesson.gold["incidents"]]
-    homes = [_home(draft.judged[m][0], stretches) for m in draft.parts.all[n].members]
+    homes = [home_of(draft.judged[m][0], stretches) for m in draft.parts.all[n].members]
     known = [h for h in homes if h is not None]
     return max(known, key=known.count) if known else None
 
 
-def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
-    """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What scorers that did not see a report find in it, and for each gold incident the number of its best group."""
+
+    lesson: Lesson
+    candidates: Sequence[Candidate]
+    best: Mapping[int, int]
+    examples: Sequence[Example]
+
+
+def _found(folds: Sequence[Sequence[Draft]]) -> Iterator[Found]:
+    """Groups as they come out of scorers that did not see their reports; right are those that are the best for an incident."""
     for k, drafts in enumerate(folds):
         merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
         for draft in drafts:
             found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
             best = _best_groups(found, draft.lesson.gold["incidents"])
-            for n in range(len(found)):
-                yield numbered(incident_features(draft.lesson.scene, found, n)), yes(n in best)
+            told = ((incident_features(draft.lesson.scene, found, n), n in best.values()) for n in range(len(found)))
+            yield Found(draft.lesson, found, best, [(numbered(features), yes(right)) for features, right in told])
 
 
-def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
-    """For each gold incident the group with most of its mentions, each group for one incident only."""
+def _as_found(found: Iterable[Found], incident: Judge) -> Iterator[Lesson]:
+    """What the annotated incidents teach of what belongs to them when only the words found of them are known."""
+    for one in found:
+        scene, told = one.lesson.scene, Lesson(one.lesson.scene, one.lesson.gold, silent_on=one.lesson.silent_on)
+        kept = kept_of(scene, one.candidates, incident, Thresholds())
+        groups = dict(zip(kept, with_rivals([one.candidates[n].group for n in kept]), strict=True))
+        for i, n in one.best.items():
+            if n in groups:
+                teach_arguments(told, scene, groups[n], one.lesson.gold["incidents"][i])
+        yield told
+
+
+def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[int, int]:
+    """By gold incident, the group with most of its mentions, each group for one incident only."""
     shared = []
     for i, incident in enumerate(incidents):
         said = [(s["start"], s["end"]) for s in incident["mentions"]]
@@ -285,13 +189,11 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[i
             common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in one.judged)
             if common:
                 shared.append((common, one.type == incident["type"], -n, -i))
-    groups: set[int] = set()
-    used: set[int] = set()
+    best: dict[int, int] = {}
     for _, _, n, i in sorted(shared, reverse=True):
-        if -n not in groups and -i not in used:
-            groups.add(-n)
-            used.add(-i)
-    return groups
+        if -i not in best and -n not in best.values():
+            best[-i] = -n
+    return best
 
 
 def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str, Any]]:
@@ -330,7 +232,7 @@ def main() -> None:
     rows = {r["report_id"]: r for r in load(given.reports)}
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
-    more = [lesson(scene_of(row), g) for path in given.invented for row, g in load_invented(path)]
+    more = [lesson(scene_of(row), g, TOO_PLAIN) for path in given.invented for row, g in load_invented(path)]
     pools = sorted(given.reports.parent.glob("*reports*.jsonl"))
     read_before = [lesson(scene_of(row), g) for row, g in load_annotated(given.annotated, pools)]
     print(f"{len(lessons)} reports of {given.gold.name}, {len(read_before)} of {given.annotated.name}, {len(more)} invented")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from sijill.arabic.times import TimeFind
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
@@ -122,16 +123,22 @@ def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge = scorers.when
-    scored = [
-        (judge.yes(time_features(scene, one, f)), -n, f) for n, f in enumerate(scene.times) if f.value.interval and in_reach(scene, one, f)
-    ]
+    judge, first = scorers.when, one.mentions[0].find
+    happened = scene.told(first.start, first.end).factuality == "happened"
+    days = [(n, f, _days(scene, f, happened)) for n, f in enumerate(scene.times) if in_reach(scene, one, f)]
+    scored = [(judge.yes(time_features(scene, one, f)), -n, f, interval) for n, f, interval in days if interval is not None]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
         return []
-    interval = best[2].value.interval
-    spans = [f.span for p, _, f in scored if p >= limits.when and f.value.interval == interval]
-    return [_claim(scene, "when", interval, spans)] if interval is not None else []
+    return [_claim(scene, "when", best[3], (f.span for p, _, f, interval in scored if p >= limits.when and interval == best[3]))]
+
+
+def _days(scene: Scene, find: TimeFind, happened: bool) -> Interval | None:
+    """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May."""
+    told, published = find.value.interval, scene.dating.interval
+    if told is None or published is None or not happened or told.latest <= published.latest:
+        return told
+    return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
 
 
 def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:

@@ -1,0 +1,150 @@
+"""What one annotated report teaches each of the reader's scorers.
+
+Invariant: an example is a thing of the report with its features, and what the annotation says of it; a thing that the
+annotation is silent on teaches nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sijill.intake.dating import date_report
+from sijill.model import Interval, Report
+from sijill.reading.arguments import place_features, role_features, time_features, toll_features
+from sijill.reading.assembly import weighable
+from sijill.reading.binding import Group, beside, in_reach, with_rivals
+from sijill.reading.features import Features, names
+from sijill.reading.grouping import pair_features, settings
+from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.scene import Scene, look
+
+#: Every feature seen, by its number: features are kept as numbers, since training goes over them many times.
+FEATURES: dict[str, int] = {}
+
+Example = tuple[npt.NDArray[np.int32], str]
+Gold = dict[str, Any]
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Lesson:
+    """Everything one report teaches, by scorer."""
+
+    scene: Scene
+    gold: Gold
+    examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+    #: Scorers that it has nothing to teach.
+    silent_on: Sequence[str] = ()
+
+
+def load(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    day = row.get("published")
+    published = Interval.day(date.fromisoformat(day[:10]), "given") if day else None
+    return Report(row["text"], outlet=row.get("outlet"), published=published, given_id=row["report_id"])
+
+
+def scene_of(row: Mapping[str, Any]) -> Scene:
+    report = report_of(row)
+    return look(report, date_report(report))
+
+
+def spans(item: Mapping[str, Any]) -> list[Span]:
+    return [(s["start"], s["end"]) for s in item.get("spans") or [] if s.get("start") is not None]
+
+
+def touches(start: int, end: int, stretches: Iterable[Span]) -> bool:
+    return any(a < end and start < b for a, b in stretches)
+
+
+def gold_groups(mentions: Sequence[Mention], incidents: Sequence[Gold]) -> dict[int, list[Mention]]:
+    """Mentions by gold incident; one that two incidents share goes to the first."""
+    groups: dict[int, list[Mention]] = defaultdict(list)
+    for m in mentions:
+        home = home_of(m, [[(s["start"], s["end"]) for s in i["mentions"]] for i in incidents])
+        if home is not None:
+            groups[home].append(m)
+    return dict(groups)
+
+
+def home_of(mention: Mention, stretches: Sequence[Sequence[Span]]) -> int | None:
+    span = mention.find.span
+    return next((n for n, mine in enumerate(stretches) if touches(span.start, span.end, mine)), None)
+
+
+def numbered(features: Features) -> npt.NDArray[np.int32]:
+    """The numbers of a thing's features, each once."""
+    return np.array(sorted({FEATURES.setdefault(f, len(FEATURES)) for f in names(features)}), dtype=np.int32)
+
+
+def yes(fact: bool) -> str:
+    return "yes" if fact else "no"
+
+
+def lesson(scene: Scene, gold: Gold, silent_on: Sequence[str] = ()) -> Lesson:
+    taught = Lesson(scene, gold, silent_on=silent_on)
+    incidents = gold["incidents"]
+    candidates = place_triggers(scene)
+    groups = gold_groups(candidates, incidents)
+    home = {m.number: n for n, members in groups.items() for m in members}
+    for m in candidates:
+        taught.examples["mention"].append((numbered(mention_features(scene, m)), yes(m.number in home)))
+    mentions = [m for m in candidates if m.number in home]
+    for m in mentions:
+        taught.examples["type"].append((numbered(type_features(scene, m)), incidents[home[m.number]]["type"]))
+    _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
+    known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
+    for n, one in zip(groups, known, strict=True):
+        teach_arguments(taught, scene, one, incidents[n])
+    return taught
+
+
+def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes: Sequence[int], incidents: Sequence[Gold]) -> None:
+    around = settings(scene, mentions, [incidents[h]["type"] for h in homes])
+    for j in range(len(mentions)):
+        for i in range(max(0, j - 12), j):
+            taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
+
+
+def teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    _teach_roles(taught, scene, one, incident)
+    where = [s for w in incident["where"] for s in spans(w)]
+    for place in weighable(scene, one):
+        taught.examples["place"].append(
+            (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
+        )
+    when = incident["when"]
+    for time in scene.times:
+        if time.value.interval is not None and in_reach(scene, one, time):
+            said = when is not None and touches(time.span.start, time.span.end, spans(when))
+            taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
+    tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
+    for toll in (t for t in scene.tolls if beside(scene, one, t)):
+        said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
+        taught.examples["toll"].append((numbered(toll_features(scene, one, toll)), yes(said)))
+
+
+def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    """A find of an actor that gold names by other words of the same actor teaches nothing."""
+    for entity in scene.entities:
+        roles = [_gold_role(f.span.start, f.span.end, incident) for f in entity]
+        known = any(r != "none" for r in roles)
+        for find, role in zip(entity, roles, strict=True):
+            if (role != "none" or not known) and beside(scene, one, find):
+                taught.examples["role"].append((numbered(role_features(scene, one, find)), role))
+
+
+def _gold_role(start: int, end: int, incident: Gold) -> str:
+    return next((a["role"] for a in incident["actors"] if touches(start, end, spans(a))), "none")
