@@ -42,8 +42,6 @@ class Lesson:
     scene: Scene
     gold: Gold
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
-    #: Scorers that it has nothing to teach.
-    silent_on: Sequence[str] = ()
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -93,8 +91,8 @@ def yes(fact: bool) -> str:
     return "yes" if fact else "no"
 
 
-def lesson(scene: Scene, gold: Gold, silent_on: Sequence[str] = ()) -> Lesson:
-    taught = Lesson(scene, gold, silent_on=silent_on)
+def lesson(scene: Scene, gold: Gold) -> Lesson:
+    taught = Lesson(scene, gold)
     incidents = gold["incidents"]
     candidates = place_triggers(scene)
     groups = gold_groups(candidates, incidents)
@@ -107,7 +105,7 @@ def lesson(scene: Scene, gold: Gold, silent_on: Sequence[str] = ()) -> Lesson:
     _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
     known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
     for n, one in zip(groups, known, strict=True):
-        teach_arguments(taught, scene, one, incidents[n])
+        _teach_arguments(taught, scene, one, incidents[n])
     return taught
 
 
@@ -118,7 +116,7 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
             taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
 
 
-def teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
     where = [s for w in incident["where"] for s in spans(w)]
     for place in weighable(scene, one):

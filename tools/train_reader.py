@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 from annotated import load_annotated
 from invented import load_invented
-from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_arguments, touches, yes
+from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, touches, yes
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -29,8 +29,7 @@ from sijill.evaluate.score import score
 from sijill.model import Reading
 from sijill.publish.reading_json import reading_row
 from sijill.reading.assembly import assemble
-from sijill.reading.binding import with_rivals
-from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kept_of, merged, parts_of
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
@@ -50,10 +49,6 @@ STRENGTH = {
     "toll": 0.2,
     "incident": 0.05,
 }  # inverse regularisation
-#: What belongs to an incident; learnt from incidents as they are annotated and as they are found, with words missing and too many.
-ARGUMENTS = ("place", "when", "toll", "role")
-#: Invented reports say when and where more plainly than real ones: scorers that learn it of them miss what is told in passing.
-TOO_PLAIN = ("place", "when")
 SEEN_AT_LEAST = 3
 INNER = 4
 LIGHTEST = 0.1
@@ -91,7 +86,7 @@ def chooser(name: str, examples: Sequence[Example]) -> Chooser:
 
 
 def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
-    return [e for one in lessons if name not in one.silent_on for e in one.examples[name]]
+    return [e for one in lessons for e in one.examples[name]]
 
 
 def _only(lessons: Sequence[Lesson], wanted: Sequence[str]) -> Scorers:
@@ -112,14 +107,10 @@ class Draft:
 
 
 def train(lessons: Sequence[Lesson]) -> Scorers:
-    known = _only(lessons, ("mention", "type", "same"))
+    known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
     folds = [list(_drafts(lessons, k)) for k in range(INNER)]
     known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
-    found = list(_found(folds))
-    known = replace(known, incident=judge("incident", [e for one in found for e in one.examples]))
-    told = [*lessons, *_as_found(found, known.incident)]
-    learnt: dict[str, Any] = {n: judge(n, _examples(told, n)) if n in JUDGES else chooser(n, _examples(told, n)) for n in ARGUMENTS}
-    return replace(known, **learnt)
+    return replace(known, incident=judge("incident", list(_incident_examples(folds))))
 
 
 def _drafts(lessons: Sequence[Lesson], k: int) -> Iterator[Draft]:
@@ -147,41 +138,19 @@ def _part_home(draft: Draft, n: int) -> int | None:
     return max(known, key=known.count) if known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What scorers that did not see a report find in it, and for each gold incident the number of its best group."""
-
-    lesson: Lesson
-    candidates: Sequence[Candidate]
-    best: Mapping[int, int]
-    examples: Sequence[Example]
-
-
-def _found(folds: Sequence[Sequence[Draft]]) -> Iterator[Found]:
-    """Groups as they come out of scorers that did not see their reports; right are those that are the best for an incident."""
+def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
+    """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
     for k, drafts in enumerate(folds):
         merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
         for draft in drafts:
             found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
             best = _best_groups(found, draft.lesson.gold["incidents"])
-            told = ((incident_features(draft.lesson.scene, found, n), n in best.values()) for n in range(len(found)))
-            yield Found(draft.lesson, found, best, [(numbered(features), yes(right)) for features, right in told])
+            for n in range(len(found)):
+                yield numbered(incident_features(draft.lesson.scene, found, n)), yes(n in best)
 
 
-def _as_found(found: Iterable[Found], incident: Judge) -> Iterator[Lesson]:
-    """What the annotated incidents teach of what belongs to them when only the words found of them are known."""
-    for one in found:
-        scene, told = one.lesson.scene, Lesson(one.lesson.scene, one.lesson.gold, silent_on=one.lesson.silent_on)
-        kept = kept_of(scene, one.candidates, incident, Thresholds())
-        groups = dict(zip(kept, with_rivals([one.candidates[n].group for n in kept]), strict=True))
-        for i, n in one.best.items():
-            if n in groups:
-                teach_arguments(told, scene, groups[n], one.lesson.gold["incidents"][i])
-        yield told
-
-
-def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[int, int]:
-    """By gold incident, the group with most of its mentions, each group for one incident only."""
+def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
+    """For each gold incident the group with most of its mentions, each group for one incident only."""
     shared = []
     for i, incident in enumerate(incidents):
         said = [(s["start"], s["end"]) for s in incident["mentions"]]
@@ -189,11 +158,13 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[
             common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in one.judged)
             if common:
                 shared.append((common, one.type == incident["type"], -n, -i))
-    best: dict[int, int] = {}
+    groups: set[int] = set()
+    used: set[int] = set()
     for _, _, n, i in sorted(shared, reverse=True):
-        if -i not in best and -n not in best.values():
-            best[-i] = -n
-    return best
+        if -n not in groups and -i not in used:
+            groups.add(-n)
+            used.add(-i)
+    return groups
 
 
 def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str, Any]]:
@@ -232,7 +203,7 @@ def main() -> None:
     rows = {r["report_id"]: r for r in load(given.reports)}
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
-    more = [lesson(scene_of(row), g, TOO_PLAIN) for path in given.invented for row, g in load_invented(path)]
+    more = [lesson(scene_of(row), g) for path in given.invented for row, g in load_invented(path)]
     pools = sorted(given.reports.parent.glob("*reports*.jsonl"))
     read_before = [lesson(scene_of(row), g) for row, g in load_annotated(given.annotated, pools)]
     print(f"{len(lessons)} reports of {given.gold.name}, {len(read_before)} of {given.annotated.name}, {len(more)} invented")

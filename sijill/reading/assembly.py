@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from sijill.arabic.times import TimeFind
 from sijill.knowledge.actors import actor_list
@@ -32,6 +33,8 @@ _UNCOUNTED = 2
 _COUNTRY_LETTERS = 2
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
+#: How far days named in different parts of the world are apart at one moment.
+_CLOCKS = timedelta(days=1)
 
 Part = tuple[Actor, list[Span]]
 
@@ -134,9 +137,10 @@ def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds)
 
 
 def _days(scene: Scene, find: TimeFind, happened: bool) -> Interval | None:
-    """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May."""
+    """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May.
+    The next day may be meant: a post of one evening is of the next day further east."""
     told, published = find.value.interval, scene.dating.interval
-    if told is None or published is None or not happened or told.latest <= published.latest:
+    if told is None or published is None or not happened or told.latest <= published.latest + _CLOCKS:
         return told
     return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
 

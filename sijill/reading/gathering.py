@@ -17,7 +17,7 @@ from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.scene import Scene
-from sijill.reading.scorer import Judge, Scorers
+from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
 
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
@@ -40,10 +40,6 @@ class Candidate:
     type: str
     kin: float | None = None
 
-    @property
-    def group(self) -> Group:
-        return Group(tuple(m for m, _ in self.judged), self.type)
-
 
 #: Types whose words are hardly used of anything else.
 _BOMBARDMENT = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
@@ -53,16 +49,16 @@ _BOMBARDMENT = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
 class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
-    mention: float = 0.25
+    mention: float = 0.2
     incident: float = 0.42
     bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
     same: float = 1.5  # log-odds
-    merge: float = -0.4  # log-odds: a group that split costs as much as two that were joined, and comes twice as often
+    merge: float = 0.0  # log-odds
     role: float = 0.45
     place: float = 0.55
     lone_place: float = 0.25
     finer_place: float = 0.35
-    when: float = 0.3
+    when: float = 0.2
     toll: float = 0.3
 
 
@@ -145,13 +141,8 @@ def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> 
 def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
-    return with_rivals([found[n].group for n in kept_of(scene, found, scorers.incident, limits)])
-
-
-def kept_of(scene: Scene, found: Sequence[Candidate], incident: Judge, limits: Thresholds) -> list[int]:
-    """Which of the candidates are judged to be incidents."""
-    sure = (incident.yes(incident_features(scene, found, n)) for n in range(len(found)))
-    return [n for n, p in enumerate(sure) if p >= _needed(scene, found[n], limits)]
+    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= _needed(scene, c, limits)]
+    return with_rivals([Group(tuple(m for m, _ in c.judged), c.type) for c in kept])
 
 
 def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:
