@@ -134,7 +134,7 @@ class Token(NamedTuple):
     @property
     def last_letter(self) -> str:
         """The last character as received, without the vowel signs on it."""
-        return self.map.raw[self.map.ends[self.end - 1] - 1]
+        return self.map.raw[self.map.starts[self.end - 1]]
 
     @property
     def is_word(self) -> bool:
