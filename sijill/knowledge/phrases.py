@@ -89,7 +89,8 @@ class PhraseIndex(Generic[V]):
             for phrase, skip, length, values in told:
                 start = word_start + skip
                 if phrase is None:
-                    found += [make(Hit, (start, start + length, word_start, value)) for value in values]
+                    for value in values:
+                        found.append(make(Hit, (start, start + length, word_start, value)))  # noqa: PERF401  mostly one: a comprehension is a call
                 elif folded.startswith(phrase, start):  # asked here too: of thirty phrases that may begin in a text one goes on
                     found += self._several(text.folded, folded, phrase, word_start, start, values)
         return self._with_glued(found, text.folded, folded, glued) if glued else found
