@@ -115,12 +115,9 @@ def _stands_alone(text: Text, i: int) -> bool:
 
 
 def _quantity(cardinal: Cardinal) -> Quantity:
-    value = plain(cardinal.value)
-    kind = cardinal.kind
-    return Quantity(
-        kind, value, value, value, scale=plain(cardinal.scale), joined=cardinal.joined,
-        first=cardinal.first, last=cardinal.last, reach_first=cardinal.first, reach_last=cardinal.last, digits=cardinal.digits,
-    )  # fmt: skip
+    number, first, last, scale, digits, joined, kind = cardinal
+    value = plain(number)
+    return _make(Quantity, (kind, value, value, value, False, False, None, first, last, first, last, digits, plain(scale), joined))
 
 
 def _is_sign(text: Text, i: int) -> bool:
