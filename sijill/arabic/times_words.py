@@ -68,7 +68,7 @@ def _tell(form: str) -> _Told | None:
     seconds = frozenset(reading.words[1] for reading in found if len(reading.words) > 1)
     points = _POINTS.intersection(alone)
     leads = not points and "name" not in alone and _NUMBERS.isdisjoint(alone)
-    after_unit = points == {"namedday"} and not form.isascii()
+    after_unit = points == {"namedday"} and alone.keys() <= _COUNTING and not form.isascii()
     return _Told(found, alone, seconds, point=bool(points), leads=leads, after_unit=after_unit)
 
 
@@ -98,6 +98,7 @@ class Words:
         #: What rules have found at a token, by rule and token: several rules ask others the same.
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
+        self._lone: list[int] = []  # words that are a time after «يوم», where it does not stand before them
         digits: list[int] = []
         points: set[int] = set()
         leads: set[int] = set()
@@ -123,8 +124,10 @@ class Words:
                         points.add(i)
             elif alone:
                 found[i] = alone
-                if point and not (after_unit and "unit" not in found.get(i - 1, ()) and "unit" not in found.get(i - 2, ())):
+                if point:
                     points.add(i)
+                    if after_unit and "unit" not in found.get(i - 1, ()) and "unit" not in found.get(i - 2, ()):
+                        self._lone.append(i)
                 elif lead:
                     leads.add(i)
                 named = named or "name" in alone
@@ -152,6 +155,7 @@ class Words:
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         live = points.union(i for i in digits if self._may_be_date(i, points))
+        live.difference_update(i for i in self._lone if self.number(i) is None or not self.goes_on(i))
         for i in reversed(self.readings):  # they lie in order
             if i in leads:
                 if i + 1 in live:
