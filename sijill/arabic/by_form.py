@@ -9,24 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import compress
+from operator import itemgetter
 from typing import Any, Generic, TypeVar
 
 V = TypeVar("V")
 
-_MOST = 1 << 16
+_MOST, _LONGEST = 1 << 16, 100
 
 
 class ByForm(dict[str, V]):
-    """`told[form]` is what the function says of the form; at most 65,536 are kept, so that memory stays bounded."""
+    """`told[form]` is what the function says of the form; at most 65,536 are kept, and none with more letters than `longest`, so
+    that memory stays bounded."""
 
-    def __init__(self, tell: Callable[[str], V]) -> None:
+    def __init__(self, tell: Callable[[str], V], *, longest: int = _LONGEST) -> None:
         super().__init__()
-        self._tell = tell
+        self._tell, self._longest = tell, longest
 
     def __missing__(self, form: str) -> V:
-        if len(self) >= _MOST:
-            self.clear()
-        told = self[form] = self._tell(form)
+        told = self._tell(form)
+        if len(form) <= self._longest:
+            if len(self) >= _MOST:
+                self.clear()
+            self[form] = told
         return told
 
 
@@ -69,10 +73,10 @@ class Cards:
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._forms = forms
-        self._columns: list[tuple[Any, ...]] = []
+        self._columns: list[list[Any]] = []
         self._marked: list[list[tuple[int, Any]]] = []
 
-    def column(self, place: int) -> tuple[Any, ...]:
+    def column(self, place: int) -> list[Any]:
         """The column in use with this number."""
         if place >= len(self._columns):  # not looked up yet, or before that column was in use
             self._look_up()
@@ -85,8 +89,9 @@ class Cards:
         return self._marked[place]
 
     def _look_up(self) -> None:
-        marks, *columns = zip(*map(_CARDS.__getitem__, self._forms), strict=False) if self._forms else ((), *((),) * len(_columns))
-        self._columns = columns
+        cards = list(map(_CARDS.__getitem__, self._forms))
+        # column by column: `zip` makes an iterator of every card first, which costs three times as much
+        marks, *self._columns = [list(map(itemgetter(n), cards)) for n in range(1 + len(_columns))]
         self._marked = [[] for _ in _marks]
         put = [row.append for row in self._marked]
         for i, told_of in compress(enumerate(marks), marks):  # of half of all forms there is nothing to tell

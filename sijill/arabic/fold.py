@@ -13,7 +13,7 @@ from array import array
 from dataclasses import dataclass
 
 from sijill.arabic.broken import MARK, STROKE, joints, may_be_broken, restored, strokes
-from sijill.model.span import Span
+from sijill.model.span import Span, set_end, set_start
 
 # Letters that are written alike, or for one another, in news and posts; the rest follows from Unicode's own tables.
 _LETTERS = {
@@ -29,6 +29,7 @@ _DECORATION = "\u06c1"  # heh goal: Iraqi posts string words with it as with tat
 _DROPPED_CATEGORIES = frozenset({"Mn", "Me", "Cf"})
 _DROPPED_SIGNS = frozenset("ٴۥۦ۞۩") | frozenset(map(chr, range(0x0883, 0x0888)))
 _VOWEL_SIGNS = frozenset(map(chr, range(0x064B, 0x0660))) | {"\u0670"}
+_new_span = object.__new__
 _GONE = re.compile(f"[{MARK}{STROKE}]+")
 
 
@@ -98,13 +99,12 @@ def _translated(match: re.Match[str]) -> str:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Folded:
-    """A text and its folded form. `starts[i]`, `ends[i]` bound the raw stretch that folded character i came from.
+    """A text and its folded form. `starts[i]` is the raw character that folded character i came from, or from part of which it came.
     `whole`: each character folds to one, so that offsets of the one are offsets of the other."""
 
     raw: str
     text: str
     starts: array[int] | range
-    ends: array[int] | range
     whole: bool = False
 
     def span(self, start: int, end: int) -> Span:
@@ -112,12 +112,17 @@ class Folded:
 
         Whatever else is folded away at either edge (tatweel, controls) is left out.
         """
-        if self.whole:
-            return Span(start, end)
-        last, raw, length = self.ends[end - 1], self.raw, len(self.raw)
-        while last < length and raw[last] in _VOWEL_SIGNS:
-            last += 1
-        return Span(self.starts[start], last)
+        first, last = start, end
+        if not self.whole:
+            first, last, raw, length = self.starts[start], self.starts[end - 1] + 1, self.raw, len(self.raw)
+            while last < length and raw[last] in _VOWEL_SIGNS:
+                last += 1
+        if not 0 <= first < last:
+            return Span(first, last)  # which refuses it
+        span = _new_span(Span)  # a report has a hundred: made so, one costs a fifth less
+        set_start(span, first)
+        set_end(span, last)
+        return span
 
     def find(self, raw: int) -> int:
         """The first folded position that starts at or after the raw one; `len(text)` where there is none."""
@@ -135,20 +140,16 @@ def fold_map(raw: str) -> Folded:
     """Fold a text and keep the way back."""
     clean = _undecorated(raw)
     flat = _letter_by_letter(clean)
-    starts: array[int] | range
-    ends: array[int] | range
-    if len(flat) == len(raw):
-        starts, ends = range(len(raw)), range(1, len(raw) + 1)
-    else:  # some character folds to several: a ligature, «ﷺ»
+    starts: array[int] | range = range(len(raw))
+    if len(flat) != len(raw):  # some character folds to several: a ligature, «ﷺ»
         starts = array("l", (i for i, c in enumerate(clean) for _ in _TABLE[ord(c)]))
-        ends = array("l", (i + 1 for i in starts))
     gaps = _marks(flat)
-    folded = _without(Folded(raw, flat, starts, ends, not gaps and len(flat) == len(raw)), gaps)
+    folded = _without(Folded(raw, flat, starts, not gaps and len(flat) == len(raw)), gaps)
     if not may_be_broken(folded.text):
         return folded
     text = restored(folded.text)
     if text is not folded.text:
-        folded = Folded(raw, text, folded.starts, folded.ends, folded.whole)
+        folded = Folded(raw, text, folded.starts, folded.whole)
     return _without(folded, joints(text))
 
 
@@ -191,13 +192,11 @@ def _cut(text: str, gaps: list[tuple[int, int]]) -> str:
 def _without(folded: Folded, gaps: list[tuple[int, int]]) -> Folded:
     if not gaps:
         return folded
-    starts, ends, at = array("l"), array("l"), 0
-    from_starts, from_ends = _row(folded.starts), _row(folded.ends)
+    starts, at, before = array("l"), 0, _row(folded.starts)
     for start, end in (*gaps, (len(folded.text), len(folded.text))):
-        starts += from_starts[at:start]
-        ends += from_ends[at:start]
+        starts += before[at:start]
         at = end
-    return Folded(folded.raw, _cut(folded.text, gaps), starts, ends)
+    return Folded(folded.raw, _cut(folded.text, gaps), starts)
 
 
 def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

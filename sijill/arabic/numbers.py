@@ -31,7 +31,7 @@ def find_numbers(text: Text) -> list[NumberFind]:
     for i, sign in _MAY_BEGIN.of(text.cards):
         if i < done or (sign == "sign" and not _before_digits(text, i)):
             continue
-        quantity = _at(grammar, i)
+        quantity = _dual(text, i) if sign == "dual" else _at(grammar, i)
         if quantity is None:
             continue
         quantity = _with_percent(quantity, context)
@@ -64,7 +64,9 @@ def _may_begin(form: str) -> str | None:
     """Whether a number can begin with this word or sign at all; most words of a text cannot."""
     if form in "-−.":
         return "sign"
-    return "word" if form[0].isdigit() or is_minus(form) or worded(form) is not None or dual(form) is not None else None
+    if form[0].isdigit() or is_minus(form) or worded(form) is not None:
+        return "word"
+    return "dual" if dual(form) is not None else None
 
 
 _MAY_BEGIN = Marks(_may_begin)
@@ -113,12 +115,9 @@ def _stands_alone(text: Text, i: int) -> bool:
 
 
 def _quantity(cardinal: Cardinal) -> Quantity:
-    value = plain(cardinal.value)
-    kind = cardinal.kind
-    return Quantity(
-        kind, value, value, value, scale=plain(cardinal.scale), joined=cardinal.joined,
-        first=cardinal.first, last=cardinal.last, reach_first=cardinal.first, reach_last=cardinal.last, digits=cardinal.digits,
-    )  # fmt: skip
+    number, first, last, scale, digits, joined, kind = cardinal
+    value = plain(number)
+    return _make(Quantity, (kind, value, value, value, False, False, None, first, last, first, last, digits, plain(scale), joined))
 
 
 def _is_sign(text: Text, i: int) -> bool:

@@ -126,6 +126,7 @@ def _first(w: Words, i: int) -> int:
 
 
 _COUNTED = frozenset(("unit", "theunit", "few", "about", "over", "under", "half", "#ordinal", "#unit", "#tens"))
+_COUNTED_IN = _COUNTED | {"in", "last"}
 _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool], ...] = (
     # the rule, the words that it begins with, whether it may begin with digits
     (since, frozenset(("since",)), False),
@@ -140,7 +141,12 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool]
 def _at(w: Words, i: int) -> Parsed | None:
     """The longest time that begins at token `i`."""
     here, digits = w.readings.get(i, {}), i not in w.readings
-    plain = period(w, i, after_cue=digits and w.at(i - 1, *_YEAR_CUES) is not None)
+    if len(here) == 1 and "in" in here and not _after_in(w, i + len(here["in"].words)):  # as most prepositions
+        return None
+    after_cue = digits and w.at(i - 1, *_YEAR_CUES) is not None
+    if digits and not after_cue and not w.goes_on(i):  # «1450 مدنيا»
+        return None
+    plain = period(w, i, after_cue=after_cue)
     found = [plain, *(rule(w, i) for rule in _rules(tuple(here), digits=digits))]
     if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
         found.append(from_to(w, i, plain))
@@ -150,6 +156,12 @@ def _at(w: Words, i: int) -> Parsed | None:
     best = longest(found)
     alone = clock_alone(w, i)
     return alone[0] if alone is not None and (best is None or alone[0].end > best.end) else best
+
+
+def _after_in(w: Words, i: int) -> bool:
+    """Whether token `i` may make a time of the bare preposition before it: «في 48 ساعة»; «في مارس» is found at the month."""
+    form = w.form(i)
+    return form[:1].isdigit() or form == "ال" or not _COUNTED_IN.isdisjoint(w.readings.get(i, ()))
 
 
 @lru_cache(maxsize=4096)

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeVar, cast
 
-from sijill.arabic.by_form import Marks
+from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import ENDS, Text
 from sijill.arabic.times_lexicon import Reading, not_future, readings
 
@@ -22,6 +22,8 @@ _POINTS = frozenset(
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _AT_HOUR = ("عند", "وعند")
+#: What a word that is a number and no more may be besides: «أحد», "one", is Sunday only after «يوم».
+_COUNTING = frozenset(("#unit", "#tens", "namedday"))
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
@@ -40,7 +42,8 @@ class Number(NamedTuple):
 class _Told(NamedTuple):
     """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
     words of the others. `digits`: none may, but the form is digits or the article that stands before digits. `point`: one of
-    `alone` is a time, or the last part of one; `leads`: they only lead to one that stands right after."""
+    `alone` is a time, or the last part of one; `leads`: they only lead to one that stands right after. `after_unit`: it is a time
+    only after «يوم»."""
 
     readings: tuple[Reading, ...]
     alone: Mapping[str, Reading]
@@ -48,6 +51,7 @@ class _Told(NamedTuple):
     digits: bool = False
     point: bool = False
     leads: bool = False
+    after_unit: bool = False
 
 
 def _tell(form: str) -> _Told | None:
@@ -62,11 +66,25 @@ def _tell(form: str) -> _Told | None:
         if len(reading.words) == 1:
             alone.setdefault(reading.kind, reading)
     seconds = frozenset(reading.words[1] for reading in found if len(reading.words) > 1)
-    point = not _POINTS.isdisjoint(alone)
-    return _Told(found, alone, seconds, point=point, leads=not point and "name" not in alone and _NUMBERS.isdisjoint(alone))
+    points = _POINTS.intersection(alone)
+    leads = not points and "name" not in alone and _NUMBERS.isdisjoint(alone)
+    after_unit = points == {"namedday"} and alone.keys() <= _COUNTING and not form.isascii()
+    return _Told(found, alone, seconds, point=bool(points), leads=leads, after_unit=after_unit)
 
 
 _TOLD = Marks(_tell)
+
+
+def _tell_ahead(form: str) -> Literal["stop", "me", "verb"] | None:
+    """What a form alone tells of whether the words point ahead: a sign that ends the search, perhaps «سأعود», «سيعقد»."""
+    if form in ".،,؛:":
+        return "stop"
+    if form.startswith("سا"):
+        return "me"
+    return "verb" if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()) else None
+
+
+_AHEAD = ByForm(_tell_ahead)
 
 
 class Words:
@@ -80,6 +98,7 @@ class Words:
         #: What rules have found at a token, by rule and token: several rules ask others the same.
         self.known: dict[tuple[object, ...], Any] = {}
         self._numbers: dict[int, Number | None] = {}
+        self._lone: list[int] = []  # words that are a time after «يوم», where it does not stand before them
         digits: list[int] = []
         points: set[int] = set()
         leads: set[int] = set()
@@ -94,7 +113,7 @@ class Words:
         forms, last, found = self.forms, self._length - 1, self.readings
         named = False
         for i, told in _TOLD.of(self.text.cards):
-            _, alone, seconds, is_digits, point, lead = told
+            _, alone, seconds, is_digits, point, lead, after_unit = told
             if is_digits:
                 digits.append(i)
             elif seconds and i < last and forms[i + 1] in seconds:
@@ -107,6 +126,8 @@ class Words:
                 found[i] = alone
                 if point:
                     points.add(i)
+                    if after_unit and "unit" not in found.get(i - 1, ()) and "unit" not in found.get(i - 2, ()):
+                        self._lone.append(i)
                 elif lead:
                     leads.add(i)
                 named = named or "name" in alone
@@ -134,6 +155,7 @@ class Words:
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
         live = points.union(i for i in digits if self._may_be_date(i, points))
+        live.difference_update(i for i in self._lone if self.number(i) is None or not self.goes_on(i))
         for i in reversed(self.readings):  # they lie in order
             if i in leads:
                 if i + 1 in live:
@@ -143,7 +165,8 @@ class Words:
                 continue
             found = self.readings[i]
             if not _NUMBERS.isdisjoint(found):
-                if not points.isdisjoint(range(i + 1, i + 1 + _REACH)) or ("#ordinal" in found and self.at_hour(i)):
+                near = not points.isdisjoint(range(i + 1, i + 1 + _REACH)) and (not found.keys() <= _COUNTING or self.goes_on(i))
+                if near or ("#ordinal" in found and self.at_hour(i)):
                     live.add(i)
                 continue
             for reading in found.values():
@@ -160,8 +183,17 @@ class Words:
             not form.isdigit()
             or len(form) == 4
             or self.form(i + 1) in ("/", "-", ".")
-            or not points.isdisjoint(range(i + 1, i + 1 + _REACH))
+            or (not points.isdisjoint(range(i + 1, i + 1 + _REACH)) and self.goes_on(i))
         )
+
+    def goes_on(self, i: int) -> bool:
+        """Whether after the number at token `i` a time may go on, by the next word: after an everyday word none does, whatever
+        stands near («3 بجروح، الخميس»). A fifth of all that might begin a time ends here."""
+        number = self.number(i)
+        if number is None:
+            return True
+        end, form = number.end, self.form(number.end)
+        return end in self.readings or not form.isalpha() or form.isascii() or form[0] == "و" or len(form) < 3 or not self.joined(end)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -191,7 +223,8 @@ class Words:
 
     def skip(self, i: int, *kinds: str) -> int:
         """Past a word of one of the kinds, if one stands there."""
-        if i not in self.readings:
+        here = self.readings.get(i)
+        if here is None or here.keys().isdisjoint(kinds):  # as nine times in ten
             return i
         hit = self.at(i, *kinds)
         return hit[1] if hit is not None else i
@@ -258,14 +291,14 @@ class Words:
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
         for j in range(i - 1, max(-1, i - 9), -1):
-            form = self.forms[j]
-            if form in ".،,؛:":
+            told = _AHEAD[self.forms[j]]
+            if told is None and j not in self.readings:  # as most
+                continue
+            if told == "stop":
                 return False
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
-            if form[:2] == "سا" and _OF_ME.match(self.text.written(j)):  # «سأعود», I shall return; «سأل» is "asked"
-                return self.same_sentence(i, j)
-            if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()):
+            if told == "verb" or (told == "me" and _OF_ME.match(self.text.written(j))):  # «سأعود», I shall return; «سأل» is "asked"
                 return self.same_sentence(i, j)
         return False
 

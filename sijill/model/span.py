@@ -20,8 +20,8 @@ class Span:
     def __init__(self, start: int, end: int) -> None:
         if not 0 <= start < end:
             raise ValueError(f"not a span: [{start}, {end})")
-        _set_start(self, start)
-        _set_end(self, end)
+        set_start(self, start)
+        set_end(self, end)
 
     def of(self, text: str) -> str:
         """The words themselves; `ValueError` when the span does not lie in the text."""
@@ -41,8 +41,8 @@ class Span:
 
 
 # A report makes a hundred spans and more; set so, one costs half of what a frozen dataclass's own `__init__` takes.
-_set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
-_set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
+set_start: Callable[[Span, int], None] = vars(Span)["start"].__set__
+set_end: Callable[[Span, int], None] = vars(Span)["end"].__set__
 
 
 def hull(spans: Iterable[Span]) -> Span:

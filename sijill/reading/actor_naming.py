@@ -102,6 +102,9 @@ class Naming:
         """The actor that the phrase names, and the one whose it is."""
         if phrase.names is not None:
             return phrase.names
+        if len(phrase.listed) == 1:  # as nearly half
+            phrase.names = phrase.listed[0].actor, None
+            return phrase.names
         before, self._told_again = self._told_again, False
         named = self._name(phrase)
         if not self._told_again:  # what rests on a noun told again is settled only once the whole text is known
@@ -138,8 +141,6 @@ class Naming:
 
     def _of_listed(self, phrase: Phrase) -> Actor:
         """The actor that bears the name; of several («الجيش الوطني»: Yemen's, Syria's, Libya's) the one whose country the text tells."""
-        if len(phrase.listed) == 1:
-            return phrase.listed[0].actor
         self._told_again = True
         told = [a for a in phrase.listed if a.id in self._ids]
         told = told or [a for a in phrase.listed if a.country is None]  # «التحالف»: a coalition, whichever

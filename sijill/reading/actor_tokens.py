@@ -138,7 +138,7 @@ def _next_kept(tokens: Iterable[int], gone: list[int], length: int) -> Iterator[
 
 def _last_letter(text: Text, end: int) -> str:
     """The last character as received, without the vowel signs on it."""
-    return text.raw[text.map.ends[end - 1] - 1]
+    return text.raw[text.map.starts[end - 1]]
 
 
 def _as_written(text: Text, form: str, start: int, end: int) -> str:

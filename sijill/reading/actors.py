@@ -7,7 +7,6 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from sijill.arabic.text import Text
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
 from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
-from sijill.reading.actor_tokens import LIVE, STRAY, units_of
+from sijill.reading.actor_tokens import LIVE, STRAY, Word, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
 
@@ -65,12 +64,12 @@ class _Finder:
         if persons and (again := self._told_again(persons, strays, phrases)):
             phrases = sorted((*phrases, *((at, None) for at in again)), key=itemgetter(0))
         for at, phrase in phrases:
-            if phrase is None:
-                find = self._again(at, surnames) if surnames else None
-            elif isinstance(phrase, PersonPhrase):
-                find = self._person(phrase, naming, surnames)
-            else:
+            if isinstance(phrase, Phrase):  # asked first: nine in ten are
                 find = self._actor(phrase, naming)
+            elif phrase is None:
+                find = self._again(at, surnames) if surnames else None
+            else:
+                find = self._person(phrase, naming, surnames)
             if find is not None:
                 found.append(find)
         return found
@@ -84,12 +83,13 @@ class _Finder:
             if at < end:
                 continue
             word = words[at]
-            begins = word.named or word.head is not None or word.nisba is not None or word.person
-            phrase, end = self._phrase(at) if begins or (word.seconds and may_name(at, word)) else (None, at)
+            heads = word.named or word.head is not None or (bool(word.seconds) and may_name(at, word))
+            begins = heads or word.nisba is not None or word.person
+            phrase, end = self._phrase(at, word, heads=heads) if begins else (None, at)
             if phrase is not None:
                 found.append((at, phrase))
             elif end == at:
-                if words[at].stray:
+                if word.stray:
                     strays.append(at)
             else:
                 self._passed.update(range(at, end))
@@ -117,9 +117,10 @@ class _Finder:
             if word.form != "عبد":
                 yield word.form.removeprefix("ال")
 
-    def _phrase(self, at: int) -> tuple[Phrase | PersonPhrase | None, int]:
-        """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does."""
-        word, phrase = self._words[at], self._grammar.phrase(at)
+    def _phrase(self, at: int, word: Word, *, heads: bool) -> tuple[Phrase | PersonPhrase | None, int]:
+        """The phrase or person that begins with a unit, if one does, and the unit to go on with; the same where none does. `heads`:
+        a phrase may."""
+        phrase = self._grammar.phrase(at) if heads else None
         person = self._persons.at(at) if word.person else None
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
@@ -198,7 +199,7 @@ class _Finder:
         span = self._span_of(start, end)
         head = span if phrase.head_end == phrase.end else self._span_of(start, ends[phrase.head_end - 1])
         if actor.id is None and (phrase.proper or len(phrase.listed) > 1 or _in_capital(phrase)):
-            actor = replace(actor, name=span.of(self._text.raw))
+            actor = Actor(span.of(self._text.raw), None, actor.side, actor.kind)
         kind = kind_of(phrase, actor)
         nisba = noun is None and not phrase.listed and not (phrase.nisbas and phrase.nisbas[0].people)
         definite = phrase.al or phrase.pronoun or bool(phrase.listed) or (phrase.owner is not None and phrase.owner.al)

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise, product
 
+from sijill.arabic.by_form import ByForm
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km, nearest_km
 from sijill.model import Point
-from sijill.reading.place_cues import Cues
+from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_match import BARE, NAMED, Mention
 from sijill.reading.place_words import Words
 
@@ -73,7 +74,7 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
 def _listed_together(mentions: list[Mention], cues: Cues) -> Iterator[Point]:
     """The points of names that stand in one list and lie near one another: «جبلة وبانياس والحفة» needs no further word."""
     for one, other in pairwise(mentions):
-        if not other.joined or one.key == other.key or _ordinary(one, cues) or _ordinary(other, cues):
+        if not other.joined or one.key == other.key or _ORDINARY[one.key] or _ORDINARY[other.key]:
             continue
         if one.key in cues.ambiguous and other.key in cues.ambiguous:
             continue
@@ -109,12 +110,15 @@ def _sure(mention: Mention, cues: Cues) -> bool:
         return mention.key not in cues.not_name and "*" not in kinds and any(e.kind in kinds for e in mention.entries)
     if mention.last - mention.first > 1 or mention.level == NAMED:
         return True
-    return any(e.kind in _SURE_KINDS or e.population >= (_VAST if e.source == "geonames" else _BIG) for e in mention.entries)
+    for e in mention.entries:  # noqa: SIM110  asked of every name: a generator would double what it costs
+        if e.kind in _SURE_KINDS or e.population >= (_VAST if e.source == "geonames" else _BIG):
+            return True
+    return False
 
 
 def is_word(mention: Mention, cues: Cues) -> bool:
     """Whether the name is, or begins with, an ordinary word or a first name."""
-    return _ordinary(mention, cues) or mention.key in cues.ambiguous
+    return _ORDINARY[mention.key] or mention.key in cues.ambiguous
 
 
 def _serves_town(mention: Mention, cues: Cues) -> bool:
@@ -123,8 +127,8 @@ def _serves_town(mention: Mention, cues: Cues) -> bool:
     return kinds[0] in ("port", "airport") and any(e.kind in _TOWNS for e in mention.entries)
 
 
-def _ordinary(mention: Mention, cues: Cues) -> bool:
-    return mention.key in cues.common or mention.key.split(" ", 1)[0] in cues.given
+#: Whether a name is an ordinary word, or begins with a first name.
+_ORDINARY = ByForm(lambda key: key in cues().common or key.split(" ", 1)[0] in cues().given)
 
 
 def fitting(mention: Mention, cues: Cues) -> tuple[Entry, ...] | None:
@@ -152,7 +156,7 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         return any(context.nearest_km(e.point) <= km for e in mention.entries)
 
     spoken_of = any(context.countries[e.country or ""] > 0 for e in mention.entries)
-    if _ordinary(mention, cues):
+    if _ORDINARY[mention.key]:
         named = mention.level == NAMED and mention.admin_word is not None and fitting(mention, cues) is not None
         listed = mention.joined or (mention.leads and mention.level > BARE)
         return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))

@@ -72,7 +72,7 @@ class Words:
 
     def maqsura(self, k: int) -> bool:
         """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
-        return self.text.raw[self.text.map.ends[self.ends[k] - 1] - 1] == "ى"
+        return self.text.raw[self.text.map.starts[self.ends[k] - 1]] == "ى"
 
 
 def words_of(text: Text) -> Words:

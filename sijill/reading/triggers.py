@@ -135,4 +135,4 @@ def find_triggers(text: Text) -> list[Find[Trigger]]:
 def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
     """«مصادره», "his sources", is not «مصادرة», "confiscation", in a report that writes the two letters apart."""
     form = text.folded[hit.start : hit.end]
-    return form[-1] == "ه" and not form.endswith("ته") and text.raw[text.map.ends[hit.end - 1] - 1] == "ه"
+    return form[-1] == "ه" and not form.endswith("ته") and text.raw[text.map.starts[hit.end - 1]] == "ه"

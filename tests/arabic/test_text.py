@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sijill.arabic import text as text_module
+from sijill.arabic.fold import fold
 from sijill.arabic.text import analyse
 
 SIGNS = 'ابةوقالدمفيحلب .,،؛:!؟…"“”«»()\n#_-/0123456789ab\u064b\u0640'
@@ -17,6 +19,13 @@ def sentences(raw: str) -> list[str]:
 
 def clauses(raw: str) -> list[str]:
     return [c.span.of(raw) for c in analyse(raw).clauses]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=SIGNS + " \n", max_size=80) | st.text(max_size=40))
+def test_a_text_cut_word_by_word_is_the_text_cut_whole(raw: str) -> None:
+    folded = fold(raw)
+    assert text_module._by_word(folded) == text_module._split_at(folded, set())
 
 
 @settings(max_examples=200, deadline=None)
