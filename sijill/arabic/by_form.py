@@ -76,6 +76,10 @@ class Cards:
         self._columns: list[list[Any]] = []
         self._marked: list[list[tuple[int, Any]]] = []
 
+    def __reduce__(self) -> tuple[type[Cards], tuple[Sequence[str]]]:
+        """To another process go the forms alone: there, columns and marks came into use in another order."""
+        return Cards, (self._forms,)
+
     def column(self, place: int) -> list[Any]:
         """The column in use with this number."""
         if place >= len(self._columns):  # not looked up yet, or before that column was in use

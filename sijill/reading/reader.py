@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Reading, Report, checked
 from sijill.reading.assembly import assemble
@@ -23,10 +24,11 @@ class Reader(Protocol):
     def __call__(self, report: Report, dating: Dating) -> Reading: ...
 
 
-def read_report(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Reading:
+def read_report(report: Report, dating: Dating, *, text: Text | None = None, gazetteer: Gazetteer | None = None) -> Reading:
     """The tellings of a report whose date is known as far as `dating` says. Pure: the same report reads the same.
 
-    `gazetteer`: places to look names up in, the project's own by default.
+    `text`: the report's own, where it was analysed before, as for its dating. `gazetteer`: places to look names up in, the
+    project's own by default.
     """
-    tellings = assemble(look(report, dating, gazetteer=gazetteer), shipped())
+    tellings = assemble(look(report, dating, text=text, gazetteer=gazetteer), shipped())
     return Reading(report, dating, tuple(checked(t, report) for t in tellings), f"{NAME}@{VERSION}")

@@ -13,7 +13,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from sijill.arabic.numbers import NumberFind, find_numbers
-from sijill.arabic.text import analyse
+from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Harm, Interval, Report
@@ -220,9 +220,9 @@ class Scene(Positions):
         return list(zip(*told, strict=True))
 
 
-def look(report: Report, dating: Dating, *, gazetteer: Gazetteer | None = None) -> Scene:
-    """Find everything in a report. `gazetteer` defaults to the project's own places."""
-    text = analyse(report.text)
+def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer: Gazetteer | None = None) -> Scene:
+    """Find everything in a report. `text` is the report's, analysed; `gazetteer` defaults to the project's own places."""
+    text = analyse(report.text) if text is None else text
     numbers = find_numbers(text)
     places = tuple(find_places(text, outlet=report.outlet, gazetteer=gazetteer))
     actors = tuple(f for f in find_actors(text) if not _names_place(f, places))

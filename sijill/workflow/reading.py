@@ -64,7 +64,8 @@ def gazetteer_of(places: Path | None) -> Gazetteer | None:
 
 
 def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
-    return read_report(report, date_report(report), gazetteer=gazetteer)
+    text = analyse(report.text)
+    return read_report(report, date_report(report, text), text=text, gazetteer=gazetteer)
 
 
 def read_again(reports: Iterable[Report], *, places: Path | None = None, jobs: int = 1) -> Iterator[Reading | InputRefused]:
@@ -94,8 +95,8 @@ def tag(
 
 
 def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:
-    anchor = Interval.day(published, "given") if published is not None else date_report(report).interval
     text = analyse(report.text)
+    anchor = Interval.day(published, "given") if published is not None else date_report(report, text).interval
     finds: tuple[Found, ...] = (
         *find_numbers(text),
         *clocks_on_day(find_times(text, anchor), anchor),

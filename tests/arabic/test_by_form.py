@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
 from sijill.arabic import by_form
@@ -29,6 +31,18 @@ def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(by_form, "_columns", [])
     monkeypatch.setattr(by_form, "_marks", [])
     monkeypatch.setattr(by_form, "_CARDS", ByForm(by_form._card))
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_a_text_tells_the_same_in_a_process_where_columns_came_into_use_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, towns, arms = analyse("قصف جوي على حلب"), Marks({"حلب": "Aleppo"}.get), Marks({"جوي": "air"}.get)
+    assert (towns.of(text.cards), arms.of(text.cards)) == ([(3, "Aleppo")], [(1, "air")])
+    sent = pickle.dumps(text)
+    for name, empty in (("_columns", []), ("_marks", []), ("_CARDS", ByForm(by_form._card))):
+        monkeypatch.setattr(by_form, name, empty)
+    towns, arms = Marks({"حلب": "Aleppo"}.get), Marks({"جوي": "air"}.get)
+    come = pickle.loads(sent)
+    assert (arms.of(come.cards), towns.of(come.cards)) == ([(1, "air")], [(3, "Aleppo")])
 
 
 @pytest.mark.usefixtures("_as_before")
