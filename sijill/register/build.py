@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, explained, said_by, weights
+from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
 from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
-from sijill.register.refresh import age, refresh, rulings, standing_decisions
+from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
 from sijill.saying import Said, told
