@@ -88,8 +88,8 @@ def _is_made_anew(kept: Linking, made_by: str) -> bool:
     state = kept.state()
     if state.get("made_by") != made_by:
         return True
-    new, reports = kept.count_since(int(state["readings"])), kept.count_reports()
-    return new > max(_ALONE, reports - new)
+    new = kept.count_since(int(state["readings"]))
+    return new > _ALONE and new > kept.count_reports() - new  # who adds little is spared the count of all
 
 
 def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
