@@ -32,7 +32,7 @@ from unittest.mock import patch
 from sijill.linking import Crowd
 from sijill.linking.rarity import rarity
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll, Value
-from sijill.register import incident_of, refresh
+from sijill.register import refresh, stream
 from sijill.store import Ledger
 
 TELLINGS_A_DAY, PLACES, NAMES, OUTLETS = 200, 3000, 200_000, 150
@@ -259,8 +259,7 @@ def _one_more(ledger: Ledger, reading: Reading) -> tuple[float, float]:
 
     def add() -> None:
         ledger.add(reading)
-        for name in refresh(ledger).changed:
-            incident_of(ledger, name)
+        list(stream(ledger, refresh(ledger).changed))
 
     return _timed(add)
 

@@ -228,7 +228,8 @@ class _Refreshing:
         for n in range(0, len(rolls), _AT_A_TIME):
             names |= self._name_some(rolls[n : n + _AT_A_TIME])
         lost = sorted(set(old.values()) - names)
-        return Update(tuple(sorted(names)), tuple(x for x in lost if not self._kept.listed(incident=x)))
+        standing = {one.incident for one in self._kept.named(lost)}
+        return Update(tuple(sorted(names)), tuple(x for x in lost if x not in standing))
 
     def _rolls(self, clusters: Collection[int]) -> Iterator[list[Roll]]:
         listed = sorted(clusters)

@@ -124,15 +124,22 @@ class Linking:
 
     # incidents
 
-    def listed(self, clusters: Collection[int] | None = None, *, incident: str | None = None) -> list[Listed]:
+    def listed(self, clusters: Collection[int] | None = None) -> list[Listed]:
         """Incidents by day; all where none are asked for."""
         c = t.linked_incidents.c
         query = select(t.linked_incidents).order_by(c.day.is_(None), c.day, c.telling)
-        if incident is not None:
-            query = query.where(c.incident == incident)
         chunks = [None] if clusters is None else list(readback.chunks(sorted(clusters)))
         rows = (row for some in chunks for row in self._connection.execute(query if some is None else query.where(c.cluster.in_(some))))
         return [Listed(row.cluster, row.incident, row.day, row.telling) for row in rows]
+
+    def named(self, incidents: Collection[str]) -> list[Listed]:
+        """Those with these ids, by day."""
+        c = t.linked_incidents.c
+        query = select(t.linked_incidents)
+        chunks = readback.chunks(sorted(set(incidents)))
+        rows = (row for some in chunks for row in self._connection.execute(query.where(c.incident.in_(some))))
+        found = (Listed(row.cluster, row.incident, row.day, row.telling) for row in rows)
+        return sorted(found, key=lambda one: (one.day is None, one.day or "", one.telling))
 
     def enlist(self, listed: Sequence[Listed], *, gone: Collection[int]) -> None:
         """Put incidents in the list, in place of those that their clusters and the gone ones had."""

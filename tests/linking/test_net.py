@@ -38,7 +38,7 @@ def near(ties: dict[Pair, tuple[float, bool]], same: set[Pair], apart: set[Pair]
 
 @settings(deadline=None, max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(TIES, SAID, SAID, st.integers(1, 5))
-def test_pieces_are_those_of_each_item(
+def test_foundare_those_of_each_item(
     monkeypatch: pytest.MonkeyPatch, ties: dict[Pair, tuple[float, bool]], same: set[Pair], apart: set[Pair], most: int
 ) -> None:
     monkeypatch.setattr(pieces, "MOST", most)
@@ -55,5 +55,7 @@ def test_pieces_are_those_of_each_item(
 @given(TIES)
 def test_what_ties_the_members_of_a_piece(ties: dict[Pair, tuple[float, bool]]) -> None:
     net = Net(ITEMS, [(a, b, *tie) for (a, b), tie in ties.items()])
-    within = {tie for piece in net.pieces((), ()) for tie in net.inside(piece)}
-    assert within == {(*pair, odds) for (a, b), (odds, may) in ties.items() if may and odds >= 0 for pair in by_item({(a, b)})}
+    found = list(net.pieces((), ()))
+    home = {x: n for n, piece in enumerate(found) for x in net.members(piece)}
+    joins = {(*pair, odds) for (a, b), (odds, may) in ties.items() if may for pair in by_item({(a, b)})}
+    assert {tie for piece in found for tie in net.inside(piece)} == {tie for tie in joins if home[tie[0]] == home[tie[1]]}
