@@ -46,7 +46,7 @@ class SqlIndex:
         listed = sorted(set(values))
         for n in range(0, len(listed), _AT_A_TIME):
             some = ",".join(map(str, listed[n : n + _AT_A_TIME]))
-            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})")  # noqa: S608
+            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})").all()  # noqa: S608
 
     def _put(self, table: Table, rows: list[tuple[Any, ...]], otherwise: str = "") -> None:
         """`otherwise`: what is done with those that are there already."""
