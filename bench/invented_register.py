@@ -6,7 +6,7 @@ Names are made of syllables: no place, actor or outlet in it exists. The same se
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -150,8 +150,8 @@ class InventedRegister(Register):
     def incidents(self) -> tuple[Incident, ...]:
         return tuple(self._incidents.values())
 
-    def stream(self) -> Iterator[Incident]:
-        return iter(self.incidents())
+    def stream(self, names: Collection[str] | None = None) -> Iterator[Incident]:
+        return (i for i in self.incidents() if names is None or i.id in names)
 
     def count(self, *, jobs: int = 1) -> int:
         return len(self._incidents)

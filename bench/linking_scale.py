@@ -1,8 +1,9 @@
 """How the register grows: synthetic reports kept, linked, and one report more, all through the ledger on SQLite.
 
-    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] [--jobs N]
+    python bench/linking_scale.py 1000 10000 100000 [--more 50] [--folder DIR] [--jobs N] [--linked]
 
-What a folder holds of an earlier run is kept as it is and linked anew. Of the reports that come later half tell of something new,
+What a folder holds of an earlier run is kept as it is and linked anew; with `--linked` it is left linked too, and only more is added.
+Of the reports that come later half tell of something new,
 and half take over what an outlet has told already, in its words and with a later toll.
 
 Two hundred tellings a day, as in a war that many outlets follow, so that more tellings are more days. Places are named as often
@@ -21,14 +22,17 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 from pathlib import Path
+from unittest.mock import patch
 
+from sijill.linking import Crowd
 from sijill.linking.rarity import rarity
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll, Value
-from sijill.register import incident_of, refresh
+from sijill.register import refresh, stream
 from sijill.store import Ledger
 
 TELLINGS_A_DAY, PLACES, NAMES, OUTLETS = 200, 3000, 200_000, 150
@@ -131,56 +135,85 @@ class World:
         return Telling(report.id, kind, words, tuple(claims), attributions=chains)
 
 
+#: Of each report added, seconds of the processors and of the clock.
+Adds = list[tuple[float, float]]
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """Seconds: of the processor alone, and (`wall`, `waits`) of the clock, which runs on while others have the machine. `peak` in MB."""
+    """Seconds: of the processor alone, and (`wall`) of the clock, which runs on while others have the machine. `peak` in MB."""
 
     tellings: int
     reports: int
     incidents: int
+    compared: int
     keep: float
     link: float
     wall: float
     peak: float
-    adds: tuple[float, ...]
-    waits: tuple[float, ...]
+    adds: Adds
+    reopened: Adds
 
     def line(self) -> str:
-        each = self.link / self.tellings * 1e6
+        each, pairs = self.link / self.tellings * 1e6, self.compared / self.tellings
         told = f"{self.tellings} tellings in {self.reports} reports: kept in {self.keep:.0f} s, linked in {self.link:.0f} s"
-        held = f"{each:.0f} µs each, {self.wall:.0f} s by the clock, {self.incidents} incidents, peak {self.peak:.0f} MB"
-        return f"{told} ({held}); one report more: {_spread(self.adds)}, by the clock {_spread(self.waits)}"
+        held = f"{each:.0f} µs each, {pairs:.1f} pairs compared of each, {self.wall:.0f} s by the clock, {self.incidents} incidents, peak {self.peak:.0f} MB"
+        return f"{told} ({held}); one report more: {_added(self.adds)}; with the register opened anew: {_added(self.reopened)}"
+
+
+def _added(adds: Adds) -> str:
+    cpu, clock = zip(*adds, strict=True)
+    return f"{_spread(cpu)}, by the clock {_spread(clock)}"
 
 
 def _spread(seconds: tuple[float, ...]) -> str:
     return f"median {statistics.median(seconds):.3f} s, most {max(seconds):.3f} s"
 
 
-def measured(tellings: int, more: int, folder: Path, jobs: int = 1) -> Measured:
-    world = World(tellings)
-    with Ledger.open(folder / f"scale-{tellings}.sijill") as ledger:
-        keep, _ = _timed(lambda: _keep(ledger, world, tellings))
+def measured(tellings: int, more: int, folder: Path, jobs: int = 1, *, linked: bool = False) -> Measured:
+    """`linked`: what the folder holds is left as it is."""
+    world, name = World(tellings), folder / f"scale-{tellings}.sijill"
+    with Ledger.open(name) as ledger, _counting() as compared:
+        keep, _ = _timed(lambda: _keep(ledger, world, tellings, linked=linked))
         counts = ledger.counts()
         link, wall = _timed(lambda: refresh(ledger, jobs=jobs))
         with ledger.linking() as kept:
             incidents = kept.count()
         peak = _peak() + jobs * _peak(resource.RUSAGE_CHILDREN) if jobs > 1 else _peak()
-        world.draw.seed(tellings)
-        adds, waits = zip(*(_one_more(ledger, reading) for reading in _later(ledger, world, more)), strict=True)
-    return Measured(counts["tellings"], counts["reports"], incidents, keep, link, wall, peak, adds, waits)
+        adds = [_one_more(ledger, reading) for reading in _later(ledger, world, more)]
+    with Ledger.open(name) as ledger:
+        again = [_one_more(ledger, reading) for reading in _later(ledger, world, more)]
+    return Measured(counts["tellings"], counts["reports"], incidents, sum(compared), keep, link, wall, peak, adds, again)
 
 
-def _keep(ledger: Ledger, world: World, tellings: int) -> None:
+@contextmanager
+def _counting() -> Iterator[list[int]]:
+    """How many each candidate is compared with when a register is linked as a whole."""
+    found: list[int] = []
+    pairs = Crowd.pairs
+
+    def counted(crowd: Crowd) -> Iterator[tuple[int, list[int]]]:
+        for later, others in pairs(crowd):
+            found.append(len(others))
+            yield later, others
+
+    with patch.object(Crowd, "pairs", counted):
+        yield found
+
+
+def _keep(ledger: Ledger, world: World, tellings: int, *, linked: bool) -> None:
     if not ledger.counts()["reports"]:
         ledger.add_new(world.readings(tellings))
-    with ledger.linking(write=True) as kept:
-        kept.forget()
+    if not linked:
+        with ledger.linking(write=True) as kept:
+            kept.forget()
 
 
 def _later(ledger: Ledger, world: World, more: int) -> Iterator[Reading]:
-    """New ones and known ones in turn."""
+    """New ones and known ones in turn, none of which came before."""
     ids = ledger.report_ids()
-    for n in range(more):
+    world.draw.seed(len(ids))
+    for n in range(len(ids), len(ids) + more):
         if n % 2 == 0:
             yield world.report(10**9 + n, [world.happen()])
         else:
@@ -226,8 +259,7 @@ def _one_more(ledger: Ledger, reading: Reading) -> tuple[float, float]:
 
     def add() -> None:
         ledger.add(reading)
-        for name in refresh(ledger).changed:
-            incident_of(ledger, name)
+        list(stream(ledger, refresh(ledger).changed))
 
     return _timed(add)
 
@@ -238,13 +270,16 @@ def main() -> int:
     line.add_argument("--more", type=int, default=50)
     line.add_argument("--folder", type=Path)
     line.add_argument("--jobs", type=int, default=1)
+    line.add_argument("--linked", action="store_true")
     asked = line.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = []
         for tellings in asked.tellings:
-            found.append(measured(tellings, asked.more, asked.folder or Path(folder), asked.jobs))
+            found.append(measured(tellings, asked.more, asked.folder or Path(folder), asked.jobs, linked=asked.linked))
             print(found[-1].line(), flush=True)
     for one, other in pairwise(found):
+        if asked.linked:
+            break
         power = math.log(other.link / one.link) / math.log(other.tellings / one.tellings)
         print(f"from {one.tellings} to {other.tellings}: time to link grows as n^{power:.2f}")
     return 0

@@ -149,8 +149,8 @@ class InStep:
                 return
         self.refresh()
 
-    def _follow(self, names: Iterable[str], gone: Sequence[str]) -> None:
-        changed = [i for name in names if (i := self._register.incident(name)) is not None]
+    def _follow(self, names: Sequence[str], gone: Sequence[str]) -> None:
+        changed = list(self._register.stream(names))
         hinted = self.held.put(changed, gone, self._register.redirects(), self.index.version + 1)
         if hinted or gone:
             self.index.update(self._entries(hinted), gone)

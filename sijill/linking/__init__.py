@@ -9,6 +9,7 @@ from sijill.linking.founding import Do, Work, finish, here, keep
 from sijill.linking.index import item_of
 from sijill.linking.linker import Linker, Persons, stamp
 from sijill.linking.particulars import groups_of, is_narrow, names_of
+from sijill.linking.rolls import Roll, age, roll_of
 from sijill.linking.weights import Weights, weights
 
 __all__ = [
@@ -20,8 +21,10 @@ __all__ = [
     "Linked",
     "Linker",
     "Persons",
+    "Roll",
     "Weights",
     "Work",
+    "age",
     "arrival",
     "candidates",
     "explained",
@@ -36,6 +39,7 @@ __all__ = [
     "origin_of",
     "pack",
     "resemblance",
+    "roll_of",
     "said_by",
     "stamp",
     "weights",

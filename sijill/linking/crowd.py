@@ -184,7 +184,7 @@ class Crowd:
         """Each candidate, in the order of days, and those before it with whom it is to be compared: of other reports, and with whom
         it shares more than a rare word."""
         for plain, by_word in self._pairs.slabs():
-            enough = {code for code in by_word.tolist() if self._share_enough(code >> 32, code & 0xFFFFFFFF)}
+            enough = list(self._sharing_enough(by_word))
             codes = np.union1d(plain, np.fromiter(enough, np.int64, len(enough))).tolist()
             for later, some in groupby(codes, key=lambda code: code >> 32):
                 report = self._reports[later]
@@ -192,10 +192,13 @@ class Crowd:
                 if others:
                     yield later, others
 
-    def _share_enough(self, one: int, other: int) -> bool:
-        shared = set(self._rare[one]).intersection(self._rare[other])
-        weight = rarity().weight
-        return fsum(map(weight, shared)) >= self._limits.rare_mass
+    def _sharing_enough(self, codes: Array) -> Iterator[int]:
+        weight, least = rarity().weight, self._limits.rare_mass
+        for later, some in groupby(codes.tolist(), key=lambda code: code >> 32):
+            shared = frozenset(self._rare[later]).intersection
+            for code in some:
+                if fsum(map(weight, shared(self._rare[code & 0xFFFFFFFF]))) >= least:
+                    yield code
 
 
 class _Pairs:

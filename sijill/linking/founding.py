@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 
 from sijill.linking.crowd import Arrival, Crowd
 from sijill.linking.index import Home, Index, Tie
-from sijill.linking.linker import Linker, Moves
-from sijill.linking.net import Net
+from sijill.linking.linker import Linker
+from sijill.linking.net import Array, Inside, Net
+from sijill.linking.rolls import Roll, roll_of
 
 _ROWS_AT_A_TIME = 4000
 #: Candidates whose pairs, and members of pieces, that are handed out at a time.
@@ -24,8 +25,8 @@ T = TypeVar("T")
 Pairs = list[tuple[int, list[int]]]
 #: The place among the pairs in question, the odds, and whether they may be joined.
 Found = list[tuple[int, float, bool]]
-#: A piece and the ties among its members.
-Piece = tuple[list[int], dict[int, list[Tie]]]
+#: The members of a piece, and the ties that join two of them.
+Piece = tuple[list[int], list[Inside]]
 
 
 class Work:
@@ -40,8 +41,17 @@ class Work:
         scored = enumerate(tie(views[one], views[x]) for one, others in pairs for x in others)
         return [(n, *tied) for n, tied in scored if tied is not None]
 
-    def cluster(self, some: list[Piece]) -> list[list[set[int]]]:
-        return [list(self._linker.clusters(set(members), ties)) for members, ties in some]
+    def cluster(self, some: list[Piece]) -> list[list[Roll]]:
+        """Of each piece the clusters that it falls into."""
+        self._linker.shelf.load([x for members, _ in some for x in members])  # at once, and at hand from now on
+        return [list(self._clusters(*piece)) for piece in some]
+
+    def _clusters(self, members: list[int], inside: list[Inside]) -> Iterator[Roll]:
+        tied: dict[int, list[Tie]] = {x: [] for x in members}
+        for one, other, odds in inside:
+            tied[one].append(Tie(other, odds, joins=True))
+        for some in self._linker.clusters(set(members), tied):
+            yield roll_of(self._linker.shelf.load(some))
 
 
 #: Does the work on each unit, in their order: the work's name, and the units.
@@ -61,16 +71,21 @@ def keep(index: Index, arrivals: Iterable[Arrival], crowd: Crowd) -> None:
         crowd.take(some)
 
 
-def finish(linker: Linker, crowd: Crowd, do: Do) -> Moves:
-    """Make the rest of the index of a crowd whose candidates it holds."""
+def finish(linker: Linker, crowd: Crowd, do: Do) -> list[Roll]:
+    """Make the rest of the index of a crowd whose candidates it holds; the clusters."""
     crowd.let_in(linker.index)
     net = Net(crowd.items, _compared(crowd, do))
     for rows in net.rows():
         linker.index.put_ties(rows)
-    homes = dict(_homes(linker, net, do))
-    for some in _batched(sorted(homes), _ROWS_AT_A_TIME):
-        linker.index.put_homes({x: homes[x] for x in some})
-    return Moves(frozenset(home.cluster for home in homes.values()), frozenset())
+    rolls: list[Roll] = []
+    homes: list[tuple[int, int, int]] = []
+    for piece, clusters in _clustered(linker, net, do):
+        rolls += clusters
+        homes += [(x, piece, roll.cluster) for roll in clusters for x in roll.items]
+    homes.sort()
+    for some in _batched(homes, _ROWS_AT_A_TIME):
+        linker.index.put_homes({x: Home(piece, cluster) for x, piece, cluster in some})
+    return rolls
 
 
 def _compared(crowd: Crowd, do: Do) -> Iterator[tuple[int, int, float, bool]]:
@@ -87,38 +102,29 @@ def _compared(crowd: Crowd, do: Do) -> Iterator[tuple[int, int, float, bool]]:
         yield from ((*flat[n], odds, joins) for n, odds, joins in found)
 
 
-def _homes(linker: Linker, net: Net, do: Do) -> Iterator[tuple[int, Home]]:
-    asked: list[list[set[int]]] = []
+def _clustered(linker: Linker, net: Net, do: Do) -> Iterator[tuple[int, list[Roll]]]:
+    """Each piece, by its name, with the clusters that it falls into."""
+    asked: list[list[int]] = []
 
     def units() -> Iterator[list[Piece]]:
-        for some in _by_size(_several(linker, net, alone), _TO_CLUSTER):
-            asked.append(some)
-            yield [(sorted(piece), net.ties(piece)) for piece in some]
+        for some in _by_size(net.pieces(linker.persons.same, linker.persons.apart), _TO_CLUSTER):
+            pieces = [(net.members(piece), net.inside(piece)) for piece in some]
+            asked.append([members[0] for members, _ in pieces])
+            yield pieces
 
-    alone: list[int] = []
     for answers in do("cluster", units()):
-        for piece, clusters in zip(asked.pop(0), answers, strict=True):
-            name = min(piece)
-            yield from ((x, Home(name, min(some))) for some in clusters for x in some)
-    yield from ((x, Home(x, x)) for x in alone)
+        yield from zip(asked.pop(0), answers, strict=True)
 
 
-def _several(linker: Linker, net: Net, alone: list[int]) -> Iterator[set[int]]:
-    """The pieces of more than one; the others are noted."""
-    for piece in net.pieces(linker.persons.same, linker.persons.apart):
-        if len(piece) > 1:
-            yield piece
-        else:
-            alone += piece
-
-
-def _by_size(parts: Iterable[set[int]], most: int) -> Iterator[list[set[int]]]:
-    some: list[set[int]] = []
+def _by_size(parts: Iterable[Array], most: int) -> Iterator[list[Array]]:
+    some: list[Array] = []
+    held = 0
     for part in parts:
         some.append(part)
-        if sum(map(len, some)) >= most:
+        held += len(part)
+        if held >= most:
             yield some
-            some = []
+            some, held = [], 0
     if some:
         yield some
 

@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 Pair = tuple[int, int]
 TieRow = tuple[int, int, float, bool]
@@ -41,15 +41,13 @@ class Housed(Protocol):
     def cluster(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     other: int
     odds: float
     joins: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     piece: int
     cluster: int
 

@@ -25,6 +25,7 @@ from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
 from sijill.linking.shelf import Shelf
+from sijill.linking.stirred import Stirred
 from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
@@ -81,29 +82,32 @@ class Linker:
 
     def update(self, *, new: Iterable[Candidate] = (), gone: Collection[int] = (), said: Collection[int] = ()) -> Moves:
         """`gone` go before the `new` come, which are not held all at once; `said`: items that persons now say something else of."""
-        touched, again = self._let_out(gone)
+        stirred = Stirred()
+        left, again = self._let_out(gone, stirred)
         fresh, crowded = self._let_in(new)
-        crowded -= fresh
-        touched |= fresh | self._present(said) | self._part(crowded)
+        stirred.items |= fresh | self._present(said)
+        self._part(crowded - fresh, stirred)
         todo = fresh | again
         for some in _chunks(sorted(todo)):
-            touched |= self._tie(some, todo)
-        return self._settle(touched, set(gone))
+            self._tie(some, todo, stirred)
+        return self._settle(stirred, left, set(gone))
 
     def _present(self, items: Collection[int]) -> set[int]:
         return set(self.index.bodies(items)) if items else set()
 
-    def _let_out(self, gone: Collection[int]) -> tuple[set[int], set[int]]:
-        """Everyone else who is touched by it, and those who may meet others from now on."""
+    def _let_out(self, gone: Collection[int], stirred: Stirred) -> tuple[set[int], set[int]]:
+        """Those that they were in a piece with, and those who may meet others from now on."""
         if not gone:
             return set(), set()
-        homes = self.index.homes(gone)
-        touched = {x for some in self.index.pieces({h.piece for h in homes.values()}).values() for x in some}
-        touched |= {tie.other for some in self.index.ties(gone).values() for tie in some}
+        left = self._fellows(gone)
+        for item, some in self.index.ties(gone).items():
+            for tie in some:
+                stirred.tie(item, tie.other, joins=tie.joins)
+        stirred.leave(gone)
         again = self._blocks.leave(gone)
         self.index.drop_items(gone)
         self.shelf.forget(gone)
-        return touched - set(gone), again - set(gone)
+        return left - set(gone), again - set(gone)
 
     def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
         """The items that came, and everyone in a block that is now too full."""
@@ -119,15 +123,20 @@ class Linker:
                 crowded |= members
         return fresh, crowded
 
-    def _part(self, items: Collection[int]) -> set[int]:
+    def _part(self, items: Collection[int], stirred: Stirred) -> None:
         """Drop the ties of those that meet no longer."""
         if not items:
-            return set()
+            return
         partners = self._blocks.partners(items)
-        ties = self.index.ties(items)
-        parted = [_pair(x, tie.other) for x in items for tie in ties[x] if tie.other not in self._looked_at(x, partners[x])]
+        parted: list[Pair] = []
+        for item, some in self.index.ties(items).items():
+            met = partners[item]
+            stay = self._looked_at(item, {tie.other: met[tie.other] for tie in some if tie.other in met})
+            for tie in some:
+                if tie.other not in stay:
+                    parted.append(_pair(item, tie.other))
+                    stirred.tie(item, tie.other, joins=tie.joins)
         self.index.drop_ties(parted)
-        return {x for pair in parted for x in pair}
 
     def met(self, items: Collection[int]) -> dict[int, set[int]]:
         """Whom each of these is compared with."""
@@ -145,8 +154,8 @@ class Linker:
             if others[x].report_id != own.report_id and (not by_word or shared_mass(own, others[x]) >= least)
         }
 
-    def _tie(self, items: Collection[int], fresh: Collection[int]) -> set[int]:
-        """Compare those who meet, two of the fresh ones when the turn of the greater comes; everyone with a new tie."""
+    def _tie(self, items: Collection[int], fresh: Collection[int], stirred: Stirred) -> None:
+        """Compare those who meet, two of the fresh ones when the turn of the greater comes."""
         partners = self._blocks.partners(items)
         known = self.index.ties(items)
         made: dict[Pair, tuple[float, bool]] = {}
@@ -159,7 +168,8 @@ class Linker:
                 if tie is not None:
                     made[_pair(item, other)] = tie
         self.index.put_ties([row for (a, b), tie in made.items() for row in ((a, b, *tie), (b, a, *tie))])
-        return {x for pair in made for x in pair}
+        for (a, b), (_, joins) in made.items():
+            stirred.tie(a, b, joins=joins)
 
     # pieces and clusters
 
@@ -186,22 +196,33 @@ class Linker:
             near.sort(key=lambda tie: -tie[1])
         return found
 
-    def _settle(self, touched: set[int], gone: set[int]) -> Moves:
+    def _settle(self, stirred: Stirred, left: set[int], gone: set[int]) -> Moves:
+        """`left`: those that were in a piece with the gone."""
         self._near.clear()
         changed: set[int] = set()
         lost: set[int] = set()
-        for piece in regroup(touched, self.tied, self._fellows):
+        shown = stirred.items | stirred.shown
+        disturbed: set[int] = set()  # pieces that are not, or no longer, what they were
+        for piece in regroup(stirred.touched | left, self.tied, self._fellows):
             homes = self.index.homes(piece)
+            names = {home.piece for home in homes.values()}
+            if not stirred.is_within(piece) and disturbed.isdisjoint(names) and self.index.pieces(names) == {min(piece): piece}:
+                continue
+            disturbed |= names
             before = self.index.clusters({h.cluster for h in homes.values()})
-            after = {min(some): some for some in self.clusters(piece, self.index.ties(piece) if len(piece) > 1 else {})}
-            name = min(piece)
-            moved = {x: Home(name, c) for c, some in after.items() for x in some}
+            moved = self._clustered(piece)
             self.index.put_homes({x: home for x, home in moved.items() if not _is_at(homes.get(x), home)})
-            changed |= {c for c, some in after.items() if before.get(c) != some or not some.isdisjoint(touched)}
+            after = _by_cluster(moved)
+            changed |= {c for c, some in after.items() if before.get(c) != some}
             # a cluster that lost some to a piece settled before this one looks as it did, and is not
             lost |= before.keys() - after.keys() | {home.cluster for x, home in homes.items() if home.cluster != moved[x].cluster}
+        changed |= {home.cluster for home in self.index.homes(shown).values()}
         standing = set(self.index.clusters(lost | gone))
         return Moves(frozenset(changed | (lost & standing)), frozenset((lost | gone) - standing))
+
+    def _clustered(self, piece: set[int]) -> dict[int, Home]:
+        name, ties = min(piece), self.index.ties(piece) if len(piece) > 1 else {}
+        return {x: Home(name, cluster) for some in self.clusters(piece, ties) for cluster in [min(some)] for x in some}
 
     def _fellows(self, items: Collection[int]) -> set[int]:
         homes = self.index.homes(items)
@@ -255,6 +276,13 @@ def stamp(using: Weights) -> str:
     known = rarity()
     words = sha256(repr((sorted(known.counts.items()), known.reports, sorted(known.plain))).encode()).hexdigest()[:16]
     return f"{FORM} {sorted(using.of.items())} {using.limits} {sorted(kinds().items())} {words} {FULL} {HUBS} {MOST}"
+
+
+def _by_cluster(homes: Mapping[int, Home]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = {}
+    for x, home in homes.items():
+        found.setdefault(home.cluster, set()).add(x)
+    return found
 
 
 def _is_at(one: Housed | None, other: Home) -> bool:

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from sijill.linking import pieces
-from sijill.linking.index import Pair, Tie, TieRow
+from sijill.linking.index import Pair, TieRow
+from sijill.linking.parts import Parts
 from sijill.linking.pieces import STEPS
 
 _ROWS_AT_A_TIME = 100_000
 Array = npt.NDArray[Any]
+#: Two items, the lesser first, and the odds of their tie.
+Inside = tuple[int, int, float]
 
 
 class Net:
@@ -48,16 +50,20 @@ class Net:
         self._odds, self._joins = odds[pair], joins[pair]
         self._starts = np.searchsorted(codes, np.arange(len(self._items) + 1, dtype=np.int64) << 32)
 
-    def ties(self, items: Collection[int]) -> dict[int, list[Tie]]:
-        """Of each item, by the other."""
-        listed = list(items)
-        places = np.searchsorted(self._items, np.array(listed, np.int64))
-        bounds = zip(self._starts[places].tolist(), self._starts[places + 1].tolist(), strict=True)
-        return {item: self._some(slice(*ends)) for item, ends in zip(listed, bounds, strict=True)}
+    def members(self, piece: Array) -> list[int]:
+        """The items of a piece, in their order."""
+        found: list[int] = self._items[piece].tolist()
+        return found
 
-    def _some(self, where: slice) -> list[Tie]:
-        others = self._items[self._others[where]].tolist()
-        return list(map(Tie, others, self._odds[where].tolist(), map(bool, self._joins[where].tolist())))
+    def inside(self, piece: Array) -> list[Inside]:
+        """The ties that join two of a piece."""
+        counts = self._starts[piece + 1] - self._starts[piece]
+        own = np.repeat(piece, counts)
+        where = np.repeat(self._starts[piece] - np.cumsum(counts) + counts, counts) + np.arange(len(own))
+        others = self._others[where]
+        here = (self._joins[where] > 0) & (own < others) & np.isin(others, piece)
+        rows = self._items[own[here]].tolist(), self._items[others[here]].tolist(), self._odds[where[here]].tolist()
+        return list(zip(*rows, strict=True))
 
     def rows(self) -> Iterator[list[TieRow]]:
         """All of it for an index, in its order."""
@@ -67,14 +73,14 @@ class Net:
             others, joins = self._items[self._others[some]].tolist(), map(bool, self._joins[some].tolist())
             yield list(zip(item[some].tolist(), others, self._odds[some].tolist(), joins, strict=True))
 
-    def pieces(self, same: Collection[Pair], apart: Collection[Pair]) -> Iterator[set[int]]:
-        """What `piece_of` gives of each item, those of the earliest days first. Pairs of persons are by item, the lesser first."""
+    def pieces(self, same: Collection[Pair], apart: Collection[Pair]) -> Iterator[Array]:
+        """What `piece_of` gives of each item, by ranks, those of the earliest days first. Pairs of persons are by item, the lesser
+        first."""
         names = self._pieces(list(self._ranked(same)), list(self._ranked(apart)))
         by_piece = np.argsort(names, kind="stable")
         bounds = np.flatnonzero(np.diff(names[by_piece], prepend=-1))
         parts = np.split(by_piece, bounds[1:])
-        for part in sorted(filter(len, parts), key=self._day_order()):
-            yield set(self._items[part].tolist())
+        yield from sorted(filter(len, parts), key=self._day_order())
 
     def _day_order(self) -> Callable[[Array], int]:
         when = np.empty(len(self._in_order), np.int32)
@@ -82,20 +88,18 @@ class Net:
         return lambda part: int(when[part].min())
 
     def _pieces(self, same: list[Pair], apart: list[Pair]) -> Array:
-        """Of each item by its rank, the least rank in its piece: of what hangs together, what is small enough is a piece; of the
-        rest the weakest ties are cut, and so on."""
-        found = np.full(len(self._items), -1, np.int64)
+        """Of each item by its rank, the least rank in its piece: what the strongest ties and persons hold together is one, however
+        much it is, and grows by weaker ties for as long as it stays small enough."""
         one, other, odds = self._joining(apart)
-        for least in STEPS:
-            open_ = (odds >= least) & (found[one] < 0)
-            one, other, odds = one[open_], other[open_], odds[open_]
-            roots = self._roots(one, other, [(a, b) for a, b in same if found[a] < 0])
-            sizes = np.bincount(roots, minlength=len(roots))
-            done = (found < 0) & ((sizes[roots] <= pieces.MOST) | (least == STEPS[-1]))
-            found[done] = roots[done]
-            if (found >= 0).all():
-                break
-        return found
+        steps = np.searchsorted(STEPS, odds, side="right")  # how many of them the tie is strong enough for
+        parts = Parts(len(self._items))
+        bound = np.array(same, np.int64).reshape(-1, 2)
+        last = steps == len(STEPS)
+        parts.bind(np.concatenate((one[last], bound[:, 0])), np.concatenate((other[last], bound[:, 1])), pieces.MOST)
+        for step in range(len(STEPS) - 1, 0, -1):
+            here = steps == step
+            parts.draw(one[here], other[here], pieces.MOST)
+        return parts.names
 
     def _joining(self, apart: list[Pair]) -> tuple[Array, Array, Array]:
         """Ties that join two items, by rank and once each, less those that persons cut."""
@@ -104,32 +108,12 @@ class Net:
         joins = (self._joins > 0) & (item < self._others) & ~np.isin(item << 32 | self._others, cut)
         return item[joins].astype(np.int32), self._others[joins], self._odds[joins]
 
-    def _roots(self, one: Array, other: Array, same: list[Pair]) -> Array:
-        """Of each item the least that it hangs together with."""
-        root = list(range(len(self._items)))
-
-        def find(x: int) -> int:
-            while root[x] != x:
-                root[x] = x = root[root[x]]
-            return x
-
-        for a, b in chain(_pairs(one, other), same):
-            x, y = find(a), find(b)
-            root[max(x, y)] = min(x, y)
-        return np.array([find(x) for x in range(len(root))], np.int64)
-
     def _ranked(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Those of the pairs of which both are here."""
         for a, b in pairs if len(self._items) else ():
             x, y = np.searchsorted(self._items, [a, b]).clip(max=len(self._items) - 1).tolist()
             if self._items[x] == a and self._items[y] == b:
                 yield x, y
-
-
-def _pairs(one: Array, other: Array) -> Iterator[Pair]:
-    for n in range(0, len(one), _ROWS_AT_A_TIME):
-        some = slice(n, n + _ROWS_AT_A_TIME)
-        yield from zip(one[some].tolist(), other[some].tolist(), strict=True)
 
 
 def _array(found: array[Any], kind: type[np.generic]) -> Array:

@@ -6,18 +6,18 @@ minted apart); only ids are written back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, explained, said_by, weights
+from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
 from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
-from sijill.register.refresh import age, refresh, rulings, standing_decisions
+from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
 from sijill.saying import Said, told
@@ -47,10 +47,12 @@ def build_register(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Wei
     return with_hints(sorted(stream(ledger, rule=rule, using=using), key=_day_first))
 
 
-def stream(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> Iterator[Incident]:
-    """Every incident as the derived tables have it, about by day, some hundreds held at a time."""
+def stream(
+    ledger: Ledger, names: Collection[str] | None = None, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None
+) -> Iterator[Incident]:
+    """Every incident as the derived tables have it, or those with these ids, about by day, some hundreds held at a time."""
     with ledger.linking() as kept:
-        listed = kept.listed()
+        listed = kept.listed() if names is None else kept.named(names)
         decisions = standing_decisions(kept)
         for n in range(0, len(listed), _AT_A_TIME):
             yield from _some(kept, listed[n : n + _AT_A_TIME], decisions, rule, using if using is not None else weights())
@@ -58,11 +60,8 @@ def stream(ledger: Ledger, *, rule: str = tolls.DEFAULT_RULE, using: Weights | N
 
 def incident_of(ledger: Ledger, name: str, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> Incident | None:
     """The incident with this id as the derived tables have it; `None` where there is none."""
-    with ledger.linking() as kept:
-        listed = kept.listed(incident=name)
-        return (
-            next(_some(kept, listed, standing_decisions(kept), rule, using if using is not None else weights()), None) if listed else None
-        )
+    found = list(stream(ledger, [name], rule=rule, using=using))
+    return found[0] if found else None
 
 
 def _some(kept: Linking, listed: Sequence[Listed], decisions: Sequence[Decision], rule: str, using: Weights) -> Iterator[Incident]:

@@ -21,7 +21,7 @@ class Cluster:
     tellings: tuple[str, ...]
 
 
-def derive(telling: str, is_taken: Callable[[str], bool]) -> str:
+def derive(telling: str, is_taken: Callable[[str], bool] = lambda _: False) -> str:
     """An id made from the telling it is anchored to, so that fresh registers of the same facts agree."""
     digits = hashlib.sha256(telling.encode()).hexdigest()
     length = 10

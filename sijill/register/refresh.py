@@ -6,7 +6,7 @@ where they were made by another linker they are made anew.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -14,9 +14,25 @@ from itertools import chain
 from typing import Any
 from uuid import uuid4
 
-from sijill.linking import Candidate, Crowd, Do, Linker, Persons, Weights, finish, here, item_of, keep, pack, stamp, weights
+from sijill.linking import (
+    Candidate,
+    Crowd,
+    Do,
+    Linker,
+    Persons,
+    Roll,
+    Weights,
+    finish,
+    here,
+    item_of,
+    keep,
+    pack,
+    roll_of,
+    stamp,
+    weights,
+)
 from sijill.model import Decision
-from sijill.register.identity import Cluster, assign
+from sijill.register.identity import Cluster, assign, derive
 from sijill.register.rulings import Rulings
 from sijill.register.together import Task, doing, seen, told
 from sijill.store import Ledger, Linking, Listed
@@ -72,8 +88,8 @@ def _is_made_anew(kept: Linking, made_by: str) -> bool:
     state = kept.state()
     if state.get("made_by") != made_by:
         return True
-    new, reports = kept.count_since(int(state["readings"])), kept.count_reports()
-    return new > max(_ALONE, reports - new)
+    new = kept.count_since(int(state["readings"]))
+    return new > _ALONE and new > kept.count_reports() - new  # who adds little is spared the count of all
 
 
 def _found(ledger: Ledger, made_by: str, numbers: Weights, jobs: int) -> Update:
@@ -148,15 +164,14 @@ class _Refreshing:
         return here(self._linker)(name, units)
 
     def found(self, crowd: Crowd, do: Do) -> Update:
-        moves = finish(self._linker, crowd, do)
-        return self._name(moves.changed, moves.gone)
+        return self._name(finish(self._linker, crowd, do), ())
 
     def take_in(self, state: Mapping[str, str], marks: Mapping[str, str]) -> Update:
         reports, said = self._said(state, marks)
         reports |= set(self._kept.reports_since(int(state["readings"]), int(state["copies"])))
         new, gone, same = self._differences(sorted(reports))
         moves = self._linker.update(new=new, gone=gone, said=said | same)
-        return self._name(moves.changed, moves.gone)
+        return self._name([roll for some in self._rolls(moves.changed) for roll in some], moves.gone)
 
     def hear(self) -> set[Heard]:
         """Note the decisions as they are now; those that came or went since they were last noted."""
@@ -204,40 +219,41 @@ class _Refreshing:
 
     # ids
 
-    def _name(self, changed: Collection[int], gone: Collection[int]) -> Update:
+    def _name(self, changed: Sequence[Roll], gone: Collection[int]) -> Update:
         """Give each changed cluster its incident's id; the oldest first, so that fresh registers agree."""
-        old = {one.cluster: one.incident for one in self._kept.listed({*changed, *gone})}
+        old = {one.cluster: one.incident for one in self._kept.listed({*(roll.cluster for roll in changed), *gone})}
         self._kept.enlist([], gone=gone)
-        ages = sorted((min(ages), cluster) for cluster, ages in self._ages(changed))
+        rolls = sorted(changed, key=lambda roll: roll.age)
         names: set[str] = set()
-        for n in range(0, len(ages), _AT_A_TIME):
-            names |= self._name_some([cluster for _, cluster in ages[n : n + _AT_A_TIME]])
+        for n in range(0, len(rolls), _AT_A_TIME):
+            names |= self._name_some(rolls[n : n + _AT_A_TIME])
         lost = sorted(set(old.values()) - names)
-        return Update(tuple(sorted(names)), tuple(x for x in lost if not self._kept.listed(incident=x)))
+        standing = {one.incident for one in self._kept.named(lost)}
+        return Update(tuple(sorted(names)), tuple(x for x in lost if x not in standing))
 
-    def _ages(self, clusters: Collection[int]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    def _rolls(self, clusters: Collection[int]) -> Iterator[list[Roll]]:
         listed = sorted(clusters)
         for n in range(0, len(listed), _AT_A_TIME):
             members = self._kept.index.clusters(listed[n : n + _AT_A_TIME])
             known = self._linker.shelf.load({x for some in members.values() for x in some})
-            for cluster, some in members.items():
-                yield cluster, [age(known[x]) for x in some]
+            yield [roll_of({x: known[x] for x in some}) for some in members.values()]
 
-    def _name_some(self, clusters: Sequence[int]) -> set[str]:
+    def _name_some(self, rolls: Sequence[Roll]) -> set[str]:
         kept = self._kept
-        members = kept.index.clusters(clusters)
-        known = self._linker.shelf.load({x for some in members.values() for x in some})
-        ordered = [sorted((known[x] for x in members[c]), key=age) for c in clusters]
-        tellings = {c.id for some in ordered for c in some}
+        tellings = {x for roll in rolls for x in roll.tellings}
         moved, former = kept.moved_to(tellings), kept.memberships(tellings)
         minted = kept.minted(tellings | moved.keys(), set(former.values()))
-        told = [Cluster(tuple(c.id for c in some)) for some in ordered]
-        ids, fresh = assign(told, minted, moved, former, is_taken=kept.taken, is_elsewhere=self._is_here)
-        seen = {c.id: name for name, some in zip(ids, ordered, strict=True) for c in some if former.get(c.id) != name}
-        kept.mint(fresh, seen)
-        days = [min((c.when.earliest.isoformat() for c in some if c.when is not None), default=None) for some in ordered]
-        kept.enlist([Listed(c, name, day, some[0].id) for c, name, day, some in zip(clusters, ids, days, ordered, strict=True)], gone=())
+        told = [Cluster(roll.tellings) for roll in rolls]
+        ids, fresh = assign(told, minted, moved, former, is_taken=self._taken(told), is_elsewhere=self._is_here)
+        kept.mint(fresh, {x: name for name, roll in zip(ids, rolls, strict=True) for x in roll.tellings if former.get(x) != name})
+        kept.enlist([Listed(r.cluster, name, r.day, r.tellings[0]) for r, name in zip(rolls, ids, strict=True)], gone=())
         return set(ids)
+
+    def _taken(self, clusters: Sequence[Cluster]) -> Callable[[str], bool]:
+        """Whether an incident id is; the first that each cluster would get is asked for with the others'."""
+        first = {derive(cluster.tellings[0]) for cluster in clusters}
+        taken = self._kept.taken(first)
+        return lambda name: name in taken if name in first else name in self._kept.taken({name})
 
     def _is_here(self, telling: str) -> bool:
         """Whether a telling, or what a newer reader took it for, is in any cluster."""
@@ -249,8 +265,3 @@ class _Refreshing:
             seen.add(at)
             at = self._kept.renamed_to(at)
         return False
-
-
-def age(candidate: Candidate) -> tuple[str, str]:
-    published = candidate.published
-    return ("9999" if published is None else published.earliest.isoformat(), candidate.id)

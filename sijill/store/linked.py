@@ -46,12 +46,13 @@ class SqlIndex:
         listed = sorted(set(values))
         for n in range(0, len(listed), _AT_A_TIME):
             some = ",".join(map(str, listed[n : n + _AT_A_TIME]))
-            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})")  # noqa: S608
+            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})").all()  # noqa: S608
 
-    def _put(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
+    def _put(self, table: Table, rows: list[tuple[Any, ...]], otherwise: str = "") -> None:
+        """`otherwise`: what is done with those that are there already."""
         if rows:
             marks = ",".join([self._mark] * len(table.c))
-            self._connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", rows)  # noqa: S608
+            self._connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks}) {otherwise}", rows)  # noqa: S608
 
     def _drop(self, table: Table, column: str, values: Iterable[int]) -> None:
         rows = [{"gone": x} for x in sorted(set(values))]
@@ -131,5 +132,5 @@ class SqlIndex:
         return found
 
     def put_homes(self, homes: Mapping[int, Any]) -> None:
-        self._drop(t.linked_homes, "item", homes)
-        self._put(t.linked_homes, [(x, home.piece, home.cluster) for x, home in sorted(homes.items())])
+        moved = "ON CONFLICT (item) DO UPDATE SET piece = excluded.piece, cluster = excluded.cluster"
+        self._put(t.linked_homes, [(x, home.piece, home.cluster) for x, home in sorted(homes.items())], moved)

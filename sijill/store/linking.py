@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, text, update
 
 from sijill.model import Decision, Reading, Report
 from sijill.store import decided, readback
 from sijill.store import tables as t
 from sijill.store.linked import SqlIndex
 from sijill.store.minting import Minted, follow
+
+_SEEN = (
+    "INSERT INTO memberships (telling, incident) VALUES (:telling, :incident)"
+    " ON CONFLICT (telling) DO UPDATE SET incident = excluded.incident"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,15 +124,22 @@ class Linking:
 
     # incidents
 
-    def listed(self, clusters: Collection[int] | None = None, *, incident: str | None = None) -> list[Listed]:
+    def listed(self, clusters: Collection[int] | None = None) -> list[Listed]:
         """Incidents by day; all where none are asked for."""
         c = t.linked_incidents.c
         query = select(t.linked_incidents).order_by(c.day.is_(None), c.day, c.telling)
-        if incident is not None:
-            query = query.where(c.incident == incident)
         chunks = [None] if clusters is None else list(readback.chunks(sorted(clusters)))
         rows = (row for some in chunks for row in self._connection.execute(query if some is None else query.where(c.cluster.in_(some))))
         return [Listed(row.cluster, row.incident, row.day, row.telling) for row in rows]
+
+    def named(self, incidents: Collection[str]) -> list[Listed]:
+        """Those with these ids, by day."""
+        c = t.linked_incidents.c
+        query = select(t.linked_incidents)
+        chunks = readback.chunks(sorted(set(incidents)))
+        rows = (row for some in chunks for row in self._connection.execute(query.where(c.incident.in_(some))))
+        found = (Listed(row.cluster, row.incident, row.day, row.telling) for row in rows)
+        return sorted(found, key=lambda one: (one.day is None, one.day or "", one.telling))
 
     def enlist(self, listed: Sequence[Listed], *, gone: Collection[int]) -> None:
         """Put incidents in the list, in place of those that their clusters and the gone ones had."""
@@ -164,8 +176,11 @@ class Linking:
         rows = {row.row: row for where in asked for row in self._connection.execute(select(t.incident_ids).where(where))}
         return [Minted(row.id, row.telling, row.redirect, row.split_from) for _, row in sorted(rows.items())]
 
-    def taken(self, incident: str) -> bool:
-        return self._connection.execute(select(t.incident_ids.c.row).where(t.incident_ids.c.id == incident)).first() is not None
+    def taken(self, incidents: Collection[str]) -> set[str]:
+        """Those of the incident ids that are minted."""
+        c = t.incident_ids.c
+        chunks = readback.chunks(sorted(incidents))
+        return {x for some in chunks for x in self._connection.execute(select(c.id).where(c.id.in_(some))).scalars()}
 
     def memberships(self, tellings: Collection[str]) -> dict[str, str]:
         """The incident that each of these was last seen in."""
@@ -180,11 +195,7 @@ class Linking:
     def mint(self, minted: Sequence[Minted], seen: Mapping[str, str]) -> None:
         """Keep new ids, where known ones now lead, and in which incident tellings were now `seen`."""
         c = t.incident_ids.c
-        known = {
-            x
-            for some in readback.chunks([m.id for m in minted])
-            for x in self._connection.execute(select(c.id).where(c.id.in_(some))).scalars()
-        }
+        known = self.taken({m.id for m in minted})
         rows = [{"id": m.id, "telling": m.telling, "redirect": m.redirect, "split_from": m.split_from} for m in minted]
         fresh = [row for row in rows if row["id"] not in known]
         if fresh:
@@ -193,5 +204,4 @@ class Linking:
             if row["id"] in known:
                 self._connection.execute(update(t.incident_ids).where(c.id == row["id"]).values(row))
         if seen:
-            self._connection.execute(delete(t.memberships).where(t.memberships.c.telling == bindparam("one")), [{"one": x} for x in seen])
-            self._connection.execute(insert(t.memberships), [{"telling": x, "incident": i} for x, i in sorted(seen.items())])
+            self._connection.execute(text(_SEEN), [{"telling": x, "incident": i} for x, i in sorted(seen.items())])

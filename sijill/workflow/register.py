@@ -69,10 +69,10 @@ class Register:
         """Read every report again with the present reader; what that changed. After an interruption, call it again."""
         return reread(self._ledger, places=places, progress=progress, refused=refused)
 
-    def stream(self) -> Iterator[Incident]:
-        """The same, some hundreds held at a time; by the first day that a telling gives."""
+    def stream(self, names: Collection[str] | None = None) -> Iterator[Incident]:
+        """The same, or those with these ids, some hundreds held at a time; by the first day that a telling gives."""
         refresh(self._ledger)
-        return stream(self._ledger)
+        return stream(self._ledger, names)
 
     def incident(self, id: str) -> Incident | None:  # noqa: A002 — what it is called everywhere
         """The incident with this id, linked as it stands now; `None` where there is none."""

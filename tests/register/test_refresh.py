@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from random import Random
@@ -141,11 +141,11 @@ def test_bit_by_bit_gives_what_all_at_once_gives(facts: list[list[Facts]], draw:
         assert derived(ledger) == before
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.lists(st.lists(FACTS, min_size=1, max_size=2), min_size=2, max_size=8))
-def test_a_refresh_says_what_changed_and_nothing_else_did(facts: list[list[Facts]]) -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(FACTS, min_size=1, max_size=2), min_size=2, max_size=12), st.booleans())
+def test_a_refresh_says_what_changed_and_nothing_else_did(facts: list[list[Facts]], crowded: bool) -> None:
     *readings, last = (told(n, some) for n, some in enumerate(facts))
-    with Ledger.open("sqlite://") as ledger:
+    with tight() if crowded else nullcontext(), Ledger.open("sqlite://") as ledger:
         for reading in readings:
             ledger.add(reading)
         before = {i.id: i for i in build_register(ledger)}
