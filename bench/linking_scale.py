@@ -244,7 +244,7 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def _peak(whose: int = resource.RUSAGE_SELF) -> float:
-    """In MB, of this process; or of the greatest that it called in."""
+    """In MB, of this process; or of the greatest that it called in, for which Linux counts what this one held when it started it."""
     return resource.getrusage(whose).ru_maxrss / 1024
 
 
