@@ -100,6 +100,9 @@ class Linker:
         if not gone:
             return set(), set()
         left = self._fellows(gone)
+        homes = self.index.homes(gone)
+        for some in self.index.clusters({home.cluster for home in homes.values()}).values():
+            stirred.shown |= some
         for item, some in self.index.ties(gone).items():
             for tie in some:
                 stirred.tie(item, tie.other, joins=tie.joins)
@@ -206,7 +209,8 @@ class Linker:
         for piece in regroup(stirred.touched | left, self.tied, self._fellows):
             homes = self.index.homes(piece)
             names = {home.piece for home in homes.values()}
-            if not stirred.is_within(piece) and disturbed.isdisjoint(names) and self.index.pieces(names) == {min(piece): piece}:
+            calm = left.isdisjoint(piece) and not stirred.is_within(piece)
+            if calm and disturbed.isdisjoint(names) and self.index.pieces(names) == {min(piece): piece}:
                 continue
             disturbed |= names
             before = self.index.clusters({h.cluster for h in homes.values()})

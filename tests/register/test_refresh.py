@@ -141,6 +141,26 @@ def test_bit_by_bit_gives_what_all_at_once_gives(facts: list[list[Facts]], draw:
         assert derived(ledger) == before
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(FACTS, min_size=1, max_size=2), min_size=1, max_size=12), st.booleans(), st.randoms(use_true_random=False))
+def test_what_goes_leaves_the_rest_as_if_it_had_never_been(facts: list[list[Facts]], crowded: bool, draw: Random) -> None:
+    readings = [told(n, some) for n, some in enumerate(facts)]
+    later = [replace(r, tellings=tuple(t for t in r.tellings if draw.random() < 0.6), reader="test@2") for r in readings]
+    with tight() if crowded else nullcontext(), Ledger.open("sqlite://") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        before = {i.id: i for i in build_register(ledger)}
+        for reading in draw.sample(later, len(later)):
+            ledger.add(reading)
+            if draw.random() < 0.5:
+                update = refresh(ledger)
+                after = {i.id: i for i in stream(ledger)}
+                assert {x for x in after if before.get(x) != after[x]} <= set(update.changed)
+                before = after
+        found = plain(build_register(ledger))
+        assert (derived(ledger), found) == at_once(later, [])
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(FACTS, min_size=1, max_size=2), min_size=2, max_size=12), st.booleans())
 def test_a_refresh_says_what_changed_and_nothing_else_did(facts: list[list[Facts]], crowded: bool) -> None:
@@ -199,3 +219,35 @@ def test_many_at_once_are_kept_as_one_by_one() -> None:
         assert list(other.readings()) == list(one.readings())
         assert one.search("النازحين") == other.search("النازحين") != ()
         assert [i.tellings for i in build_register(one)] == [i.tellings for i in build_register(other)]
+
+
+ALIKE: list[Facts] = [(0, 0, 1, 0, 3, "air_strike")]
+UNLIKE: list[Facts] = [(1, 2, 4, 3, 1, "killing")]
+
+
+def test_who_was_kept_from_others_by_one_that_goes_is_with_them() -> None:
+    readings = [told(n, ALIKE) for n in range(3)]
+    first, *others = (reading.tellings[0].id for reading in readings)
+    with Ledger.open("sqlite://") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        ledger.decide(Decision("d1", *others, "different", "amal", "was there", AT))
+        fellow = next(x for i in build_register(ledger) for x in i.tellings if x in others and first in i.tellings)
+        (going,) = (reading for reading in readings if reading.tellings[0].id == fellow)
+        ledger.add(replace(going, tellings=(), reader="test@2"))
+        (left,) = build_register(ledger)
+        assert {first, *others} - {fellow} == set(left.tellings)
+
+
+@pytest.mark.parametrize("going", [0, 1])
+def test_an_incident_that_only_a_person_held_together_lives_on_without_one(going: int) -> None:
+    readings = [told(1, ALIKE), told(2, UNLIKE)]
+    with Ledger.open("sqlite://") as ledger:
+        for reading in readings:
+            ledger.add(reading)
+        ledger.decide(Decision("d1", *(r.tellings[0].id for r in readings), "same", "amal", "was there", AT))
+        (both,) = build_register(ledger)
+        ledger.add(replace(readings[going], tellings=(), reader="test@2"))
+        assert refresh(ledger).changed == (both.id,)
+        (left,) = stream(ledger)
+        assert left.tellings == (readings[1 - going].tellings[0].id,)
