@@ -100,9 +100,8 @@ class Linker:
         if not gone:
             return set(), set()
         left = self._fellows(gone)
-        homes = self.index.homes(gone)
-        for some in self.index.clusters({home.cluster for home in homes.values()}).values():
-            stirred.shown |= some
+        for fellows in self.index.clusters({home.cluster for home in self.index.homes(gone).values()}).values():
+            stirred.shown |= fellows
         for item, some in self.index.ties(gone).items():
             for tie in some:
                 stirred.tie(item, tie.other, joins=tie.joins)
