@@ -25,6 +25,12 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(lengths) <= 10
 
 
+def test_a_form_as_long_as_a_paragraph_is_told_and_not_kept() -> None:
+    lengths = ByForm(len, longest=3)
+    assert [lengths["ا" * n] for n in (3, 4)] == [3, 4]
+    assert list(lengths) == ["ااا"]
+
+
 @pytest.fixture
 def _as_before(monkeypatch: pytest.MonkeyPatch) -> None:
     """Columns and marks of a test stay in the test."""

@@ -29,6 +29,7 @@ DATED = [
     ),  # a label before a masthead
     (f"الثلاثاء 20 أيلول 2022\n{PROSE} {PROSE} {PROSE}", "2022-09-20", "2022-09-20"),  # prose follows at once
     (f"2022.11.04 | 09:15 دمشق\nآخر تحديث: 2023.02.19 | 18:40 دمشق\n{PROSE}", "2022-11-04", "2022-11-04"),  # printed before it was touched
+    (f"آخر تحديث: 2023.02.19 | 18:40 دمشق\n2022.11.04 | 09:15 دمشق\n{PROSE}", "2022-11-04", "2022-11-04"),  # whichever stands first
     (f"آخر تحديث: 14.05.2023 | 07:30 بيروت\n{PROSE}", "2023-05-14", "2023-05-14"),  # the clock of a city
     (f"{PROSE}\n3 رجب 1444هـ الموافق 25 كانون الثاني 2023م", "2023-01-25", "2023-01-25"),  # with the same day of another calendar
     (f"شبكة المدينة\nMarch 3, 2023, 8:58 am\n{PROSE}\nخبر آخر\nJune 7, 2024", "2023-03-03", "2023-03-03"),  # another headline's day
