@@ -1,4 +1,4 @@
-"""Places that the gazetteer lacks, known by the word that introduces them: «قرية كذا», «بلدة "كذا"».
+"""Places that the gazetteer lacks, known by the word that introduces them («قرية كذا», «بلدة "كذا"») or by the list they stand in.
 
 Invariant: such a place keeps its words and gets no point.
 """
@@ -8,29 +8,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import PLAIN, Words
+from sijill.reading.place_strange import STRANGE
+from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
 _VALLEY = "وادي"
+_PROCLITICS, _SHORT = frozenset("ول"), 4
+_LANDS = frozenset({"region", "district", "village"})
+#: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
+_NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
+_HEADS = frozenset({"unknown", "strange"})
 
 
-def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
-    """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
+def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
+    """First word, last word (half-open), first word of the name, kind."""
     used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in words.openings if "unknown" in told]:
-        word = words.roles(k)["unknown"]
+    for k in [k for k, told in words.openings if not _HEADS.isdisjoint(told)]:
+        roles = words.roles(k)
+        word = roles.get("unknown") or roles["strange"]
         if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
             continue
-        first, kind = k, cues.admin[word][0]
-        start = k + 1
-        while (last := _name_end(words, start, used, cues)) > start:
-            joined = int(first == start and words.forms[start].startswith("و"))
-            yield first, last, start, "place" if kind == "*" else kind, joined
-            used.update(range(first, last))  # «قرية تل الصفصاف» is one village, and no hill besides
-            if word not in cues.many or last >= len(words) or words.gaps[last] != PLAIN or not words.forms[last].startswith("و"):
-                break
-            first = start = last
+        last = _name_end(words, k + 1, used, cues)
+        kind = cues.strange.get(word) or cues.admin[word][0]
+        if last == k + 1 or ("unknown" not in roles and not _headed(words, k + 1, last, kind, cues)):
+            continue
+        yield k, last, k + 1, "place" if kind == "*" else kind
+        used.update(range(k, last))  # «قرية تل الصفصاف» is one village, and no hill besides
+
+
+def _headed(words: Words, first: int, last: int, kind: str, cues: Cues) -> bool:
+    """Whether the name after a head is one and nothing else: «المشواه», «دير كذا»."""
+    form = words.forms[first]
+    if form in cues.name_head:
+        return last - first > 1
+    if kind not in _LANDS and (form[0] in _PROCLITICS or (form.endswith("يه") and not form.startswith("ال"))):
+        return False  # «مواقع وأسلحة», «محطة للحافلات», «محطة إذاعية»
+    return STRANGE[form] and not _is_bearing(form)
+
+
+def _is_bearing(form: str) -> bool:
+    """Whether a word seems to bear a proclitic: what is left of it is a word of the news («بتحرير»)."""
+    return form[0] in "وبل" and len(form) > _SHORT and not STRANGE[form[1:]]
 
 
 def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
@@ -52,6 +71,52 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
+    if form in cues.block_after:  # «نهر ميديا», an outlet
+        return False
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
     return k not in words.countries
+
+
+def fellows(words: Words, taken: list[tuple[int, int, bool]], cues: Cues) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of unlisted names that stand in a list after a place: «قرى بدر وكذا وكذا».
+
+    After a word for several places any strange name is one; else one with the article or a head of names («البارة ودير كذا»)
+    is, and any other in a list of three. `taken`: first and last word (half-open) of the places found, and whether it is a country.
+    """
+    used = {k for first, last, _ in taken for k in range(first, last)}
+    many, told, before = False, 0, -1
+    for first, last, country in sorted(taken):
+        listed = first == before or (first == before + 1 and words.gaps[first] == LIST)
+        many, told = (many, told + 1) if listed else (False, 1)
+        many = many or any("many" in words.roles(k) for k in range(first, last))
+        before = last
+        if country and not many:
+            told, before = 0, -1
+            continue
+        while (end := _fellow_end(words, before, used, cues, many=many, told=told)) > before:
+            yield before, end, "place"
+            before, told = end, told + 1
+
+
+def _fellow_end(words: Words, k: int, used: set[int], cues: Cues, *, many: bool, told: int) -> int:
+    """The end of the name that goes on a list at word k; k itself where none does."""
+    if k >= len(words) or k in used or words.gaps[k] not in (PLAIN, LIST):
+        return k
+    form = words.forms[k]
+    joined = form.startswith("و")
+    name = form[joined:]
+    if not (many or (joined and (told > 1 or name.startswith("ال") or name in cues.name_head))) or (words.gaps[k] == PLAIN and not joined):
+        return k
+    last = _name_end(words, k, used, cues)
+    if last == k or not _fellow(words, k, last, name, cues):
+        return k
+    follows = words.forms[last] if last < len(words) and words.gaps[last] == PLAIN else ""
+    goes_on = not joined and follows and not follows.startswith("و")  # «…، يتركز الجزء» is a clause, «…، كذا، كذا» a list
+    return k if goes_on or follows in _NOT_AFTER or follows in cues.block_after else last
+
+
+def _fellow(words: Words, first: int, last: int, name: str, cues: Cues) -> bool:
+    if name in cues.name_head:
+        return last - first > 1 and STRANGE[words.forms[first + 1]]
+    return STRANGE[name] and STRANGE[words.forms[first]] and not _is_bearing(name)

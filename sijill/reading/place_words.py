@@ -18,7 +18,9 @@ from sijill.reading.place_cues import roles
 
 PLAIN, LIST, STOP = 0, 1, 2
 #: Roles of the words that a place without a name of its own may begin with.
-_OPENING = frozenset({"capital", "border", "side", "land", "unknown"})
+_OPENING = frozenset(
+    ["capital", "border", "side", "land", "unknown", "strange", "back", "back_own", "parts", "seat", "seat_the", "line"],
+)
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})

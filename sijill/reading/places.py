@@ -10,12 +10,14 @@ from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
 from sijill.reading.finds import Find
+from sijill.reading.place_back import places_back
 from sijill.reading.place_choose import Context, choose, context_of, is_place
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
-from sijill.reading.place_unknown import unknown_places
+from sijill.reading.place_spots import spots
+from sijill.reading.place_unknown import fellows, unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
 from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
@@ -38,12 +40,19 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
         drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
     taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, kind, joined in unknown_places(words, taken, table):
-        name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
-        value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
-        drafts.append(Draft(first, last, words.starts[first] + joined, value))
+    for first, last, name_from, kind in unknown_places(words, taken, table):
+        drafts.append(_unresolved(text, words, first, last, name_from, kind))
+    told = [(d.first, d.last, d.value.kind == "country") for d in drafts]
+    for first, last, kind in fellows(words, told, table):
+        drafts.append(_unresolved(text, words, first, last, first, kind))
+    for first, last, place, kind in list(places_back(words, drafts, context, known, table)):
+        drafts.append(_back(text, words, first, last, place, kind, table))
     drafts.sort(key=lambda d: (d.start, -d.last))
     borders(words, drafts, context, known, table)
+    taken = [(d.first, d.last) for d in drafts]
+    for first, last, place, kind in spots(words, taken, context, known, table):
+        drafts.append(_back(text, words, first, last, place, kind, table))
+    drafts.sort(key=lambda d: (d.start, -d.last))
     return _finds(text, words, _linked(text, words, drafts, table))
 
 
@@ -76,12 +85,43 @@ def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, na
     return entry.place, entry.kind
 
 
+def _unresolved(text: Text, words: Words, first: int, last: int, name_from: int, kind: str) -> Draft:
+    """A place that keeps its words; the «و» that joins it to a list is none of them."""
+    joined = int(name_from == first and words.forms[first].startswith("و"))
+    name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
+    value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
+    return Draft(first, last, words.starts[first] + joined, value)
+
+
+def _back(text: Text, words: Words, first: int, last: int, place: Place | None, kind: str, table: Cues) -> Draft:
+    start = _before_name(words, first, table)
+    name = text.map.span(start, words.ends[last - 1])
+    value = PlaceValue(Place(name.of(text.raw), how="unresolved") if place is None else place, kind, name, explicit=True)
+    return Draft(first, last, start, value)
+
+
 def _start(words: Words, first: int, mention: Mention, table: Cues) -> int:
     """Folded offset of the first word without its proclitics."""
     if first == mention.first:
         return words.starts[first] + mention.name_offset
+    return _before_name(words, first, table)
+
+
+def _before_name(words: Words, first: int, table: Cues) -> int:
     form = words.forms[first]
-    for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border, table.capital):
+    if form.startswith("ال"):
+        return words.starts[first]
+    for listed in (
+        table.admin,
+        table.side,
+        table.near,
+        table.inside,
+        table.countryside,
+        table.border,
+        table.capital,
+        table.seat,
+        table.back_own,
+    ):
         for stem in (form, form[1:], form[2:]):
             if stem in listed:
                 return words.starts[first] + clitic_of(form, stem)

@@ -1,0 +1,83 @@
+"""Spots that are told by what stands there: «مقر المفوضية العليا», «السفارة الهندية», «السياج الحدودي».
+
+Invariant: such a spot stands after words that say where or what was hit; it keeps its words, and has a point only where it
+is the border of the two countries that the report is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sijill.knowledge.gazetteer import Gazetteer
+from sijill.model import Place
+from sijill.reading.place_choose import Context
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_words import PLAIN, Words
+
+_MOST_WORDS, _BLOW = 3, "blow"
+_OPENING = frozenset({"seat", "seat_the", "line", "parts"})
+#: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
+_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو"})
+#: What a spot may be told from: the word that bears one of these roles stands before it, or the spot's own word bears «ب».
+_BEFORE = frozenset({"seat_after", "near", "inside", "side"})
+
+
+def spots(
+    words: Words, taken: list[tuple[int, int]], context: Context, gazetteer: Gazetteer, cues: Cues
+) -> Iterator[tuple[int, int, Place | None, str]]:
+    """First word, last word (half-open), the place (`None`: it keeps its words) and its kind; none overlaps words that are taken."""
+    used = {k for first, last in taken for k in range(first, last)}
+    for k, roles in words.openings:
+        if k in used or _OPENING.isdisjoint(roles) or not _told_where(words, k, cues):
+            continue
+        if cues.seat.get(roles.get("seat", "")) == _OFFICE and (words.forms[k - 1] in _LOOSE or words.forms[k] != roles["seat"]):
+            continue
+        border = _line(words, k, cues)
+        last = border or _seat(words, k, used, cues)
+        if last > k:
+            yield k, last, _border(context, gazetteer) if border else None, "border" if border else "facility"
+
+
+def _told_where(words: Words, k: int, cues: Cues) -> bool:
+    """Whether a word of place, or of a blow, stands before: «قرب السفارة …», «استهدف مقر …», «هاجم مسلحون مقر …», «بمبنى …»."""
+    if k and words.gaps[k] == PLAIN and not _BEFORE.isdisjoint(words.roles(k - 1)):
+        return True
+    if k > 1 and words.gaps[k] == words.gaps[k - 1] == PLAIN and cues.seat_after.get(words.roles(k - 2).get("seat_after", "")) == _BLOW:
+        return True
+    return words.forms[k][:1] in "بل" and words.forms[k] not in words.roles(k).values()
+
+
+def _seat(words: Words, k: int, used: set[int], cues: Cues) -> int:
+    """The end of a seat with whose it is; k where it is told no closer."""
+    roles, last = words.roles(k), k + 1
+    if "seat" not in roles and "seat_the" not in roles:
+        return k
+    while last < len(words) and last - k < _MOST_WORDS and last not in used and words.gaps[last] == PLAIN and _closer(words, last):
+        last += 1
+        if "seat_the" in roles:
+            break
+    return last if last > k + 1 else k
+
+
+def _closer(words: Words, k: int) -> bool:
+    """Whether the word may tell whose a seat is: definite, or of another noun with the article after it («مقر إدارة السجون»)."""
+    form = words.forms[k]
+    if form.startswith(("ال", "لل")) and form not in ("التي", "الذي", "اللذين", "الذين"):
+        return True
+    after = k + 1 < len(words) and words.gaps[k + 1] == PLAIN and words.forms[k + 1].startswith("ال")
+    return after and not words.roles(k) and form.isalpha()
+
+
+def _line(words: Words, k: int, cues: Cues) -> int:
+    """The end of «السياج», «الحدود الشرقية», «المنطقة الحدودية»; 0 where the word is none."""
+    after = words.forms[k + 1] if k + 1 < len(words) and words.gaps[k + 1] == PLAIN else ""
+    if "line" in words.roles(k):
+        return k + 2 if after in cues.line_next else k + 1
+    return k + 2 if "parts" in words.roles(k) and after in cues.line_next else 0
+
+
+def _border(context: Context, gazetteer: Gazetteer) -> Place | None:
+    """The border of the two countries that the report speaks of most."""
+    told = [c for c, _ in context.countries.most_common(2)]
+    entry = gazetteer.border(*told) if len(told) == 2 else None
+    return None if entry is None else entry.place
