@@ -65,6 +65,7 @@ class Cues:
     given: frozenset[str]
     not_name: frozenset[str]
     name_head: frozenset[str]
+    town_head: frozenset[str]
     name_tail: frozenset[str]
     direction: dict[str, tuple[str, str, float]]
 
@@ -86,7 +87,7 @@ def cues() -> Cues:
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
         block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
-        name_head=words("name_head"), name_tail=words("name_tail"),
+        name_head=words("name_head"), town_head=words("town_head"), name_tail=words("name_tail"),
         direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
     )  # fmt: skip
 

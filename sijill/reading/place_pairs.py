@@ -68,7 +68,9 @@ def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: 
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
-    country = words.countries.get(k + 1) if words.forms[k + 1].startswith("ال") else None
+    definite = words.forms[k + 1].startswith("ال")
+    indefinite = "land" in words.roles(k) and not (definite or words.roles(k)["land"].startswith("ال"))  # «أراض سورية»
+    country = words.countries.get(k + 1) if definite or indefinite else None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sijill.arabic.clitics import own_words
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Place
 from sijill.reading.place_choose import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_words import PLAIN, Words
 
-_MOST_WORDS, _BLOW = 3, "blow"
+_MOST_WORDS, _BLOW, _ALONG = 4, "blow", "line"
+_BETWEEN = frozenset({"بين", "مع"})
 _OPENING = frozenset({"seat", "seat_the", "line", "parts"})
+#: Roles of words with which something else begins: «مقر قرب البلدة».
+_ELSEWHERE = frozenset({"prep", "side", "near", "inside", "link", "border"})
 #: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
-_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو"})
+_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو", "علي"})
 #: What a spot may be told from: the word that bears one of these roles stands before it, or the spot's own word bears «ب».
 _BEFORE = frozenset({"seat_after", "near", "inside", "side"})
 
@@ -33,6 +37,8 @@ def spots(
         if cues.seat.get(roles.get("seat", "")) == _OFFICE and (words.forms[k - 1] in _LOOSE or words.forms[k] != roles["seat"]):
             continue
         border = _line(words, k, cues)
+        if not border and k and cues.seat_after.get(words.roles(k - 1).get("seat_after", "")) == _ALONG:
+            continue
         last = border or _seat(words, k, used, cues)
         if last > k:
             yield k, last, _border(context, gazetteer) if border else None, "border" if border else "facility"
@@ -52,6 +58,8 @@ def _seat(words: Words, k: int, used: set[int], cues: Cues) -> int:
     roles, last = words.roles(k), k + 1
     if "seat" not in roles and "seat_the" not in roles:
         return k
+    if "seat" not in roles and last < len(words) and not words.forms[last].startswith("ال"):
+        return k
     while last < len(words) and last - k < _MOST_WORDS and last not in used and words.gaps[last] == PLAIN and _closer(words, last):
         last += 1
         if "seat_the" in roles:
@@ -60,18 +68,22 @@ def _seat(words: Words, k: int, used: set[int], cues: Cues) -> int:
 
 
 def _closer(words: Words, k: int) -> bool:
-    """Whether the word may tell whose a seat is: definite, or of another noun with the article after it («مقر إدارة السجون»)."""
+    """Whether the word may tell whose a seat is: definite, or of nouns of which the last has the article («مقر إدارة السجون»)."""
     form = words.forms[k]
-    if form.startswith(("ال", "لل")) and form not in ("التي", "الذي", "اللذين", "الذين"):
-        return True
-    after = k + 1 < len(words) and words.gaps[k + 1] == PLAIN and words.forms[k + 1].startswith("ال")
-    return after and not words.roles(k) and form.isalpha()
+    if form.startswith(("ال", "لل")):
+        return form not in ("التي", "الذي", "اللذين", "الذين")
+    if not form.isalpha() or (form.startswith("و") and form not in own_words()) or not _ELSEWHERE.isdisjoint(words.roles(k)):
+        return False
+    after = range(k + 1, min(k + 3, len(words)))
+    return any(words.forms[n].startswith("ال") and max(words.gaps[k + 1 : n + 1]) == PLAIN for n in after)
 
 
 def _line(words: Words, k: int, cues: Cues) -> int:
     """The end of «السياج», «الحدود الشرقية», «المنطقة الحدودية»; 0 where the word is none."""
     after = words.forms[k + 1] if k + 1 < len(words) and words.gaps[k + 1] == PLAIN else ""
     if "line" in words.roles(k):
+        if after in _BETWEEN and k + 2 == len(words):  # cut off
+            return 0
         return k + 2 if after in cues.line_next else k + 1
     return k + 2 if "parts" in words.roles(k) and after in cues.line_next else 0
 

@@ -15,9 +15,10 @@ _MOST_WORDS = 3
 _LEAST_LETTERS = 3
 _VALLEY = "وادي"
 _PROCLITICS, _SHORT = frozenset("ول"), 4
-_LANDS = frozenset({"region", "district", "village"})
+_LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
+_IN = frozenset({"admin", "countryside"})
 _HEADS = frozenset({"unknown", "strange"})
 
 
@@ -42,6 +43,8 @@ def _headed(words: Words, first: int, last: int, kind: str, cues: Cues) -> bool:
     form = words.forms[first]
     if form in cues.name_head:
         return last - first > 1
+    if kind == _VILLAGE and (form in cues.given or form in cues.ambiguous):  # «قرى بدر وكذا»
+        return True
     if kind not in _LANDS and (form[0] in _PROCLITICS or (form.endswith("يه") and not form.startswith("ال"))):
         return False  # «مواقع وأسلحة», «محطة للحافلات», «محطة إذاعية»
     return STRANGE[form] and not _is_bearing(form)
@@ -60,7 +63,7 @@ def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
             break
-        if not head and words.forms[k] not in cues.name_tail:
+        if (not head and words.forms[k] not in cues.name_tail) or words.forms[k].startswith("وال"):  # «عين والصمع» are two
             break
     return k
 
@@ -76,6 +79,29 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
     return k not in words.countries
+
+
+def situated(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of a strange name after a preposition that a place tells the whereabouts of:
+    «في كذا شمال الخوخة», «في كذا بمحافظة صعدة», «في كذا، عاصمة إقليم هلمند»."""
+    used = {k for first, last in taken for k in range(first, last)}
+    for first, _ in taken:
+        k = first - 1
+        if k < 1 or k in used or not _tells_where(words, first) or words.gaps[k] != PLAIN or "prep" not in words.roles(k - 1):
+            continue
+        form = words.forms[k]
+        if STRANGE[form] and not _is_bearing(form) and form[0] not in "وب" and k not in words.countries:
+            yield k, first, "place"
+
+
+def _tells_where(words: Words, k: int) -> bool:
+    """Whether a place that begins at word k is where what stands before it lies."""
+    roles = words.roles(k)
+    if "capital" in roles:
+        return words.gaps[k] in (PLAIN, LIST)
+    if words.gaps[k] != PLAIN:
+        return False
+    return "side" in roles or "near" in roles or (words.forms[k][0] == "ب" and not _IN.isdisjoint(roles))
 
 
 def fellows(words: Words, taken: list[tuple[int, int, bool]], cues: Cues) -> Iterator[tuple[int, int, str]]:
@@ -118,5 +144,5 @@ def _fellow_end(words: Words, k: int, used: set[int], cues: Cues, *, many: bool,
 
 def _fellow(words: Words, first: int, last: int, name: str, cues: Cues) -> bool:
     if name in cues.name_head:
-        return last - first > 1 and STRANGE[words.forms[first + 1]]
+        return last - first > 1 and (name in cues.town_head or STRANGE[words.forms[first + 1]])
     return STRANGE[name] and STRANGE[words.forms[first]] and not _is_bearing(name)

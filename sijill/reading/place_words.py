@@ -14,7 +14,7 @@ from itertools import accumulate
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
-from sijill.reading.place_cues import roles
+from sijill.reading.place_cues import cues, roles
 
 PLAIN, LIST, STOP = 0, 1, 2
 #: Roles of the words that a place without a name of its own may begin with.
@@ -122,7 +122,7 @@ def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
             found.append(("ال" + rest[2:], clitic + "ل"))
         elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
             found.append((rest[1:], clitic + "ع"))
-        elif rest[0] in "بلك" and len(rest) > 3:
+        elif rest[0] in "بلك" and (len(rest) > 3 or (rest[0] == "ب" and rest[1:] in cues().admin)):  # «بحي», in a quarter
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
 

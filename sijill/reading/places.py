@@ -17,7 +17,7 @@ from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
 from sijill.reading.place_spots import spots
-from sijill.reading.place_unknown import fellows, unknown_places
+from sijill.reading.place_unknown import fellows, situated, unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
 from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
@@ -42,6 +42,9 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     taken = [(d.first, d.last) for d in drafts]
     for first, last, name_from, kind in unknown_places(words, taken, table):
         drafts.append(_unresolved(text, words, first, last, name_from, kind))
+    taken = [(d.first, d.last) for d in drafts]
+    for first, last, kind in situated(words, taken, table):
+        drafts.append(_unresolved(text, words, first, last, first, kind))
     told = [(d.first, d.last, d.value.kind == "country") for d in drafts]
     for first, last, kind in fellows(words, told, table):
         drafts.append(_unresolved(text, words, first, last, first, kind))

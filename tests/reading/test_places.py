@@ -346,6 +346,24 @@ def test_a_name_after_a_word_for_village_is_taken_whole(sentence: str, words: st
     assert not more
 
 
+# Sentence, words of the name, English name of the place.
+MORE_WAYS = [
+    ("انفجار بحي الشيخ مقصود في حلب", "حي الشيخ مقصود", "Sheikh Maqsoud"),  # ب before a word of two letters
+    ("انسحبت القوات من المدن العراقية", "المدن العراقية", "Iraq"),
+    ("قصفت الطائرات أراضي يمنية", "أراضي يمنية", "Yemen"),
+    ("احتشدوا على حدود القطاع في غزة", "القطاع", "Gaza Strip"),
+    ("تبنى الحزب تفجير سروج ضد تركيا", "سروج", "Suruc"),
+    ("شهدت عفرين انتهاكات ضد السوريين", "عفرين", "Afrin"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name", "english"), MORE_WAYS)
+def test_more_ways_to_name_a_place(sentence: str, name: str, english: str) -> None:
+    found = finds(sentence)
+    assert name in found, f"{name} not among {list(found)}"
+    assert english in found[name].value.place.name
+
+
 def test_a_list_after_a_plural_word() -> None:
     found = finds("قصف على قريتي الشنقليطة والعنيقيدية")
     assert {f.value.place.how for f in found.values()} == {"unresolved"}
@@ -399,6 +417,12 @@ LISTS = [
     ("قصف على بلدات سرمين، يتركز الهجوم فيها", ["سرمين"]),  # a clause, no list
     ("اتفقت سوريا والعراق وزربوغان على هدنة", ["سوريا", "العراق"]),  # a country's fellows are no towns
     ("هجوم في بلدة سرمين والتنكيل بالأهالي", ["سرمين"]),
+    ("قصف على مناطق الشنقليطة وعين والزربوغان أمس", ["الشنقليطة"]),  # «عين» alone is an eye, and no «عين والزربوغان»
+    ("قصف على قرى بدر وزربوغان أمس", ["بدر", "زربوغان"]),  # a first name, after «قرى» a village
+    ("معارك في الشنقطابا شمال الخوخة في اليمن", ["الشنقطابا", "الخوخة", "اليمن"]),  # told by where it lies
+    ("معارك في زربوغان، عاصمة إقليم هلمند", ["زربوغان", "إقليم هلمند"]),
+    ("معارك في الشنقطابا بمديرية رازح", ["الشنقطابا", "رازح"]),
+    ("هاجم مسلحون شمال كابول", ["كابول"]),
 ]  # fmt: skip
 
 
@@ -434,6 +458,9 @@ def test_a_noun_alone_points_nowhere(sentence: str) -> None:
 
 SPOTS = [
     ("هاجم مسلحون مقر الشركة العامة أمس", "مقر الشركة العامة", "facility"),
+    ("هجوم على مقر إدارة مكافحة التهريب أمس", "مقر إدارة مكافحة التهريب", "facility"),
+    ("فجر نفسه أمام مركز تسجيل الناخبين أمس", "مركز تسجيل الناخبين", "facility"),
+    ("تجمع المحتجون على الحدود أمس", "الحدود", "border"),
     ("فجر نفسه أمام مبنى المحافظة أمس", "مبنى المحافظة", "facility"),
     ("سقطت قذيفة قرب السفارة اليابانية أمس", "السفارة اليابانية", "facility"),
     ("قصف عنيف في محيط القصر الجمهوري أمس", "محيط القصر الجمهوري", "facility"),
@@ -454,7 +481,16 @@ def test_the_fence_is_the_border_of_the_two_lands_spoken_of() -> None:
     assert found["السياج الفاصل"].value.place.name == "Gaza-Israel border"
 
 
-@pytest.mark.parametrize("sentence", ["قال مصدر في وزارة الدفاع إن الهدنة قائمة", "أعلنت السفارة اليابانية الحداد", "ضبط الحدود مهمة صعبة"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قال مصدر في وزارة الدفاع إن الهدنة قائمة",
+        "قال بيان لمكتب المحافظ إن الهدنة قائمة",
+        "بقي الزعيم في المجمع عندما وصل الوفد",
+        "أعلنت السفارة اليابانية الحداد",
+        "ضبط الحدود مهمة صعبة",
+    ],
+)
 def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
     assert not find_places(analyse(sentence))
 
