@@ -17,17 +17,16 @@ from sijill.reading.place_words import PLAIN, Words
 
 _ONE_COUNTRY = 0.6
 _LAND, _TOWNS = "country", ("capital", "city", "town", "village", "region", "district")
-_POINTING = frozenset({"back", "back_own", "parts"})
 
 
 def places_back(
-    words: Words, drafts: list[Draft], context: Context, gazetteer: Gazetteer, cues: Cues
+    words: Words, drafts: list[Draft], used: set[int], context: Context, gazetteer: Gazetteer, cues: Cues
 ) -> Iterator[tuple[int, int, Place | None, str]]:
     """First word, last word (half-open), the place (`None`: it stays open which) and its kind."""
-    used = {k for d in drafts for k in range(d.first, d.last)}
-    for k, roles in words.openings:
-        if k in used or _POINTING.isdisjoint(roles):
+    for k in words.backs:
+        if k in used:
             continue
+        roles = words.roles(k)
         if "back" in roles:
             reach, kinds = _around(words, k, cues), cues.back[roles["back"]]
         elif "back_own" in roles:

@@ -22,8 +22,6 @@ from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of
 
 _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
-#: With a word of one of these roles an area may begin.
-_OPENING = frozenset({"capital", "border", "side", "land"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 
@@ -34,12 +32,9 @@ class Area:
     kind: str
 
 
-def spoken_areas(
-    words: Words, taken: list[tuple[int, int]], context: Context, gazetteer: Gazetteer, cues: Cues
-) -> Iterator[tuple[int, int, int, Area]]:
-    """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in words.openings if not _OPENING.isdisjoint(told)]:
+def spoken_areas(words: Words, used: set[int], context: Context, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[int, int, int, Area]]:
+    """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are used."""
+    for k in words.openings:
         if k in used:
             continue
         if "capital" in words.roles(k):

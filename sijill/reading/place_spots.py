@@ -17,7 +17,6 @@ from sijill.reading.place_words import PLAIN, Words
 
 _MOST_WORDS, _BLOW, _ALONG = 4, "blow", "line"
 _BETWEEN = frozenset({"بين", "مع"})
-_OPENING = frozenset({"seat", "seat_the", "line", "parts"})
 #: Roles of words with which something else begins: «مقر قرب البلدة».
 _ELSEWHERE = frozenset({"prep", "side", "near", "inside", "link", "border"})
 #: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
@@ -26,14 +25,12 @@ _OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو", "علي"})
 _BEFORE = frozenset({"seat_after", "near", "inside", "side"})
 
 
-def spots(
-    words: Words, taken: list[tuple[int, int]], context: Context, gazetteer: Gazetteer, cues: Cues
-) -> Iterator[tuple[int, int, Place | None, str]]:
-    """First word, last word (half-open), the place (`None`: it keeps its words) and its kind; none overlaps words that are taken."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for k, roles in words.openings:
-        if k in used or _OPENING.isdisjoint(roles) or not _told_where(words, k, cues):
+def spots(words: Words, used: set[int], context: Context, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[int, int, Place | None, str]]:
+    """First word, last word (half-open), the place (`None`: it keeps its words) and its kind; none overlaps words that are used."""
+    for k in words.spots:
+        if k in used or not _told_where(words, k, cues):
             continue
+        roles = words.roles(k)
         if cues.seat.get(roles.get("seat", "")) == _OFFICE and (words.forms[k - 1] in _LOOSE or words.forms[k] != roles["seat"]):
             continue
         border = _line(words, k, cues)

@@ -19,23 +19,22 @@ _LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
 _IN = frozenset({"admin", "countryside"})
-_HEADS = frozenset({"unknown", "strange"})
 
 
-def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
+def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
     """First word, last word (half-open), first word of the name, kind."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in words.openings if not _HEADS.isdisjoint(told)]:
+    for k in words.heads:
+        if k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN or k + 1 in used:
+            continue
         roles = words.roles(k)
         word = roles.get("unknown") or roles["strange"]
-        if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+        if word == _VALLEY and words.maqsura(k):
             continue
         last = _name_end(words, k + 1, used, cues)
         kind = cues.strange.get(word) or cues.admin[word][0]
         if last == k + 1 or ("unknown" not in roles and not _headed(words, k + 1, last, kind, cues)):
             continue
-        yield k, last, k + 1, "place" if kind == "*" else kind
-        used.update(range(k, last))  # «قرية تل الصفصاف» is one village, and no hill besides
+        yield k, last, k + 1, "place" if kind == "*" else kind  # «قرية تل الصفصاف» is one village: its words are used, and no hill besides
 
 
 def _headed(words: Words, first: int, last: int, kind: str, cues: Cues) -> bool:
@@ -81,16 +80,17 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
     return k not in words.countries
 
 
-def situated(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, str]]:
+def situated(words: Words, firsts: list[int], used: set[int]) -> Iterator[tuple[int, int, str]]:
     """First word, last word (half-open) and kind of a strange name after a preposition that a place tells the whereabouts of:
     «في كذا شمال الخوخة», «في كذا بمحافظة صعدة», «في كذا، عاصمة إقليم هلمند»."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for first, _ in taken:
+    for first in firsts:
         k = first - 1
-        if k < 1 or k in used or not _tells_where(words, first) or words.gaps[k] != PLAIN or "prep" not in words.roles(k - 1):
+        if k < 1 or k in used or not STRANGE[words.forms[k]] or words.gaps[k] != PLAIN:
             continue
         form = words.forms[k]
-        if STRANGE[form] and not _is_bearing(form) and form[0] not in "وب" and k not in words.countries:
+        if form[0] in "وب" or k in words.countries or "prep" not in words.roles(k - 1) or not _tells_where(words, first):
+            continue
+        if not _is_bearing(form):
             yield k, first, "place"
 
 
@@ -104,19 +104,20 @@ def _tells_where(words: Words, k: int) -> bool:
     return "side" in roles or "near" in roles or (words.forms[k][0] == "ب" and not _IN.isdisjoint(roles))
 
 
-def fellows(words: Words, taken: list[tuple[int, int, bool]], cues: Cues) -> Iterator[tuple[int, int, str]]:
+def fellows(words: Words, places: list[tuple[int, int, bool]], used: set[int], cues: Cues) -> Iterator[tuple[int, int, str]]:
     """First word, last word (half-open) and kind of unlisted names that stand in a list after a place: «قرى بدر وكذا وكذا».
 
     After a word for several places any strange name is one; else one with the article or a head of names («البارة ودير كذا»)
-    is, and any other in a list of three. `taken`: first and last word (half-open) of the places found, and whether it is a country.
+    is, and any other in a list of three. `places`: in order, first and last word (half-open), and whether it is a country.
     """
-    used = {k for first, last, _ in taken for k in range(first, last)}
-    many, told, before = False, 0, -1
-    for first, last, country in sorted(taken):
-        listed = first == before or (first == before + 1 and words.gaps[first] == LIST)
-        many, told = (many, told + 1) if listed else (False, 1)
-        many = many or any("many" in words.roles(k) for k in range(first, last))
-        before = last
+    from_word, told, before, gaps = 0, 0, -1, words.gaps
+    for first, last, country in places:
+        if first != before and not (first == before + 1 and gaps[first] == LIST):
+            from_word, told = first, 0
+        told, before = told + 1, last
+        if not _may_go_on(words, last, used):
+            continue
+        many = any("many" in words.roles(k) for k in range(from_word, last))
         if country and not many:
             told, before = 0, -1
             continue
@@ -125,14 +126,19 @@ def fellows(words: Words, taken: list[tuple[int, int, bool]], cues: Cues) -> Ite
             before, told = end, told + 1
 
 
+def _may_go_on(words: Words, k: int, used: set[int]) -> bool:
+    """Whether a list may go on at word k."""
+    return k < len(words) and k not in used and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and words.forms[k][0] == "و"))
+
+
 def _fellow_end(words: Words, k: int, used: set[int], cues: Cues, *, many: bool, told: int) -> int:
     """The end of the name that goes on a list at word k; k itself where none does."""
-    if k >= len(words) or k in used or words.gaps[k] not in (PLAIN, LIST):
+    if not _may_go_on(words, k, used):
         return k
     form = words.forms[k]
     joined = form.startswith("و")
     name = form[joined:]
-    if not (many or (joined and (told > 1 or name.startswith("ال") or name in cues.name_head))) or (words.gaps[k] == PLAIN and not joined):
+    if not (many or (joined and (told > 1 or name.startswith("ال") or name in cues.name_head))):
         return k
     last = _name_end(words, k, used, cues)
     if last == k or not _fellow(words, k, last, name, cues):

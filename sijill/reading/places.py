@@ -36,27 +36,41 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     context = context_of(words, mentions, table, outlet, known)
     kept = [m for m in mentions if is_place(m, context, table)]
     drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
-        drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, kind in unknown_places(words, taken, table):
-        drafts.append(_unresolved(text, words, first, last, name_from, kind))
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, kind in situated(words, taken, table):
-        drafts.append(_unresolved(text, words, first, last, first, kind))
-    told = [(d.first, d.last, d.value.kind == "country") for d in drafts]
-    for first, last, kind in fellows(words, told, table):
-        drafts.append(_unresolved(text, words, first, last, first, kind))
-    for first, last, place, kind in list(places_back(words, drafts, context, known, table)):
-        drafts.append(_back(text, words, first, last, place, kind, table))
-    drafts.sort(key=lambda d: (d.start, -d.last))
-    borders(words, drafts, context, known, table)
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, place, kind in spots(words, taken, context, known, table):
-        drafts.append(_back(text, words, first, last, place, kind, table))
-    drafts.sort(key=lambda d: (d.start, -d.last))
+    _add_unlisted(text, words, drafts, context, known, table)
     return _finds(text, words, _linked(text, words, drafts, table))
+
+
+def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Context, known: Gazetteer, table: Cues) -> None:
+    """Put to the drafts, in order, the places that are told without a listed name; a word is part of one place at most."""
+    used = {k for d in drafts for k in range(d.first, d.last)}
+
+    def put(draft: Draft) -> None:
+        drafts.append(draft)
+        used.update(range(draft.first, draft.last))
+
+    for first, last, name_from, area in spoken_areas(words, used, context, known, table):
+        put(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
+    for first, last, name_from, kind in unknown_places(words, used, table):
+        put(_unresolved(text, words, first, last, name_from, kind))
+    for first, last, kind in situated(words, [d.first for d in drafts], used):
+        put(_unresolved(text, words, first, last, first, kind))
+    told = sorted((d.first, d.last, d.value.kind == "country") for d in drafts)
+    for first, last, kind in fellows(words, told, used, table):
+        put(_unresolved(text, words, first, last, first, kind))
+    for first, last, place, kind in places_back(words, drafts, used, context, known, table):
+        put(_back(text, words, first, last, place, kind, table))
+    drafts.sort(key=_by_place)
+    borders(words, drafts, context, known, table)
+    used.update(k for d in drafts for k in range(d.first, d.last))
+    before = len(drafts)
+    for first, last, place, kind in spots(words, used, context, known, table):
+        put(_back(text, words, first, last, place, kind, table))
+    if len(drafts) > before:
+        drafts.sort(key=_by_place)
+
+
+def _by_place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.last
 
 
 def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, after: Mention | None) -> Draft:
