@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_strange import STRANGE
+from sijill.reading.place_value import Draft
 from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
@@ -104,21 +105,22 @@ def _tells_where(words: Words, k: int) -> bool:
     return "side" in roles or "near" in roles or (words.forms[k][0] == "ب" and not _IN.isdisjoint(roles))
 
 
-def fellows(words: Words, places: list[tuple[int, int, bool]], used: set[int], cues: Cues) -> Iterator[tuple[int, int, str]]:
+def fellows(words: Words, places: list[Draft], used: set[int], cues: Cues) -> Iterator[tuple[int, int, str]]:
     """First word, last word (half-open) and kind of unlisted names that stand in a list after a place: «قرى بدر وكذا وكذا».
 
     After a word for several places any strange name is one; else one with the article or a head of names («البارة ودير كذا»)
-    is, and any other in a list of three. `places`: in order, first and last word (half-open), and whether it is a country.
+    is, and any other in a list of three. `places`: those found so far, in order.
     """
     from_word, told, before, gaps = 0, 0, -1, words.gaps
-    for first, last, country in places:
+    for place in places:
+        first, last = place.first, place.last
         if first != before and not (first == before + 1 and gaps[first] == LIST):
             from_word, told = first, 0
         told, before = told + 1, last
         if not _may_go_on(words, last, used):
             continue
         many = any("many" in words.roles(k) for k in range(from_word, last))
-        if country and not many:
+        if place.value.kind == "country" and not many:
             told, before = 0, -1
             continue
         while (end := _fellow_end(words, before, used, cues, many=many, told=told)) > before:

@@ -54,14 +54,16 @@ def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Contex
         put(_unresolved(text, words, first, last, name_from, kind))
     for first, last, kind in situated(words, [d.first for d in drafts], used):
         put(_unresolved(text, words, first, last, first, kind))
-    told = sorted((d.first, d.last, d.value.kind == "country") for d in drafts)
-    for first, last, kind in fellows(words, told, used, table):
+    drafts.sort(key=_by_place)
+    for first, last, kind in fellows(words, drafts[:], used, table):
         put(_unresolved(text, words, first, last, first, kind))
     for first, last, place, kind in places_back(words, drafts, used, context, known, table):
         put(_back(text, words, first, last, place, kind, table))
     drafts.sort(key=_by_place)
     borders(words, drafts, context, known, table)
-    used.update(k for d in drafts for k in range(d.first, d.last))
+    if not words.spots:
+        return
+    used.update(k for d in drafts for k in range(d.first, d.last))  # some reach further now
     before = len(drafts)
     for first, last, place, kind in spots(words, used, context, known, table):
         put(_back(text, words, first, last, place, kind, table))
