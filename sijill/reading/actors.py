@@ -24,7 +24,7 @@ from sijill.reading.persons import PersonPhrase, Persons
 _CLAUSE = frozenset({"ان", "لكن", "بان"})
 _OBJECT = re.compile(r"(?<=[^\W\d_]{3})ت(?:ها|ه|هم|هما)$")
 _BODIES = frozenset({"group", "tribe"})
-_MILITANT = frozenset({"armed", "rebel", "hardline", "extremist", "Islamist", "terrorist", "opposition", "Salafi", "takfiri"})
+_MILITANT = frozenset({"armed", "rebel", "hardline", "extremist", "Islamist", "opposition", "Salafi", "takfiri"})
 
 
 class ActorValue(NamedTuple):

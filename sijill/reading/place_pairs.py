@@ -24,6 +24,8 @@ _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
+#: The country whose adjective is that of any desert.
+_SAHARA, _PARTS = "EH", frozenset({"admin", "parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, 
     definite = words.forms[k + 1].startswith("ال")
     indefinite = "land" in words.roles(k) and not (definite or words.roles(k)["land"].startswith("ال"))  # «أراض سورية»
     country = words.countries.get(k + 1) if definite or indefinite else None
+    if country == _SAHARA and not _PARTS.isdisjoint(words.roles(k)):  # «المناطق الصحراوية», deserts
+        return None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None

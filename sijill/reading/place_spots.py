@@ -20,7 +20,7 @@ _BETWEEN = frozenset({"بين", "مع"})
 #: Roles of words with which something else begins: «مقر قرب البلدة».
 _ELSEWHERE = frozenset({"prep", "side", "near", "inside", "link", "border"})
 #: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
-_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو", "علي"})
+_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو"})
 #: What a spot may be told from: the word that bears one of these roles stands before it, or the spot's own word bears «ب».
 _BEFORE = frozenset({"seat_after", "near", "inside", "side"})
 
@@ -30,8 +30,7 @@ def spots(words: Words, used: set[int], context: Context, gazetteer: Gazetteer, 
     for k in words.spots:
         if k in used or not _told_where(words, k, cues):
             continue
-        roles = words.roles(k)
-        if cues.seat.get(roles.get("seat", "")) == _OFFICE and (words.forms[k - 1] in _LOOSE or words.forms[k] != roles["seat"]):
+        if _is_office(words, k, cues):
             continue
         border = _line(words, k, cues)
         if not border and k and cues.seat_after.get(words.roles(k - 1).get("seat_after", "")) == _ALONG:
@@ -48,6 +47,14 @@ def _told_where(words: Words, k: int, cues: Cues) -> bool:
     if k > 1 and words.gaps[k] == words.gaps[k - 1] == PLAIN and cues.seat_after.get(words.roles(k - 2).get("seat_after", "")) == _BLOW:
         return True
     return words.forms[k][:1] in "بل" and words.forms[k] not in words.roles(k).values()
+
+
+def _is_office(words: Words, k: int, cues: Cues) -> bool:
+    """Whether an office is meant and no place: «مسؤول في السفارة …», «بوزارة …»."""
+    roles = words.roles(k)
+    stem = roles.get("seat") or roles.get("seat_the", "")
+    kind = cues.seat.get(stem) or cues.seat_the.get(stem)
+    return kind == _OFFICE and (words.forms[k] != stem or words.forms[k - 1] in _LOOSE)
 
 
 def _seat(words: Words, k: int, used: set[int], cues: Cues) -> int:
@@ -68,7 +75,7 @@ def _closer(words: Words, k: int) -> bool:
     """Whether the word may tell whose a seat is: definite, or of nouns of which the last has the article («مقر إدارة السجون»)."""
     form = words.forms[k]
     if form.startswith(("ال", "لل")):
-        return form not in ("التي", "الذي", "اللذين", "الذين")
+        return form not in ("التي", "الذي", "اللذين", "الذين") and "link" not in words.roles(k)
     if not form.isalpha() or (form.startswith("و") and form not in own_words()) or not _ELSEWHERE.isdisjoint(words.roles(k)):
         return False
     after = range(k + 1, min(k + 3, len(words)))
@@ -79,6 +86,8 @@ def _line(words: Words, k: int, cues: Cues) -> int:
     """The end of «السياج», «الحدود الشرقية», «المنطقة الحدودية»; 0 where the word is none."""
     after = words.forms[k + 1] if k + 1 < len(words) and words.gaps[k + 1] == PLAIN else ""
     if "line" in words.roles(k):
+        if words.forms[k].startswith("ل"):  # «العابرة للحدود», cross-border
+            return 0
         if after in _BETWEEN and k + 2 == len(words):  # cut off
             return 0
         return k + 2 if after in cues.line_next else k + 1

@@ -15,7 +15,7 @@ from sijill.knowledge.actor_words import actor_words
 from sijill.reading.place_cues import cues, roles
 
 _LEAST_LETTERS = 3
-_PRESENT = re.compile(r"[يت][^\W\d_]+ون(?:ه|ها|هم)?")
+_PRESENT = re.compile(r"[يت][^\W\d_]+ون(?:ه|ها|هم)?|يت[^\W\d_]{3,}|نن[^\W\d_]{2,}")
 #: Nouns of acts: «تنكيل», «انتهاك», «استنكار».
 _ACT = re.compile(r"(?:ال)?(?:ت[^\W\d_]{2}ي[^\W\d_]|ا(?:ن|[^\W\d_]ت|ست)[^\W\d_]{1,2}ا[^\W\d_])(?:ات)?")
 _PRONOUNS = ("ها", "هم", "هما", "هن", "نا")

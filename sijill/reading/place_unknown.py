@@ -95,6 +95,22 @@ def situated(words: Words, firsts: list[int], used: set[int]) -> Iterator[tuple[
             yield k, first, "place"
 
 
+def led_to(words: Words, firsts: list[int], used: set[int]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of the strange names of a list that a place ends: «على كذا وكذا وجبل كذا»."""
+    for first in firsts:
+        k = first
+        while k > 1 and words.gaps[k] == PLAIN and words.forms[k][0] == "و" and _in_led(words, k - 1, used):
+            k -= 1
+        if k < first and words.gaps[k] == PLAIN and words.forms[k][0] != "و" and "prep" in words.roles(k - 1):
+            yield from ((n, n + 1, "place") for n in range(k, first))
+
+
+def _in_led(words: Words, k: int, used: set[int]) -> bool:
+    """Whether word k is a strange name with the article."""
+    name = words.forms[k].removeprefix("و")
+    return k not in used and name.startswith("ال") and STRANGE[name] and k not in words.countries
+
+
 def _tells_where(words: Words, k: int) -> bool:
     """Whether a place that begins at word k is where what stands before it lies."""
     roles = words.roles(k)

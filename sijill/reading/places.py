@@ -6,6 +6,8 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
@@ -17,7 +19,7 @@ from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
 from sijill.reading.place_spots import spots
-from sijill.reading.place_unknown import fellows, situated, unknown_places
+from sijill.reading.place_unknown import fellows, led_to, situated, unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
 from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
@@ -52,7 +54,8 @@ def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Contex
         put(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
     for first, last, name_from, kind in unknown_places(words, used, table):
         put(_unresolved(text, words, first, last, name_from, kind))
-    for first, last, kind in situated(words, [d.first for d in drafts], used):
+    firsts = [d.first for d in drafts]
+    for first, last, kind in chain(situated(words, firsts, used), led_to(words, firsts, used)):
         put(_unresolved(text, words, first, last, first, kind))
     drafts.sort(key=_by_place)
     for first, last, kind in fellows(words, drafts[:], used, table):

@@ -297,7 +297,9 @@ def test_the_regime_is_the_one_whose_forces_were_told() -> None:
     assert one(text, "النظام").value.actor.id == "sy-government"
 
 
-@pytest.mark.parametrize("text", ["توقفت حركة السير", "نشطت حركة تجارية", "تعطل نظام العمل", "تضررت المرافق العامة"])
+@pytest.mark.parametrize(
+    "text", ["توقفت حركة السير", "نشطت حركة تجارية", "تصنفه البلدية تنظيما إرهابيا", "تعطل نظام العمل", "تضررت المرافق العامة"]
+)
 def test_nouns_that_name_no_one_here(text: str) -> None:
     assert [f for f in found(text) if f.value.armed] == []
 
