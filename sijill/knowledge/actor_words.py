@@ -16,13 +16,13 @@ from sijill.knowledge.tables import read_table
 
 #: Heads whose forms with «ه» are adjectives, and that decline as people do.
 _HUMAN = frozenset({"fighters", "people", "unknown", "speakers", "leader", "protesters", "crowd", "residents", "source"})
-_BARE = frozenset("ydacmpn")
+_BARE = frozenset("ydbacmpn")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """A noun that an actor's name may begin with. `kind` is the grammar's, finer than the actor list's; `service` is
-    what part of a state it is; `bare` when it is an actor by itself: y always, d when definite, a with an adjective or
+    what part of a state it is; `bare` when it is an actor by itself: y always, d when definite, b as a or d, a with an adjective or
     a complement, p in the plural, c with a complement or a pronoun, m with a complement only, n with a listed one only."""
 
     lemma: str
@@ -176,6 +176,8 @@ def _nisbas() -> dict[str, NisbaForm]:
             for form, plural, gender in adjective_forms(stem):
                 people = plural and form.endswith(("ون", "ين"))
                 found.setdefault(form, NisbaForm(nation, plural, gender, people, listed))
+            if stem.endswith("ي"):  # «الحوثين», as often written for «الحوثيين»
+                found.setdefault(stem[:-1] + "ين", NisbaForm(nation, plural=True, gender="m", people=True, listed=listed))
         for name in map(fold, nation.people):
             for form in (name, name + "ا"):
                 found.setdefault(form, NisbaForm(nation, plural=True, gender="m", people=True, listed=listed))

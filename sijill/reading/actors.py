@@ -6,17 +6,25 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
+from sijill.knowledge.actor_words import Head
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
 from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
 from sijill.reading.actor_tokens import LIVE, STRAY, Word, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
+
+#: After these a capital acts: «أن دمشق تخوض محادثات».
+_CLAUSE = frozenset({"ان", "لكن", "بان"})
+_OBJECT = re.compile(r"(?<=[^\W\d_]{3})ت(?:ها|ه|هم|هما)$")
+_BODIES = frozenset({"group", "tribe"})
+_MILITANT = frozenset({"armed", "rebel", "hardline", "extremist", "Islamist", "opposition", "Salafi", "takfiri"})
 
 
 class ActorValue(NamedTuple):
@@ -164,8 +172,10 @@ class _Finder:
             return told or phrase.pronoun
         if head.bare == "a":
             return told or phrase.pronoun or bool(phrase.adjectives) or (phrase.al and phrase.plural and head.kind == "forces")
+        if head.bare == "b":
+            return told or phrase.al or phrase.pronoun or bool(phrase.adjectives)
         if head.bare == "d":
-            return told or phrase.al or phrase.pronoun
+            return told or phrase.al or phrase.pronoun or _is_told_closer(phrase, head)
         return head.bare == "y" or phrase.plural or told
 
     def _located(self, phrase: Phrase) -> bool:
@@ -175,13 +185,15 @@ class _Finder:
         if phrase.first == 0 or phrase.first in self._breaks:
             return phrase.place_like and self._heads_a_line(phrase)
         before = self._words[phrase.first - 1]
+        if before.form == "من" and phrase.first > 1 and self._words[phrase.first - 2].bare == "كل":  # «كل من أوغندا وبورندي»
+            return False
         if before.link is not None and before.link[0] in {"locative", "in", "from"} and not phrase.clitic:
             return True
         if not phrase.place_like:
             return False
         if before.form == "مع" and phrase.first > 1 and "حدود" in self._words[phrase.first - 2].form:
             return True
-        return phrase.capital and not _says(before.form)
+        return phrase.capital and not (before.form in _CLAUSE or _says(before.form))
 
     def _heads_a_line(self, phrase: Phrase) -> bool:
         """«بغداد، العراق (CNN)», «سوريا.. مقتل …»: where the report comes from."""
@@ -252,8 +264,14 @@ def _in_capital(phrase: Phrase) -> bool:
     return phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)
 
 
+def _is_told_closer(phrase: Phrase, head: Head) -> bool:
+    """«فصائل معارضة», «حركة متشددة»: armed bodies of which adjectives say what they are; «حركة تجارية» is traffic."""
+    return head.kind in _BODIES and bool(phrase.adjectives) and (phrase.plural or not _MILITANT.isdisjoint(phrase.adjectives))
+
+
 def _says(form: str) -> bool:
-    """Whether the word has the shape of a verb of a capital that acts: «أعلنت», «تنفي»; not of a plural noun, «تفجيرات»."""
+    """Whether the word has the shape of a verb of a capital that acts: «أعلنت», «تنفي», «أطلقتها»; not of a plural noun, «تفجيرات»."""
+    form = _OBJECT.sub("ت", form)
     return (form[-1] == "ت" and form[-2:] != "ات") or form[0] == "ت"
 
 

@@ -18,6 +18,8 @@ _LEAST_WITH_OBJECT = 5
 _MOST_NAME_WORDS = 6
 _MOST_OFFICE_WORDS = 9
 _LEAST_LETTERS = 3
+#: What an office is of by the name after it.
+_AREAS = frozenset({"اقليم", "محافظه", "ولايه", "مدينه", "منطقه", "بلده", "قضاء", "ناحيه", "مديريه", "مقاطعه"})
 
 
 @dataclass(slots=True)
@@ -94,6 +96,9 @@ class Persons:
                 role = role or word.role is not None
                 definite = definite or words > 1
                 here += words
+                continue
+            if role and word.form in _AREAS and here + 1 < self._length and here + 1 not in self._breaks:  # «حاكم إقليم كذا»
+                here, definite = here + 2, True
                 continue
             step, found = self._office_part(here)
             if step == here or (

@@ -19,6 +19,9 @@ _COLUMNS = "role\twords\tvalue\tsource"
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
+    `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
+    `back`: noun that points back to a place → kinds of that place; `back_own`: word with a pronoun that does. `seat`: noun for the
+    seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
 
     `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
     that need a preposition or a neighbour on the map; `given`: first names, of which neither alone nor at the head of
@@ -30,6 +33,15 @@ class Cues:
     own_name: frozenset[str]
     at: frozenset[str]
     unknown: frozenset[str]
+    strange: dict[str, str]
+    back: dict[str, tuple[str, ...]]
+    back_own: dict[str, str]
+    parts: frozenset[str]
+    seat: dict[str, str]
+    seat_the: dict[str, str]
+    seat_after: dict[str, str]
+    line: frozenset[str]
+    line_next: frozenset[str]
     side: dict[str, str]
     side_after: dict[str, str]
     near: frozenset[str]
@@ -53,6 +65,7 @@ class Cues:
     given: frozenset[str]
     not_name: frozenset[str]
     name_head: frozenset[str]
+    town_head: frozenset[str]
     name_tail: frozenset[str]
     direction: dict[str, tuple[str, str, float]]
 
@@ -67,13 +80,14 @@ def cues() -> Cues:
 
     return Cues(
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"),
+        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_own=table["back_own"],
+        parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
         block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
-        name_head=words("name_head"), name_tail=words("name_tail"),
+        name_head=words("name_head"), town_head=words("town_head"), name_tail=words("name_tail"),
         direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
     )  # fmt: skip
 

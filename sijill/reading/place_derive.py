@@ -55,18 +55,18 @@ def around(words: Words, mention: Mention, cues: Cues) -> Around:
     if mention.admin is not None:
         clitic = words.forms[mention.admin][: clitic_of(words.forms[mention.admin], mention.admin_word or "")]
     while (k := found.first) > 0 and words.gaps[k] == PLAIN:
-        step = _step(words, k, clitic, found, cues)
+        step = step_left(words, k, clitic, found, cues)
         if step is None:
             break
         found.first, clitic = step
     _distance(words, found, cues)
     found.countryside = found.countryside or mention.rural
     if found.countryside or (found.border and found.side is None):
-        _adjectives(words, found, cues)
+        sided(words, found, cues)
     return found
 
 
-def _step(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
+def step_left(words: Words, k: int, clitic: str, found: Around, cues: Cues) -> tuple[int, str] | None:
     """Take one word to the left; the new first word and what clitic it bears. `None` where it says nothing of place."""
     form, roles = words.forms[k - 1], words.roles(k - 1)
     if not roles and form != "من" and k - 1 not in words.countries:
@@ -119,7 +119,7 @@ def _joined(first: str, second: str | None) -> str | None:
     return _COMPASS.get(first + second, second if first == second else first)
 
 
-def _adjectives(words: Words, found: Around, cues: Cues) -> None:
+def sided(words: Words, found: Around, cues: Cues) -> None:
     """«ريف إدلب الجنوبي الشرقي»: the adjectives after the name."""
     while found.last < len(words) and words.gaps[found.last] == PLAIN:
         form = words.forms[found.last]

@@ -18,7 +18,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, stems
 
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
-_PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side"})
+_PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side", "border"})
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST, _LARGE = 1_000_000, 500_000

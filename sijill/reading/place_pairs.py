@@ -22,10 +22,10 @@ from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of
 
 _BETWEEN = frozenset({"بين", "مابين"})
 _OF_BORDERS = frozenset({"مع", "بين"})
-#: With a word of one of these roles an area may begin.
-_OPENING = frozenset({"capital", "border", "side", "land"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
+#: The country whose adjective is that of any desert.
+_SAHARA, _PARTS = "EH", frozenset({"admin", "parts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,9 @@ class Area:
     kind: str
 
 
-def spoken_areas(
-    words: Words, taken: list[tuple[int, int]], context: Context, gazetteer: Gazetteer, cues: Cues
-) -> Iterator[tuple[int, int, int, Area]]:
-    """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are taken."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in words.openings if not _OPENING.isdisjoint(told)]:
+def spoken_areas(words: Words, used: set[int], context: Context, gazetteer: Gazetteer, cues: Cues) -> Iterator[tuple[int, int, int, Area]]:
+    """First word, last word (half-open), first word of the name, and the area; none overlaps the words that are used."""
+    for k in words.openings:
         if k in used:
             continue
         if "capital" in words.roles(k):
@@ -68,7 +65,11 @@ def _capital(words: Words, k: int, used: set[int], context: Context, gazetteer: 
 
 def _land(words: Words, k: int, gazetteer: Gazetteer, cues: Cues) -> tuple[int, Area] | None:
     """«الأراضي السورية», «الشمال السوري», «شمال شرق سوريا» is read elsewhere; the nisba must bear the article."""
-    country = words.countries.get(k + 1) if words.forms[k + 1].startswith("ال") else None
+    definite = words.forms[k + 1].startswith("ال")
+    indefinite = "land" in words.roles(k) and not (definite or words.roles(k)["land"].startswith("ال"))  # «أراض سورية»
+    country = words.countries.get(k + 1) if definite or indefinite else None
+    if country == _SAHARA and not _PARTS.isdisjoint(words.roles(k)):  # «المناطق الصحراوية», deserts
+        return None
     entry = gazetteer.country(country) if country else None
     if entry is None:
         return None

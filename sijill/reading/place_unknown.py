@@ -1,4 +1,4 @@
-"""Places that the gazetteer lacks, known by the word that introduces them: «قرية كذا», «بلدة "كذا"».
+"""Places that the gazetteer lacks, known by the word that introduces them («قرية كذا», «بلدة "كذا"») or by the list they stand in.
 
 Invariant: such a place keeps its words and gets no point.
 """
@@ -8,29 +8,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.reading.place_cues import Cues
-from sijill.reading.place_words import PLAIN, Words
+from sijill.reading.place_strange import STRANGE
+from sijill.reading.place_value import Draft
+from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
 _VALLEY = "وادي"
+_PROCLITICS, _SHORT = frozenset("ول"), 4
+_LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
+#: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
+_NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
+_IN = frozenset({"admin", "countryside"})
 
 
-def unknown_places(words: Words, taken: list[tuple[int, int]], cues: Cues) -> Iterator[tuple[int, int, int, str, int]]:
-    """First word, last word (half-open), first word of the name, kind, letters of «و» before a name of a list («قريتي كذا وكذا»)."""
-    used = {k for first, last in taken for k in range(first, last)}
-    for k in [k for k, told in words.openings if "unknown" in told]:
-        word = words.roles(k)["unknown"]
-        if (word == _VALLEY and words.maqsura(k)) or k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN:
+def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
+    """First word, last word (half-open), first word of the name, kind."""
+    for k in words.heads:
+        if k in used or k + 1 >= len(words) or words.gaps[k + 1] != PLAIN or k + 1 in used:
             continue
-        first, kind = k, cues.admin[word][0]
-        start = k + 1
-        while (last := _name_end(words, start, used, cues)) > start:
-            joined = int(first == start and words.forms[start].startswith("و"))
-            yield first, last, start, "place" if kind == "*" else kind, joined
-            used.update(range(first, last))  # «قرية تل الصفصاف» is one village, and no hill besides
-            if word not in cues.many or last >= len(words) or words.gaps[last] != PLAIN or not words.forms[last].startswith("و"):
-                break
-            first = start = last
+        roles = words.roles(k)
+        word = roles.get("unknown") or roles["strange"]
+        if word == _VALLEY and words.maqsura(k):
+            continue
+        last = _name_end(words, k + 1, used, cues)
+        kind = cues.strange.get(word) or cues.admin[word][0]
+        if last == k + 1 or ("unknown" not in roles and not _headed(words, k + 1, last, kind, cues)):
+            continue
+        yield k, last, k + 1, "place" if kind == "*" else kind  # «قرية تل الصفصاف» is one village: its words are used, and no hill besides
+
+
+def _headed(words: Words, first: int, last: int, kind: str, cues: Cues) -> bool:
+    """Whether the name after a head is one and nothing else: «المشواه», «دير كذا»."""
+    form = words.forms[first]
+    if form in cues.name_head:
+        return last - first > 1
+    if kind == _VILLAGE and (form in cues.given or form in cues.ambiguous):  # «قرى بدر وكذا»
+        return True
+    if kind not in _LANDS and (form[0] in _PROCLITICS or (form.endswith("يه") and not form.startswith("ال"))):
+        return False  # «مواقع وأسلحة», «محطة للحافلات», «محطة إذاعية»
+    return STRANGE[form] and not _is_bearing(form)
+
+
+def _is_bearing(form: str) -> bool:
+    """Whether a word seems to bear a proclitic: what is left of it is a word of the news («بتحرير»)."""
+    return form[0] in "وبل" and len(form) > _SHORT and not STRANGE[form[1:]]
 
 
 def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
@@ -41,7 +63,7 @@ def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
             break
-        if not head and words.forms[k] not in cues.name_tail:
+        if (not head and words.forms[k] not in cues.name_tail) or words.forms[k].startswith("وال"):  # «عين والصمع» are two
             break
     return k
 
@@ -52,6 +74,99 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
+    if form in cues.block_after:  # «نهر ميديا», an outlet
+        return False
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False
     return k not in words.countries
+
+
+def situated(words: Words, firsts: list[int], used: set[int]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of a strange name after a preposition that a place tells the whereabouts of:
+    «في كذا شمال الخوخة», «في كذا بمحافظة صعدة», «في كذا، عاصمة إقليم هلمند»."""
+    for first in firsts:
+        k = first - 1
+        if k < 1 or k in used or not STRANGE[words.forms[k]] or words.gaps[k] != PLAIN:
+            continue
+        form = words.forms[k]
+        if form[0] in "وب" or k in words.countries or "prep" not in words.roles(k - 1) or not _tells_where(words, first):
+            continue
+        if not _is_bearing(form):
+            yield k, first, "place"
+
+
+def led_to(words: Words, firsts: list[int], used: set[int]) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of the strange names of a list that a place ends: «على كذا وكذا وجبل كذا»."""
+    for first in firsts:
+        k = first
+        while k > 1 and words.gaps[k] == PLAIN and words.forms[k][0] == "و" and _in_led(words, k - 1, used):
+            k -= 1
+        if k < first and words.gaps[k] == PLAIN and words.forms[k][0] != "و" and "prep" in words.roles(k - 1):
+            yield from ((n, n + 1, "place") for n in range(k, first))
+
+
+def _in_led(words: Words, k: int, used: set[int]) -> bool:
+    """Whether word k is a strange name with the article."""
+    name = words.forms[k].removeprefix("و")
+    return k not in used and name.startswith("ال") and STRANGE[name] and k not in words.countries
+
+
+def _tells_where(words: Words, k: int) -> bool:
+    """Whether a place that begins at word k is where what stands before it lies."""
+    roles = words.roles(k)
+    if "capital" in roles:
+        return words.gaps[k] in (PLAIN, LIST)
+    if words.gaps[k] != PLAIN:
+        return False
+    return "side" in roles or "near" in roles or (words.forms[k][0] == "ب" and not _IN.isdisjoint(roles))
+
+
+def fellows(words: Words, places: list[Draft], used: set[int], cues: Cues) -> Iterator[tuple[int, int, str]]:
+    """First word, last word (half-open) and kind of unlisted names that stand in a list after a place: «قرى بدر وكذا وكذا».
+
+    After a word for several places any strange name is one; else one with the article or a head of names («البارة ودير كذا»)
+    is, and any other in a list of three. `places`: those found so far, in order.
+    """
+    from_word, told, before, gaps = 0, 0, -1, words.gaps
+    for place in places:
+        first, last = place.first, place.last
+        if first != before and not (first == before + 1 and gaps[first] == LIST):
+            from_word, told = first, 0
+        told, before = told + 1, last
+        if not _may_go_on(words, last, used):
+            continue
+        many = any("many" in words.roles(k) for k in range(from_word, last))
+        if place.value.kind == "country" and not many:
+            told, before = 0, -1
+            continue
+        while (end := _fellow_end(words, before, used, cues, many=many, told=told)) > before:
+            yield before, end, "place"
+            before, told = end, told + 1
+
+
+def _may_go_on(words: Words, k: int, used: set[int]) -> bool:
+    """Whether a list may go on at word k."""
+    return k < len(words) and k not in used and (words.gaps[k] == LIST or (words.gaps[k] == PLAIN and words.forms[k][0] == "و"))
+
+
+def _fellow_end(words: Words, k: int, used: set[int], cues: Cues, *, many: bool, told: int) -> int:
+    """The end of the name that goes on a list at word k; k itself where none does."""
+    if not _may_go_on(words, k, used):
+        return k
+    form = words.forms[k]
+    joined = form.startswith("و")
+    name = form[joined:]
+    if not (many or (joined and (told > 1 or name.startswith("ال") or name in cues.name_head))):
+        return k
+    last = _name_end(words, k, used, cues)
+    if last == k or not _fellow(words, k, last, name, cues):
+        return k
+    follows = words.forms[last] if last < len(words) and words.gaps[last] == PLAIN else ""
+    goes_on = not joined and follows and not follows.startswith("و")  # «…، يتركز الجزء» is a clause, «…، كذا، كذا» a list
+    return k if goes_on or follows in _NOT_AFTER or follows in cues.block_after else last
+
+
+def _fellow(words: Words, first: int, last: int, name: str, cues: Cues) -> bool:
+    if name in cues.name_head:
+        return last - first > 1 and (name in cues.town_head or STRANGE[words.forms[first + 1]])
+    return STRANGE[name] and STRANGE[words.forms[first]] and not _is_bearing(name)

@@ -14,11 +14,13 @@ from itertools import accumulate
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import nisbas
-from sijill.reading.place_cues import roles
+from sijill.reading.place_cues import cues, roles
 
 PLAIN, LIST, STOP = 0, 1, 2
 #: Roles of the words that a place without a name of its own may begin with.
-_OPENING = frozenset({"capital", "border", "side", "land", "unknown"})
+_OPENING = frozenset({"capital", "border", "side", "land"})
+_HEAD, _BACK = frozenset({"unknown", "strange"}), frozenset({"back", "back_own", "parts"})
+_SPOT = frozenset({"seat", "seat_the", "line", "parts"})
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
 _TIGHT = frozenset({"", " #", ' "', " “", " «", " (", " ", "  ", "_", "-", " - ", " _"})
@@ -46,7 +48,8 @@ _SIGNS = Marks(lambda form: not form[0].isalnum())
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
-    `openings`: the words that a place without a name of its own may begin with, and their roles; `countries`: the words that are nisbas, and the country of each.
+    `openings`: the words that a place without a name of its own may begin with; `heads`: after which an unlisted name may stand; `backs`: that point
+    back to a place; `spots`: for what stands at a spot; `countries`: the words that are nisbas, and the country of each.
 
     `hashed[k]`: in a hashtag; `run_on[k]`: in one that began before it («#سيول_الكويت»).
     """
@@ -60,7 +63,10 @@ class Words:
     tight: list[bool]
     hashed: list[bool]
     run_on: list[bool]
-    openings: list[tuple[int, Mapping[str, str]]]
+    openings: list[int]
+    heads: list[int]
+    backs: list[int]
+    spots: list[int]
     countries: dict[int, str]
 
     def __len__(self) -> int:
@@ -94,9 +100,11 @@ def words_of(text: Text) -> Words:
         gaps[k], tight[k] = told.kind, told.tight
     if gaps:
         gaps[0] = STOP
-    openings = [(numbers[i] - 1, roles) for i, roles in _OPENINGS.of(text.cards)]
+    openings, heads, backs, spots = ([numbers[i] - 1 for i, _ in marks.of(text.cards)] for marks in _BEARING)
     countries = {numbers[i] - 1: country for i, country in _COUNTRIES.of(text.cards)}
-    return Words(text, numbers, forms, starts, ends, gaps, tight, *_hashed(odd, len(between), folded), openings, countries)
+    return Words(
+        text, numbers, forms, starts, ends, gaps, tight, *_hashed(odd, len(between), folded), openings, heads, backs, spots, countries
+    )
 
 
 def _hashed(odd: list[tuple[int, _Gap]], length: int, folded: str) -> tuple[list[bool], list[bool]]:
@@ -120,7 +128,7 @@ def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
             found.append(("ال" + rest[2:], clitic + "ل"))
         elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
             found.append((rest[1:], clitic + "ع"))
-        elif rest[0] in "بلك" and len(rest) > 3:
+        elif rest[0] in "بلك" and (len(rest) > 3 or (rest[0] == "ب" and rest[1:] in cues().admin)):  # «بحي», in a quarter
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
 
@@ -142,12 +150,13 @@ def _tell_roles(form: str) -> Mapping[str, str]:
     return found
 
 
-def _tell_opening(form: str) -> Mapping[str, str] | None:
-    roles = _ROLES[form]
-    return None if _OPENING.isdisjoint(roles) or not form[0].isalnum() else roles  # signs bear roles too
+def _bearing(wanted: frozenset[str]) -> Marks[bool]:
+    """Marks of the words that bear one of these roles; signs bear roles too."""
+    return Marks(lambda form: form[0].isalnum() and not wanted.isdisjoint(_ROLES[form]))
 
 
-_ROLES, _OPENINGS = ByForm(_tell_roles), Marks(_tell_opening)
+_ROLES = ByForm(_tell_roles)
+_BEARING = (_bearing(_OPENING), _bearing(_HEAD), _bearing(_BACK), _bearing(_SPOT))
 
 
 def cue(form: str, role: str) -> str | None:

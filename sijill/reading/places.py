@@ -6,16 +6,20 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
 from sijill.reading.finds import Find
+from sijill.reading.place_back import places_back
 from sijill.reading.place_choose import Context, choose, context_of, is_place
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
-from sijill.reading.place_unknown import unknown_places
+from sijill.reading.place_spots import spots
+from sijill.reading.place_unknown import fellows, led_to, situated, unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
 from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
@@ -34,17 +38,44 @@ def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer |
     context = context_of(words, mentions, table, outlet, known)
     kept = [m for m in mentions if is_place(m, context, table)]
     drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, area in spoken_areas(words, taken, context, known, table):
-        drafts.append(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
-    taken = [(d.first, d.last) for d in drafts]
-    for first, last, name_from, kind, joined in unknown_places(words, taken, table):
-        name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
-        value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
-        drafts.append(Draft(first, last, words.starts[first] + joined, value))
-    drafts.sort(key=lambda d: (d.start, -d.last))
-    borders(words, drafts, context, known, table)
+    _add_unlisted(text, words, drafts, context, known, table)
     return _finds(text, words, _linked(text, words, drafts, table))
+
+
+def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Context, known: Gazetteer, table: Cues) -> None:
+    """Put to the drafts, in order, the places that are told without a listed name; a word is part of one place at most."""
+    used = {k for d in drafts for k in range(d.first, d.last)}
+
+    def put(draft: Draft) -> None:
+        drafts.append(draft)
+        used.update(range(draft.first, draft.last))
+
+    for first, last, name_from, area in spoken_areas(words, used, context, known, table):
+        put(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
+    for first, last, name_from, kind in unknown_places(words, used, table):
+        put(_unresolved(text, words, first, last, name_from, kind))
+    firsts = [d.first for d in drafts]
+    for first, last, kind in chain(situated(words, firsts, used), led_to(words, firsts, used)):
+        put(_unresolved(text, words, first, last, first, kind))
+    drafts.sort(key=_by_place)
+    for first, last, kind in fellows(words, drafts[:], used, table):
+        put(_unresolved(text, words, first, last, first, kind))
+    for first, last, place, kind in places_back(words, drafts, used, context, known, table):
+        put(_back(text, words, first, last, place, kind, table))
+    drafts.sort(key=_by_place)
+    borders(words, drafts, context, known, table)
+    if not words.spots:
+        return
+    used.update(k for d in drafts for k in range(d.first, d.last))  # some reach further now
+    before = len(drafts)
+    for first, last, place, kind in spots(words, used, context, known, table):
+        put(_back(text, words, first, last, place, kind, table))
+    if len(drafts) > before:
+        drafts.sort(key=_by_place)
+
+
+def _by_place(draft: Draft) -> tuple[int, int]:
+    return draft.start, -draft.last
 
 
 def _draft(text: Text, words: Words, mention: Mention, context: Context, table: Cues, after: Mention | None) -> Draft:
@@ -76,12 +107,43 @@ def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, na
     return entry.place, entry.kind
 
 
+def _unresolved(text: Text, words: Words, first: int, last: int, name_from: int, kind: str) -> Draft:
+    """A place that keeps its words; the «و» that joins it to a list is none of them."""
+    joined = int(name_from == first and words.forms[first].startswith("و"))
+    name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
+    value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
+    return Draft(first, last, words.starts[first] + joined, value)
+
+
+def _back(text: Text, words: Words, first: int, last: int, place: Place | None, kind: str, table: Cues) -> Draft:
+    start = _before_name(words, first, table)
+    name = text.map.span(start, words.ends[last - 1])
+    value = PlaceValue(Place(name.of(text.raw), how="unresolved") if place is None else place, kind, name, explicit=True)
+    return Draft(first, last, start, value)
+
+
 def _start(words: Words, first: int, mention: Mention, table: Cues) -> int:
     """Folded offset of the first word without its proclitics."""
     if first == mention.first:
         return words.starts[first] + mention.name_offset
+    return _before_name(words, first, table)
+
+
+def _before_name(words: Words, first: int, table: Cues) -> int:
     form = words.forms[first]
-    for listed in (table.admin, table.side, table.near, table.inside, table.countryside, table.border, table.capital):
+    if form.startswith("ال"):
+        return words.starts[first]
+    for listed in (
+        table.admin,
+        table.side,
+        table.near,
+        table.inside,
+        table.countryside,
+        table.border,
+        table.capital,
+        table.seat,
+        table.back_own,
+    ):
         for stem in (form, form[1:], form[2:]):
             if stem in listed:
                 return words.starts[first] + clitic_of(form, stem)

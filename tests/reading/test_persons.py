@@ -70,6 +70,7 @@ def test_listed_persons_have_their_id(text: str, words: str, actor: str) -> None
 OFFICES = [
     ("قال حاكم الإقليم إن", "حاكم الإقليم", "governor"),
     ("أعلن المتحدث باسم الشرطة الإسرائيلية أن", "المتحدث باسم الشرطة الإسرائيلية", "spokesman of Israeli police"),
+    ("نجا حاكم إقليم هلمند من كمين", "حاكم إقليم هلمند", "governor"),
     ("قال الرئيس الأفغاني إن", "الرئيس الأفغاني", "Afghan president"),
     ("صرح وزير الدفاع التركي", "وزير الدفاع التركي", "Turkish defence minister"),
     ("زار قائد الجيش اللبناني الموقع", "قائد الجيش اللبناني", "commander of Lebanese Army"),

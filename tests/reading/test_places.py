@@ -346,10 +346,162 @@ def test_a_name_after_a_word_for_village_is_taken_whole(sentence: str, words: st
     assert not more
 
 
+# Sentence, words of the name, English name of the place.
+MORE_WAYS = [
+    ("انفجار بحي الشيخ مقصود في حلب", "حي الشيخ مقصود", "Sheikh Maqsoud"),  # ب before a word of two letters
+    ("انسحبت القوات من المدن العراقية", "المدن العراقية", "Iraq"),
+    ("قصفت الطائرات أراضي يمنية", "أراضي يمنية", "Yemen"),
+    ("احتشدوا على حدود القطاع في غزة", "القطاع", "Gaza Strip"),
+    ("تبنى الحزب تفجير سروج ضد تركيا", "سروج", "Suruc"),
+    ("معارك في إقليم فاراه غرب أفغانستان", "فاراه", "Farah"),
+    ("قصف على الفوج 46 غرب حلب", "الفوج 46", "Regiment 46"),
+    ("غارة عراقية في القائم أمس وجنود عراقيون", "القائم", "Al-Qaim"),  # after a preposition no adjective
+    ("شهدت عفرين انتهاكات ضد السوريين", "عفرين", "Afrin"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "name", "english"), MORE_WAYS)
+def test_more_ways_to_name_a_place(sentence: str, name: str, english: str) -> None:
+    found = finds(sentence)
+    assert name in found, f"{name} not among {list(found)}"
+    assert english in found[name].value.place.name
+
+
 def test_a_list_after_a_plural_word() -> None:
     found = finds("قصف على قريتي الشنقليطة والعنيقيدية")
     assert {f.value.place.how for f in found.values()} == {"unresolved"}
     assert set(found) == {"الشنقليطة", "العنيقيدية"}
+
+
+# Heads whose name must be nothing else than a name: sentence, words found, name, kind.
+STRANGE = [
+    ("قتل شرطيان في محافظة زربوغان أمس", "محافظة زربوغان", "زربوغان", "region"),
+    ("امتد القتال إلى ولاية وزنباك المجاورة", "ولاية وزنباك", "وزنباك", "region"),
+    ("معارك في إقليم شنقار أمس", "إقليم شنقار", "شنقار", "region"),
+    ("انفجار في سوق الشنبريش أمس", "سوق الشنبريش", "الشنبريش", "facility"),
+    ("تحرير مفرق الشنبريش أمس", "مفرق الشنبريش", "الشنبريش", "square"),
+    ("مواجهات في جبهة الشنبريش أمس", "جبهة الشنبريش", "الشنبريش", "front"),
+    ("هجوم على نقطة الشنبريش أمس", "نقطة الشنبريش", "الشنبريش", "facility"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words", "name", "kind"), STRANGE)
+def test_a_strange_name_after_a_head_is_a_place(sentence: str, words: str, name: str, kind: str) -> None:
+    found = {f.span.of(sentence): f.value for f in find_places(analyse(sentence))}
+    assert words in found, f"{words} not among {list(found)}"
+    assert (found[words].place.name, found[words].place.how, found[words].kind) == (name, "unresolved", kind)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "دمرت الغارات مواقع وأسلحة للمسلحين",  # positions and weapons
+        "انفجار في محطة للحافلات",  # a station for buses
+        "انفجار قرب محطة إذاعية",  # a broadcasting station
+        "يعيش في محافظة مختلطة",  # a mixed province
+        "يختبئون في نفق يحفرونه ليلا",  # that they dig
+        "فاز الفريق في ولاية الرئيس",
+    ],
+)
+def test_a_word_after_a_head_is_no_name(sentence: str) -> None:
+    assert not find_places(analyse(sentence))
+
+
+# Sentence, the names of the list.
+LISTS = [
+    ("قصف على قرى الشنقليطة وزربوغان وخنصيران أمس", ["الشنقليطة", "زربوغان", "خنصيران"]),  # «قرى» is for several
+    ("قصف على بلدات سرمين، زربوغان، خنصيران", ["سرمين", "زربوغان", "خنصيران"]),
+    ("قصف على بلدة سرمين والشنقليطة في إدلب", ["سرمين", "الشنقليطة", "إدلب"]),  # with the article it is no verb
+    ("قصف على سرمين وبنش وزربوغان في إدلب", ["سرمين", "بنش", "زربوغان", "إدلب"]),  # the third of a list
+    ("قصف على بلدة سرمين ودير زربوغان أمس", ["سرمين", "دير زربوغان"]),
+    ("قصف على بلدة سرمين وأحرق المنازل", ["سرمين"]),  # and burnt
+    ("سقط قتلى في سرمين وبنش وانسحبت القوات", ["سرمين", "بنش"]),  # and the forces withdrew
+    ("قصف على سرمين وبنش وبتحرير القرى ينتهي", ["سرمين", "بنش"]),
+    ("قصف على بلدات سرمين، يتركز الهجوم فيها", ["سرمين"]),  # a clause, no list
+    ("اتفقت سوريا والعراق وزربوغان على هدنة", ["سوريا", "العراق"]),  # a country's fellows are no towns
+    ("هجوم في بلدة سرمين والتنكيل بالأهالي", ["سرمين"]),
+    ("قصف على مناطق الشنقليطة وعين والزربوغان أمس", ["الشنقليطة"]),  # «عين» alone is an eye, and no «عين والزربوغان»
+    ("قصف على قرى بدر وزربوغان أمس", ["بدر", "زربوغان"]),  # a first name, after «قرى» a village
+    ("معارك في الشنقطابا شمال الخوخة في اليمن", ["الشنقطابا", "الخوخة", "اليمن"]),  # told by where it lies
+    ("السيطرة على الشنقليط والزربوغ والخنصير وجبل الغرنوق", ["الشنقليط", "الزربوغ", "الخنصير", "الغرنوق"]),  # a list before a hill
+    ("نددت بالشنقليط والزربوغ وجبل الغرنوق", ["الغرنوق"]),
+    ("معارك في زربوغان، عاصمة إقليم هلمند", ["زربوغان", "إقليم هلمند"]),
+    ("معارك في الشنقطابا بمديرية رازح", ["الشنقطابا", "رازح"]),
+    ("هاجم مسلحون شمال كابول", ["كابول"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "names"), LISTS)
+def test_unlisted_names_in_a_list_of_places(sentence: str, names: list[str]) -> None:
+    assert list(finds(sentence)) == names
+
+
+# Sentence, words, name: what is told from a place named before.
+BACK = [
+    ("قتل جندي شمال غربي البلاد ونعته الحكومة الأفغانية", "شمال غربي البلاد", "north-western Afghanistan"),
+    ("امتدت الاحتجاجات في العراق إلى المحافظات الجنوبية", "المحافظات الجنوبية", "southern Iraq"),
+    ("قصف على بلدة سرمين ثم على أطراف البلدة الشرقية", "أطراف البلدة الشرقية", "east of Sarmin"),
+    ("انفجار في مدينة الرمادي أعقبه آخر وسط المدينة", "وسط المدينة", "Ramadi"),
+    ("قصف على بلدة سرمين وريفها الغربي", "ريفها الغربي", "western Sarmin countryside"),
+    ("قصف على بلدة سرمين ومحيطها", "محيطها", "near Sarmin"),
+    ("توقف القصف شمالي البلاد", "شمالي البلاد", "شمالي البلاد"),  # which land stays open
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words", "name"), BACK)
+def test_places_told_from_one_named_before(sentence: str, words: str, name: str) -> None:
+    found = {f.span.of(sentence): f.value.place for f in find_places(analyse(sentence))}
+    assert words in found, f"{words} not among {list(found)}"
+    assert found[words].name == name
+    assert (found[words].how == "unresolved") == (name == words)
+
+
+@pytest.mark.parametrize("sentence", ["تتفاقم الأزمة في البلاد منذ أعوام", "قصف على حلب قبل أن تصل وريفها هادئ", "تقع حلب عاصمة المحافظة"])
+def test_a_noun_alone_points_nowhere(sentence: str) -> None:
+    assert [f.value.place.name for f in find_places(analyse(sentence))] in ([], ["Aleppo"])
+
+
+SPOTS = [
+    ("هاجم مسلحون مقر الشركة العامة أمس", "مقر الشركة العامة", "facility"),
+    ("هجوم على مقر إدارة مكافحة التهريب أمس", "مقر إدارة مكافحة التهريب", "facility"),
+    ("فجر نفسه أمام مركز تسجيل الناخبين أمس", "مركز تسجيل الناخبين", "facility"),
+    ("تجمع المحتجون على الحدود أمس", "الحدود", "border"),
+    ("فجر نفسه أمام مبنى المحافظة أمس", "مبنى المحافظة", "facility"),
+    ("سقطت قذيفة قرب السفارة اليابانية أمس", "السفارة اليابانية", "facility"),
+    ("قصف عنيف في محيط القصر الجمهوري أمس", "محيط القصر الجمهوري", "facility"),
+    ("انفجار أمام وزارة المالية أمس", "وزارة المالية", "facility"),
+    ("تجمع المحتجون قرب السياج الفاصل أمس", "السياج الفاصل", "border"),
+    ("توغلت القوات في المنطقة الحدودية أمس", "المنطقة الحدودية", "border"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "words", "kind"), SPOTS)
+def test_spots_told_by_what_stands_there(sentence: str, words: str, kind: str) -> None:
+    found = {f.span.of(sentence): f.value.kind for f in find_places(analyse(sentence))}
+    assert any(words.endswith(w) and found[w] == kind for w in found), f"{words} not among {list(found)}"
+
+
+def test_the_fence_is_the_border_of_the_two_lands_spoken_of() -> None:
+    found = finds("أطلق الجنود النار قرب السياج الفاصل بعد احتجاج في قطاع غزة على إسرائيل")
+    assert found["السياج الفاصل"].value.place.name == "Gaza-Israel border"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قال مصدر في وزارة الدفاع إن الهدنة قائمة",
+        "رد مسؤول في السفارة اليابانية",
+        "تلاحق الشرطة العصابات العابرة للحدود",
+        "بلغت الحافلة مناطق صحراوية",
+        "تلك آخر نقطة يتحصن فيها المسلحون",
+        "قال بيان لمكتب المحافظ إن الهدنة قائمة",
+        "بقي الزعيم في المجمع عندما وصل الوفد",
+        "أعلنت السفارة اليابانية الحداد",
+        "ضبط الحدود مهمة صعبة",
+    ],
+)
+def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
+    assert not find_places(analyse(sentence))
 
 
 # Sentence and words that are no place in it (with a gloss where it is not plain).

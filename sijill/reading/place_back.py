@@ -1,0 +1,84 @@
+"""Places told from one named before: «شمال البلاد», «أطراف البلدة», «المدينة وريفها».
+
+Invariant: such a place has words that move it or say where in it, and a point only where what is pointed back to has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.model import Place
+from sijill.reading.place_choose import Context
+from sijill.reading.place_cues import Cues
+from sijill.reading.place_derive import Around, derived, sided, step_left
+from sijill.reading.place_value import Draft
+from sijill.reading.place_words import PLAIN, Words
+
+_ONE_COUNTRY = 0.6
+_LAND, _TOWNS = "country", ("capital", "city", "town", "village", "region", "district")
+
+
+def places_back(
+    words: Words, drafts: list[Draft], used: set[int], context: Context, gazetteer: Gazetteer, cues: Cues
+) -> Iterator[tuple[int, int, Place | None, str]]:
+    """First word, last word (half-open), the place (`None`: it stays open which) and its kind."""
+    for k in words.backs:
+        if k in used:
+            continue
+        roles = words.roles(k)
+        if "back" in roles:
+            reach, kinds = _around(words, k, cues), cues.back[roles["back"]]
+        elif "back_own" in roles:
+            reach, kinds = _own(words, k, cues), _TOWNS
+        else:
+            reach, kinds = _parts(words, k, cues), (_LAND,)
+        if reach is None or used.intersection(range(reach.first, reach.last)) or (kinds == (_LAND,) and reach.side is None):
+            continue
+        entry = _country(context, gazetteer) if kinds == (_LAND,) else _last_named(drafts, k, kinds, near="back_own" in roles)
+        if entry is None and "back_own" in roles:
+            continue
+        place = None if entry is None else derived(entry, reach, cues) if reach.moves else entry.place
+        yield reach.first, reach.last, place, kinds[0] if entry is None else entry.kind
+
+
+def _own(words: Words, k: int, cues: Cues) -> Around:
+    """«… وريفها الغربي», and its western countryside."""
+    role = cues.back_own[words.roles(k)["back_own"]]
+    found = Around(k, k + 1, countryside=role == "countryside", near=role == "near")
+    sided(words, found, cues)
+    return found
+
+
+def _parts(words: Words, k: int, cues: Cues) -> Around | None:
+    """«المحافظات الجنوبية», the governorates of the south."""
+    found = Around(k, k + 1)
+    sided(words, found, cues)
+    return found if words.roles(k)["parts"] == words.forms[k] else None
+
+
+def _around(words: Words, k: int, cues: Cues) -> Around | None:
+    """The words before the noun that say where from it or in it, and the sides after it («أطراف المدينة الشمالية»)."""
+    found, clitic = Around(k, k + 1), ""
+    while found.first > 0 and words.gaps[found.first] == PLAIN:
+        step = step_left(words, found.first, clitic, found, cues)
+        if step is None:
+            break
+        found.first, clitic = step
+    if found.first == k or words.roles(k)["back"] != words.forms[k] or "capital" in words.roles(found.first):
+        return None
+    sided(words, found, cues)
+    return found
+
+
+def _country(context: Context, gazetteer: Gazetteer) -> Entry | None:
+    """The one country that the report is about."""
+    top = next(iter(context.countries.most_common(1)), None)
+    return gazetteer.country(top[0]) if top is not None and context.share(top[0]) >= _ONE_COUNTRY else None
+
+
+def _last_named(drafts: list[Draft], k: int, kinds: tuple[str, ...], *, near: bool) -> Entry | None:
+    """The last place of these kinds named before word k; right before it where `near`."""
+    before = (d for d in drafts if (k == d.last if near else d.last <= k) and d.entry is not None and d.entry.kind in kinds)
+    last = max(before, key=lambda d: d.last, default=None)
+    return None if last is None else last.entry
