@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_bounds import as_two, may_be_two
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
@@ -88,12 +89,14 @@ class _Binder:
             self._bind(total.n, (total.harm,), total.cue)
 
     def _bind_cues(self, spent: int) -> None:
-        victims = Victims(self.view, self.bound, self.subsets)
-        for cue in self.view.cues:
+        view, victims = self.view, Victims(self.view, self.bound, self.subsets)
+        for cue in view.cues:
             if cue.void or cue.first < spent:
                 continue
             place, n = (cue.first, cue.last), victims.of(cue)
             if n is not None:
+                if cue.of_two and view.found[n].first < cue.first and may_be_two(view.groups, view.found[n]):
+                    view.found[n] = as_two(view.found[n])
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
             elif (alone := victims.alone(cue)) is not None and not self._met(cue):
                 self.named.append(Bound(alone, cue.harms, place, joint=False))

@@ -43,6 +43,10 @@ class Groups:
         told = {i for i, (form, w) in enumerate(zip(self.forms, self.words, strict=True)) if w is not None or form in _OTHERS}
         return told | self._numbers.keys() | self._reaches.keys()
 
+    def counts(self, i: int) -> bool:
+        """Whether a number begins at token i."""
+        return i in self._numbers
+
     def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
         """The longest mark of those kinds at token i, and the token after it."""
         entry = self.words[i] if i < last else None

@@ -20,7 +20,20 @@ from sijill.model import HARMS, Harm
 #: verb «قتل», frame «لقي … مصرعه», fall «سقوط» (only of people), noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
 HarmClass = Literal["verb", "frame", "fall", "noun", "one", "two", "many", "unit"]
 MarkClass = Literal[
-    "subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long", "company", "among", "relative", "adjunct", "denial"
+    "subset",
+    "one_of",
+    "several",
+    "negation",
+    "attempt",
+    "total",
+    "stop",
+    "war_long",
+    "company",
+    "among",
+    "relative",
+    "adjunct",
+    "denial",
+    "at_least",
 ]
 PersonForm = Literal["one", "two", "many"]
 
