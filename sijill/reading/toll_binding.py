@@ -168,7 +168,7 @@ class _Binder:
             )
             if loose or (group.kind == "bare" and not self._in_ranks(group)):
                 continue
-            if before.total_first is None and not accompanied and self._summed(m, before, group):
+            if not accompanied and self._summed(m, before, group):
                 self.swallowed.add(n)
                 self.bound[n] = self.bound.pop(m)
                 continue
@@ -186,22 +186,24 @@ class _Binder:
             near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
-            if before.kind == group.kind == "one" and before.high == group.high == 1:  # «رجلا وامرأة أصيبا»
-                both = before._replace(last=group.last, low=2, high=2, who=(before.first, group.last))
-                self.bound[n] = replace(bound, group=both)
+            if group.joined and _sums(before, group):  # «رجلا وامرأة أصيبا»
+                self.bound[n] = replace(bound, group=_sum(before, group))
             else:
                 self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
 
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
-        """«إصابة رجل وامرأة» is two people told as one figure."""
+        """«إصابة رجل وامرأة» is two people told as one figure, «مقتل ضابط وثلاثة جنود» four."""
         left = before.group
-        singles = (
-            left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
-        )
-        if singles and not group.additional and left.low is not None:
-            both = left._replace(last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
-            self.bound[m] = replace(before, group=both)
-        return singles and not group.additional
+        if not _sums(left, group):
+            return False
+        part = before.total_first is not None
+        signs = any(not t.is_word for t in self.view.tokens[left.last : group.first])
+        # «جندي بريطاني و5 مدنيين» are told apart, and «أحد القادة وثلاثة جنود»
+        apart = signs or left.definite or left.last - left.first > 1 if group.kind != "one" else part and signs
+        if apart or (part and group.kind != "one"):
+            return False
+        self.bound[m] = replace(before, group=_sum(left, group))
+        return True
 
     def _accompanied(self, left: Group, right: Group) -> bool:
         ends = (self.view.groups.mark(i, self.view.last, "company") for i in range(left.last, right.first))
@@ -229,3 +231,17 @@ class _Binder:
             for i in between
             if i not in company and not (counted and self.view.tokens[i].form == _IN)
         )
+
+
+def _sums(left: Group, right: Group) -> bool:
+    """Whether one person and those joined to him are told as one figure."""
+    one = left.kind == "one" and left.low == left.high == 1 and not (left.harms or left.joined)
+    exact = right.low is not None and right.low == right.high and right.sure and not (right.harms or right.additional or right.approximate)
+    return one and exact and right.kind in ("one", "two", "number")
+
+
+def _sum(left: Group, right: Group) -> Group:
+    both = 1 + (right.low or 0)
+    return left._replace(
+        kind=right.kind if right.kind == "one" else "number", last=right.last, low=both, high=both, who=(left.first, right.last)
+    )
