@@ -14,7 +14,7 @@ from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
+from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -268,6 +268,10 @@ class Groups:
         """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
         entry = self.words[i]
         if entry is None or entry.person is None or self._describes(i):
+            return None
+        if (
+            entry.possessed and entry.base not in singulars() and self.tokens[i].span.of(self.raw).endswith("ة")
+        ):  # «مدرسة قريبة», not «قريبه»
             return None
         last_word = self._past_adjectives(i + 1, last)
         group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))

@@ -34,7 +34,8 @@ class Victims:
         if cue.relative and not told:
             return None
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
-            left = self._left(cue)
+            within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
+            left = None if within else self._left(cue)
         return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
 
     def alone(self, cue: Cue) -> Group | None:
@@ -193,21 +194,38 @@ class Victims:
         entry = self.view.words[cue.first]
         if (
             (entry is not None and entry.joined)
-            or cue.harms[0] in ("detained", "abducted")
+            or (cue.harms[0] in ("detained", "abducted") and not (cue.plural and self._without_object(cue)))
             or (cue.harms[0] == "missing" and not cue.plural)
         ):
             return None
+        some_of_them = None  # «نحو 100 منهم قتلوا», unless their whole stands before them
         for n in range(len(self.view.found) - 1, -1, -1):
             group = self.view.found[n]
             if group.first >= cue.first:
                 continue
             if cue.first - group.last > _LEFT_REACH or self.view.cue_between(group.last, cue.first) or n in self.bound:
-                return None
-            if n in self.subsets or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
+                break
+            if group.of_them and some_of_them is None and self._can_be_subject(group, cue):
+                some_of_them = n
+            if self._inside(n) or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
                 continue
             if self._can_be_subject(group, cue):
                 return n
-        return None
+        return some_of_them
+
+    def _without_object(self, cue: Cue) -> bool:
+        """«اعتقلوا في المداهمة»: they were arrested, as no one follows whom they arrested."""
+        form = self.view.form(cue.last)
+        if cue.last - cue.first > 1:  # «ألقوا القبض على»
+            return False
+        return not form or form in SIGNS or form in words("preposition") or self.view.mark(cue.last, "adjunct", "stop")
+
+    def _inside(self, n: int) -> bool:
+        """Whether the group is part of others: «بينهم نساء وأطفال», «سبعة منهم من رجال الشرطة»."""
+        found = self.view.found
+        while n and n not in self.subsets and not found[n].of_them and found[n].joined and found[n - 1].last == found[n].first:
+            n -= 1
+        return n in self.subsets or found[n].of_them
 
     def _can_be_subject(self, group: Group, cue: Cue) -> bool:
         """«أن جنديا قتل», «ثلاثة عناصر … قتلوا»; not the word after a preposition («صوب ثلاثة فتية»)."""

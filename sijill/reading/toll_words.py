@@ -157,6 +157,12 @@ def _persons() -> Mapping[str, _Person]:
     return found
 
 
+@cache
+def singulars() -> frozenset[str]:
+    """The nouns of one person, as listed: «طفلة» is one, beside «طفله» (his child), which is folded alike."""
+    return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
+
+
 def _possessed(form: str) -> Iterator[str]:
     """«مرافقيه», «زوجته», «أبنائهم»."""
     stems = [form[:-1] + "ت"] if form.endswith("ه") else [form]
