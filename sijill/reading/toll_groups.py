@@ -146,7 +146,7 @@ class Groups:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
-        if entry is not None and entry.base == "اب":  # «19 آب», August
+        if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
         if entry is not None and entry.person and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
@@ -261,7 +261,9 @@ class Groups:
             return True
         form, entry = self.tokens[i].form, self.words[i]
         if entry is not None:
-            return bool(entry.joined or entry.preposition or entry.marks or (entry.person and not entry.article))
+            return bool(
+                entry.joined or entry.preposition or (entry.marks and not form.startswith("ال")) or (entry.person and not entry.article)
+            )
         return form.startswith(("ب", "ل", "و", "ف")) or len(form) < 3
 
     def _people(self, i: int, last: int) -> Group | None:

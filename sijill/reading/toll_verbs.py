@@ -17,6 +17,9 @@ from sijill.reading.toll_wordlists import words
 _SUBJECT_REACH = 7
 _LEFT_REACH = 30
 _ASIDE_REACH = 6
+_ADJUNCT_REACH = 18
+_COMMAS_REACH = 8
+_COMMAS = frozenset({"،", ","})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 
@@ -97,6 +100,8 @@ class Victims:
                 if n in self.bound and group.first == cue.last:
                     return None
                 continue
+            if group.kind == "bare" and group.first > start and self.view.mark(cue.last, "adjunct"):  # «خلال الأشهر الثلاثة الماضية»
+                continue
             if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
@@ -107,20 +112,53 @@ class Victims:
     def _after_adjunct(self, cue: Cue, group: Group) -> bool:
         """«قتل منذ الجمعة عشرات المدنيين», «أصيب في الحادث نفسه 3 أشخاص»: a time or place between verb and group."""
         view, between = self.view, range(cue.last, group.first)
-        if cue.kind not in ("verb", "fall") or not 0 < len(between) <= _SUBJECT_REACH or not view.mark(cue.last, "adjunct"):
+        if cue.kind not in ("verb", "fall") or not 0 < len(between) <= _ADJUNCT_REACH or not view.mark(cue.last, "adjunct"):
             return False
-        entry = view.words[group.first]
+        entry, before = view.words[group.first], view.form(group.first - 1)
+        if group.joined or group.harms or not group.sure or (entry is not None and entry.preposition) or before in words("preposition"):
+            return False
+        several = view.mark(group.first, "several")
         if (
             group.kind not in ("number", "two")
-            or group.joined
-            or group.harms
-            or not group.sure
-            or (entry is not None and entry.preposition)
+            and not several
+            and not (group.kind == "one" and self._stands_free(group) and cue.harms != ("missing",))
         ):
             return False
-        if view.form(group.first - 1) in words("preposition"):
-            return False
-        return not any(self._breaks(i) for i in between)
+        return self._clear(between)
+
+    def _stands_free(self, group: Group) -> bool:
+        """Whether one person right after an adjunct is a noun of its own: «أصيب في الحادث جندي», not «في هجوم مسلح»."""
+        before = self.view.form(group.first - 1)
+        return not group.definite and (before.startswith("ال") or self.view.mark(group.first - 1, "adjunct"))
+
+    def _clear(self, between: range) -> bool:
+        """Whether nothing that ends a verb's reach stands there: a sign, another verb, a clause or a harm word, one relative
+        clause with its verb («في الهجوم الذي استهدف الحي») and what two commas part off («، وفق المرصد،») left out."""
+        i, clause = between.start, False
+        while i < between.stop:
+            close = self._aside_end(i, between.stop)
+            if close is not None:
+                i = close
+                continue
+            if (
+                not clause
+                and self.view.mark(i, "relative")
+                and i + 2 < between.stop
+                and self.view.groups.harm(i + 1, self.view.last, "verb") is None
+            ):
+                i, clause = i + 2, True
+                continue
+            if self._breaks(i):
+                return False
+            i += 1
+        return True
+
+    def _aside_end(self, i: int, end: int) -> int | None:
+        """The token after what a pair of commas parts off, which begins at token i."""
+        if self.view.form(i) not in _COMMAS:
+            return None
+        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in _COMMAS), None)
+        return None if close is None or self.view.cue_between(i, close) else close + 1
 
     def _breaks(self, i: int) -> bool:
         """A sign, another verb, a clause or a harm word: what ends the reach of a verb."""
