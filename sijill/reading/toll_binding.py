@@ -86,7 +86,7 @@ class _Binder:
                 continue
             for n in (*total.outdated, total.n) if total.outdated or total.n in self.bound else ():
                 self.bound.pop(n, None)
-            self._bind(total.n, (total.harm,), total.cue)
+            self._bind(total.n, total.harms, total.cue, joint=len(total.harms) > 1)
 
     def _bind_cues(self, spent: int) -> None:
         view, victims = self.view, Victims(self.view, self.bound, self.subsets)
