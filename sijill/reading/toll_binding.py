@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sijill.model import Harm
 from sijill.reading.toll_bounds import as_two, may_be_two
+from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
@@ -21,6 +22,8 @@ from sijill.reading.toll_view import View
 EARLIER = -1
 _JOINED_REACH = 9
 _LOOSE_REACH = 4
+_COMPANY_REACH = 16
+_MET_REACH = 0
 _IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
@@ -58,6 +61,7 @@ class _Binder:
         self._bind_subsets()
         self._bind_of_them()
         self._bind_joined()
+        self._bind_company()
         self._bind_before()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
@@ -154,8 +158,9 @@ class _Binder:
     def _bind_joined(self) -> None:
         """«مقتل جندي بريطاني و5 مدنيين», «مقتل أحد القادة مع 3 من مرافقيه»: a joined group shares harm and total."""
         for n in range(1, len(self.view.found)):
-            m = next((m for m in range(n - 1, -1, -1) if m in self.bound or not self.view.found[m].definite), n - 1)
-            group, before = self.view.found[n], self.bound.get(m)
+            group = self.view.found[n]
+            m = self._left_of(n)
+            before = self.bound.get(m)
             if n in self.bound or n in self.swallowed or before is None or group.definite or group.harms:
                 continue
             accompanied = self._accompanied(before.group, group)
@@ -164,6 +169,7 @@ class _Binder:
             loose = (
                 group.kind == "many"
                 and not accompanied
+                and not self.view.mark(group.first, "several")  # «وعدد من المدنيين»
                 and (before.group.of or not self.view.groups.stands_alone(group.last, self.view.last))
             )
             if loose or (group.kind == "bare" and not self._in_ranks(group)):
@@ -174,6 +180,30 @@ class _Binder:
                 continue
             total = None if accompanied else before.total_first
             self._bind(n, before.harms, before.cue, joint=before.joint, total_first=total)
+
+    def _left_of(self, n: int) -> int:
+        """The group that n may be joined to; a number passes over those that nothing is told of: «5 ضباط برتب عميد وعقيد و12 جنديا»."""
+        group, found = self.view.found[n], self.view.found
+        passes = group.joined and group.kind == "number" and group.sure
+        for m in range(n - 1, -1, -1):
+            free = found[m].definite or (passes and found[m].kind in ("one", "many") and m not in self.subsets)
+            if m in self.bound or not free:
+                return m
+        return n - 1
+
+    def _bind_company(self) -> None:
+        """«قتل مع سبعة آخرين», «مقتل 17 طفلا كانوا في المسجد، بالإضافة إلى 8 من القادة»: those who share another's harm."""
+        for n, mark, alone in company_of(self.view):
+            if n in self.bound or n in self.swallowed or n in self.subsets:
+                continue
+            cue = next((c for c in reversed(self.view.cues) if c.last <= mark), None)
+            if cue is None or cue.void or "missing" in cue.harms or mark - cue.last > (_MET_REACH if alone else _COMPANY_REACH):
+                continue
+            near = (b for b in self.bound.values() if b.group.last <= mark and (b.cue[0] == cue.first or b.group.first >= cue.last))
+            told = max(near, key=lambda b: b.group.last, default=None)
+            if told is not None and alone:  # «اشتباكات مع 20 مسلحا» and the like
+                continue
+            self._bind(n, cue.harms if told is None else told.harms, (cue.first, cue.last))
 
     def _bind_before(self) -> None:
         """«12 متشددا وخمسة مدنيين قتلوا»: the verb after the second group tells of the first too."""
@@ -224,7 +254,7 @@ class _Binder:
             return False
         if len(between) > _LOOSE_REACH and right.kind not in ("number", "two") and not self._accompanied(left, right):
             return False
-        counted = right.kind == "number" and right.sure and right.joined and len(between) <= _LOOSE_REACH
+        counted = right.kind == "number" and right.sure and right.joined
         company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
         return not any(
             self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
