@@ -148,11 +148,12 @@ class Groups:
             return self._of(group, i + 1, last)
         if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
-        if entry is not None and entry.person and not entry.joined and not entry.preposition:
+        from_eleven = entry is not None and entry.counted and (quantity.high or quantity.low or 0) % 100 > 10
+        if entry is not None and (entry.person or from_eleven) and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
             counted = group._replace(last=max(group.last, end), who=(i, self._phrase_end(end, last)))
             return self._as_dead(counted, end, last)
-        if year or (entry is not None and entry.thing and not entry.joined):
+        if year or (entry is not None and entry.thing and not entry.joined and not entry.preposition):  # «العشرات بغارات»
             return None
         return group._replace(kind="number" if group.additional else "bare", sure=group.additional)
 
@@ -194,7 +195,8 @@ class Groups:
             return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
         j = self._past_quotes(mark[1], last)
         entry = self.words[j] if j < last else None
-        if entry is None or entry.person is None:
+        two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «إحدى المرأتين»
+        if (entry is None or entry.person is None) and (two is None or two.kind != "person"):
             return None
         return Group(i, j + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(j + 1, last)))
 
@@ -211,6 +213,8 @@ class Groups:
         group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
         if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS:
             return group._replace(additional=True, who=(j, j + 1))
+        if self.tokens[j].form in _OF_THEM and not mark[0].rest:  # «عدد منهم»
+            return group._replace(who=(j, j + 1), of=True)
         if entry is None:
             return group._replace(sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
         if entry.thing and not entry.person and not entry.harms:

@@ -51,7 +51,9 @@ def pair_of(view: View) -> Pair | None:
         near = (n for n, g in enumerate(view.found) if g.last <= i < g.last + _PAIR_REACH and not g.harms and g.kind != "others")
         before = [n for n in near if (w := view.words[view.found[n].first]) is None or not w.preposition]
         if before:
-            return Pair(before[-1], (first[0].harm, second[0].harm), i + 1, i + 3)
+            counted = [n for n in before if view.found[n].kind in ("number", "two")]  # «عشرات العناصر من الانقلابيين»
+            named = view.found[before[-1]].definite and counted
+            return Pair(counted[-1] if named else before[-1], (first[0].harm, second[0].harm), i + 1, i + 3)
     return None
 
 
