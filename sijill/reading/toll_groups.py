@@ -195,7 +195,7 @@ class Groups:
             return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
         j = self._past_quotes(mark[1], last)
         entry = self.words[j] if j < last else None
-        two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «إحدى المرأتين»
+        two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «أحد الرجلين»
         if (entry is None or entry.person is None) and (two is None or two.kind != "person"):
             return None
         return Group(i, j + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(j + 1, last)))
