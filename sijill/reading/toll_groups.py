@@ -12,6 +12,7 @@ from functools import cached_property
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
+from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
@@ -316,6 +317,8 @@ class Groups:
         """Whether the word at i only describes the word before it: «الجيش الأمريكي», «صاروخ إسرائيلي», «ميليشيا الحوثي»."""
         entry = self.words[i]
         if i == 0 or entry is None or entry.joined or entry.preposition or not (entry.adjective or entry.article):
+            return False
+        if entry.article and i + 1 < len(self.forms) and self.forms[i + 1] in actor_words().given:  # «قوات الحرس الوطني الشاب محمود»
             return False
         before, previous = self.tokens[i - 1], self.words[i - 1]
         if not before.is_word or len(before.form) < 3 or self.tokens[i - 1].form == "و":

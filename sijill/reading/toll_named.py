@@ -134,6 +134,8 @@ def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
         start += 2
     each = names.form(start) in words("each") and names.form(start + 1) == "من"
     i = start + 2 if each else start
+    if each and names.form(i) == ":":  # «اعتقال كل من: سامر الحداد، وليد الأحمد»
+        i += 1
     i = names.past_quotes(names.past_many(names.past_quotes(i)))
     count, end = 0, i
     step: tuple[int, bool] | None = (i, False)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from sijill.model import Harm
 from sijill.reading.toll_view import QUOTES, View
 
-
 _FAR_REACH = 10
 
 

@@ -53,6 +53,9 @@ class Victims:
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:
             first += 1
+        title = self.view.words[first] if first < self.view.last else None
+        if cue.harms == ("killed",) and title is not None and title.article and any(h.kind == "one" for h in title.harms):
+            first += 1  # «ارتقاء الشهيد صالح العلي»
         told = entry is not None and not entry.article and (self._of_one(entry.base, first) or self._passive(cue))
         if not told or cue.pronoun or not self._is_name(first):
             return None

@@ -49,6 +49,11 @@ def test_names_in_a_row_are_so_many_people(words: str, expected: Told) -> None:
     ("words", "expected"),
     [
         ("إصابة سامر حداد إثر استهداف المدينة", {("injured", 1, 1)}),  # one, by a given name
+        ("القبض على أحمد السالم في الميناء", {("detained", 1, 1)}),
+        ("اعتقال خالد الحداد قرب الجسر", {("detained", 1, 1)}),
+        ("اغتيل سامر الحداد أمام منزله", {("killed", 1, 1)}),
+        ("ارتقاء الشهيد صالح العلي إثر القصف", {("killed", 1, 1)}),  # "the rise of the martyr Saleh al-Ali"
+        ("اعتقلت قوات الحرس الوطني الشاب محمود العلي", {("detained", 1, 1)}),  # "the youth Mahmoud al-Ali"
         ("إصابة مباشرة في الجدار", set()),  # "a direct hit on the wall"
         ("مقتل خالد السالم وإصابة ابنته بانفجار لغم", {("killed", 1, 1), ("injured", 1, 1)}),  # each harm its own
         ("مقتل أحمد الحسن صباح اليوم، وحصار الحي", {("killed", 1, 1)}),  # صباح, "morning", is a woman's name too
