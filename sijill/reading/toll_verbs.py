@@ -19,6 +19,7 @@ _LEFT_REACH = 30
 _ASIDE_REACH = 6
 _ADJUNCT_REACH = 18
 _COMMAS_REACH = 8
+_BY_WOUND = ("بجروح", "بجراح", "برصاص", "بطلق", "بشظ", "باعير")
 _COMMAS = frozenset({"،", ","})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
@@ -50,6 +51,8 @@ class Victims:
             return Group(cue.first, cue.last, "name", 1, 1)
         if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
             return Group(cue.first, cue.last, "name", 1, 1)
+        if cue.kind == "verb" and not cue.pronoun and self._told_of_one(cue):
+            return Group(cue.first, cue.last, "name", 1, 1)
         entry, first = self.view.words[cue.first], cue.last
         while self.view.form(first) in QUOTES:
             first += 1
@@ -63,6 +66,14 @@ class Victims:
             return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
         end = first + 1 + self._is_name(first + 1)
         return Group(first, end, "name", 1, 1, who=(first, end))
+
+    def _told_of_one(self, cue: Cue) -> bool:
+        """«لقي مصرعه», «أصيب بجروح»: no one follows, so that it is of one who was named before, but for «بعضهم أصيب بجروح»."""
+        if self.view.form(cue.first - 1).endswith("هم"):
+            return False
+        if self.view.form(cue.last - 1).startswith(("مصرعه", "حتفه")) and not self.view.form(cue.last - 1).endswith("م"):
+            return True
+        return self.view.form(cue.last).startswith(_BY_WOUND)
 
     def _of_one(self, base: str, first: int) -> bool:
         """«مقتل فلان», and «إصابة أحمد», where only what is surely a name will do."""

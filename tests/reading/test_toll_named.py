@@ -54,6 +54,10 @@ def test_names_in_a_row_are_so_many_people(words: str, expected: Told) -> None:
         ("اغتيل سامر الحداد أمام منزله", {("killed", 1, 1)}),
         ("ارتقاء الشهيد صالح العلي إثر القصف", {("killed", 1, 1)}),  # "the rise of the martyr Saleh al-Ali"
         ("اعتقلت قوات الحرس الوطني الشاب محمود العلي", {("detained", 1, 1)}),  # "the youth Mahmoud al-Ali"
+        ("وقال إن قائد الكتيبة، سامر الحداد، لقي مصرعه في الكمين", {("killed", 1, 1)}),
+        ("الراعي الذي أطلقوا عليه النار أصيب برصاصة في ساقه", {("injured", 1, 1)}),
+        ("لكن بعضهم أصيب بجراح خفيفة", set()),  # "some of them"
+        ("اعتقال كل من: سامر الحداد، ماجد العلي", {("detained", 2, 2)}),
         ("إصابة مباشرة في الجدار", set()),  # "a direct hit on the wall"
         ("مقتل خالد السالم وإصابة ابنته بانفجار لغم", {("killed", 1, 1), ("injured", 1, 1)}),  # each harm its own
         ("مقتل أحمد الحسن صباح اليوم، وحصار الحي", {("killed", 1, 1)}),  # صباح, "morning", is a woman's name too
