@@ -24,6 +24,7 @@ _JOINED_REACH = 9
 _LOOSE_REACH = 4
 _COMPANY_REACH = 16
 _MET_REACH = 0
+_HOW = ("بالرصاص", "بحال", "بجروح", "بجراح", "بالذخيرة", "باصابات", "شرق", "غرب", "شمال", "جنوب")
 _IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
@@ -113,7 +114,7 @@ class _Binder:
     def _bind_subsets(self) -> None:
         for n, subset in self.subsets.items():
             group = self.view.found[n]
-            if n in self.bound or (group.kind == "bare" and not group.sure) or (group.definite and group.kind == "one"):
+            if n in self.bound or (group.kind == "bare" and not self._told_how(group)) or (group.definite and group.kind == "one"):
                 continue
             total = self._total(n, subset)
             if total is not None:
@@ -123,6 +124,10 @@ class _Binder:
                 self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
+
+    def _told_how(self, group: Group) -> bool:
+        """«منهم 30 بالرصاص الحي», «بينهم 7 بحالة خطيرة»: a number alone, of whom it is said how or where they were hit."""
+        return group.sure or (group.low == group.high != 1 and self.view.form(group.last).startswith(_HOW))
 
     def _bind_of_them(self) -> None:
         """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
@@ -252,7 +257,12 @@ class _Binder:
             or self.view.cue_between(between.start, right.first)
         ):
             return False
-        if len(between) > _LOOSE_REACH and right.kind not in ("number", "two") and not self._accompanied(left, right):
+        if (
+            len(between) > _LOOSE_REACH
+            and right.kind not in ("number", "two")
+            and not right.additional
+            and not self._accompanied(left, right)
+        ):
             return False
         counted = right.kind == "number" and right.sure and right.joined
         company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}

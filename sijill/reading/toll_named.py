@@ -19,7 +19,7 @@ from sijill.reading.toll_cues import Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import Word
+from sijill.reading.toll_words import MARKS, Word
 
 _MOST_WORDS = 5
 _ASIDE = 8  # tokens: «(25 عاما)», "(25 years old)"
@@ -89,9 +89,10 @@ class _Names:
 
     def _free(self, i: int) -> bool:
         form, entry = self.form(i), self.entry(i)
-        if entry is not None and (entry.marks or entry.harms or entry.preposition or entry.joined):
-            return False
         known = form in actor_words().given
+        marks = entry is not None and entry.marks and not (known and self.groups.mark(i, self.last, *MARKS) is None)  # «علي», Ali
+        if entry is not None and (marks or entry.harms or entry.preposition or entry.joined):
+            return False
         return known or not (form in words("preposition") or form in words("age") or (is_verb(form) and form[0] in "يت"))
 
     def begins_joined(self, i: int) -> bool:

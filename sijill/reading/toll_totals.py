@@ -12,6 +12,7 @@ from sijill.model import Harm
 from sijill.reading.toll_view import View
 
 _TOTAL_REACH = 18
+_LED_REACH = 30
 _RELATIVE_REACH = 7
 _PAIR_REACH = 15
 _BEFORE_REACH = 12
@@ -79,10 +80,10 @@ def _total(view: View, i: int) -> Total | None:
     counted = [
         n
         for n, g in enumerate(view.found)
-        if end <= g.first < end + _TOTAL_REACH
+        if end <= g.first < end + (_LED_REACH if _led_to(view, n) else _TOTAL_REACH)
         and g.kind in ("number", "bare")
         and g.harms in ((), harms[:1])
-        and not view.cue_between(end, g.first)
+        and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
         and not _other_counted(view, harms, end, g.first)
     ]
     chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and view.found[counted[0]].sure else None)

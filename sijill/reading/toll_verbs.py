@@ -40,7 +40,7 @@ class Victims:
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
             within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
             left = None if within else self._left(cue)
-        return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
+        return left if left is not None and (right is None or self._prefers_left(cue, left, right)) else right
 
     def alone(self, cue: Cue) -> Group | None:
         """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
@@ -97,9 +97,12 @@ class Victims:
             and not form.endswith(("ات", "ها", "هم"))
         )
 
-    def _prefers_left(self, cue: Cue, right: int) -> bool:
-        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
-        group = self.view.found[right]
+    def _prefers_left(self, cue: Cue, left: int, right: int) -> bool:
+        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»); after many it would be
+        plural («في حين أصيب في التفجير 17 شخصا»)."""
+        group, before = self.view.found[right], self.view.found[left]
+        if not cue.plural and group.kind in ("number", "two") and group.sure and before.low != 1:
+            return False
         return group.first > cue.last or not group.sure
 
     def _right(self, cue: Cue) -> int | None:

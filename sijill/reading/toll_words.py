@@ -35,6 +35,7 @@ MarkClass = Literal[
     "denial",
     "at_least",
 ]
+MARKS: tuple[str, ...] = get_args(MarkClass)
 PersonForm = Literal["one", "two", "many"]
 
 _VERB_PRONOUNS = ("ه", "ها")
