@@ -99,6 +99,7 @@ class _Binder:
             if cue.void or cue.first < spent:
                 continue
             place, n = (cue.first, cue.last), victims.of(cue)
+            n = victims.driven(cue) if n is None else n
             if n is not None:
                 if cue.of_two and view.found[n].first < cue.first and may_be_two(view.groups, view.found[n]):
                     view.found[n] = as_two(view.found[n])

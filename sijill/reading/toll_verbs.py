@@ -22,6 +22,7 @@ _COMMAS_REACH = 8
 _BY_WOUND = ("بجروح", "بجراح", "برصاص", "بطلق", "بشظ", "باعير")
 _COMMAS = frozenset({"،", ","})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
+_DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 
 
@@ -41,6 +42,19 @@ class Victims:
             within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
             left = None if within else self._left(cue)
         return left if left is not None and (right is None or self._prefers_left(cue, left, right)) else right
+
+    def driven(self, cue: Cue) -> int | None:
+        """«أجبر القصف آلاف السكان على الفرار», «تعرض موظفان للاختطاف»: those before a verbal noun to which they came."""
+        entry = self.view.words[cue.first]
+        led = self.view.form(cue.first - 1) in _DRIVEN or (entry is not None and entry.preposition == "ل" and entry.article)
+        if cue.kind != "noun" or cue.harms[0] not in _WITH_DOER or cue.pronoun or not led:
+            return None
+        n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].last <= cue.first), None)
+        if n is None or n in self.bound or n in self.subsets or self.view.found[n].kind not in ("number", "two", "bare", "one"):
+            return None
+        group = self.view.found[n]
+        near = cue.first - group.last <= _DRIVEN_REACH and not self.view.cue_between(group.last, cue.first)
+        return n if near and not group.harms and group.low is not None and (group.kind != "bare" or group.low > 19) else None
 
     def alone(self, cue: Cue) -> Group | None:
         """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
