@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_alone import alone
 from sijill.reading.toll_bounds import as_two, may_be_two
 from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
@@ -18,13 +19,13 @@ from sijill.reading.toll_subsets import Subset, subsets_of
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
 from sijill.reading.toll_view import View
+from sijill.reading.toll_wordlists import words
 
 EARLIER = -1
 _JOINED_REACH = 9
 _LOOSE_REACH = 4
 _COMPANY_REACH = 16
 _MET_REACH = 0
-_HOW = ("بالرصاص", "بحال", "بجروح", "بجراح", "بالذخيرة", "باصابات", "شرق", "غرب", "شمال", "جنوب")
 _IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
@@ -104,8 +105,8 @@ class _Binder:
                 if cue.of_two and view.found[n].first < cue.first and may_be_two(view.groups, view.found[n]):
                     view.found[n] = as_two(view.found[n])
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
-            elif (alone := victims.alone(cue)) is not None and not self._met(cue):
-                self.named.append(Bound(alone, cue.harms, place, joint=False))
+            elif (one := alone(view, cue)) is not None and not self._met(cue):
+                self.named.append(Bound(one, cue.harms, place, joint=False))
 
     def _met(self, cue: Cue) -> bool:
         """«لقي شرطي مصرعه»: the second word of a phrase whose first has its victim already."""
@@ -128,7 +129,10 @@ class _Binder:
 
     def _told_how(self, group: Group) -> bool:
         """«منهم 30 بالرصاص الحي», «بينهم 7 بحالة خطيرة»: a number alone, of whom it is said how or where they were hit."""
-        return group.sure or (group.low == group.high != 1 and self.view.form(group.last).startswith(_HOW))
+        return group.sure or (
+            group.low == group.high != 1
+            and (self.view.form(group.last).startswith(tuple(words("hit_by"))) or self.view.mark(group.last, "adjunct"))
+        )
 
     def _bind_of_them(self) -> None:
         """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
@@ -199,15 +203,15 @@ class _Binder:
 
     def _bind_company(self) -> None:
         """«قتل مع سبعة آخرين», «مقتل 17 طفلا كانوا في المسجد، بالإضافة إلى 8 من القادة»: those who share another's harm."""
-        for n, mark, alone in company_of(self.view):
+        for n, mark, only_with in company_of(self.view):
             if n in self.bound or n in self.swallowed or n in self.subsets:
                 continue
             cue = next((c for c in reversed(self.view.cues) if c.last <= mark), None)
-            if cue is None or cue.void or "missing" in cue.harms or mark - cue.last > (_MET_REACH if alone else _COMPANY_REACH):
+            if cue is None or cue.void or "missing" in cue.harms or mark - cue.last > (_MET_REACH if only_with else _COMPANY_REACH):
                 continue
             near = (b for b in self.bound.values() if b.group.last <= mark and (b.cue[0] == cue.first or b.group.first >= cue.last))
             told = max(near, key=lambda b: b.group.last, default=None)
-            if told is not None and alone:  # «اشتباكات مع 20 مسلحا» and the like
+            if told is not None and only_with:  # «اشتباكات مع 20 مسلحا» and the like
                 continue
             self._bind(n, cue.harms if told is None else told.harms, (cue.first, cue.last))
 

@@ -226,8 +226,9 @@ class Groups:
             return None
         if harm is not None and (mark[0].rest or not entry.article):
             return self._joint(group._replace(harms=(harm[0].harm,)), harm[1], last, "many")
-        if entry.person == "many":
-            end = self._past_adjectives(j + 1, last)
+        suspects = entry.person and self.forms[j + 1 : j + 2] == ["بهم"]  # «المشتبه بهم»
+        if entry.person == "many" or suspects:
+            end = j + 2 if suspects else self._past_adjectives(j + 1, last)
             return group._replace(last=end, who=(j, self._phrase_end(end, last)))
         return None
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sijill.model import Harm
 from sijill.reading.toll_view import View
+from sijill.reading.toll_wordlists import words
 
 _TOTAL_REACH = 18
 _LED_REACH = 30
@@ -19,7 +20,6 @@ _BEFORE_REACH = 12
 _SUBJECT_REACH = 3
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
 _RISES = ("ارتفع", "يرتفع", "ترتفع", "بلغ", "وصل", "تجاوز")
-_BY = ("بحوالي", "بنحو", "باكثر", "بالعشرات", "بالميات", "بعشرات", "بميات")  # «قدر عدد القتلى بنحو 40»
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +142,5 @@ def _led_to(view: View, n: int) -> bool:
         before.startswith(_LEADING)
         or before.removeprefix("و").startswith(_LEADING)
         or view.form(first).startswith("تجاوز")
-        or view.form(first).startswith(_BY)
+        or view.form(first) in words("by_figure")  # «قدر عدد القتلى بنحو 40»
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Container
 
 from sijill.arabic.verbs import is_verb
-from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
@@ -19,7 +18,6 @@ _LEFT_REACH = 30
 _ASIDE_REACH = 6
 _ADJUNCT_REACH = 18
 _COMMAS_REACH = 8
-_BY_WOUND = ("بجروح", "بجراح", "برصاص", "بطلق", "بشظ", "باعير")
 _COMMAS = frozenset({"،", ","})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
@@ -55,61 +53,6 @@ class Victims:
         group = self.view.found[n]
         near = cue.first - group.last <= _DRIVEN_REACH and not self.view.cue_between(group.last, cue.first)
         return n if near and not group.harms and group.low is not None and (group.kind != "bare" or group.low > 19) else None
-
-    def alone(self, cue: Cue) -> Group | None:
-        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
-        if len(cue.harms) > 1 or cue.plural or cue.relative:
-            return None
-        following = self.view.tokens[cue.last] if cue.last < self.view.last else None
-        if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
-            return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
-            return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind == "verb" and not cue.pronoun and self._told_of_one(cue):
-            return Group(cue.first, cue.last, "name", 1, 1)
-        entry, first = self.view.words[cue.first], cue.last
-        while self.view.form(first) in QUOTES:
-            first += 1
-        title = self.view.words[first] if first < self.view.last else None
-        if cue.harms == ("killed",) and title is not None and title.article and any(h.kind == "one" for h in title.harms):
-            first += 1  # «ارتقاء الشهيد صالح العلي»
-        told = entry is not None and not entry.article and (self._of_one(entry.base, first) or self._passive(cue))
-        if not told or cue.pronoun or not self._is_name(first):
-            return None
-        if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
-            return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
-        end = first + 1 + self._is_name(first + 1)
-        return Group(first, end, "name", 1, 1, who=(first, end))
-
-    def _told_of_one(self, cue: Cue) -> bool:
-        """«لقي مصرعه», «أصيب بجروح»: no one follows, so that it is of one who was named before, but for «بعضهم أصيب بجروح»."""
-        if self.view.form(cue.first - 1).endswith("هم"):
-            return False
-        if self.view.form(cue.last - 1).startswith(("مصرعه", "حتفه")) and not self.view.form(cue.last - 1).endswith("م"):
-            return True
-        return self.view.form(cue.last).startswith(_BY_WOUND)
-
-    def _of_one(self, base: str, first: int) -> bool:
-        """«مقتل فلان», and «إصابة أحمد», where only what is surely a name will do."""
-        return base in words("of_one") or (base in words("of_given") and self.view.form(first) in actor_words().given)
-
-    def _passive(self, cue: Cue) -> bool:
-        """«قُتل»: the vowel sign that tells the victim from the doer."""
-        written = self.view.tokens[cue.first].span.of(self.view.groups.raw)
-        return cue.kind == "verb" and "\u064f" in written[:4]
-
-    def _is_name(self, i: int) -> bool:
-        """A word that nothing here knows, without proclitics or the article: most likely a name."""
-        form = self.view.form(i)
-        entry = self.view.words[i] if form else None
-        return (
-            len(form) > 2
-            and form not in words("no_name")
-            and form[0].isalpha()
-            and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
-            and not form.startswith(("ال", "لل", "و", "ب"))
-            and not form.endswith(("ات", "ها", "هم"))
-        )
 
     def _prefers_left(self, cue: Cue, left: int, right: int) -> bool:
         """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»); after many it would be
