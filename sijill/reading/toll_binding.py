@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_alone import alone
+from sijill.reading.toll_bounds import as_two, may_be_two
+from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
@@ -16,10 +19,13 @@ from sijill.reading.toll_subsets import Subset, subsets_of
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
 from sijill.reading.toll_view import View
+from sijill.reading.toll_wordlists import words
 
 EARLIER = -1
 _JOINED_REACH = 9
 _LOOSE_REACH = 4
+_COMPANY_REACH = 16
+_MET_REACH = 0
 _IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
@@ -57,6 +63,7 @@ class _Binder:
         self._bind_subsets()
         self._bind_of_them()
         self._bind_joined()
+        self._bind_company()
         self._bind_before()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
@@ -85,18 +92,21 @@ class _Binder:
                 continue
             for n in (*total.outdated, total.n) if total.outdated or total.n in self.bound else ():
                 self.bound.pop(n, None)
-            self._bind(total.n, (total.harm,), total.cue)
+            self._bind(total.n, total.harms, total.cue, joint=len(total.harms) > 1)
 
     def _bind_cues(self, spent: int) -> None:
-        victims = Victims(self.view, self.bound, self.subsets)
-        for cue in self.view.cues:
+        view, victims = self.view, Victims(self.view, self.bound, self.subsets)
+        for cue in view.cues:
             if cue.void or cue.first < spent:
                 continue
             place, n = (cue.first, cue.last), victims.of(cue)
+            n = victims.driven(cue) if n is None else n
             if n is not None:
+                if cue.of_two and view.found[n].first < cue.first and may_be_two(view.groups, view.found[n]):
+                    view.found[n] = as_two(view.found[n])
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
-            elif (alone := victims.alone(cue)) is not None and not self._met(cue):
-                self.named.append(Bound(alone, cue.harms, place, joint=False))
+            elif (one := alone(view, cue)) is not None and not self._met(cue):
+                self.named.append(Bound(one, cue.harms, place, joint=False))
 
     def _met(self, cue: Cue) -> bool:
         """«لقي شرطي مصرعه»: the second word of a phrase whose first has its victim already."""
@@ -106,7 +116,7 @@ class _Binder:
     def _bind_subsets(self) -> None:
         for n, subset in self.subsets.items():
             group = self.view.found[n]
-            if n in self.bound or (group.kind == "bare" and not group.sure) or (group.definite and group.kind == "one"):
+            if n in self.bound or (group.kind == "bare" and not self._told_how(group)) or (group.definite and group.kind == "one"):
                 continue
             total = self._total(n, subset)
             if total is not None:
@@ -116,6 +126,13 @@ class _Binder:
                 self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
+
+    def _told_how(self, group: Group) -> bool:
+        """«منهم 30 بالرصاص الحي», «بينهم 7 بحالة خطيرة»: a number alone, of whom it is said how or where they were hit."""
+        return group.sure or (
+            group.low == group.high != 1
+            and (self.view.form(group.last).startswith(tuple(words("hit_by"))) or self.view.mark(group.last, "adjunct"))
+        )
 
     def _bind_of_them(self) -> None:
         """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
@@ -151,8 +168,9 @@ class _Binder:
     def _bind_joined(self) -> None:
         """«مقتل جندي بريطاني و5 مدنيين», «مقتل أحد القادة مع 3 من مرافقيه»: a joined group shares harm and total."""
         for n in range(1, len(self.view.found)):
-            m = next((m for m in range(n - 1, -1, -1) if m in self.bound or not self.view.found[m].definite), n - 1)
-            group, before = self.view.found[n], self.bound.get(m)
+            group = self.view.found[n]
+            m = self._left_of(n)
+            before = self.bound.get(m)
             if n in self.bound or n in self.swallowed or before is None or group.definite or group.harms:
                 continue
             accompanied = self._accompanied(before.group, group)
@@ -161,16 +179,41 @@ class _Binder:
             loose = (
                 group.kind == "many"
                 and not accompanied
+                and not self.view.mark(group.first, "several")  # «وعدد من المدنيين»
                 and (before.group.of or not self.view.groups.stands_alone(group.last, self.view.last))
             )
             if loose or (group.kind == "bare" and not self._in_ranks(group)):
                 continue
-            if before.total_first is None and not accompanied and self._summed(m, before, group):
+            if not accompanied and self._summed(m, before, group):
                 self.swallowed.add(n)
                 self.bound[n] = self.bound.pop(m)
                 continue
             total = None if accompanied else before.total_first
             self._bind(n, before.harms, before.cue, joint=before.joint, total_first=total)
+
+    def _left_of(self, n: int) -> int:
+        """The group that n may be joined to; a number passes over those that nothing is told of: «5 ضباط برتب عميد وعقيد و12 جنديا»."""
+        group, found = self.view.found[n], self.view.found
+        passes = group.joined and group.kind == "number" and group.sure
+        for m in range(n - 1, -1, -1):
+            free = found[m].definite or (passes and found[m].kind in ("one", "many") and m not in self.subsets)
+            if m in self.bound or not free:
+                return m
+        return n - 1
+
+    def _bind_company(self) -> None:
+        """«قتل مع سبعة آخرين», «مقتل 17 طفلا كانوا في المسجد، بالإضافة إلى 8 من القادة»: those who share another's harm."""
+        for n, mark, only_with in company_of(self.view):
+            if n in self.bound or n in self.swallowed or n in self.subsets:
+                continue
+            cue = next((c for c in reversed(self.view.cues) if c.last <= mark), None)
+            if cue is None or cue.void or "missing" in cue.harms or mark - cue.last > (_MET_REACH if only_with else _COMPANY_REACH):
+                continue
+            near = (b for b in self.bound.values() if b.group.last <= mark and (b.cue[0] == cue.first or b.group.first >= cue.last))
+            told = max(near, key=lambda b: b.group.last, default=None)
+            if told is not None and only_with:  # «اشتباكات مع 20 مسلحا» and the like
+                continue
+            self._bind(n, cue.harms if told is None else told.harms, (cue.first, cue.last))
 
     def _bind_before(self) -> None:
         """«12 متشددا وخمسة مدنيين قتلوا»: the verb after the second group tells of the first too."""
@@ -183,22 +226,24 @@ class _Binder:
             near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
-            if before.kind == group.kind == "one" and before.high == group.high == 1:  # «رجلا وامرأة أصيبا»
-                both = before._replace(last=group.last, low=2, high=2, who=(before.first, group.last))
-                self.bound[n] = replace(bound, group=both)
+            if group.joined and _sums(before, group):  # «رجلا وامرأة أصيبا»
+                self.bound[n] = replace(bound, group=_sum(before, group))
             else:
                 self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
 
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
-        """«إصابة رجل وامرأة» is two people told as one figure."""
+        """«إصابة رجل وامرأة» is two people told as one figure, «مقتل ضابط وثلاثة جنود» four."""
         left = before.group
-        singles = (
-            left.kind == "one" and left.high is not None and not left.harms and not left.joined and group.kind == "one" and group.high == 1
-        )
-        if singles and not group.additional and left.low is not None:
-            both = left._replace(last=group.last, low=left.low + 1, high=left.low + 1, who=(left.first, group.last))
-            self.bound[m] = replace(before, group=both)
-        return singles and not group.additional
+        if not _sums(left, group):
+            return False
+        part = before.total_first is not None
+        signs = any(not t.is_word for t in self.view.tokens[left.last : group.first])
+        # «جندي بريطاني و5 مدنيين» are told apart, and «أحد القادة وثلاثة جنود»
+        apart = signs or left.definite or left.last - left.first > 1 if group.kind != "one" else part and signs
+        if apart or (part and group.kind != "one"):
+            return False
+        self.bound[m] = replace(before, group=_sum(left, group))
+        return True
 
     def _accompanied(self, left: Group, right: Group) -> bool:
         ends = (self.view.groups.mark(i, self.view.last, "company") for i in range(left.last, right.first))
@@ -217,12 +262,31 @@ class _Binder:
             or self.view.cue_between(between.start, right.first)
         ):
             return False
-        if len(between) > _LOOSE_REACH and right.kind not in ("number", "two") and not self._accompanied(left, right):
+        if (
+            len(between) > _LOOSE_REACH
+            and right.kind not in ("number", "two")
+            and not right.additional
+            and not self._accompanied(left, right)
+        ):
             return False
-        counted = right.kind == "number" and right.sure and right.joined and len(between) <= _LOOSE_REACH
+        counted = right.kind == "number" and right.sure and right.joined
         company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
         return not any(
             self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
             for i in between
             if i not in company and not (counted and self.view.tokens[i].form == _IN)
         )
+
+
+def _sums(left: Group, right: Group) -> bool:
+    """Whether one person and those joined to him are told as one figure."""
+    one = left.kind == "one" and left.low == left.high == 1 and not (left.harms or left.joined)
+    exact = right.low is not None and right.low == right.high and right.sure and not (right.harms or right.additional or right.approximate)
+    return one and exact and right.kind in ("one", "two", "number")
+
+
+def _sum(left: Group, right: Group) -> Group:
+    both = 1 + (right.low or 0)
+    return left._replace(
+        kind=right.kind if right.kind == "one" else "number", last=right.last, low=both, high=both, who=(left.first, right.last)
+    )

@@ -22,7 +22,8 @@ SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A harm word over tokens `first` to `last`; `harms` are two where words share a group («مقتل وإصابة»)."""
+    """A harm word over tokens `first` to `last`; `harms` are two where words share a group («مقتل وإصابة»); `of_two`: the verb is of
+    two people («قتلا»)."""
 
     first: int
     last: int
@@ -32,6 +33,7 @@ class Cue:
     void: bool = False
     plural: bool = False
     relative: bool = False
+    of_two: bool = False
 
 
 def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> list[Cue]:
@@ -47,8 +49,9 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
             continue
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
         plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
+        of_two = plural and groups.tokens[i].form.endswith("ا") and not groups.tokens[i].form.endswith("وا")
         relative = i > first and groups.mark(i - 1, last, "relative") is not None
-        found.append(Cue(i, end, (name,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative))
+        found.append(Cue(i, end, (name,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative, of_two))
     return found
 
 

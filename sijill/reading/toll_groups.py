@@ -12,9 +12,10 @@ from functools import cached_property
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
+from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
+from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
 
 _ONE_OTHER = frozenset({"اخر", "اخري"})
 _TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -42,6 +43,10 @@ class Groups:
         """Where a group can begin at all: most tokens are passed over."""
         told = {i for i, (form, w) in enumerate(zip(self.forms, self.words, strict=True)) if w is not None or form in _OTHERS}
         return told | self._numbers.keys() | self._reaches.keys()
+
+    def counts(self, i: int) -> bool:
+        """Whether a number begins at token i."""
+        return i in self._numbers
 
     def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
         """The longest mark of those kinds at token i, and the token after it."""
@@ -142,13 +147,14 @@ class Groups:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
             return self._of(group, i + 1, last)
-        if entry is not None and entry.base == "اب":  # «19 آب», August
+        if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
-        if entry is not None and entry.person and not entry.joined and not entry.preposition:
+        from_eleven = entry is not None and entry.counted and (quantity.high or quantity.low or 0) % 100 > 10
+        if entry is not None and (entry.person or from_eleven) and not entry.joined and not entry.preposition:
             end = self._past_adjectives(i + 1, last)
             counted = group._replace(last=max(group.last, end), who=(i, self._phrase_end(end, last)))
             return self._as_dead(counted, end, last)
-        if year or (entry is not None and entry.thing and not entry.joined):
+        if year or (entry is not None and entry.thing and not entry.joined and not entry.preposition):  # «العشرات بغارات»
             return None
         return group._replace(kind="number" if group.additional else "bare", sure=group.additional)
 
@@ -190,7 +196,8 @@ class Groups:
             return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
         j = self._past_quotes(mark[1], last)
         entry = self.words[j] if j < last else None
-        if entry is None or entry.person is None:
+        two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «أحد الرجلين»
+        if (entry is None or entry.person is None) and (two is None or two.kind != "person"):
             return None
         return Group(i, j + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(j + 1, last)))
 
@@ -207,6 +214,8 @@ class Groups:
         group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
         if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS:
             return group._replace(additional=True, who=(j, j + 1))
+        if self.tokens[j].form in _OF_THEM and not mark[0].rest:  # «عدد منهم»
+            return group._replace(who=(j, j + 1), of=True)
         if entry is None:
             return group._replace(sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
         if entry.thing and not entry.person and not entry.harms:
@@ -217,8 +226,9 @@ class Groups:
             return None
         if harm is not None and (mark[0].rest or not entry.article):
             return self._joint(group._replace(harms=(harm[0].harm,)), harm[1], last, "many")
-        if entry.person == "many":
-            end = self._past_adjectives(j + 1, last)
+        suspects = entry.person and self.forms[j + 1 : j + 2] == ["بهم"]  # «المشتبه بهم»
+        if entry.person == "many" or suspects:
+            end = j + 2 if suspects else self._past_adjectives(j + 1, last)
             return group._replace(last=end, who=(j, self._phrase_end(end, last)))
         return None
 
@@ -257,13 +267,19 @@ class Groups:
             return True
         form, entry = self.tokens[i].form, self.words[i]
         if entry is not None:
-            return bool(entry.joined or entry.preposition or entry.marks or (entry.person and not entry.article))
+            return bool(
+                entry.joined or entry.preposition or (entry.marks and not form.startswith("ال")) or (entry.person and not entry.article)
+            )
         return form.startswith(("ب", "ل", "و", "ف")) or len(form) < 3
 
     def _people(self, i: int, last: int) -> Group | None:
         """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
         entry = self.words[i]
         if entry is None or entry.person is None or self._describes(i):
+            return None
+        if (
+            entry.possessed and entry.base not in singulars() and self.tokens[i].span.of(self.raw).endswith("ة")
+        ):  # «مدرسة قريبة», not «قريبه»
             return None
         last_word = self._past_adjectives(i + 1, last)
         group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))
@@ -302,6 +318,8 @@ class Groups:
         """Whether the word at i only describes the word before it: «الجيش الأمريكي», «صاروخ إسرائيلي», «ميليشيا الحوثي»."""
         entry = self.words[i]
         if i == 0 or entry is None or entry.joined or entry.preposition or not (entry.adjective or entry.article):
+            return False
+        if entry.article and i + 1 < len(self.forms) and self.forms[i + 1] in actor_words().given:  # «قوات الحرس الوطني الشاب محمود»
             return False
         before, previous = self.tokens[i - 1], self.words[i - 1]
         if not before.is_word or len(before.form) < 3 or self.tokens[i - 1].form == "و":

@@ -19,7 +19,7 @@ from sijill.reading.toll_cues import Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import Word
+from sijill.reading.toll_words import MARKS, Word
 
 _MOST_WORDS = 5
 _ASIDE = 8  # tokens: «(25 عاما)», "(25 years old)"
@@ -89,9 +89,10 @@ class _Names:
 
     def _free(self, i: int) -> bool:
         form, entry = self.form(i), self.entry(i)
-        if entry is not None and (entry.marks or entry.harms or entry.preposition or entry.joined):
-            return False
         known = form in actor_words().given
+        marks = entry is not None and entry.marks and not (known and self.groups.mark(i, self.last, *MARKS) is None)  # «علي», Ali
+        if entry is not None and (marks or entry.harms or entry.preposition or entry.joined):
+            return False
         return known or not (form in words("preposition") or form in words("age") or (is_verb(form) and form[0] in "يت"))
 
     def begins_joined(self, i: int) -> bool:
@@ -134,6 +135,8 @@ def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
         start += 2
     each = names.form(start) in words("each") and names.form(start + 1) == "من"
     i = start + 2 if each else start
+    if each and names.form(i) == ":":  # «اعتقال كل من: سامر الحداد، وليد الأحمد»
+        i += 1
     i = names.past_quotes(names.past_many(names.past_quotes(i)))
     count, end = 0, i
     step: tuple[int, bool] | None = (i, False)

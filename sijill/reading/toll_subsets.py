@@ -5,11 +5,13 @@ Invariant: a subset stands right after the words that make it one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.model import Harm
 from sijill.reading.toll_view import QUOTES, View
+
+_FAR_REACH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +25,39 @@ class Subset:
 def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
     """The numbers of the groups that are subsets; in `ends`, a negative key is the token that one must end before."""
     ends = dict(_marks(view))
+    far = _far(view, ends)
     named: Subset | None = None
     for n, group in enumerate(view.found if ends else ()):
         starts = range(group.first, max(view.first, group.first - 3), -1)
         near = next((ends[j] for j in starts if j in ends and _clear(view, j, group.first)), None)
-        subset = near or ends.get(-group.last) or (named if group.joined else None)
+        subset = near or ends.get(-group.last) or far.get(n) or (named if group.joined else None)
         if subset is not None:
             yield n, subset
         # «هم الأب والأم وثمانية من أطفالهم»: those told by the article are no tolls, what is joined to them is
         named = subset if group.definite else None
+
+
+def _far(view: View, ends: Mapping[int, Subset]) -> dict[int, Subset]:
+    """«من بين القتلى في القصف الجوي على البلدة 12 طفلا»: the first counted group after words that say where they died."""
+    found: dict[int, Subset] = {}
+    for end, subset in ends.items():
+        if subset.harm is None or end < 0:
+            continue
+        n = next((n for n, g in enumerate(view.found) if g.first >= end and g.kind != "bare"), None)
+        if n is not None and _reached(view, end, n):
+            found[n] = subset
+    return found
+
+
+def _reached(view: View, i: int, n: int) -> bool:
+    group = view.found[n]
+    told = (group.kind in ("number", "two") and group.sure) or view.mark(group.first, "several")
+    entry = view.words[group.first]
+    if not told or group.joined or group.harms or group.first - i > _FAR_REACH or (entry is not None and entry.preposition):
+        return False
+    between = range(i, group.first)
+    clause = any(view.mark(j, "relative") for j in between)  # «من بين القتلى الذين سقطوا في الغارة»
+    return all(view.tokens[j].is_word for j in between) and (clause or not view.cue_between(i, group.first)) and not view.mark(i, "subset")
 
 
 def _marks(view: View) -> Iterator[tuple[int, Subset]]:

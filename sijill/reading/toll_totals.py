@@ -10,19 +10,24 @@ from dataclasses import dataclass
 
 from sijill.model import Harm
 from sijill.reading.toll_view import View
+from sijill.reading.toll_wordlists import words
 
 _TOTAL_REACH = 18
+_LED_REACH = 30
 _RELATIVE_REACH = 7
 _PAIR_REACH = 15
+_BEFORE_REACH = 12
+_SUBJECT_REACH = 3
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
+_RISES = ("ارتفع", "يرتفع", "ترتفع", "بلغ", "وصل", "تجاوز")
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Group `n` is the figure; the groups `outdated` are what it rose from."""
+    """Group `n` is the figure, of two harms where they are counted together; the groups `outdated` are what it rose from."""
 
     n: int
-    harm: Harm
+    harms: tuple[Harm, ...]
     cue: tuple[int, int]
     outdated: tuple[int, ...] = ()
 
@@ -47,7 +52,9 @@ def pair_of(view: View) -> Pair | None:
         near = (n for n, g in enumerate(view.found) if g.last <= i < g.last + _PAIR_REACH and not g.harms and g.kind != "others")
         before = [n for n in near if (w := view.words[view.found[n].first]) is None or not w.preposition]
         if before:
-            return Pair(before[-1], (first[0].harm, second[0].harm), i + 1, i + 3)
+            counted = [n for n in before if view.found[n].kind in ("number", "two")]  # «عشرات العناصر من الانقلابيين»
+            named = view.found[before[-1]].definite and counted
+            return Pair(counted[-1] if named else before[-1], (first[0].harm, second[0].harm), i + 1, i + 3)
     return None
 
 
@@ -58,7 +65,7 @@ def totals_of(view: View) -> Iterator[Total]:
             after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
             direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number"), None)
             if direct is not None:
-                yield Total(direct, harm[0].harm, (i, harm[1]))
+                yield Total(direct, (harm[0].harm,), (i, harm[1]))
     for i in view.marked:
         total = _total(view, i) if view.mark(i, "total") else None
         if total is not None:
@@ -69,28 +76,71 @@ def _total(view: View, i: int) -> Total | None:
     named = _what_is_counted(view, i)
     if named is None:
         return None
-    harm, end = named
+    harms, end = named
     counted = [
         n
         for n, g in enumerate(view.found)
-        if end <= g.first < end + _TOTAL_REACH
+        if end <= g.first < end + (_LED_REACH if _led_to(view, n) else _TOTAL_REACH)
         and g.kind in ("number", "bare")
-        and g.harms in ((), (harm,))
-        and not view.cue_between(end, g.first)
+        and g.harms in ((), harms[:1])
+        and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
+        and not _other_counted(view, harms, end, g.first)
     ]
     chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and view.found[counted[0]].sure else None)
-    return None if chosen is None else Total(chosen, harm, (i, end), tuple(n for n in counted if n < chosen))
+    if chosen is None:
+        chosen, counted = _before(view, i), []
+    return None if chosen is None else Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
 
 
-def _what_is_counted(view: View, i: int) -> tuple[Harm, int] | None:
-    """«عدد القتلى», «عدد الجنود الذين قتلوا»: the harm, and the token after its word."""
+def _before(view: View, i: int) -> int | None:
+    """«ارتفع إلى 27 على الأقل عدد القتلى»: the figure that stands before the words of what is counted."""
+    if view.words[i] is None or view.form(i - 1) in _LEADING:
+        return None
+    near = (n for n in range(len(view.found) - 1, -1, -1) if view.found[n].last <= i <= view.found[n].last + _BEFORE_REACH)
+    return next(
+        (n for n in near if view.found[n].kind in ("number", "bare") and _led_to(view, n) and view.form(view.found[n].first - 1) == "الي"),
+        None,
+    )
+
+
+def _what_is_counted(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
+    """«عدد القتلى», «عدد القتلى والجرحى», «عدد الجنود الذين قتلوا»: the harms, and the token after their words."""
     harm = next((h for j in (i + 1, i + 2) if (h := view.groups.harm(j, view.last, "many", "unit"))), None)
     if harm is not None:
-        return harm[0].harm, harm[1]
+        entry, second = view.words[harm[1]] if harm[1] < view.last else None, view.groups.harm(harm[1], view.last, "many")
+        if entry is not None and entry.joined and second is not None and second[0].harm != harm[0].harm:
+            return (harm[0].harm, second[0].harm), second[1]
+        return (harm[0].harm,), harm[1]
     cue = next((c for c in view.cues if c.relative and i < c.first < i + _RELATIVE_REACH), None)
-    return None if cue is None else (cue.harms[0], cue.last)
+    if cue is not None:
+        return cue.harms[:1], cue.last
+    return _said_before(view, i)
+
+
+def _said_before(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
+    """«قتلى اللواء ارتفع إلى 25»: what is counted stands before the verb, and no word of counting before it."""
+    if not view.form(i).startswith(_RISES):
+        return None
+    for j in range(i - 1, max(view.first, i - _SUBJECT_REACH) - 1, -1):
+        harm = view.groups.harm(j, view.last, "many")
+        if harm is not None:
+            free = not view.cue_between(harm[1], i) and not any(view.mark(k, "total") for k in range(max(view.first, j - 2), j))
+            return ((harm[0].harm,), i + 1) if free else None
+    return None
+
+
+def _other_counted(view: View, harms: tuple[Harm, ...], i: int, j: int) -> bool:
+    """Whether another harm is counted in tokens i to j: «عدد القتلى … 300 ألف والنازحين بنحو مليونين»."""
+    told = (view.groups.harm(k, view.last, "many", "unit") for k in view.harmed if i <= k < j)
+    return any(h is not None and h[0].harm not in harms for h in told)
 
 
 def _led_to(view: View, n: int) -> bool:
     first = view.found[n].first
-    return view.form(first - 1).lstrip("و").startswith(_LEADING) or view.form(first).startswith("تجاوز")
+    before = view.form(first - 1)
+    return (
+        before.startswith(_LEADING)
+        or before.removeprefix("و").startswith(_LEADING)
+        or view.form(first).startswith("تجاوز")
+        or view.form(first) in words("by_figure")  # «قدر عدد القتلى بنحو 40»
+    )

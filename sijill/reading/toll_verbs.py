@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Container
 
 from sijill.arabic.verbs import is_verb
-from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
@@ -17,7 +16,11 @@ from sijill.reading.toll_wordlists import words
 _SUBJECT_REACH = 7
 _LEFT_REACH = 30
 _ASIDE_REACH = 6
+_ADJUNCT_REACH = 18
+_COMMAS_REACH = 8
+_COMMAS = frozenset({"،", ","})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
+_DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 
 
@@ -34,54 +37,29 @@ class Victims:
         if cue.relative and not told:
             return None
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
-            left = self._left(cue)
-        return left if left is not None and (right is None or self._prefers_left(cue, right)) else right
+            within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
+            left = None if within else self._left(cue)
+        return left if left is not None and (right is None or self._prefers_left(cue, left, right)) else right
 
-    def alone(self, cue: Cue) -> Group | None:
-        """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
-        if len(cue.harms) > 1 or cue.plural or cue.relative:
+    def driven(self, cue: Cue) -> int | None:
+        """«أجبر القصف آلاف السكان على الفرار», «تعرض موظفان للاختطاف»: those before a verbal noun to which they came."""
+        entry = self.view.words[cue.first]
+        led = self.view.form(cue.first - 1) in _DRIVEN or (entry is not None and entry.preposition == "ل" and entry.article)
+        if cue.kind != "noun" or cue.harms[0] not in _WITH_DOER or cue.pronoun or not led:
             return None
-        following = self.view.tokens[cue.last] if cue.last < self.view.last else None
-        if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
-            return Group(cue.first, cue.last, "name", 1, 1)
-        if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
-            return Group(cue.first, cue.last, "name", 1, 1)
-        entry, first = self.view.words[cue.first], cue.last
-        while self.view.form(first) in QUOTES:
-            first += 1
-        told = entry is not None and not entry.article and (self._of_one(entry.base, first) or self._passive(cue))
-        if not told or cue.pronoun or not self._is_name(first):
+        n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].last <= cue.first), None)
+        if n is None or n in self.bound or n in self.subsets or self.view.found[n].kind not in ("number", "two", "bare", "one"):
             return None
-        if self.view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
-            return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
-        end = first + 1 + self._is_name(first + 1)
-        return Group(first, end, "name", 1, 1, who=(first, end))
+        group = self.view.found[n]
+        near = cue.first - group.last <= _DRIVEN_REACH and not self.view.cue_between(group.last, cue.first)
+        return n if near and not group.harms and group.low is not None and (group.kind != "bare" or group.low > 19) else None
 
-    def _of_one(self, base: str, first: int) -> bool:
-        """«مقتل فلان», and «إصابة أحمد», where only what is surely a name will do."""
-        return base in words("of_one") or (base in words("of_given") and self.view.form(first) in actor_words().given)
-
-    def _passive(self, cue: Cue) -> bool:
-        """«قُتل»: the vowel sign that tells the victim from the doer."""
-        written = self.view.tokens[cue.first].span.of(self.view.groups.raw)
-        return cue.kind == "verb" and "\u064f" in written[:4]
-
-    def _is_name(self, i: int) -> bool:
-        """A word that nothing here knows, without proclitics or the article: most likely a name."""
-        form = self.view.form(i)
-        entry = self.view.words[i] if form else None
-        return (
-            len(form) > 2
-            and form not in words("no_name")
-            and form[0].isalpha()
-            and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
-            and not form.startswith(("ال", "لل", "و", "ب"))
-            and not form.endswith(("ات", "ها", "هم"))
-        )
-
-    def _prefers_left(self, cue: Cue, right: int) -> bool:
-        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»)."""
-        group = self.view.found[right]
+    def _prefers_left(self, cue: Cue, left: int, right: int) -> bool:
+        """A verb after its subject («6 أشخاص قتلوا»), unless its object follows at once («وقتلوا 15 شخصا»); after many it would be
+        plural («في حين أصيب في التفجير 17 شخصا»)."""
+        group, before = self.view.found[right], self.view.found[left]
+        if not cue.plural and group.kind in ("number", "two") and group.sure and before.low != 1:
+            return False
         return group.first > cue.last or not group.sure
 
     def _right(self, cue: Cue) -> int | None:
@@ -96,6 +74,8 @@ class Victims:
                 if n in self.bound and group.first == cue.last:
                     return None
                 continue
+            if group.kind == "bare" and group.first > start and self.view.mark(cue.last, "adjunct"):  # «خلال الأشهر الثلاثة الماضية»
+                continue
             if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
@@ -106,20 +86,53 @@ class Victims:
     def _after_adjunct(self, cue: Cue, group: Group) -> bool:
         """«قتل منذ الجمعة عشرات المدنيين», «أصيب في الحادث نفسه 3 أشخاص»: a time or place between verb and group."""
         view, between = self.view, range(cue.last, group.first)
-        if cue.kind not in ("verb", "fall") or not 0 < len(between) <= _SUBJECT_REACH or not view.mark(cue.last, "adjunct"):
+        if cue.kind not in ("verb", "fall") or not 0 < len(between) <= _ADJUNCT_REACH or not view.mark(cue.last, "adjunct"):
             return False
-        entry = view.words[group.first]
+        entry, before = view.words[group.first], view.form(group.first - 1)
+        if group.joined or group.harms or not group.sure or (entry is not None and entry.preposition) or before in words("preposition"):
+            return False
+        several = view.mark(group.first, "several")
         if (
             group.kind not in ("number", "two")
-            or group.joined
-            or group.harms
-            or not group.sure
-            or (entry is not None and entry.preposition)
+            and not several
+            and not (group.kind == "one" and self._stands_free(group) and cue.harms != ("missing",))
         ):
             return False
-        if view.form(group.first - 1) in words("preposition"):
-            return False
-        return not any(self._breaks(i) for i in between)
+        return self._clear(between)
+
+    def _stands_free(self, group: Group) -> bool:
+        """Whether one person right after an adjunct is a noun of its own: «أصيب في الحادث جندي», not «في هجوم مسلح»."""
+        before = self.view.form(group.first - 1)
+        return not group.definite and (before.startswith("ال") or self.view.mark(group.first - 1, "adjunct"))
+
+    def _clear(self, between: range) -> bool:
+        """Whether nothing that ends a verb's reach stands there: a sign, another verb, a clause or a harm word, one relative
+        clause with its verb («في الهجوم الذي استهدف الحي») and what two commas part off («، وفق المرصد،») left out."""
+        i, clause = between.start, False
+        while i < between.stop:
+            close = self._aside_end(i, between.stop)
+            if close is not None:
+                i = close
+                continue
+            if (
+                not clause
+                and self.view.mark(i, "relative")
+                and i + 2 < between.stop
+                and self.view.groups.harm(i + 1, self.view.last, "verb") is None
+            ):
+                i, clause = i + 2, True
+                continue
+            if self._breaks(i):
+                return False
+            i += 1
+        return True
+
+    def _aside_end(self, i: int, end: int) -> int | None:
+        """The token after what a pair of commas parts off, which begins at token i."""
+        if self.view.form(i) not in _COMMAS:
+            return None
+        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in _COMMAS), None)
+        return None if close is None or self.view.cue_between(i, close) else close + 1
 
     def _breaks(self, i: int) -> bool:
         """A sign, another verb, a clause or a harm word: what ends the reach of a verb."""
@@ -193,21 +206,38 @@ class Victims:
         entry = self.view.words[cue.first]
         if (
             (entry is not None and entry.joined)
-            or cue.harms[0] in ("detained", "abducted")
+            or (cue.harms[0] in ("detained", "abducted") and not (cue.plural and self._without_object(cue)))
             or (cue.harms[0] == "missing" and not cue.plural)
         ):
             return None
+        some_of_them = None  # «نحو 100 منهم قتلوا», unless their whole stands before them
         for n in range(len(self.view.found) - 1, -1, -1):
             group = self.view.found[n]
             if group.first >= cue.first:
                 continue
             if cue.first - group.last > _LEFT_REACH or self.view.cue_between(group.last, cue.first) or n in self.bound:
-                return None
-            if n in self.subsets or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
+                break
+            if group.of_them and some_of_them is None and self._can_be_subject(group, cue):
+                some_of_them = n
+            if self._inside(n) or (group.kind == "bare" and (group.last != cue.first or group.high == 1)) or group.harms:
                 continue
             if self._can_be_subject(group, cue):
                 return n
-        return None
+        return some_of_them
+
+    def _without_object(self, cue: Cue) -> bool:
+        """«اعتقلوا في المداهمة»: they were arrested, as no one follows whom they arrested."""
+        form = self.view.form(cue.last)
+        if cue.last - cue.first > 1:  # «ألقوا القبض على»
+            return False
+        return not form or form in SIGNS or form in words("preposition") or self.view.mark(cue.last, "adjunct", "stop")
+
+    def _inside(self, n: int) -> bool:
+        """Whether the group is part of others: «بينهم نساء وأطفال», «سبعة منهم من رجال الشرطة»."""
+        found = self.view.found
+        while n and n not in self.subsets and not found[n].of_them and found[n].joined and found[n - 1].last == found[n].first:
+            n -= 1
+        return n in self.subsets or found[n].of_them
 
     def _can_be_subject(self, group: Group, cue: Cue) -> bool:
         """«أن جنديا قتل», «ثلاثة عناصر … قتلوا»; not the word after a preposition («صوب ثلاثة فتية»)."""

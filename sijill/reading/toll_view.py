@@ -5,6 +5,7 @@ Invariant: everything here lies in the sentence, in order; nothing is bound yet.
 
 from __future__ import annotations
 
+from sijill.reading.toll_bounds import with_bounds
 from sijill.reading.toll_cues import cues_of, merged
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
@@ -26,7 +27,7 @@ class View:
         self.found: list[Group] = groups.of_sentence(first, last, cues=taken)
         inside = {i for g in self.found if g.harms for i in range(g.first + 1, g.last)}  # «مئة جثة»
         self.cues = merged(groups, [c for c in cues if c.first not in inside], self.found)
-        self.found = with_named(groups, self.cues, self.found, last)
+        self.found = with_bounds(groups, self.marked, with_named(groups, self.cues, self.found, last), last)
 
     def mark(self, i: int, *kinds: str) -> bool:
         """Whether a small word of those kinds begins at token i."""

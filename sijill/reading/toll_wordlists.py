@@ -11,8 +11,23 @@ from sijill.arabic.datafile import numbered
 from sijill.errors import KnowledgeError
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
-#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each).
-_CLASSES = ("preposition", "opener", "within", "of_one", "of_given", "no_name", "of_wounds", "age", "each", "severity")
+#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
+#: (of_two).
+_CLASSES = (
+    "preposition",
+    "opener",
+    "within",
+    "of_one",
+    "of_given",
+    "no_name",
+    "of_wounds",
+    "age",
+    "each",
+    "severity",
+    "of_two",
+    "hit_by",
+    "by_figure",
+)
 
 
 @cache

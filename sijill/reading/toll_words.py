@@ -20,8 +20,22 @@ from sijill.model import HARMS, Harm
 #: verb «قتل», frame «لقي … مصرعه», fall «سقوط» (only of people), noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
 HarmClass = Literal["verb", "frame", "fall", "noun", "one", "two", "many", "unit"]
 MarkClass = Literal[
-    "subset", "one_of", "several", "negation", "attempt", "total", "stop", "war_long", "company", "among", "relative", "adjunct", "denial"
+    "subset",
+    "one_of",
+    "several",
+    "negation",
+    "attempt",
+    "total",
+    "stop",
+    "war_long",
+    "company",
+    "among",
+    "relative",
+    "adjunct",
+    "denial",
+    "at_least",
 ]
+MARKS: tuple[str, ...] = get_args(MarkClass)
 PersonForm = Literal["one", "two", "many"]
 
 _VERB_PRONOUNS = ("ه", "ها")
@@ -51,7 +65,8 @@ class Word:
     """What a folded word of a text can be. `joined`: «و» or «ف» stands before it; `article`: it is definite.
 
     `person`: it names one or more people; `adjective`: it may instead describe them («تركي»); `possessed`: a pronoun or
-    another noun makes it definite («مرافقيه», «مسلحي»).
+    another noun makes it definite («مرافقيه», «مسلحي»). `counted`: it names people after a number from eleven on only («12 سوريا»,
+    «30 متمردة»).
     """
 
     base: str
@@ -64,6 +79,7 @@ class Word:
     adjective: bool = False
     possessed: bool = False
     thing: bool = False
+    counted: bool = False
 
 
 def _rows(name: str, width: int) -> Iterator[tuple[str, list[str]]]:
@@ -119,7 +135,8 @@ def _persons() -> Mapping[str, _Person]:
     found: dict[str, _Person] = {}
     for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
         one, adjective = fold(singular), "adj" in sound
-        bare, broken = [one, *([] if one.endswith("ه") else [one + "ا"])], [fold(p) for p in plurals.split()]
+        feminine = singular.endswith("ة")
+        bare, broken = [one, *([] if feminine else [one + "ا"])], [fold(p) for p in plurals.split()]
         many = (
             broken
             + [p + "ا" for p in broken if p[-1] not in "اهءي"]
@@ -144,6 +161,12 @@ def _persons() -> Mapping[str, _Person]:
     return found
 
 
+@cache
+def singulars() -> frozenset[str]:
+    """The nouns of one person, as listed: «طفلة» is one, beside «طفله» (his child), which is folded alike."""
+    return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
+
+
 def _possessed(form: str) -> Iterator[str]:
     """«مرافقيه», «زوجته», «أبنائهم»."""
     stems = [form[:-1] + "ت"] if form.endswith("ه") else [form]
@@ -157,6 +180,12 @@ def _things() -> frozenset[str]:
     return frozenset(fold(cells[0]) for _, cells in _rows("toll_things.tsv", 2))
 
 
+def _is_counted(base: str) -> bool:
+    """«سوريا» after a number is a Syrian, elsewhere the country; «متمردة» a woman rebel, elsewhere it describes."""
+    person = _persons().get(base[:-1]) if base[-1] in "اه" else None
+    return person is not None and person.form == "one" and person.adjective
+
+
 def _word(form: str) -> Word | None:
     """The reading of a folded word, `None` for a word that says nothing of tolls."""
     for conjunction, preposition, article, base in _splits(form):
@@ -165,8 +194,9 @@ def _word(form: str) -> Word | None:
             harms = tuple(h for h in harms if h.kind not in ("verb", "frame") and not h.pronoun)
         marks = () if article and base not in ("عدد", "حصيله") else _marks().get(base, ())
         person, thing = _persons().get(base), base in _things()
-        if harms or marks or person or thing:
-            read = Word(base, bool(conjunction), preposition, bool(article), harms, marks, thing=thing)
+        counted = person is None and not article and _is_counted(base)
+        if harms or marks or person or thing or counted:
+            read = Word(base, bool(conjunction), preposition, bool(article), harms, marks, thing=thing, counted=counted)
             if person is None:
                 return read
             return replace(read, person=person.form, adjective=person.adjective, possessed=person.possessed)

@@ -1,0 +1,73 @@
+"""One person told of without a noun that counts: «توفي متأثرا بجراحه» (he died of his wounds), «مقتله» (his killing),
+«مقتل فلان» (the killing of so-and-so), «لقي مصرعه» (he met his death).
+
+Invariant: it is one person and no more, and the harm word says so by itself or by the name right after it.
+"""
+
+from __future__ import annotations
+
+from sijill.knowledge.actor_words import actor_words
+from sijill.reading.toll_cues import Cue
+from sijill.reading.toll_group import Group
+from sijill.reading.toll_view import QUOTES, View
+from sijill.reading.toll_wordlists import words
+
+
+def alone(view: View, cue: Cue) -> Group | None:
+    """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
+    if len(cue.harms) > 1 or cue.plural or cue.relative:
+        return None
+    following = view.tokens[cue.last] if cue.last < view.last else None
+    if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
+        return Group(cue.first, cue.last, "name", 1, 1)
+    if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
+        return Group(cue.first, cue.last, "name", 1, 1)
+    if cue.kind == "verb" and not cue.pronoun and _told_of_one(view, cue):
+        return Group(cue.first, cue.last, "name", 1, 1)
+    entry, first = view.words[cue.first], cue.last
+    while view.form(first) in QUOTES:
+        first += 1
+    title = view.words[first] if first < view.last else None
+    if cue.harms == ("killed",) and title is not None and title.article and any(h.kind == "one" for h in title.harms):
+        first += 1  # «ارتقاء الشهيد صالح العلي»
+    told = entry is not None and not entry.article and (_of_one(view, entry.base, first) or _passive(view, cue))
+    if not told or cue.pronoun or not _is_name(view, first):
+        return None
+    if view.form(first).endswith(("ين", "ون")) and first == cue.last:  # «مقتل موالين للنظام»
+        return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
+    end = first + 1 + _is_name(view, first + 1)
+    return Group(first, end, "name", 1, 1, who=(first, end))
+
+
+def _told_of_one(view: View, cue: Cue) -> bool:
+    """«لقي مصرعه», «أصيب بجروح»: no one follows, so that it is of one who was named before, but for «بعضهم أصيب بجروح»."""
+    if view.form(cue.first - 1).endswith("هم"):
+        return False
+    if view.form(cue.last - 1).startswith(("مصرعه", "حتفه")) and not view.form(cue.last - 1).endswith("م"):
+        return True
+    return view.form(cue.last).startswith(tuple(words("hit_by")))
+
+
+def _of_one(view: View, base: str, first: int) -> bool:
+    """«مقتل فلان», and «إصابة أحمد», where only what is surely a name will do."""
+    return base in words("of_one") or (base in words("of_given") and view.form(first) in actor_words().given)
+
+
+def _passive(view: View, cue: Cue) -> bool:
+    """«قُتل»: the vowel sign that tells the victim from the doer."""
+    written = view.tokens[cue.first].span.of(view.groups.raw)
+    return cue.kind == "verb" and "\u064f" in written[:4]
+
+
+def _is_name(view: View, i: int) -> bool:
+    """A word that nothing here knows, without proclitics or the article: most likely a name."""
+    form = view.form(i)
+    entry = view.words[i] if form else None
+    return (
+        len(form) > 2
+        and form not in words("no_name")
+        and form[0].isalpha()
+        and (entry is None or (entry.thing and entry.joined))  # «فراس» is not ف + راس
+        and not form.startswith(("ال", "لل", "و", "ب"))
+        and not form.endswith(("ات", "ها", "هم"))
+    )
