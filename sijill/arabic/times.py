@@ -14,6 +14,7 @@ from typing import NamedTuple
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
+from sijill.arabic.times_ago import ago, gone
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
@@ -21,7 +22,7 @@ from sijill.arabic.times_elsewhere import told_elsewhere
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
 from sijill.arabic.times_portions import days_of_whole
-from sijill.arabic.times_ranges import ago, during, gone, period, since, since_afar
+from sijill.arabic.times_ranges import during, period, since, since_afar, thence
 from sijill.arabic.times_spans import from_to
 from sijill.arabic.times_words import Words
 from sijill.model import Interval, Span
@@ -68,7 +69,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     found = list(_meanings(text))
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
-    if "يوم" in text.folded and any(m.step is not None for m, _, _ in found):
+    if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
@@ -115,8 +116,22 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
             continue
         first = _first(w, i)
         if not _blocked(w, i, parsed):
-            yield parsed.meaning, text.starts[first], text.ends[parsed.end - 1]
+            meaning = parsed.meaning._replace(begins=True) if _begins(w, i, parsed.meaning) else parsed.meaning
+            yield meaning, text.starts[first], text.ends[parsed.end - 1]
         done = parsed.end
+
+
+def _begins(w: Words, i: int, meaning: Meaning) -> bool:
+    """«وبدأت الحملة في 3 آذار»: whether something began at the time at token `i`."""
+    if meaning.kind not in ("day", "range") or meaning.why or meaning.hours is not None or meaning.way == means.AHEAD:
+        return False
+    for j in range(i - 1, max(-1, i - 1 - _BEGUN), -1):
+        here = w.readings.get(j, ())
+        if w.form(j) in _STOPS or "talks" in here:  # talks and truces are of the day they began
+            return False
+        if "begun" in here:
+            return w.same_sentence(j, i)
+    return False
 
 
 def _first(w: Words, i: int) -> int:
@@ -125,11 +140,16 @@ def _first(w: Words, i: int) -> int:
     return hit[1] if hit is not None and hit[1] < len(w) else i
 
 
+_SOON_OVER = 3  # days that a clash lasts at most; what began before them and is still told of goes on
+_MONTH = 31
+_BEGUN = 10  # how many words may stand between «بدأت» and its time
+_STOPS = (".", "،", ",", "؛", ":")
 _COUNTED = frozenset(("unit", "theunit", "few", "about", "over", "under", "half", "#ordinal", "#unit", "#tens"))
 _COUNTED_IN = _COUNTED | {"in", "last"}
 _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool], ...] = (
     # the rule, the words that it begins with, whether it may begin with digits
     (since, frozenset(("since",)), False),
+    (thence, frozenset(("thence",)), False),
     (ago, frozenset(("ago", "after")), False),
     (during, _COUNTED | {"during", "in", "last"}, True),
     (gone, _COUNTED, True),
@@ -221,9 +241,16 @@ def _interval(meaning: Meaning, resolve: Resolve, anchor: Interval | None) -> In
     return Interval(stretch[0], stretch[1], "stated" if meaning.fixed else "relative", hours[0], hours[1])
 
 
+def _goes_on(begun: Interval, anchor: Interval) -> bool:
+    """Whether what began then is told of as going on: a campaign, no clash; not from a whole season, which tells no beginning."""
+    return begun.days <= _MONTH and (anchor.earliest - begun.latest).days > _SOON_OVER
+
+
 def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     interval = _interval(meaning, meaning.resolve, anchor)
     other = None if meaning.other is None else _interval(meaning._replace(fixed=False), meaning.other, anchor)
+    if meaning.begins and interval is not None and anchor is not None and _goes_on(interval, anchor):
+        interval, other = Interval(interval.earliest, anchor.latest, "relative"), interval
     if meaning.why:
         reason = meaning.why
     elif meaning.fixed:
@@ -255,7 +282,8 @@ def _line(text: Text, line: Line) -> TimeFind:
 def parse_time(words: str, anchor: date | datetime) -> Interval | None:
     """What the words say on that day, where all of them together are one time; `None` where they are not.
 
-    Words with two uses are taken as the point: «منذ أسبوعين» is the day two weeks ago. A clock time alone is on the day.
+    Words with two uses are taken as the point: «منذ أسبوعين» is the day two weeks ago, and «هذا الأسبوع» as calendars count.
+    A clock time alone is on the day.
     """
     text = analyse(words)
     day = anchor.date() if isinstance(anchor, datetime) else anchor
@@ -268,6 +296,8 @@ def parse_time(words: str, anchor: date | datetime) -> Interval | None:
     on = Interval(day, day, "given")
     if best.meaning.kind == "clock" and best.meaning.hours is not None:
         return Interval(day, day, "relative", *best.meaning.hours)
+    if best.meaning.calendar is not None:
+        return _interval(best.meaning, best.meaning.calendar, on)
     value = _value(best.meaning, on)
     return value.other if value.kind == "since" and value.other is not None and _counted(text, best) else value.interval
 

@@ -226,7 +226,7 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
         fits = _definite(hit[0].words[-1]) and w.at(i, "dayword") is None  # «هذا النهار» is the whole day
         return Parsed(end, means.days_away(0).at(PARTS.get(part))) if fits else None
     j = end
-    number = w.number(j)
+    number = w.number(j) if w.at(j, "dayword") is None else None  # «مساء أول من أمس»
     if number is not None and number.ordinal and w.form(number.end) == "من":
         j = number.end
     j = w.skip(j, "from")
@@ -239,6 +239,8 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
             return both
         if w.form(i).endswith("ليله") and w.at(j, "holiday") is not None:
             return Parsed(day.end, stretches.eve(day.meaning))
+        if w.form(i).endswith("ليله") and w.at(j, "weekday") is not None and day.meaning.named.day is None:
+            return Parsed(day.end, stretches.night_of(day.meaning.at(PARTS["night"])))
     return Parsed(day.end, day.meaning.at(PARTS.get(part)))
 
 

@@ -18,12 +18,13 @@ _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _OF_ME = re.compile(r"سأ[^ل]\w{2}")
 #: Words that are a time, or the last part of one; every other word only leads to one.
 _POINTS = frozenset(
-    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
+    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season thence theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _AT_HOUR = ("عند", "وعند")
 #: What a word that is a number and no more may be besides: «أحد», "one", is Sunday only after «يوم».
 _COUNTING = frozenset(("#unit", "#tens", "namedday"))
+_AHEAD_REACH = 12  # how far before a time the verb may stand that puts it ahead
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
@@ -290,7 +291,7 @@ class Words:
 
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
-        for j in range(i - 1, max(-1, i - 9), -1):
+        for j in range(i - 1, max(-1, i - 1 - _AHEAD_REACH), -1):
             told = _AHEAD[self.forms[j]]
             if told is None and j not in self.readings:  # as most
                 continue
