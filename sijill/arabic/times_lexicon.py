@@ -18,7 +18,7 @@ _KINDS = frozenset([
     "about", "after", "ago", "anaphor", "begun", "between", "block", "clock", "comes", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "era", "few",
     "fraction", "from", "future", "half", "hijri", "holiday", "in", "join", "last", "lastnight", "less", "name", "nameddate", "next",
     "notday", "notfuture", "now", "over", "part", "running", "season", "since", "talks", "that", "thence", "theunit", "this", "to", "under", "unit",
-    "was", "weekend", "zone",
+    "was", "weekend", "where", "zone",
 ])
 #: What a preposition (ب ل ك) may be written on.
 _AFTER_PREPOSITION = frozenset([

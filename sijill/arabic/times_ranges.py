@@ -13,12 +13,12 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_ago import SMALL, few
-from sijill.arabic.times_counts import Count, count
-from sijill.arabic.times_dates import Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
+from sijill.arabic.times_counts import ONE, Count, count
+from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
-from sijill.arabic.times_portions import decade_phrase, nth_weekday_phrase, portion_phrase, week_of_date
+from sijill.arabic.times_portions import decade_phrase, first_units_phrase, nth_weekday_phrase, portion_phrase, week_of_date
 from sijill.arabic.times_words import Words, once
 
 _AFAR = 11  # how many words may stand between «منذ» and the date that it is said of
@@ -91,6 +91,8 @@ def during(w: Words, i: int) -> Parsed | None:
     way = direction(w, counted.end)
     if (way is not None and way[0] == 0) or (way is None and last is None and not _bare_stretch(w, cue, counted)):
         return None
+    if way is None and w.form(counted.end - 1) in ONE:  # «خلال يوم واحد»
+        return Parsed(counted.end, means.unresolved("duration", "a length of time, not a day"))
     if cue is not None and last is None and (whole := period(w, j)) is not None and whole.end > counted.end:
         return None  # «خلال شهر أغسطس الماضي» is that month
     if way is None and cue is not None and cue[0].number == 1:  # «على مدى يومين», «لمدة أسبوع»: how long, not when
@@ -135,6 +137,8 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
         if day is not None and w.same_sentence(i, end):
             return Parsed(day[1], stretches.weekday_of(whole, day[0]))
     if way is not None:
+        if w.form(way[1] - 1) in LATEST and unit in ("week", "month", "year"):
+            return Parsed(way[1], stretches.last(unit, 1))
         n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
         return Parsed(way[1], stretches.week_told(n) if unit == "week" else means.units_away(unit, n))
     if this is not None and unit != "day":
@@ -235,6 +239,7 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...]
     (edge_phrase, frozenset(("edge",))),
     (next_day, frozenset(("next",))),
     (portion_phrase, frozenset(("portion",))),
+    (first_units_phrase, frozenset(("theunit",))),
     (days_of_month, frozenset(("month",))),
     (decade_phrase, frozenset(("decades",))),
     (nth_weekday_phrase, frozenset(("weekday", "unit", *_NUMBERS))),

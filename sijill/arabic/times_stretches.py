@@ -232,6 +232,18 @@ def portion(inner: Meaning, n: int, parts: int) -> Meaning:
     return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
+def first_units(inner: Meaning, unit: Unit, n: int) -> Meaning:
+    """«الأشهر الستة الأولى من العام»: so many units from its beginning; `None` where it has fewer."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        after = None if whole is None else shift(whole[0], unit, n)
+        last = None if after is None else shift_days(after, -1)
+        return (whole[0], last) if whole is not None and last is not None and whole[0] <= last <= whole[1] else None
+
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+
+
 def nth_weekday(inner: Meaning, n: int, weekday: int) -> Meaning:
     """«أول يوم جمعة من يوليو»: the n-th such weekday of the stretch; `None` where it has fewer."""
 

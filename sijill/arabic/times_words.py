@@ -149,9 +149,15 @@ class Words:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
         named = [(i, found["name"]) for i, found in self.readings.items() if "name" in found]
         for first, reading in named:
-            if "ل" not in reading.stuck:
+            if "ل" not in reading.stuck and not self._of_place(first, reading):
                 for i in range(first, first + len(reading.words)):
                     self.readings.pop(i, None)
+
+    def _of_place(self, i: int, reading: Reading) -> bool:
+        """«في شمالي سوريا اليوم», «الجيش المصري اليوم»: the place and the day, not the outlet of that name."""
+        before = self.form(i - 1)
+        told = "where" in self.readings.get(i - 1, ()) or (reading.words[0].startswith("ال") and before.startswith("ال"))
+        return told and len(reading.words) == 2 and reading.words[1] == "اليوم"
 
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
