@@ -15,6 +15,7 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times_ago import ago, gone
+from sijill.arabic.times_begun import going_on
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
@@ -69,6 +70,8 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     found = list(_meanings(text))
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
+    if day is not None:
+        finds = [going_on(text, f, day) for f in finds]
     if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
@@ -116,22 +119,8 @@ def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
             continue
         first = _first(w, i)
         if not _blocked(w, i, parsed):
-            meaning = parsed.meaning._replace(begins=True) if _begins(w, i, parsed.meaning) else parsed.meaning
-            yield meaning, text.starts[first], text.ends[parsed.end - 1]
+            yield parsed.meaning, text.starts[first], text.ends[parsed.end - 1]
         done = parsed.end
-
-
-def _begins(w: Words, i: int, meaning: Meaning) -> bool:
-    """«وبدأت الحملة في 3 آذار»: whether something began at the time at token `i`."""
-    if meaning.kind not in ("day", "range") or meaning.why or meaning.hours is not None or meaning.way == means.AHEAD:
-        return False
-    for j in range(i - 1, max(-1, i - 1 - _BEGUN), -1):
-        here = w.readings.get(j, ())
-        if w.form(j) in _STOPS or "talks" in here:  # talks and truces are of the day they began
-            return False
-        if "begun" in here:
-            return w.same_sentence(j, i)
-    return False
 
 
 def _first(w: Words, i: int) -> int:
@@ -140,10 +129,6 @@ def _first(w: Words, i: int) -> int:
     return hit[1] if hit is not None and hit[1] < len(w) else i
 
 
-_SOON_OVER = 3  # days that a clash lasts at most; what began before them and is still told of goes on
-_MONTH = 31
-_BEGUN = 10  # how many words may stand between «بدأت» and its time
-_STOPS = (".", "،", ",", "؛", ":")
 _COUNTED = frozenset(("unit", "theunit", "few", "about", "over", "under", "half", "#ordinal", "#unit", "#tens"))
 _COUNTED_IN = _COUNTED | {"in", "last"}
 _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool], ...] = (
@@ -241,16 +226,9 @@ def _interval(meaning: Meaning, resolve: Resolve, anchor: Interval | None) -> In
     return Interval(stretch[0], stretch[1], "stated" if meaning.fixed else "relative", hours[0], hours[1])
 
 
-def _goes_on(begun: Interval, anchor: Interval) -> bool:
-    """Whether what began then is told of as going on: a campaign, no clash; not from a whole season, which tells no beginning."""
-    return begun.days <= _MONTH and (anchor.earliest - begun.latest).days > _SOON_OVER
-
-
 def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     interval = _interval(meaning, meaning.resolve, anchor)
     other = None if meaning.other is None else _interval(meaning._replace(fixed=False), meaning.other, anchor)
-    if meaning.begins and interval is not None and anchor is not None and _goes_on(interval, anchor):
-        interval, other = Interval(interval.earliest, anchor.latest, "relative"), interval
     if meaning.why:
         reason = meaning.why
     elif meaning.fixed:

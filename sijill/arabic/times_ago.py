@@ -9,6 +9,7 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.times_counts import Count, count
 from sijill.arabic.times_dates import Parsed
+from sijill.arabic.times_lexicon import beside
 from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_words import Words
 
@@ -78,4 +79,5 @@ def _lasting(w: Words, counted: Count) -> bool:
 
 def comes(w: Words, i: int) -> bool:
     """Whether «يأتي» stands before token `i` in its sentence: «وجاءت الغارة الأخيرة بعد …», what follows was before the news."""
-    return any(w.at(j, "comes") is not None and w.same_sentence(j, i) for j in range(i - 1, max(-1, i - 1 - _COMES), -1))
+    lead = beside("comes")
+    return any(w.forms[j] in lead and w.same_sentence(j, i) for j in range(i - 1, max(-1, i - 1 - _COMES), -1))

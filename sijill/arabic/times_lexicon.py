@@ -20,6 +20,8 @@ _KINDS = frozenset([
     "notday", "notfuture", "now", "over", "part", "running", "season", "since", "talks", "that", "thence", "theunit", "this", "to", "under", "unit",
     "was", "weekend", "where", "zone",
 ])
+#: Words that are no part of a time, but tell of one beside them; they are no readings, which are looked up for every token.
+_ASIDE = frozenset(["begun", "comes", "talks", "where"])
 #: What a preposition (ب ل ك) may be written on.
 _AFTER_PREPOSITION = frozenset([
     "month", "hmonth", "weekday", "dayword", "theunit", "unit", "edge", "part", "clock", "holiday", "season", "#ordinal", "lastnight",
@@ -53,6 +55,8 @@ def _lexicon() -> dict[str, list[Reading]]:
     for row in rows("time_words.tsv", ("form", "kind", "value", "source")):
         if row["kind"] not in _KINDS:
             raise KnowledgeError(f"time_words.tsv: {row['form']}: kind {row['kind']!r} is not known")
+        if row["kind"] in _ASIDE:
+            continue
         value = row["value"]
         add(row["form"], row["kind"], value, int(value) if value.lstrip("-").isdigit() else 0)
     for row in rows("time_numbers.tsv", ("form", "value", "kind", "source")):
@@ -62,6 +66,13 @@ def _lexicon() -> dict[str, list[Reading]]:
     for readings in found.values():
         readings.sort(key=lambda r: -len(r.words))
     return found
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """The folded words of a kind that only tells of times beside them («بدأت», «يأتي»), with «و» and «ف» too."""
+    words = [fold(row["form"]) for row in rows("time_words.tsv", ("form", "kind", "value", "source")) if row["kind"] == kind]
+    return frozenset(lead + word for word in words for lead in ("", "و", "ف"))
 
 
 @cache

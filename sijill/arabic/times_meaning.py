@@ -69,7 +69,6 @@ class Meaning(NamedTuple):
     step: int | None = None  #: of a day told from another one in the text: «التالي» 1, «نفسه» 0
     back: Resolve | None = None  #: of what was before the report's own news («ويأتي الهجوم بعد يومين على …»), told from its day
     calendar: Resolve | None = None  #: what the calendar makes of words that reports mean more loosely: «قبل عام» the very day
-    begins: bool = False  #: of what began then: «بدأت الحملة في 3 آذار»
     onward: bool = False  #: from the time that the text names before it to the report's day: «منذ ذلك الحين»
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:

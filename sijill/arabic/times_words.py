@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import ENDS, Text
-from sijill.arabic.times_lexicon import Reading, not_future, readings
+from sijill.arabic.times_lexicon import Reading, beside, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _OF_ME = re.compile(r"سأ[^ل]\w{2}")
@@ -156,7 +156,7 @@ class Words:
     def _of_place(self, i: int, reading: Reading) -> bool:
         """«في شمالي سوريا اليوم», «الجيش المصري اليوم»: the place and the day, not the outlet of that name."""
         before = self.form(i - 1)
-        told = "where" in self.readings.get(i - 1, ()) or (reading.words[0].startswith("ال") and before.startswith("ال"))
+        told = before in beside("where") or (reading.words[0].startswith("ال") and before.startswith("ال"))
         return told and len(reading.words) == 2 and reading.words[1] == "اليوم"
 
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
