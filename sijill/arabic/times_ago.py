@@ -38,6 +38,8 @@ def gone(w: Words, i: int) -> Parsed | None:
 def ago(w: Words, i: int) -> Parsed | None:
     """«قبل ثلاثة أيام», «قبل أسبوعين», «قبل ساعات», «بعد يومين» (from now); not «قبل يومين من الهجوم»."""
     hit = w.at(i, "ago", "after")
+    if hit is not None and w.form(hit[1]) == "ذلك":
+        return _from_that(w, hit[1] + 1, -1 if hit[0].kind == "ago" else 1)
     counted = count(w, hit[1]) if hit is not None else None
     if hit is None or counted is None or (counted.definite and counted.n == 1):
         return None
@@ -58,6 +60,14 @@ def ago(w: Words, i: int) -> Parsed | None:
     if way < 0 and counted.unit == "year" and not (counted.more or counted.hedged):
         told = stretches.ago("year", counted.n, loose=True)._replace(calendar=told.resolve)
     return Parsed(counted.end, told)
+
+
+def _from_that(w: Words, i: int, way: int) -> Parsed | None:
+    """«قبل ذلك بيوم», «بعد ذلك بيومين»: so many days from the day that the text names."""
+    counted = count(w, i) if w.form(i).startswith("ب") else None
+    if counted is None or counted.n is None or counted.unit != "day" or counted.more:
+        return None
+    return Parsed(counted.end, means.named_elsewhere(way * counted.n, ahead=False))
 
 
 def _from_another(w: Words, i: int, at: int, counted: Count, way: int) -> Parsed:
