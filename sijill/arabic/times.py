@@ -71,7 +71,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
-        finds = [going_on(text, f, day) for f in finds]
+        finds = [going_on(text, f, day) if (i := f.value.interval) is not None and i.latest < day.earliest else f for f in finds]
     if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []

@@ -23,7 +23,7 @@ _STOPS = (".", "،", ",", "؛", ":")
 def going_on(text: Text, find: TimeFind, anchor: Interval) -> TimeFind:
     """The find, up to the report's day where something began then; the beginning is its other use."""
     begun = find.value.interval
-    if begun is None or (anchor.earliest - begun.latest).days <= _CLASH or begun.days > _MONTH or begun.from_time is not None:
+    if begun is None or begun.from_time is not None or (anchor.earliest - begun.latest).days <= _CLASH or begun.days > _MONTH:
         return find
     if find.value.kind not in ("day", "range") or not _begins(text, find.start):
         return find

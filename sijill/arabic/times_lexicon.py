@@ -5,6 +5,7 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -40,6 +41,11 @@ class Reading(NamedTuple):
 
 
 @cache
+def _words() -> tuple[Mapping[str, str], ...]:
+    return tuple(rows("time_words.tsv", ("form", "kind", "value", "source")))
+
+
+@cache
 def _lexicon() -> dict[str, list[Reading]]:
     """First folded word to readings, those of more words first."""
     found: dict[str, list[Reading]] = {}
@@ -52,7 +58,7 @@ def _lexicon() -> dict[str, list[Reading]]:
         add(form, "hmonth" if month.hijri else "month", month.stands, month.number)
     for form, (n, stands) in weekdays().items():
         add(form, "weekday" if stands else "namedday", "", n)
-    for row in rows("time_words.tsv", ("form", "kind", "value", "source")):
+    for row in _words():
         if row["kind"] not in _KINDS:
             raise KnowledgeError(f"time_words.tsv: {row['form']}: kind {row['kind']!r} is not known")
         if row["kind"] in _ASIDE:
@@ -71,7 +77,7 @@ def _lexicon() -> dict[str, list[Reading]]:
 @cache
 def beside(kind: str) -> frozenset[str]:
     """The folded words of a kind that only tells of times beside them («بدأت», «يأتي»), with «و» and «ف» too."""
-    words = [fold(row["form"]) for row in rows("time_words.tsv", ("form", "kind", "value", "source")) if row["kind"] == kind]
+    words = [fold(row["form"]) for row in _words() if row["kind"] == kind]
     return frozenset(lead + word for word in words for lead in ("", "و", "ف"))
 
 

@@ -24,7 +24,7 @@ _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _AT_HOUR = ("عند", "وعند")
 #: What a word that is a number and no more may be besides: «أحد», "one", is Sunday only after «يوم».
 _COUNTING = frozenset(("#unit", "#tens", "namedday"))
-_AHEAD_REACH = 12  # how far before a time the verb may stand that puts it ahead
+_AHEAD_REACH = 10  # how far before a time the verb may stand that puts it ahead
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
