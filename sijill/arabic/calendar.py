@@ -190,7 +190,8 @@ def edge_of(stretch: Stretch, edge: str) -> Stretch:
         return first, first + timedelta(days=third - 1)
     if edge == "end":
         return min(last, first + timedelta(days=2 * third)), last
-    return min(last, first + timedelta(days=third)), min(last, first + timedelta(days=2 * third - 1))
+    early = 1 if third == 10 else 0  # «منتصف آذار» is the 10th to the 20th
+    return min(last, first + timedelta(days=third - early)), min(last, first + timedelta(days=2 * third - 1))
 
 
 def years_of_weekday(month: int, day: int, weekday: int, first: int, last: int) -> list[int]:

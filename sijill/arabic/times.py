@@ -14,6 +14,8 @@ from typing import NamedTuple
 from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
+from sijill.arabic.times_ago import ago, gone
+from sijill.arabic.times_begun import going_on
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
 from sijill.arabic.times_days import clock_alone, numbered_alone
@@ -21,7 +23,7 @@ from sijill.arabic.times_elsewhere import told_elsewhere
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
 from sijill.arabic.times_portions import days_of_whole
-from sijill.arabic.times_ranges import ago, during, gone, period, since, since_afar
+from sijill.arabic.times_ranges import during, period, since, since_afar, thence
 from sijill.arabic.times_spans import from_to
 from sijill.arabic.times_words import Words
 from sijill.model import Interval, Span
@@ -68,7 +70,9 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     found = list(_meanings(text))
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
-    if "يوم" in text.folded and any(m.step is not None for m, _, _ in found):
+    if day is not None:
+        finds = [going_on(text, f, day) if (i := f.value.interval) is not None and i.latest < day.earliest else f for f in finds]
+    if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
@@ -130,6 +134,7 @@ _COUNTED_IN = _COUNTED | {"in", "last"}
 _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str], bool], ...] = (
     # the rule, the words that it begins with, whether it may begin with digits
     (since, frozenset(("since",)), False),
+    (thence, frozenset(("thence",)), False),
     (ago, frozenset(("ago", "after")), False),
     (during, _COUNTED | {"during", "in", "last"}, True),
     (gone, _COUNTED, True),
@@ -255,7 +260,8 @@ def _line(text: Text, line: Line) -> TimeFind:
 def parse_time(words: str, anchor: date | datetime) -> Interval | None:
     """What the words say on that day, where all of them together are one time; `None` where they are not.
 
-    Words with two uses are taken as the point: «منذ أسبوعين» is the day two weeks ago. A clock time alone is on the day.
+    Words with two uses are taken as the point: «منذ أسبوعين» is the day two weeks ago, and «هذا الأسبوع» as calendars count.
+    A clock time alone is on the day.
     """
     text = analyse(words)
     day = anchor.date() if isinstance(anchor, datetime) else anchor
@@ -268,6 +274,8 @@ def parse_time(words: str, anchor: date | datetime) -> Interval | None:
     on = Interval(day, day, "given")
     if best.meaning.kind == "clock" and best.meaning.hours is not None:
         return Interval(day, day, "relative", *best.meaning.hours)
+    if best.meaning.calendar is not None:
+        return _interval(best.meaning, best.meaning.calendar, on)
     value = _value(best.meaning, on)
     return value.other if value.kind == "since" and value.other is not None and _counted(text, best) else value.interval
 

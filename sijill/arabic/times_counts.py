@@ -13,6 +13,7 @@ from sijill.arabic.times_words import Words, once
 
 #: With a word of one of these kinds units may be counted; digits have no readings.
 _OPENS = frozenset(("about", "over", "under", "few", "half", "unit", "theunit", "#ordinal", "#unit", "#tens"))
+ONE = ("واحد", "واحده")
 
 
 class Count(NamedTuple):
@@ -50,11 +51,12 @@ def count(w: Words, i: int) -> Count | None:
     else:
         n = {"1": 1, "2": 2}.get(many) if few is None and later_few is None else None
     end = later_few[1] if later_few is not None else found[1]
+    end = end + 1 if n == 1 and w.form(end) in ONE else end
     if n is None and found[0].kind == "theunit" and (after := w.number(end)) is not None and not after.ordinal and after.value > 2:
         n, end = after.value, after.end
     unit = cast("Unit", name)
     more: stretches.More = ()
-    if n is not None and found[0].kind == "unit":
+    if n is not None and (found[0].kind == "unit" or many == "2"):
         more, end = _besides(w, unit, end)
     hedged_after = w.at(end, "about")
     return Count(

@@ -17,6 +17,8 @@ from sijill.arabic.calendar import Stretch, season_of, year_of
 from sijill.arabic.times_meaning import Meaning, Named
 from sijill.arabic.times_words import Words
 
+#: «العام الأخير» are the last twelve months, «الجمعة الأخيرة» the latest Friday, the report's own too.
+LATEST = ("الاخير", "الاخيره")
 _TWO_YEARS = re.compile(r"((?:19|20)\d\d)[-/]((?:19|20)\d\d)")
 
 

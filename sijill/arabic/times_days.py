@@ -12,7 +12,7 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.times_clock import Clock, clock, minutes_by, moved
-from sijill.arabic.times_dates import Parsed, day_month, direction, holiday_phrase, month_day
+from sijill.arabic.times_dates import LATEST, Parsed, day_month, direction, holiday_phrase, month_day
 from sijill.arabic.times_lexicon import Reading
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
@@ -61,7 +61,7 @@ def weekday_at(w: Words, i: int) -> tuple[int, int] | None:
     unit = w.at(j, "unit")
     if unit is not None and unit[0].value == "day:1":
         hit = w.at(unit[1], "weekday", "namedday")
-        return None if hit is None else (hit[0].number, hit[1])
+        return None if hit is None or (hit[0].kind == "namedday" and hit[0].stuck) else (hit[0].number, hit[1])  # «يوم واحد»
     hit = w.at(j, "weekday")
     if hit is None and w.form(j).isascii():
         hit = w.at(j, "namedday")
@@ -82,7 +82,7 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
         after = date_after(w, way[1], weekday=n, today=today)
         if after is not None:  # «السبت الماضي 17 آذار»
             return after
-        return Parsed(way[1], means.weekday(n, way[0]))
+        return Parsed(way[1], means.weekday(n, way[0] if w.form(way[1] - 1) not in LATEST else None))
     j = w.skip(end, "from")
     week = w.at(j, "theunit")
     if week is not None and week[0].value == "week:1" and (way := direction(w, week[1])) is not None:
@@ -194,7 +194,13 @@ def bare_day(w: Words, i: int) -> Parsed | None:
     found = dayword_phrase(w, i) or weekday_phrase(w, i)
     if found is not None or _DATED.isdisjoint(w.readings.get(j, _DATED)):
         return found
-    return day_month(w, j) or numeric_date(w, j, named=j > i) or month_day(w, j) or (holiday_phrase(w, j))
+    return (
+        day_month(w, j)
+        or numeric_date(w, j, named=j > i)
+        or month_day(w, j)
+        or holiday_phrase(w, j)
+        or (holiday_phrase(w, i) if j > i else None)
+    )
 
 
 def _second_night(w: Words, first: Parsed) -> Parsed | None:
@@ -226,7 +232,7 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
         fits = _definite(hit[0].words[-1]) and w.at(i, "dayword") is None  # «هذا النهار» is the whole day
         return Parsed(end, means.days_away(0).at(PARTS.get(part))) if fits else None
     j = end
-    number = w.number(j)
+    number = w.number(j) if w.at(j, "dayword") is None else None  # «مساء أول من أمس»
     if number is not None and number.ordinal and w.form(number.end) == "من":
         j = number.end
     j = w.skip(j, "from")
@@ -239,6 +245,8 @@ def part_phrase(w: Words, i: int) -> Parsed | None:
             return both
         if w.form(i).endswith("ليله") and w.at(j, "holiday") is not None:
             return Parsed(day.end, stretches.eve(day.meaning))
+        if w.form(i).endswith("ليله") and w.at(j, "weekday") is not None and day.meaning.named.day is None:
+            return Parsed(day.end, stretches.night_of(day.meaning.at(PARTS["night"])))
     return Parsed(day.end, day.meaning.at(PARTS.get(part)))
 
 

@@ -5,6 +5,7 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -15,11 +16,13 @@ from sijill.errors import KnowledgeError
 
 # fmt: off
 _KINDS = frozenset([
-    "about", "after", "ago", "anaphor", "between", "block", "clock", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "era", "few",
+    "about", "after", "ago", "anaphor", "begun", "between", "block", "clock", "comes", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "era", "few",
     "fraction", "from", "future", "half", "hijri", "holiday", "in", "join", "last", "lastnight", "less", "name", "nameddate", "next",
-    "notday", "notfuture", "now", "over", "part", "running", "season", "since", "that", "theunit", "this", "to", "under", "unit",
-    "was", "weekend", "zone",
+    "notday", "notfuture", "now", "over", "part", "running", "season", "since", "talks", "that", "thence", "theunit", "this", "to", "under", "unit",
+    "was", "weekend", "where", "zone",
 ])
+#: Words that are no part of a time, but tell of one beside them; they are no readings, which are looked up for every token.
+_ASIDE = frozenset(["begun", "comes", "talks", "where"])
 #: What a preposition (ب ل ك) may be written on.
 _AFTER_PREPOSITION = frozenset([
     "month", "hmonth", "weekday", "dayword", "theunit", "unit", "edge", "part", "clock", "holiday", "season", "#ordinal", "lastnight",
@@ -38,6 +41,11 @@ class Reading(NamedTuple):
 
 
 @cache
+def _words() -> tuple[Mapping[str, str], ...]:
+    return tuple(rows("time_words.tsv", ("form", "kind", "value", "source")))
+
+
+@cache
 def _lexicon() -> dict[str, list[Reading]]:
     """First folded word to readings, those of more words first."""
     found: dict[str, list[Reading]] = {}
@@ -50,9 +58,11 @@ def _lexicon() -> dict[str, list[Reading]]:
         add(form, "hmonth" if month.hijri else "month", month.stands, month.number)
     for form, (n, stands) in weekdays().items():
         add(form, "weekday" if stands else "namedday", "", n)
-    for row in rows("time_words.tsv", ("form", "kind", "value", "source")):
+    for row in _words():
         if row["kind"] not in _KINDS:
             raise KnowledgeError(f"time_words.tsv: {row['form']}: kind {row['kind']!r} is not known")
+        if row["kind"] in _ASIDE:
+            continue
         value = row["value"]
         add(row["form"], row["kind"], value, int(value) if value.lstrip("-").isdigit() else 0)
     for row in rows("time_numbers.tsv", ("form", "value", "kind", "source")):
@@ -62,6 +72,13 @@ def _lexicon() -> dict[str, list[Reading]]:
     for readings in found.values():
         readings.sort(key=lambda r: -len(r.words))
     return found
+
+
+@cache
+def beside(kind: str) -> frozenset[str]:
+    """The folded words of a kind that only tells of times beside them («بدأت», «يأتي»), with «و» and «ف» too."""
+    words = [fold(row["form"]) for row in _words() if row["kind"] == kind]
+    return frozenset(lead + word for word in words for lead in ("", "و", "ف"))
 
 
 @cache

@@ -67,6 +67,9 @@ class Meaning(NamedTuple):
     way: int | None = None  #: which way the words point, where they do: «الماضي» -1, «الجاري» 0, «المقبل» 1, or `AHEAD`
     why: str = ""
     step: int | None = None  #: of a day told from another one in the text: «التالي» 1, «نفسه» 0
+    back: Resolve | None = None  #: of what was before the report's own news («ويأتي الهجوم بعد يومين على …»), told from its day
+    calendar: Resolve | None = None  #: what the calendar makes of words that reports mean more loosely: «قبل عام» the very day
+    onward: bool = False  #: from the time that the text names before it to the report's day: «منذ ذلك الحين»
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
         return self._replace(hours=hours)
@@ -200,12 +203,17 @@ def _true_year(m: int, d: int, n: int, way: int | None) -> Resolve:
     """The year nearest to the anchor that makes weekday, day and month true; where none near does, the weekday is set aside."""
 
     def resolve(x: date) -> Stretch | None:
-        years = [y for y in years_of_weekday(m, d, n, max(1, x.year - 3), min(9999, x.year + 1)) if way != 1 or date(y, m, d) > x]
+        years = [y for y in years_of_weekday(m, d, n, max(1, x.year - 3), min(9999, x.year + 1)) if _may_be(date(y, m, d), x, way)]
         if not years:
             return nearest(lambda y: one(day_of(y, m, d)), x.year, x, way)
         return one(day_of(min(years, key=lambda y: (abs((date(y, m, d) - x).days), y)), m, d))
 
     return resolve
+
+
+def _may_be(day: date, x: date, way: int | None) -> bool:
+    """Not far ahead, unless the words point there: the weekday is then more likely wrong."""
+    return day > x if way == 1 else way == AHEAD or (day - x).days <= _SOON_DAYS
 
 
 def season(name: str, *, year: int | None = None, way: int | None = None) -> Meaning | None:

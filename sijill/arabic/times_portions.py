@@ -12,6 +12,7 @@ from typing import cast
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
+from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, bare_year, day_month, direction, month_phrase, year_phrase
 from sijill.arabic.times_days import weekday_at
 from sijill.arabic.times_words import Words
@@ -52,6 +53,18 @@ def portion_phrase(w: Words, i: int) -> Parsed | None:
         return None
     inner = whole(w, end)
     return None if inner is None else Parsed(inner.end, stretches.portion(inner.meaning, n, hit[0].number))
+
+
+def first_units_phrase(w: Words, i: int) -> Parsed | None:
+    """«الأشهر الستة الأولى من العام», «الأيام العشرة الأولى من آذار»."""
+    counted = count(w, i)
+    number = w.number(counted.end) if counted is not None and counted.definite and counted.n is not None else None
+    if counted is None or counted.n is None or number is None or not number.ordinal or number.value != 1:
+        return None
+    inner = whole(w, number.end)
+    if inner is None or inner.meaning.kind != "range":
+        return None
+    return Parsed(inner.end, stretches.first_units(inner.meaning, counted.unit, counted.n))
 
 
 def nth_weekday_phrase(w: Words, i: int) -> Parsed | None:

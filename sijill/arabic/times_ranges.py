@@ -1,6 +1,6 @@
-"""Stretches told from the report's day: «منذ», «قبل», «خلال», «الأسبوع الماضي», «أواخر», «بين … و…», «من … إلى …».
+"""Stretches told from the report's day: «منذ», «خلال», «الأسبوع الماضي», «أواخر», «بين … و…», «من … إلى …».
 
-Invariant: what is counted from something other than the report's day («بعد يومين على الهجوم») has no interval here.
+Invariant: what is told from another time of the text has no interval here.
 """
 
 from __future__ import annotations
@@ -12,17 +12,16 @@ from typing import cast
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.calendar import Unit
-from sijill.arabic.times_counts import Count, count
-from sijill.arabic.times_dates import Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
+from sijill.arabic.times_ago import SMALL, few
+from sijill.arabic.times_counts import ONE, Count, count
+from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
 from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading
-from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
-from sijill.arabic.times_portions import decade_phrase, nth_weekday_phrase, portion_phrase, week_of_date
+from sijill.arabic.times_portions import decade_phrase, first_units_phrase, nth_weekday_phrase, portion_phrase, week_of_date
 from sijill.arabic.times_words import Words, once
 
-_SMALL = ("hour", "minute", "second", "day", "night")
-_AFAR = 6  # how many words may stand between «منذ» and the date that it is said of
+_AFAR = 11  # how many words may stand between «منذ» and the date that it is said of
 
 
 def since(w: Words, i: int) -> Parsed | None:
@@ -37,26 +36,33 @@ def since(w: Words, i: int) -> Parsed | None:
     if counted is None or (counted.definite and counted.n != 2 and counted.n is not None):
         return None
     if counted.n is None:
-        return Parsed(counted.end, _few(counted, -1, since=True))
+        return Parsed(counted.end, few(counted, -1, since=True))
     now = w.at(counted.end + 1, "now") if w.form(counted.end) == "من" else None
     if now is not None:  # «منذ شهر و21 يوما من الآن»
         return Parsed(now[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more))
     point = stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more)
     stretch = stretches.last(counted.unit, counted.n, more=counted.more)
-    if counted.unit in _SMALL and not counted.hedged:
+    if counted.unit in SMALL and not counted.hedged:
         return Parsed(counted.end, point._replace(kind="since", other=stretch.resolve))
     return Parsed(counted.end, stretch._replace(kind="since", other=point.resolve))
 
 
+def thence(w: Words, i: int) -> Parsed | None:
+    """«منذ ذلك الحين»: since the time that the text names before."""
+    hit = w.at(i, "thence")
+    return None if hit is None else Parsed(hit[1], means.unresolved("anaphor", "since a time named elsewhere")._replace(onward=True))
+
+
 def _since_date(w: Words, date: Parsed) -> Parsed:
     """«منذ X وحتى Y» ends where it says; otherwise it runs to the report's day."""
-    until = w.at(w.sign(date.end, "،,"), "to")
+    until, onward = w.at(w.sign(date.end, "،,"), "to"), stretches.since(date.meaning)
     end = period(w, until[1], after_cue=True) if until is not None else None
     if end is not None and not end.meaning.why:
-        return Parsed(end.end, stretches.span(date.meaning, end.meaning)._replace(kind="since"))
+        ended = stretches.span(date.meaning, end.meaning)._replace(kind="since", way=onward.way)
+        return Parsed(end.end, ended._replace(named=onward.named) if onward.way == 0 else ended)
     if until is not None and (now := w.at(until[1], "now")) is not None:
-        return Parsed(now[1], stretches.since(date.meaning))
-    return Parsed(date.end, date.meaning if date.meaning.why else stretches.since(date.meaning))
+        return Parsed(now[1], onward)
+    return Parsed(date.end, date.meaning if date.meaning.why else onward)
 
 
 def since_afar(w: Words, i: int) -> Parsed | None:
@@ -75,43 +81,6 @@ def since_afar(w: Words, i: int) -> Parsed | None:
     return None
 
 
-def _few(counted: Count, way: int, *, since: bool = False) -> Meaning:
-    point = stretches.few_ago(counted.unit, way=way)
-    stretch = stretches.few_last(counted.unit, way=way)
-    if since and counted.unit not in _SMALL[:3]:
-        return stretch._replace(kind="since", other=point.resolve)
-    return point._replace(other=stretch.resolve)
-
-
-def gone(w: Words, i: int) -> Parsed | None:
-    """«3 أيام مضت»: three days ago."""
-    counted = count(w, i)
-    hit = w.at(counted.end, "gone") if counted is not None else None
-    if counted is None or hit is None or counted.n is None or counted.definite:
-        return None
-    return Parsed(hit[1], stretches.ago(counted.unit, counted.n, loose=counted.hedged, more=counted.more))
-
-
-def ago(w: Words, i: int) -> Parsed | None:
-    """«قبل ثلاثة أيام», «قبل أسبوعين», «قبل ساعات», «بعد يومين» (from now); not «قبل يومين من الهجوم»."""
-    hit = w.at(i, "ago", "after")
-    counted = count(w, hit[1]) if hit is not None else None
-    if hit is None or counted is None or (counted.definite and counted.n == 1):
-        return None
-    way = -1 if hit[0].kind == "ago" else 1
-    follow = w.at(counted.end, "from")
-    if w.form(counted.end) in ("من", "علي", "عن") or (follow is not None and follow[0].words[0] == "من"):
-        now = w.at(counted.end + 1, "now", "dayword")
-        if now is None or now[0].number != 0:
-            return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
-        counted = counted._replace(end=now[1])
-    if way > 0 and not w.future_before(i) and i > 0 and len(w) > counted.end + 1:
-        return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
-    if counted.n is None:
-        return Parsed(counted.end, _few(counted, way))
-    return Parsed(counted.end, stretches.ago(counted.unit, counted.n, way=way, loose=counted.hedged, more=counted.more))
-
-
 def during(w: Words, i: int) -> Parsed | None:
     """«خلال 24 ساعة», «خلال الأيام القليلة الماضية», «في آخر ثلاثة أيام», «الساعات الأخيرة», «خلال الأسبوعين المقبلين»."""
     cue = w.at(i, "during", "in")
@@ -123,6 +92,8 @@ def during(w: Words, i: int) -> Parsed | None:
     way = direction(w, counted.end)
     if (way is not None and way[0] == 0) or (way is None and last is None and not _bare_stretch(w, cue, counted)):
         return None
+    if way is None and w.form(counted.end - 1) in ONE:  # «خلال يوم واحد»
+        return Parsed(counted.end, means.unresolved("duration", "a length of time, not a day"))
     if cue is not None and last is None and (whole := period(w, j)) is not None and whole.end > counted.end:
         return None  # «خلال شهر أغسطس الماضي» is that month
     if way is None and cue is not None and cue[0].number == 1:  # «على مدى يومين», «لمدة أسبوع»: how long, not when
@@ -167,10 +138,15 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
         if day is not None and w.same_sentence(i, end):
             return Parsed(day[1], stretches.weekday_of(whole, day[0]))
     if way is not None:
+        if w.form(way[1] - 1) in LATEST and unit in ("week", "month", "year"):
+            return Parsed(way[1], stretches.last(unit, 1))
         n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
-        return Parsed(way[1], means.units_away(unit, n))
+        year = bare_year(w, way[1]) if unit == "year" and n == 0 else None
+        if year is not None:  # «العام الحالي 2023»
+            return Parsed(year.end, year.meaning._replace(way=0))
+        return Parsed(way[1], stretches.week_told(n) if unit == "week" else means.units_away(unit, n))
     if this is not None and unit != "day":
-        return Parsed(hit[1], means.units_away(unit, 0))
+        return Parsed(hit[1], stretches.week_told(0) if unit == "week" else means.units_away(unit, 0))
     after = w.at(hit[1], "anaphor")
     return None if after is None else Parsed(after[1], means.unresolved("anaphor", "a stretch told from one named elsewhere"))
 
@@ -208,9 +184,10 @@ def edge_phrase(w: Words, i: int) -> Parsed | None:
         inner = Parsed(there[1], means.units_away(cast("Unit", there[0].value.partition(":")[0]), 0))
     if inner.meaning.kind != "range" or inner.meaning.why:
         return None
+    whole = inner.meaning if inner.meaning.calendar is None else inner.meaning._replace(resolve=inner.meaning.calendar, calendar=None)
     if hit[0].value == "rest":
-        return Parsed(inner.end, stretches.rest_of(inner.meaning))
-    return Parsed(inner.end, stretches.edge(inner.meaning, hit[0].value))
+        return Parsed(inner.end, stretches.rest_of(whole))
+    return Parsed(inner.end, stretches.edge(whole, hit[0].value))
 
 
 def weekend_phrase(w: Words, i: int) -> Parsed | None:
@@ -227,7 +204,7 @@ def next_day(w: Words, i: int) -> Parsed | None:
     hit = w.at(i, "next")
     day = day_phrase(w, hit[1]) if hit is not None else None
     if hit is not None and day is None:  # «غداة مقتل …»: the act was the day before
-        return Parsed(hit[1], means.days_away(-1))
+        return Parsed(hit[1], means.days_away(-1)._replace(back=stretches.before("day", 1)))
     return None if day is None or day.meaning.why else Parsed(day.end, stretches.next_day(day.meaning))
 
 
@@ -266,6 +243,7 @@ _RULES: tuple[tuple[Callable[[Words, int], Parsed | None], frozenset[str]], ...]
     (edge_phrase, frozenset(("edge",))),
     (next_day, frozenset(("next",))),
     (portion_phrase, frozenset(("portion",))),
+    (first_units_phrase, frozenset(("theunit",))),
     (days_of_month, frozenset(("month",))),
     (decade_phrase, frozenset(("decades",))),
     (nth_weekday_phrase, frozenset(("weekday", "unit", *_NUMBERS))),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sijill.arabic.calendar import Stretch, Unit, edge_of, shift, shift_days, shift_months, week_of
-from sijill.arabic.times_meaning import Meaning, Named, one, units_away
+from sijill.arabic.times_meaning import Meaning, Named, Resolve, one, units_away
 
 #: Further units counted with the first: ((«month», 3),) of «سنة وثلاثة أشهر».
 More = tuple[tuple[Unit, int], ...]
@@ -18,6 +18,7 @@ HALVES: dict[Unit, tuple[Unit, int]] = {
 }  # fmt: skip
 _SIZES: tuple[Unit, ...] = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 
+_WITHIN_DAY: tuple[Unit, ...] = ("hour", "minute", "second")
 _BEFORE_SOON = 70  # days back from which no day after the report's counts as near
 
 
@@ -39,7 +40,8 @@ def edge(inner: Meaning, which: str) -> Meaning:
         whole = inner.resolve(d)
         return None if whole is None else edge_of(whole, which)
 
-    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+    named = Named(year=inner.named.year) if inner.way == 0 else Named()  # «مطلع العام الحالي 2023» tells the report's year
+    return inner._replace(kind="range", resolve=resolve, other=None, named=named)
 
 
 def nth_week(inner: Meaning, n: int) -> Meaning:
@@ -95,7 +97,8 @@ def since(inner: Meaning) -> Meaning:
             start = None if earlier is None else inner.resolve(earlier)
         return None if start is None or start[0] > d else (start[0], d)
 
-    return Meaning("since", resolve, other=inner.resolve, named=inner.named)
+    own_year = inner.way == 0 and inner.named.year is not None and inner.named.month is None
+    return Meaning("since", resolve, other=inner.resolve, named=inner.named, way=0 if own_year else None)
 
 
 def days_running(n: int) -> Meaning:
@@ -115,6 +118,24 @@ def ago(unit: Unit, n: int, *, way: int = -1, loose: bool = False, more: More = 
         return None if a is None or b is None else (a, max(a, min(b, d)) if way < 0 else b)
 
     return Meaning("day" if not loose else "range", resolve)
+
+
+def before(unit: Unit, n: int | None, *, under: bool = False, over: bool = False, more: More = ()) -> Resolve:
+    """So long before a day: «بعد يومين على» that day; of hours it or the day before; «بعد أقل من أسبوع على» any day of
+    the week before, «بعد أكثر من أسبوع على» any of the week before that."""
+    if n is None:
+        return few_ago(unit).resolve if unit not in _WITHIN_DAY else last(unit, 1).resolve
+    if over:
+        return lambda d: _between(_there(d, ((unit, n), (unit, 1)), -1), _there(d, ((unit, n),), -1))
+    if unit in _WITHIN_DAY:
+        return last(unit, n).resolve
+    if under:
+        return lambda d: _between(_there(d, ((unit, n), *more), -1), shift_days(d, -1))
+    return ago(unit, n, more=more).resolve
+
+
+def _between(a: date | None, b: date | None) -> Stretch | None:
+    return None if a is None or b is None else (min(a, b), b)
 
 
 def last(unit: Unit, n: int, *, way: int = -1, more: More = ()) -> Meaning:
@@ -184,6 +205,17 @@ def eve(inner: Meaning) -> Meaning:
     return inner._replace(kind="range", resolve=resolve, other=None, hours=None, named=Named())
 
 
+def night_of(inner: Meaning) -> Meaning:
+    """«ليلة الجمعة», written on that Friday: the night into it, which is of both days; on a later day its own night."""
+
+    def resolve(d: date) -> Stretch | None:
+        there = inner.resolve(d)
+        before = None if there is None else shift_days(there[0], -1)
+        return there if there is None or before is None or there[0] != d else (before, d)
+
+    return inner._replace(resolve=resolve)
+
+
 def portion(inner: Meaning, n: int, parts: int) -> Meaning:
     """The n-th of `parts` equal parts: «الربع الأول من عام 2015» January to March, «النصف الثاني من الشهر» the 16th on."""
 
@@ -198,6 +230,18 @@ def portion(inner: Meaning, n: int, parts: int) -> Meaning:
         size = 15 if parts == 2 and (last - first).days >= 27 else ((last - first).days + 1) // parts
         start = first + timedelta(days=size * (n - 1))
         return start, (last if n == parts else start + timedelta(days=size - 1))
+
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+
+
+def first_units(inner: Meaning, unit: Unit, n: int) -> Meaning:
+    """«الأشهر الستة الأولى من العام»: so many units from its beginning; `None` where it has fewer."""
+
+    def resolve(d: date) -> Stretch | None:
+        whole = inner.resolve(d)
+        after = None if whole is None else shift(whole[0], unit, n)
+        last = None if after is None else shift_days(after, -1)
+        return (whole[0], last) if whole is not None and last is not None and whole[0] <= last <= whole[1] else None
 
     return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
@@ -251,6 +295,22 @@ def week_holding(inner: Meaning) -> Meaning:
         return None if there is None else week_of(there[0])
 
     return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
+
+
+def week_told(n: int) -> Meaning:
+    """«هذا الأسبوع», «الأسبوع الماضي»: Monday to Sunday, but the region's week begins on Sunday, so that this week does, and
+    on Saturday and Sunday the seven days before are last week."""
+    calendar = units_away("week", n)
+    if n not in (0, -1):
+        return calendar
+
+    def resolve(d: date) -> Stretch | None:
+        if n == -1 and d.isoweekday() < 6:
+            return calendar.resolve(d)
+        back = d.isoweekday() % 7 if n == 0 else 7
+        return _between(shift_days(d, -back), shift_days(d, 6 - back))
+
+    return calendar._replace(resolve=resolve, calendar=calendar.resolve)
 
 
 def weekday_of(week: Meaning, n: int) -> Meaning:

@@ -12,18 +12,19 @@ from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.arabic.text import ENDS, Text
-from sijill.arabic.times_lexicon import Reading, not_future, readings
+from sijill.arabic.times_lexicon import Reading, beside, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _OF_ME = re.compile(r"سأ[^ل]\w{2}")
 #: Words that are a time, or the last part of one; every other word only leads to one.
 _POINTS = frozenset(
-    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
+    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season thence theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
 )
 _NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _AT_HOUR = ("عند", "وعند")
 #: What a word that is a number and no more may be besides: «أحد», "one", is Sunday only after «يوم».
 _COUNTING = frozenset(("#unit", "#tens", "namedday"))
+_AHEAD_REACH = 10  # how far before a time the verb may stand that puts it ahead
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
 
@@ -148,9 +149,15 @@ class Words:
         """«روسيا اليوم» is an outlet and «كل يوم» is "every day": no word in them is a time."""
         named = [(i, found["name"]) for i, found in self.readings.items() if "name" in found]
         for first, reading in named:
-            if "ل" not in reading.stuck:
+            if "ل" not in reading.stuck and not self._of_place(first, reading):
                 for i in range(first, first + len(reading.words)):
                     self.readings.pop(i, None)
+
+    def _of_place(self, i: int, reading: Reading) -> bool:
+        """«في شمالي سوريا اليوم», «الجيش المصري اليوم»: the place and the day, not the outlet of that name."""
+        before = self.form(i - 1)
+        told = before in beside("where") or (reading.words[0].startswith("ال") and before.startswith("ال"))
+        return told and len(reading.words) == 2 and reading.words[1] == "اليوم"
 
     def _live(self, digits: list[int], points: set[int], leads: set[int]) -> set[int]:
         """Tokens where a time may begin: a word that is one, a number near such a word, or a word that leads to either."""
@@ -290,7 +297,7 @@ class Words:
 
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
-        for j in range(i - 1, max(-1, i - 9), -1):
+        for j in range(i - 1, max(-1, i - 1 - _AHEAD_REACH), -1):
             told = _AHEAD[self.forms[j]]
             if told is None and j not in self.readings:  # as most
                 continue
