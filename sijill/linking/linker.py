@@ -25,6 +25,7 @@ from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
 from sijill.linking.shelf import Shelf
+from sijill.linking.standing import standing
 from sijill.linking.stirred import Stirred
 from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
@@ -85,7 +86,8 @@ class Linker:
         stirred = Stirred()
         left, again = self._let_out(gone, stirred)
         fresh, crowded = self._let_in(new)
-        stirred.items |= fresh | self._present(said)
+        stirred.items |= fresh
+        stirred.say(self._present(said) | fresh & self._together.keys())
         self._part(crowded - fresh, stirred)
         todo = fresh | again
         for some in _chunks(sorted(todo)):
@@ -104,7 +106,7 @@ class Linker:
             stirred.shown |= fellows
         for item, some in self.index.ties(gone).items():
             for tie in some:
-                stirred.tie(item, tie.other, joins=tie.joins)
+                stirred.go(item, tie.other, tie.odds, joins=tie.joins)
         stirred.leave(gone)
         again = self._blocks.leave(gone)
         self.index.drop_items(gone)
@@ -137,7 +139,7 @@ class Linker:
             for tie in some:
                 if tie.other not in stay:
                     parted.append(_pair(item, tie.other))
-                    stirred.tie(item, tie.other, joins=tie.joins)
+                    stirred.go(item, tie.other, tie.odds, joins=tie.joins)
         self.index.drop_ties(parted)
 
     def met(self, items: Collection[int]) -> dict[int, set[int]]:
@@ -171,7 +173,7 @@ class Linker:
                     made[_pair(item, other)] = tie
         self.index.put_ties([row for (a, b), tie in made.items() for row in ((a, b, *tie), (b, a, *tie))])
         for (a, b), (_, joins) in made.items():
-            stirred.tie(a, b, joins=joins)
+            stirred.come(a, b, joins=joins)
 
     # pieces and clusters
 
@@ -205,7 +207,7 @@ class Linker:
         lost: set[int] = set()
         shown = stirred.items | stirred.shown
         disturbed: set[int] = set()  # pieces that are not, or no longer, what they were
-        for piece in regroup(stirred.touched | left, self.tied, self._fellows):
+        for piece in regroup(self._unsettled(stirred) | left, self.tied, self._fellows):
             homes = self.index.homes(piece)
             names = {home.piece for home in homes.values()}
             calm = left.isdisjoint(piece) and not stirred.is_within(piece)
@@ -222,6 +224,18 @@ class Linker:
         changed |= {home.cluster for home in self.index.homes(shown).values()}
         standing = set(self.index.clusters(lost | gone))
         return Moves(frozenset(changed | (lost & standing)), frozenset((lost | gone) - standing))
+
+    def _unsettled(self, stirred: Stirred) -> set[int]:
+        """Those that may be in another piece now, less those whose piece stands."""
+        names: dict[int, int] = {}
+
+        def homes(items: Collection[int]) -> dict[int, int]:
+            missing = [x for x in items if x not in names]
+            names.update((x, home.piece) for x, home in self.index.homes(missing).items())
+            return {x: names[x] for x in items if x in names}
+
+        stands = standing(stirred.joined, stirred.lost, self.tied, homes, self.index.pieces)
+        return {x for x in stirred.touched if names.get(x) not in stands}
 
     def _clustered(self, piece: set[int]) -> dict[int, Home]:
         name, ties = min(piece), self.index.ties(piece) if len(piece) > 1 else {}
