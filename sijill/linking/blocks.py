@@ -11,11 +11,13 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from sijill.linking import blocking
 from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number
-from sijill.linking.index import Index
+from sijill.linking.index import Index, Pair
 from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
+#: Of a block that is too full, and those whom they met there.
+Crowded = tuple[set[int], set[int]]
 Load = Callable[[Collection[int]], Mapping[int, Visitor]]
 
 
@@ -25,16 +27,16 @@ class Blocks:
     def __init__(self, index: Index, load: Load, limits: Limits) -> None:
         self._index, self._load, self._limits = index, load, limits
 
-    def enter(self, items: Collection[int]) -> list[set[int]]:
+    def enter(self, items: Collection[int]) -> list[Crowded]:
         """Let candidates in; of each block that this took apart all members, and of one that could not be those whom newcomers
-        displaced: some whom they met they meet no longer."""
-        crowded: list[set[int]] = []
+        displaced: some whom they met there they meet no longer."""
+        crowded: list[Crowded] = []
         wave = self._doors(items)
         while wave:
             wave = self._enter(wave, crowded)
         return crowded
 
-    def _enter(self, wave: Wave, crowded: list[set[int]]) -> Wave:
+    def _enter(self, wave: Wave, crowded: list[Crowded]) -> Wave:
         numbers = {key: number(key) for key in wave}
         sizes = self._index.sizes(numbers.values())
         held = self._index.members([n for n in numbers.values() if n not in sizes])
@@ -51,18 +53,19 @@ class Blocks:
             if len(everyone) > blocking.FULL:
                 grown[n] = len(everyone)
                 on.append((key, everyone))
-                crowded.append(set(everyone))
+                crowded.append((set(everyone), set(everyone)))
         self._index.put_members([(numbers[key], item, flags) for key, some in wave.items() for item, flags in some.items()])
         self._index.put_sizes(grown)
         return self._further(on)
 
-    def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[set[int]]:
+    def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[Crowded]:
         """Who was among the least members of a block that can be taken apart no further, and is no longer."""
         if not is_last(key):
             return []
         before = self._index.least(n, blocking.HUBS)
         after = sorted(before.keys() | entering.keys())[: blocking.HUBS]
-        return [before.keys() - set(after)]
+        displaced = before.keys() - set(after)
+        return [(displaced, set(self._index.members([n])[n]))] if displaced else []
 
     def leave(self, items: Collection[int]) -> set[int]:
         """Let candidates out; those left behind that may meet others from now on."""
@@ -124,6 +127,38 @@ class Blocks:
         wave = self._doors(items)
         while wave:
             wave = self._meet(wave, found)
+        return found
+
+    def meeting(self, pairs: Collection[Pair]) -> dict[Pair, bool]:
+        """Those of the pairs that meet, and whether by a word alone."""
+        least: dict[Key, set[int] | None] = {}
+        at = self._ends({x for pair in pairs for x in pair}, least)
+        found: dict[Pair, bool] = {}
+        for pair in pairs:
+            one, other = (at[x] for x in pair)
+            by = [
+                key[0] == "word"
+                for key in one.keys() & other.keys()
+                if may_meet(one[key], other[key]) and ((few := least[key]) is None or not few.isdisjoint(pair))
+            ]
+            if by:
+                found[pair] = all(by)
+        return found
+
+    def _ends(self, items: Collection[int], least: dict[Key, set[int] | None]) -> dict[int, dict[Key, int]]:
+        """The blocks where each meets others, and as what. Into `least` goes whom all others meet there, where not all meet all."""
+        found: dict[int, dict[Key, int]] = {item: {} for item in items}
+        wave = self._doors(items)
+        while wave:
+            numbers = {key: number(key) for key in wave}
+            sizes = self._index.sizes(numbers.values())
+            for key, some in wave.items():
+                if numbers[key] in sizes and not is_last(key):
+                    continue
+                least[key] = set(self._index.least(numbers[key], blocking.HUBS)) if numbers[key] in sizes else None
+                for item, flags in some.items():
+                    found[item][key] = flags
+            wave = self._further([(key, some) for key, some in wave.items() if key not in least])
         return found
 
     def _meet(self, wave: Wave, found: Mapping[int, dict[int, bool]]) -> Wave:

@@ -15,7 +15,7 @@ from math import inf
 from typing import TypeVar
 
 from sijill.linking.blocking import FULL, HUBS, shared_mass
-from sijill.linking.blocks import Blocks
+from sijill.linking.blocks import Blocks, Crowded
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
@@ -88,7 +88,7 @@ class Linker:
         fresh, crowded = self._let_in(new)
         stirred.items |= fresh
         stirred.say(self._present(said) | fresh & self._together.keys())
-        self._part(crowded - fresh, stirred)
+        self._part(crowded, stirred)
         todo = fresh | again
         for some in _chunks(sorted(todo)):
             self._tie(some, todo, stirred)
@@ -113,34 +113,34 @@ class Linker:
         self.shelf.forget(gone)
         return left - set(gone), again - set(gone)
 
-    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
-        """The items that came, and everyone in a block that is now too full."""
+    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], list[Crowded]]:
+        """The items that came, and who is in a block that is now too full."""
         fresh: set[int] = set()
-        crowded: set[int] = set()
+        crowded: list[Crowded] = []
         rest = iter(new)
         while some := list(islice(rest, _AT_A_TIME)):
             known = {item_of(c.id): c for c in some}
             fresh |= known.keys()
             self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
-            for members in self._blocks.enter(known):
-                crowded |= members
+            crowded += self._blocks.enter(known)
         return fresh, crowded
 
-    def _part(self, items: Collection[int], stirred: Stirred) -> None:
+    def _part(self, crowded: Sequence[Crowded], stirred: Stirred) -> None:
         """Drop the ties of those that meet no longer."""
-        if not items:
+        if not crowded:
             return
-        partners = self._blocks.partners(items)
-        parted: list[Pair] = []
-        for item, some in self.index.ties(items).items():
-            met = partners[item]
-            stay = self._looked_at(item, {tie.other: met[tie.other] for tie in some if tie.other in met})
-            for tie in some:
-                if tie.other not in stay:
-                    parted.append(_pair(item, tie.other))
-                    stirred.go(item, tie.other, tie.odds, joins=tie.joins)
-        self.index.drop_ties(parted)
+        ties = self.index.ties({x for some, _ in crowded for x in some})
+        doubtful = {_pair(x, tie.other): tie for some, others in crowded for x in some for tie in ties[x] if tie.other in others}
+        met = self._blocks.meeting(doubtful.keys())
+        parted = {pair: tie for pair, tie in doubtful.items() if pair not in met or not self._has_enough(*pair, by_word=met[pair])}
+        for (one, other), tie in parted.items():
+            stirred.go(one, other, tie.odds, joins=tie.joins)
+        self.index.drop_ties(parted.keys())
+
+    def _has_enough(self, one: int, other: int, *, by_word: bool) -> bool:
+        """Whether two that met share more than a rare word."""
+        return other in self._looked_at(one, {other: by_word})
 
     def met(self, items: Collection[int]) -> dict[int, set[int]]:
         """Whom each of these is compared with."""
@@ -274,10 +274,10 @@ class Scores:
         self._views = linker.shelf.views(items.values())
         self._odds: dict[tuple[str, str], float | None] = {}
         names = {item: name for name, item in items.items()}
-        for item, some in ties.items():
-            for tie in some:
+        for item, name in names.items():
+            for tie in ties[item]:
                 if tie.joins and tie.other in names and item < tie.other and (item, tie.other) not in linker.persons.apart:
-                    self._odds[ordered(names[item], names[tie.other])] = tie.odds
+                    self._odds[ordered(name, names[tie.other])] = tie.odds
 
     def odds(self, a: str, b: str) -> float | None:
         pair = ordered(a, b)
