@@ -16,6 +16,8 @@ from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
+#: Of each block whom all others meet there; `None` where all meet all.
+Least = dict[Key, set[int] | None]
 #: Of a block that is too full, and those whom they met there.
 Crowded = tuple[set[int], set[int]]
 Load = Callable[[Collection[int]], Mapping[int, Visitor]]
@@ -131,34 +133,24 @@ class Blocks:
 
     def meeting(self, pairs: Collection[Pair]) -> dict[Pair, bool]:
         """Those of the pairs that meet, and whether by a word alone."""
-        least: dict[Key, set[int] | None] = {}
+        least: Least = {}
         at = self._ends({x for pair in pairs for x in pair}, least)
-        found: dict[Pair, bool] = {}
-        for pair in pairs:
-            one, other = (at[x] for x in pair)
-            by = [
-                key[0] == "word"
-                for key in one.keys() & other.keys()
-                if may_meet(one[key], other[key]) and ((few := least[key]) is None or not few.isdisjoint(pair))
-            ]
-            if by:
-                found[pair] = all(by)
-        return found
+        met = {pair: _by_word(pair, at[pair[0]], at[pair[1]], least) for pair in pairs}
+        return {pair: by_word for pair, by_word in met.items() if by_word is not None}
 
-    def _ends(self, items: Collection[int], least: dict[Key, set[int] | None]) -> dict[int, dict[Key, int]]:
-        """The blocks where each meets others, and as what. Into `least` goes whom all others meet there, where not all meet all."""
+    def _ends(self, items: Collection[int], least: Least) -> dict[int, dict[Key, int]]:
+        """The blocks where each meets others, and as what. Into `least` goes whom they meet there, where that is not everyone."""
         found: dict[int, dict[Key, int]] = {item: {} for item in items}
         wave = self._doors(items)
         while wave:
             numbers = {key: number(key) for key in wave}
             sizes = self._index.sizes(numbers.values())
-            for key, some in wave.items():
-                if numbers[key] in sizes and not is_last(key):
-                    continue
+            on = {key: some for key, some in wave.items() if numbers[key] in sizes and not is_last(key)}
+            for key, some in ((key, some) for key, some in wave.items() if key not in on):
                 least[key] = set(self._index.least(numbers[key], blocking.HUBS)) if numbers[key] in sizes else None
                 for item, flags in some.items():
                     found[item][key] = flags
-            wave = self._further([(key, some) for key, some in wave.items() if key not in least])
+            wave = self._further(on.items())
         return found
 
     def _meet(self, wave: Wave, found: Mapping[int, dict[int, bool]]) -> Wave:
@@ -184,6 +176,18 @@ class Blocks:
         hubs = {x: flags for x, flags in some.items() if x in least}
         if hubs:
             yield hubs, self._index.members([n])[n]
+
+
+def _by_word(pair: Pair, one: Mapping[Key, int], other: Mapping[Key, int], least: Least) -> bool | None:
+    """Whether two meet by a word alone, by the blocks they are in; `None` where they meet nowhere."""
+    found = None
+    for key in one.keys() & other.keys():
+        few = least[key]
+        if may_meet(one[key], other[key]) and (few is None or not few.isdisjoint(pair)):
+            if key[0] != "word":
+                return False
+            found = True
+    return found
 
 
 def _note(found: Mapping[int, dict[int, bool]], some: Mapping[int, int], others: Mapping[int, int], *, by_word: bool) -> None:

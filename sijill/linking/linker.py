@@ -7,6 +7,7 @@ in, and the pieces that its ties lead to, are looked at again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -130,8 +131,11 @@ class Linker:
         """Drop the ties of those that meet no longer."""
         if not crowded:
             return
-        ties = self.index.ties({x for some, _ in crowded for x in some})
-        doubtful = {_pair(x, tie.other): tie for some, others in crowded for x in some for tie in ties[x] if tie.other in others}
+        company: defaultdict[int, set[int]] = defaultdict(set)
+        for some, others in crowded:
+            for x in some:
+                company[x] |= others
+        doubtful = {_pair(x, t.other): t for x, ties in self.index.ties(company.keys()).items() for t in ties if t.other in company[x]}
         met = self._blocks.meeting(doubtful.keys())
         parted = {pair: tie for pair, tie in doubtful.items() if pair not in met or not self._has_enough(*pair, by_word=met[pair])}
         for (one, other), tie in parted.items():
