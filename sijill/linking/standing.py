@@ -7,7 +7,7 @@ only makes more of what is too much already. That step is the one after the stro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from sijill.linking import pieces
@@ -27,9 +27,12 @@ def standing(came: Came, lost: int, tied: Tied, homes: Homes, members: Members) 
         return set()
     names = homes(came.keys())
     left = set(names.values()) - {name for x, name in names.items() if any(names.get(y) == name for y in came[x])}
-    found = {name for name, way in _ways_out(names.keys(), came, tied, homes).items() if max(lost + 1, way.new) <= way.out} & left
+    near = tied(names.keys())
+    around = homes({*names, *(other for some in near.values() for other, _ in some)})
+    found = {name for name, way in _ways_out(near, came, around).items() if max(lost + 1, way.new) <= way.out} & left
     doubtful = members(left - found)
-    ways = _ways_out({x for some in doubtful.values() for x in some}, came, tied, homes)
+    inside = {x: name for name, some in doubtful.items() for x in some}
+    ways = _ways_out(tied(inside.keys()), came, inside)
     return found | {name for name, way in ways.items() if _stands(len(doubtful[name]), way, lost)}
 
 
@@ -46,10 +49,8 @@ def _stands(size: int, way: _Way, lost: int) -> bool:
     return way.new <= way.out and (lost < way.out or not lost)
 
 
-def _ways_out(items: Collection[int], came: Came, tied: Tied, homes: Homes) -> dict[int, _Way]:
-    """Of the pieces that the items are in."""
-    near = tied(items)
-    home = homes({*items, *(other for some in near.values() for other, _ in some)})
+def _ways_out(near: Mapping[int, Iterable[tuple[int, float]]], came: Came, home: Mapping[int, int]) -> dict[int, _Way]:
+    """Of the pieces that the items are in, by what they are tied to. `home`: the pieces; what is in none of these is outside."""
     found: dict[int, _Way] = {}
     for item, some in near.items():
         out, new = found.get(home[item], _Way())
