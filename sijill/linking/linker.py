@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
-from math import inf
+from math import inf, isnan, nan
 from typing import TypeVar
 
 from sijill.linking.blocking import FULL, HUBS, shared_mass
@@ -284,12 +284,17 @@ class Scores:
                     self._odds[ordered(name, names[tie.other])] = tie.odds
 
     def odds(self, a: str, b: str) -> float | None:
-        pair = ordered(a, b)
-        if pair not in self._odds:
-            left, right = self._items[a], self._items[b]
-            apart = _pair(left, right) in self._linker.persons.apart
-            self._odds[pair] = None if apart else self._linker.scorer.odds(self._views[left], self._views[right])
-        return self._odds[pair]
+        if b < a:
+            a, b = b, a
+        found = self._odds.get((a, b), nan)
+        if found is not None and isnan(found):  # was not reckoned yet
+            self._odds[a, b] = found = self._reckon(self._items[a], self._items[b])
+        return found
+
+    def _reckon(self, left: int, right: int) -> float | None:
+        if _pair(left, right) in self._linker.persons.apart:
+            return None
+        return self._linker.scorer.odds(self._views[left], self._views[right])
 
 
 def stamp(using: Weights) -> str:
