@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from sijill.linking import blocking
 from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number
@@ -16,8 +17,8 @@ from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
-#: Of each block whom all others meet there; `None` where all meet all.
-Least = dict[Key, set[int] | None]
+#: By its number, of each block where not all meet all, whom all others meet.
+Least = dict[int, set[int]]
 #: Of a block that is too full, and those whom they met there.
 Crowded = tuple[set[int], set[int]]
 Load = Callable[[Collection[int]], Mapping[int, Visitor]]
@@ -138,18 +139,20 @@ class Blocks:
         met = {pair: _by_word(pair, at[pair[0]], at[pair[1]], least) for pair in pairs}
         return {pair: by_word for pair, by_word in met.items() if by_word is not None}
 
-    def _ends(self, items: Collection[int], least: Least) -> dict[int, dict[Key, int]]:
-        """The blocks where each meets others, and as what. Into `least` goes whom they meet there, where that is not everyone."""
-        found: dict[int, dict[Key, int]] = {item: {} for item in items}
+    def _ends(self, items: Collection[int], least: Least) -> dict[int, _Ends]:
+        """The blocks where each meets others. Into `least` goes whom they meet there, where that is not everyone."""
+        found = {item: _Ends({}, {}) for item in items}
         wave = self._doors(items)
         while wave:
             numbers = {key: number(key) for key in wave}
             sizes = self._index.sizes(numbers.values())
             on = {key: some for key, some in wave.items() if numbers[key] in sizes and not is_last(key)}
-            for key, some in ((key, some) for key, some in wave.items() if key not in on):
-                least[key] = set(self._index.least(numbers[key], blocking.HUBS)) if numbers[key] in sizes else None
-                for item, flags in some.items():
-                    found[item][key] = flags
+            for key in wave.keys() - on.keys():
+                n = numbers[key]
+                if n in sizes:
+                    least[n] = set(self._index.least(n, blocking.HUBS))
+                for item, flags in wave[key].items():
+                    found[item].of(key)[n] = flags
             wave = self._further(on.items())
         return found
 
@@ -178,16 +181,25 @@ class Blocks:
             yield hubs, self._index.members([n])[n]
 
 
-def _by_word(pair: Pair, one: Mapping[Key, int], other: Mapping[Key, int], least: Least) -> bool | None:
-    """Whether two meet by a word alone, by the blocks they are in; `None` where they meet nowhere."""
-    found = None
-    for key in one.keys() & other.keys():
-        few = least[key]
-        if may_meet(one[key], other[key]) and (few is None or not few.isdisjoint(pair)):
-            if key[0] != "word":
-                return False
-            found = True
-    return found
+class _Ends(NamedTuple):
+    """The blocks where one meets others, by number, and as what: those that gather who shares a word, and the rest."""
+
+    by_word: dict[int, int]
+    rest: dict[int, int]
+
+    def of(self, key: Key) -> dict[int, int]:
+        return self.by_word if key[0] == "word" else self.rest
+
+
+def _by_word(pair: Pair, one: _Ends, other: _Ends, least: Least) -> bool | None:
+    """Whether two meet by a word alone; `None` where they meet nowhere."""
+    if _do_meet(pair, one.rest, other.rest, least):
+        return False
+    return True if _do_meet(pair, one.by_word, other.by_word, least) else None
+
+
+def _do_meet(pair: Pair, one: Mapping[int, int], other: Mapping[int, int], least: Least) -> bool:
+    return any(n in other and may_meet(flags, other[n]) and (n not in least or not least[n].isdisjoint(pair)) for n, flags in one.items())
 
 
 def _note(found: Mapping[int, dict[int, bool]], some: Mapping[int, int], others: Mapping[int, int], *, by_word: bool) -> None:
