@@ -15,7 +15,7 @@ from sijill.linking.compare import Compared
 from sijill.linking.crowd import Crowd, arrival
 from sijill.linking.founding import finish, here, keep
 from sijill.linking.index import MemoryIndex, Tied
-from sijill.linking.linker import Linker, Persons, Scores
+from sijill.linking.linker import Linker, Persons
 from sijill.linking.weights import Weights
 from sijill.model import Decision
 
@@ -70,7 +70,7 @@ def explained(linker: Linker, clusters: Collection[int]) -> Linked:
 def _best(linker: Linker, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> dict[str, Compared]:
     if len(items) == 1:
         return {}
-    scores = Scores(linker, items, ties)
+    scores = linker.scores(items, ties)
     known = linker.shelf.load(items.values())
     top: dict[str, tuple[float, str]] = {}
     for one, other in combinations(items, 2):

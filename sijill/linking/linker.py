@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
-from math import inf, isnan, nan
+from math import inf
 from typing import TypeVar
 
 from sijill.linking.blocking import FULL, HUBS, shared_mass
@@ -25,6 +25,7 @@ from sijill.linking.index import Home, Housed, Index, Pair, Tied, item_of
 from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
+from sijill.linking.scores import Scores
 from sijill.linking.shelf import Shelf
 from sijill.linking.standing import standing
 from sijill.linking.stirred import Stirred
@@ -256,11 +257,15 @@ class Linker:
             return
         known = {item: c.id for item, c in self.shelf.load(piece).items()}
         items = {name: item for item, name in known.items()}
-        scores = Scores(self, {known[x]: x for x in piece}, tied)
+        scores = self.scores({known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
         for members in cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart):
             yield {items[name] for name in members}
+
+    def scores(self, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> Scores:
+        """Of pairs among these candidates, by their ids. `ties`: those of each, at least."""
+        return Scores(self.scorer, self.persons.apart, items, self.shelf.views(items.values()), ties)
 
     def _said(self, piece: set[int]) -> tuple[list[Pair], list[Pair]]:
         same = [_pair(a, b) for a in piece for b in self._together.get(a, ()) if b in piece]
@@ -268,33 +273,6 @@ class Linker:
             return same, [pair for pair in self.persons.apart if piece.issuperset(pair)]
         listed = sorted(piece)
         return same, [(a, b) for n, a in enumerate(listed) for b in listed[n + 1 :] if (a, b) in self.persons.apart]
-
-
-class Scores:
-    """The odds of pairs among some candidates, by their ids, each reckoned once. What persons said is heard before all else."""
-
-    def __init__(self, linker: Linker, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> None:
-        self._linker, self._items = linker, items
-        self._views = linker.shelf.views(items.values())
-        self._odds: dict[tuple[str, str], float | None] = {}
-        names = {item: name for name, item in items.items()}
-        for item, name in names.items():
-            for tie in ties[item]:
-                if tie.joins and tie.other in names and item < tie.other and (item, tie.other) not in linker.persons.apart:
-                    self._odds[ordered(name, names[tie.other])] = tie.odds
-
-    def odds(self, a: str, b: str) -> float | None:
-        if b < a:
-            a, b = b, a
-        found = self._odds.get((a, b), nan)
-        if found is not None and isnan(found):  # was not reckoned yet
-            self._odds[a, b] = found = self._reckon(self._items[a], self._items[b])
-        return found
-
-    def _reckon(self, left: int, right: int) -> float | None:
-        if _pair(left, right) in self._linker.persons.apart:
-            return None
-        return self._linker.scorer.odds(self._views[left], self._views[right])
 
 
 def stamp(using: Weights) -> str:
