@@ -4,7 +4,7 @@ from sijill.linking.candidate import Candidate, candidates, origin_of, resemblan
 from sijill.linking.compact import pack
 from sijill.linking.compare import Compared
 from sijill.linking.crowd import Arrival, Crowd, arrival
-from sijill.linking.explain import Linked, explained, link
+from sijill.linking.explain import NEAREST, Linked, explained, link
 from sijill.linking.founding import Do, Work, finish, here, keep
 from sijill.linking.index import item_of
 from sijill.linking.linker import Linker, Persons, stamp
@@ -13,6 +13,7 @@ from sijill.linking.rolls import Roll, age, roll_of
 from sijill.linking.weights import Weights, weights
 
 __all__ = [
+    "NEAREST",
     "Arrival",
     "Candidate",
     "Compared",

@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from sijill.linking import blocking
 from sijill.linking.blocking import Key, Visitor, doors, further, is_last, may_meet, number
-from sijill.linking.index import Index
+from sijill.linking.index import Index, Pair
 from sijill.linking.weights import Limits
 
 #: Blocks, and who of those in question is in them, as what.
 Wave = dict[Key, dict[int, int]]
+#: By its number, of each block where not all meet all, whom all others meet.
+Least = dict[int, set[int]]
+#: Of a block that is too full, and those whom they met there.
+Crowded = tuple[set[int], set[int]]
 Load = Callable[[Collection[int]], Mapping[int, Visitor]]
 
 
@@ -25,16 +30,16 @@ class Blocks:
     def __init__(self, index: Index, load: Load, limits: Limits) -> None:
         self._index, self._load, self._limits = index, load, limits
 
-    def enter(self, items: Collection[int]) -> list[set[int]]:
+    def enter(self, items: Collection[int]) -> list[Crowded]:
         """Let candidates in; of each block that this took apart all members, and of one that could not be those whom newcomers
-        displaced: some whom they met they meet no longer."""
-        crowded: list[set[int]] = []
+        displaced: some whom they met there they meet no longer."""
+        crowded: list[Crowded] = []
         wave = self._doors(items)
         while wave:
             wave = self._enter(wave, crowded)
         return crowded
 
-    def _enter(self, wave: Wave, crowded: list[set[int]]) -> Wave:
+    def _enter(self, wave: Wave, crowded: list[Crowded]) -> Wave:
         numbers = {key: number(key) for key in wave}
         sizes = self._index.sizes(numbers.values())
         held = self._index.members([n for n in numbers.values() if n not in sizes])
@@ -51,18 +56,19 @@ class Blocks:
             if len(everyone) > blocking.FULL:
                 grown[n] = len(everyone)
                 on.append((key, everyone))
-                crowded.append(set(everyone))
+                crowded.append((set(everyone), set(everyone)))
         self._index.put_members([(numbers[key], item, flags) for key, some in wave.items() for item, flags in some.items()])
         self._index.put_sizes(grown)
         return self._further(on)
 
-    def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[set[int]]:
+    def _displaced(self, key: Key, n: int, entering: Mapping[int, int]) -> list[Crowded]:
         """Who was among the least members of a block that can be taken apart no further, and is no longer."""
         if not is_last(key):
             return []
         before = self._index.least(n, blocking.HUBS)
         after = sorted(before.keys() | entering.keys())[: blocking.HUBS]
-        return [before.keys() - set(after)]
+        displaced = before.keys() - set(after)
+        return [(displaced, set(self._index.members([n])[n]))] if displaced else []
 
     def leave(self, items: Collection[int]) -> set[int]:
         """Let candidates out; those left behind that may meet others from now on."""
@@ -126,6 +132,30 @@ class Blocks:
             wave = self._meet(wave, found)
         return found
 
+    def meeting(self, pairs: Collection[Pair]) -> dict[Pair, bool]:
+        """Those of the pairs that meet, and whether by a word alone."""
+        least: Least = {}
+        at = self._ends({x for pair in pairs for x in pair}, least)
+        met = {pair: _by_word(pair, at[pair[0]], at[pair[1]], least) for pair in pairs}
+        return {pair: by_word for pair, by_word in met.items() if by_word is not None}
+
+    def _ends(self, items: Collection[int], least: Least) -> dict[int, _Ends]:
+        """The blocks where each meets others. Into `least` goes whom they meet there, where that is not everyone."""
+        found = {item: _Ends({}, {}) for item in items}
+        wave = self._doors(items)
+        while wave:
+            numbers = {key: number(key) for key in wave}
+            sizes = self._index.sizes(numbers.values())
+            on = {key: some for key, some in wave.items() if numbers[key] in sizes and not is_last(key)}
+            for key in wave.keys() - on.keys():
+                n = numbers[key]
+                if n in sizes:
+                    least[n] = set(self._index.least(n, blocking.HUBS))
+                for item, flags in wave[key].items():
+                    found[item].of(key)[n] = flags
+            wave = self._further(on.items())
+        return found
+
     def _meet(self, wave: Wave, found: Mapping[int, dict[int, bool]]) -> Wave:
         numbers = {key: number(key) for key in wave}
         sizes = self._index.sizes(numbers.values())
@@ -149,6 +179,27 @@ class Blocks:
         hubs = {x: flags for x, flags in some.items() if x in least}
         if hubs:
             yield hubs, self._index.members([n])[n]
+
+
+class _Ends(NamedTuple):
+    """The blocks where one meets others, by number, and as what: those that gather who shares a word, and the rest."""
+
+    by_word: dict[int, int]
+    rest: dict[int, int]
+
+    def of(self, key: Key) -> dict[int, int]:
+        return self.by_word if key[0] == "word" else self.rest
+
+
+def _by_word(pair: Pair, one: _Ends, other: _Ends, least: Least) -> bool | None:
+    """Whether two meet by a word alone; `None` where they meet nowhere."""
+    if _do_meet(pair, one.rest, other.rest, least):
+        return False
+    return True if _do_meet(pair, one.by_word, other.by_word, least) else None
+
+
+def _do_meet(pair: Pair, one: Mapping[int, int], other: Mapping[int, int], least: Least) -> bool:
+    return any(n in other and may_meet(flags, other[n]) and (n not in least or not least[n].isdisjoint(pair)) for n, flags in one.items())
 
 
 def _note(found: Mapping[int, dict[int, bool]], some: Mapping[int, int], others: Mapping[int, int], *, by_word: bool) -> None:

@@ -36,16 +36,17 @@ class _Growing:
         return None if total is None else total / (len(self.members[a]) * len(self.members[b]))
 
     def _sum(self, a: str, b: str) -> float | None:
-        pair = ordered(a, b)
-        if pair not in self._sums:
-            self._sums[pair] = self._add_up(a, b)
-        return self._sums[pair]
+        pair = (a, b) if a < b else (b, a)
+        if pair in self._sums:
+            return self._sums[pair]
+        self._sums[pair] = total = self._add_up(a, b)
+        return total
 
     def _add_up(self, a: str, b: str) -> float | None:
-        total = 0.0
+        total, others = 0.0, self.members[b]
         for x in self.members[a]:
-            for y in self.members[b]:
-                score = self._score(*ordered(x, y))
+            for y in others:
+                score = self._score(x, y) if x < y else self._score(y, x)
                 if score is None:
                     return None
                 total += min(_CEILING, max(_FLOOR, score))

@@ -7,6 +7,7 @@ in, and the pieces that its ties lead to, are looked at again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -15,7 +16,7 @@ from math import inf
 from typing import TypeVar
 
 from sijill.linking.blocking import FULL, HUBS, shared_mass
-from sijill.linking.blocks import Blocks
+from sijill.linking.blocks import Blocks, Crowded
 from sijill.linking.candidate import Candidate
 from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
@@ -24,7 +25,9 @@ from sijill.linking.index import Home, Housed, Index, Pair, Tied, item_of
 from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
+from sijill.linking.scores import Scores
 from sijill.linking.shelf import Shelf
+from sijill.linking.standing import standing
 from sijill.linking.stirred import Stirred
 from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
@@ -85,8 +88,9 @@ class Linker:
         stirred = Stirred()
         left, again = self._let_out(gone, stirred)
         fresh, crowded = self._let_in(new)
-        stirred.items |= fresh | self._present(said)
-        self._part(crowded - fresh, stirred)
+        stirred.items |= fresh
+        stirred.say(self._present(said) | fresh & self._together.keys())
+        self._part(crowded, stirred)
         todo = fresh | again
         for some in _chunks(sorted(todo)):
             self._tie(some, todo, stirred)
@@ -104,41 +108,44 @@ class Linker:
             stirred.shown |= fellows
         for item, some in self.index.ties(gone).items():
             for tie in some:
-                stirred.tie(item, tie.other, joins=tie.joins)
+                stirred.go(item, tie.other, tie.odds, joins=tie.joins)
         stirred.leave(gone)
         again = self._blocks.leave(gone)
         self.index.drop_items(gone)
         self.shelf.forget(gone)
         return left - set(gone), again - set(gone)
 
-    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], set[int]]:
-        """The items that came, and everyone in a block that is now too full."""
+    def _let_in(self, new: Iterable[Candidate]) -> tuple[set[int], list[Crowded]]:
+        """The items that came, and who is in a block that is now too full."""
         fresh: set[int] = set()
-        crowded: set[int] = set()
+        crowded: list[Crowded] = []
         rest = iter(new)
         while some := list(islice(rest, _AT_A_TIME)):
             known = {item_of(c.id): c for c in some}
             fresh |= known.keys()
             self.index.put_bodies((item, c.id, c.report_id, pack(c)) for item, c in sorted(known.items()))
             self.shelf.put(known)
-            for members in self._blocks.enter(known):
-                crowded |= members
+            crowded += self._blocks.enter(known)
         return fresh, crowded
 
-    def _part(self, items: Collection[int], stirred: Stirred) -> None:
+    def _part(self, crowded: Sequence[Crowded], stirred: Stirred) -> None:
         """Drop the ties of those that meet no longer."""
-        if not items:
+        if not crowded:
             return
-        partners = self._blocks.partners(items)
-        parted: list[Pair] = []
-        for item, some in self.index.ties(items).items():
-            met = partners[item]
-            stay = self._looked_at(item, {tie.other: met[tie.other] for tie in some if tie.other in met})
-            for tie in some:
-                if tie.other not in stay:
-                    parted.append(_pair(item, tie.other))
-                    stirred.tie(item, tie.other, joins=tie.joins)
-        self.index.drop_ties(parted)
+        company: defaultdict[int, set[int]] = defaultdict(set)
+        for some, others in crowded:
+            for x in some:
+                company[x] |= others
+        doubtful = {_pair(x, t.other): t for x, ties in self.index.ties(company.keys()).items() for t in ties if t.other in company[x]}
+        met = self._blocks.meeting(doubtful.keys())
+        parted = {pair: tie for pair, tie in doubtful.items() if pair not in met or not self._has_enough(*pair, by_word=met[pair])}
+        for (one, other), tie in parted.items():
+            stirred.go(one, other, tie.odds, joins=tie.joins)
+        self.index.drop_ties(parted.keys())
+
+    def _has_enough(self, one: int, other: int, *, by_word: bool) -> bool:
+        """Whether two that met share more than a rare word."""
+        return other in self._looked_at(one, {other: by_word})
 
     def met(self, items: Collection[int]) -> dict[int, set[int]]:
         """Whom each of these is compared with."""
@@ -171,7 +178,7 @@ class Linker:
                     made[_pair(item, other)] = tie
         self.index.put_ties([row for (a, b), tie in made.items() for row in ((a, b, *tie), (b, a, *tie))])
         for (a, b), (_, joins) in made.items():
-            stirred.tie(a, b, joins=joins)
+            stirred.come(a, b, joins=joins)
 
     # pieces and clusters
 
@@ -205,7 +212,7 @@ class Linker:
         lost: set[int] = set()
         shown = stirred.items | stirred.shown
         disturbed: set[int] = set()  # pieces that are not, or no longer, what they were
-        for piece in regroup(stirred.touched | left, self.tied, self._fellows):
+        for piece in regroup(self._unsettled(stirred) | left, self.tied, self._fellows):
             homes = self.index.homes(piece)
             names = {home.piece for home in homes.values()}
             calm = left.isdisjoint(piece) and not stirred.is_within(piece)
@@ -223,6 +230,18 @@ class Linker:
         standing = set(self.index.clusters(lost | gone))
         return Moves(frozenset(changed | (lost & standing)), frozenset((lost | gone) - standing))
 
+    def _unsettled(self, stirred: Stirred) -> set[int]:
+        """Those that may be in another piece now, less those whose piece stands."""
+        names: dict[int, int] = {}
+
+        def homes(items: Collection[int]) -> dict[int, int]:
+            missing = [x for x in items if x not in names]
+            names.update((x, home.piece) for x, home in self.index.homes(missing).items())
+            return {x: names[x] for x in items if x in names}
+
+        stands = standing(stirred.joined, stirred.lost, self.tied, homes, self.index.pieces)
+        return {x for x in stirred.touched if names.get(x) not in stands}
+
     def _clustered(self, piece: set[int]) -> dict[int, Home]:
         name, ties = min(piece), self.index.ties(piece) if len(piece) > 1 else {}
         return {x: Home(name, cluster) for some in self.clusters(piece, ties) for cluster in [min(some)] for x in some}
@@ -238,11 +257,15 @@ class Linker:
             return
         known = {item: c.id for item, c in self.shelf.load(piece).items()}
         items = {name: item for item, name in known.items()}
-        scores = Scores(self, {known[x]: x for x in piece}, tied)
+        scores = self.scores({known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
         for members in cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart):
             yield {items[name] for name in members}
+
+    def scores(self, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> Scores:
+        """Of pairs among these candidates, by their ids. `ties`: those of each, at least."""
+        return Scores(self.scorer, self.persons.apart, items, self.shelf.views(items.values()), ties)
 
     def _said(self, piece: set[int]) -> tuple[list[Pair], list[Pair]]:
         same = [_pair(a, b) for a in piece for b in self._together.get(a, ()) if b in piece]
@@ -250,28 +273,6 @@ class Linker:
             return same, [pair for pair in self.persons.apart if piece.issuperset(pair)]
         listed = sorted(piece)
         return same, [(a, b) for n, a in enumerate(listed) for b in listed[n + 1 :] if (a, b) in self.persons.apart]
-
-
-class Scores:
-    """The odds of pairs among some candidates, by their ids, each reckoned once. What persons said is heard before all else."""
-
-    def __init__(self, linker: Linker, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> None:
-        self._linker, self._items = linker, items
-        self._views = linker.shelf.views(items.values())
-        self._odds: dict[tuple[str, str], float | None] = {}
-        names = {item: name for name, item in items.items()}
-        for item, some in ties.items():
-            for tie in some:
-                if tie.joins and tie.other in names and item < tie.other and (item, tie.other) not in linker.persons.apart:
-                    self._odds[ordered(names[item], names[tie.other])] = tie.odds
-
-    def odds(self, a: str, b: str) -> float | None:
-        pair = ordered(a, b)
-        if pair not in self._odds:
-            left, right = self._items[a], self._items[b]
-            apart = _pair(left, right) in self._linker.persons.apart
-            self._odds[pair] = None if apart else self._linker.scorer.odds(self._views[left], self._views[right])
-        return self._odds[pair]
 
 
 def stamp(using: Weights) -> str:

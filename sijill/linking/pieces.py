@@ -6,6 +6,7 @@ items is one piece; of a greater one the weakest ties are cut, only as many as i
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 #: Log odds below which ties are cut, tried in this order.
@@ -16,36 +17,53 @@ MOST = 200
 Tied = Callable[[Collection[int]], Mapping[int, Iterable[tuple[int, float]]]]
 
 
+def strength(odds: float) -> int:
+    """How many of the steps a tie is strong enough for; those that are for none lead nowhere."""
+    return bisect_right(STEPS, odds)
+
+
 def piece_of(item: int, tied: Tied) -> set[int]:
-    """The piece that an item is in. Parts shrink as ties are cut, so the first step that is enough is found by halving."""
-    low, high = 0, len(STEPS) - 1
-    best: set[int] | None = None
-    while low <= high:
-        step = (low + high) // 2 if best is not None or low else low
-        found = _reach(item, tied, STEPS[step], MOST)
-        if found is None:
-            low = step + 1
-        else:
-            best, high = found, step - 1
-    return best if best is not None else _reach(item, tied, STEPS[-1], None) or {item}
+    """The piece that an item is in. One walk shows it, that takes the strongest ties first: what it has been to before it takes one
+    that a step cuts is all that is left of its part at that step."""
+    walk = _Walk(item, tied)
+    for least in range(len(STEPS), 0, -1):
+        found = len(walk.been)
+        if not walk.on(least, MOST if least < len(STEPS) else None):
+            return set(walk.been[:found])
+    return set(walk.been)
 
 
-def _reach(item: int, tied: Tied, least: float, most: int | None) -> set[int] | None:
-    """Everything that ties of at least so much lead to; `None` where that is too many."""
-    seen, edge = {item}, [item]
-    while edge:
-        ahead: set[int] = set()
-        for some in tied(edge).values():
+class _Walk:
+    """Where one comes from an item: `been`, in the order of arrival; everyone in it has been asked for ties but the last layer."""
+
+    def __init__(self, item: int, tied: Tied) -> None:
+        self.been = [item]
+        self._seen = {item}
+        self._tied = tied
+        self._ahead: list[set[int]] = [set() for _ in range(len(STEPS) + 1)]  # by the strength of the tie that leads there
+        self._look([item])
+
+    def on(self, least: int, most: int | None) -> bool:
+        """Take the ties of that strength and what they lead to by such or stronger ones, a layer at a time; `False` where that
+        comes to too many."""
+        while edge := set().union(*self._ahead[least:]) - self._seen:
+            self.been += edge
+            self._seen |= edge
+            if most is not None and len(self.been) > most:
+                return False
+            for some in self._ahead[least:]:
+                some.clear()
+            self._look(edge)
+        return True
+
+    def _look(self, edge: Collection[int]) -> None:
+        for some in self._tied(edge).values():
             for other, odds in some:
-                if odds < least:
+                way = strength(odds)
+                if not way:
                     break
-                if other not in seen:
-                    ahead.add(other)
-        seen |= ahead
-        if most is not None and len(seen) > most:
-            return None
-        edge = list(ahead)
-    return seen
+                if other not in self._seen:
+                    self._ahead[way].add(other)
 
 
 def regroup(items: Iterable[int], tied: Tied, former: Callable[[Collection[int]], set[int]]) -> Iterator[set[int]]:

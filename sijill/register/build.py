@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
-from sijill.linking import Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
+from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
 from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.hints import with_hints
@@ -217,5 +217,5 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
     for one in ids:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
-    top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:5]
+    top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:NEAREST]
     return tuple(_link(c, ids, facts) for c in top)

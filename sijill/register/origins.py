@@ -78,13 +78,15 @@ def _fewest(texts: frozenset[frozenset[str]], found: int) -> int:
 def _texts(voices: Sequence[Voice]) -> list[int]:
     """For each voice the first whose text it repeats, through any chain of such."""
     root = list(range(len(voices)))
+    sketches = [frozenset(voice.sketch) for voice in voices]
     for n, left in enumerate(voices):
         for m in range(n):
-            if root[n] != root[m] and _one_text(left, voices[m]):
+            if root[n] != root[m] and _one_text(left, voices[m], apart=sketches[n].isdisjoint(sketches[m])):
                 old, new = max(root[n], root[m]), min(root[n], root[m])
                 root = [new if r == old else r for r in root]
     return root
 
 
-def _one_text(left: Voice, right: Voice) -> bool:
-    return left.report_id == right.report_id or resemblance(left.sketch, right.sketch) >= NEAR_IDENTICAL
+def _one_text(left: Voice, right: Voice, *, apart: bool) -> bool:
+    """`apart`: whether they have no word triples in common, which is soon found out."""
+    return left.report_id == right.report_id or (not apart and resemblance(left.sketch, right.sketch) >= NEAR_IDENTICAL)

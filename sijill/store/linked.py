@@ -6,11 +6,11 @@ Invariant: nothing here is a fact: all of it is derived, and made again where it
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select
+from sqlalchemy import Connection, CursorResult, Table, bindparam, delete, insert, select
 
 from sijill.store import tables as t
 from sijill.store.readback import chunks
@@ -46,7 +46,7 @@ class SqlIndex:
         listed = sorted(set(values))
         for n in range(0, len(listed), _AT_A_TIME):
             some = ",".join(map(str, listed[n : n + _AT_A_TIME]))
-            yield from self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})").all()  # noqa: S608
+            yield from _all(self._connection.exec_driver_sql(f"SELECT * FROM {table} WHERE {column} IN ({some})"))  # noqa: S608
 
     def _put(self, table: Table, rows: list[tuple[Any, ...]], otherwise: str = "") -> None:
         """`otherwise`: what is done with those that are there already."""
@@ -134,3 +134,11 @@ class SqlIndex:
     def put_homes(self, homes: Mapping[int, Any]) -> None:
         moved = "ON CONFLICT (item) DO UPDATE SET piece = excluded.piece, cluster = excluded.cluster"
         self._put(t.linked_homes, [(x, home.piece, home.cluster) for x, home in sorted(homes.items())], moved)
+
+
+def _all(result: CursorResult[Any]) -> Sequence[Any]:
+    """The rows as plain tuples: what SQLAlchemy makes of each costs more than reading it."""
+    cursor = result.cursor
+    rows = [] if cursor is None else cursor.fetchall()
+    result.close()
+    return rows
