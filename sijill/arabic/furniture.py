@@ -54,17 +54,24 @@ def is_noise(sentence: str) -> bool:
 
 def _by_headings(folded: str, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     listing = closed = False
-    for start, end in lines:
+    for number, (start, end) in enumerate(lines):
         line = folded[start:end]
         name = _EDGES.sub("", line) if end - start < _NAME_LETTERS else line
         if name in _phrases("tail"):
-            closed = True
+            closed = closed or not _is_head(folded, lines[:number], lines[number + 1 :])
         elif name in _phrases("heading"):
             listing = True
         elif listing and _is_prose(line):
             listing = False
-        if closed or listing or name in _phrases("line") or name.startswith(_starts()):
+        if closed or listing or name in _phrases("line") or name in _phrases("tail") or name.startswith(_starts()):
             yield start, end
+
+
+def _is_head(folded: str, before: list[tuple[int, int]], after: list[tuple[int, int]]) -> bool:
+    """Whether a page has yet to begin: «شارك برأيك» among its buttons, no prose above and the whole story below."""
+    if any(_is_prose(folded[start:end]) for start, end in before):
+        return False
+    return sum(_is_prose(folded[start:end]) for start, end in after) >= _HEADLINES
 
 
 def _closing_headlines(folded: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

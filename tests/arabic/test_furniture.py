@@ -36,6 +36,12 @@ def test_comments_close_a_page(heading: str) -> None:
     assert prose(raw) == [FIRST]
 
 
+def test_a_page_may_begin_with_the_words_that_close_others() -> None:
+    story = [FIRST, SECOND, FIRST]
+    assert prose("\n".join(["مقطع مصور", "شارك برأيك", *story])) == ["مقطع مصور", *story]
+    assert prose("\n".join([FIRST, "شارك برأيك", *story])) == [FIRST]
+
+
 def test_other_headlines_at_the_end_without_a_heading() -> None:
     others = ["الجيش يعلن السيطرة على بلدة جديدة", "وفد أممي يزور المخيمات شمالي البلاد", "هزة أرضية خفيفة تضرب الساحل فجرا"]
     raw = "\n".join([FIRST, SECOND, *others])
