@@ -55,14 +55,13 @@ def thence(w: Words, i: int) -> Parsed | None:
 
 def _since_date(w: Words, date: Parsed) -> Parsed:
     """«منذ X وحتى Y» ends where it says; otherwise it runs to the report's day."""
-    until, onward = w.at(w.sign(date.end, "،,"), "to"), stretches.since(date.meaning)
+    until = w.at(w.sign(date.end, "،,"), "to")
     end = period(w, until[1], after_cue=True) if until is not None else None
     if end is not None and not end.meaning.why:
-        ended = stretches.span(date.meaning, end.meaning)._replace(kind="since", way=onward.way)
-        return Parsed(end.end, ended._replace(named=onward.named) if onward.way == 0 else ended)
+        return Parsed(end.end, stretches.span(date.meaning, end.meaning)._replace(kind="since"))
     if until is not None and (now := w.at(until[1], "now")) is not None:
-        return Parsed(now[1], onward)
-    return Parsed(date.end, date.meaning if date.meaning.why else onward)
+        return Parsed(now[1], stretches.since(date.meaning))
+    return Parsed(date.end, date.meaning if date.meaning.why else stretches.since(date.meaning))
 
 
 def since_afar(w: Words, i: int) -> Parsed | None:
