@@ -140,9 +140,6 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
         if w.form(way[1] - 1) in LATEST and unit in ("week", "month", "year"):
             return Parsed(way[1], stretches.last(unit, 1))
         n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
-        year = bare_year(w, way[1]) if unit == "year" and n == 0 else None
-        if year is not None:  # «العام الحالي 2023»
-            return Parsed(year.end, year.meaning._replace(way=0))
         return Parsed(way[1], stretches.week_told(n) if unit == "week" else means.units_away(unit, n))
     if this is not None and unit != "day":
         return Parsed(hit[1], stretches.week_told(0) if unit == "week" else means.units_away(unit, 0))

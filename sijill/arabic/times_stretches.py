@@ -40,8 +40,7 @@ def edge(inner: Meaning, which: str) -> Meaning:
         whole = inner.resolve(d)
         return None if whole is None else edge_of(whole, which)
 
-    named = Named(year=inner.named.year) if inner.way == 0 else Named()  # «مطلع العام الحالي 2023» tells the report's year
-    return inner._replace(kind="range", resolve=resolve, other=None, named=named)
+    return inner._replace(kind="range", resolve=resolve, other=None, named=Named())
 
 
 def nth_week(inner: Meaning, n: int) -> Meaning:
@@ -97,8 +96,7 @@ def since(inner: Meaning) -> Meaning:
             start = None if earlier is None else inner.resolve(earlier)
         return None if start is None or start[0] > d else (start[0], d)
 
-    own_year = inner.way == 0 and inner.named.year is not None and inner.named.month is None
-    return Meaning("since", resolve, other=inner.resolve, named=inner.named, way=0 if own_year else None)
+    return Meaning("since", resolve, other=inner.resolve, named=inner.named)
 
 
 def days_running(n: int) -> Meaning:

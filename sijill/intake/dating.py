@@ -143,11 +143,6 @@ def _told(text: Text, find: TimeFind, last: date) -> Iterator[Evidence]:
         elif find.value.way == 0 and days != ():
             yield Evidence(tuple(_month_of(d) for d in days), sure, f"{words!r} is in the report's own month")
         return
-    if named.year is not None and named.month is None and find.value.way == 0:
-        year = (date(named.year, 1, 1), min(date(named.year, 12, 31), last))
-        if year[0] <= last:
-            yield Evidence((year,), 3, f"{words!r} is the report's own year")
-        return
     if interval is not None and named.year is not None and not _ahead(text, find):
         if interval.earliest <= last:
             yield Evidence(((interval.earliest, last),), 3, f"tells of {words!r}", upper=False)

@@ -13,7 +13,7 @@ from sijill.errors import KnowledgeError
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 EDGES = [
     ((date(2018, 2, 1), date(2018, 2, 28)), "start", (date(2018, 2, 1), date(2018, 2, 10))),
-    ((date(2018, 2, 1), date(2018, 2, 28)), "middle", (date(2018, 2, 10), date(2018, 2, 20))),
+    ((date(2018, 2, 1), date(2018, 2, 28)), "middle", (date(2018, 2, 11), date(2018, 2, 20))),
     ((date(2018, 2, 1), date(2018, 2, 28)), "end", (date(2018, 2, 21), date(2018, 2, 28))),
     ((date(2018, 1, 1), date(2018, 1, 31)), "end", (date(2018, 1, 21), date(2018, 1, 31))),
     ((date(2017, 1, 1), date(2017, 12, 31)), "start", (date(2017, 1, 1), date(2017, 1, 31))),
