@@ -35,6 +35,7 @@ _FEW = 2
 _A_DAY_OR_TWO = 2
 _start = attrgetter("start")
 _OPENING = 3  # sentences
+_HURT: frozenset[Harm] = frozenset(("killed", "injured", "abducted", "missing"))
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
 
 
@@ -139,8 +140,8 @@ class Scene(Positions):
 
     @property
     def bare(self) -> bool:
-        """Whether the report tells of nobody harmed and of one means of violence at most."""
-        return not self.tolls and len(self.means) < _FEW
+        """Whether the report tells of nobody harmed and of one means of violence at most; a police report tells of arrests."""
+        return len(self.means) < _FEW and not any(harm in _HURT for harm in self.harms)
 
     @property
     def unarmed(self) -> bool:

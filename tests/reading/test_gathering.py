@@ -87,6 +87,7 @@ def test_finds_of_a_sentence_that_another_incident_tells_are_not_weighed() -> No
     ("text", "bare"),
     [
         ("شن الفريق هجوما على مرمى ضيفه في مواجهة حاسمة", True),  # "the team mounted an attack on its guest's goal"
+        ("أوقفت الشرطة أربعة أشخاص بعد هجوم على متجر", True),  # "police arrested four persons after an attack on a shop"
         ("قتل جندي في هجوم", False),  # "a soldier was killed in an attack"
         ("قصفت الدبابات والمدفعية البلدة", False),  # "tanks and artillery shelled the town"
     ],
