@@ -13,13 +13,18 @@ from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import NisbaForm, actor_words
 from sijill.reading.actor_phrases import Grammar, Phrase
 from sijill.reading.actor_tokens import KUNYAS, Units, Word
+from sijill.reading.place_cues import cues
 
 _LEAST_WITH_OBJECT = 5
 _MOST_NAME_WORDS = 6
 _MOST_OFFICE_WORDS = 9
 _LEAST_LETTERS = 3
-#: What an office is of by the name after it.
-_AREAS = frozenset({"اقليم", "محافظه", "ولايه", "مدينه", "منطقه", "بلده", "قضاء", "ناحيه", "مديريه", "مقاطعه"})
+#: Kinds of place by which an office is told from the name after it, as the words for places have them.
+_AREAS = frozenset({"district", "*"})
+
+
+def _is_area(form: str) -> bool:
+    return not _AREAS.isdisjoint(cues().admin.get(form, ()))
 
 
 @dataclass(slots=True)
@@ -97,7 +102,7 @@ class Persons:
                 definite = definite or words > 1
                 here += words
                 continue
-            if role and word.form in _AREAS and here + 1 < self._length and here + 1 not in self._breaks:  # «حاكم إقليم كذا»
+            if role and _is_area(word.form) and here + 1 < self._length and here + 1 not in self._breaks:  # «حاكم إقليم كذا»
                 here, definite = here + 2, True
                 continue
             step, found = self._office_part(here)

@@ -19,7 +19,6 @@ _PAIR_REACH = 15
 _BEFORE_REACH = 12
 _SUBJECT_REACH = 3
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
-_RISES = ("ارتفع", "يرتفع", "ترتفع", "بلغ", "وصل", "تجاوز")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _what_is_counted(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
 
 def _said_before(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
     """«قتلى اللواء ارتفع إلى 25»: what is counted stands before the verb, and no word of counting before it."""
-    if not view.form(i).startswith(_RISES):
+    if not view.form(i).startswith(tuple(words("rises"))):
         return None
     for j in range(i - 1, max(view.first, i - _SUBJECT_REACH) - 1, -1):
         harm = view.groups.harm(j, view.last, "many")

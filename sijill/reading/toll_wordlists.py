@@ -12,7 +12,7 @@ from sijill.errors import KnowledgeError
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
-#: (of_two).
+#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises).
 _CLASSES = (
     "preposition",
     "opener",
@@ -27,6 +27,7 @@ _CLASSES = (
     "of_two",
     "hit_by",
     "by_figure",
+    "rises",
 )
 
 

@@ -40,6 +40,7 @@ def test_a_page_may_begin_with_the_words_that_close_others() -> None:
     story = [FIRST, SECOND, FIRST]
     assert prose("\n".join(["مقطع مصور", "شارك برأيك", *story])) == ["مقطع مصور", *story]
     assert prose("\n".join([FIRST, "شارك برأيك", *story])) == [FIRST]
+    assert prose("\n".join(["قصف على الحي", "شارك برأيك", FIRST, SECOND])) == ["قصف على الحي"]  # a post and two comments
 
 
 def test_other_headlines_at_the_end_without_a_heading() -> None:
