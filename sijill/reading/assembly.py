@@ -166,7 +166,7 @@ def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
 
 
 def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
-    """For each toll found, the index of the group it is a toll of; `None` where it is of none."""
+    """For each toll found, the index of the group it is a toll of; `None` where it is of none. A part goes with its whole."""
     judge, homes, counts = scorers.toll, [], tallied(scene)
     told_near: dict[int, list[int]] = {}
     for n, one in enumerate(groups):
@@ -177,7 +177,10 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
         scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
-    return homes
+    return [
+        homes[f.part_of] if f.part_of is not None and homes[f.part_of] is not None else home
+        for f, home in zip(scene.tolls, homes, strict=True)
+    ]
 
 
 def _vague(find: TollFind) -> bool:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from sijill.model import Actor, Dating, Interval, Report
-from sijill.reading.assembly import _body, _days, _part, _toll_claims
+from sijill.reading import assembly
+from sijill.reading.assembly import _body, _days, _part, _toll_claims, toll_homes
+from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
+from sijill.reading.gathering import Thresholds
+from sijill.reading.mentions import place_triggers
 from sijill.reading.placing import located
 from sijill.reading.scene import Scene, look
+from sijill.reading.scorer import shipped
+from sijill.reading.tolls import TollFind
 
 DAY = Interval.day(date(2024, 3, 14), "given")
 
@@ -59,6 +66,26 @@ def test_a_subset_points_at_its_total() -> None:
     here = scene("ارتفعت حصيلة القتلى إلى 20 عنصرا، منهم 6 من القوات الحكومية.")  # "20, of them 6"
     total, part = _toll_claims(here, range(len(here.tolls)))
     assert (total.value.low, part.value.low, part.value.part_of) == (20, 6, total.id)
+
+
+class _SureOf:
+    """A judge that believes one figure alone."""
+
+    def __init__(self, figure: int) -> None:
+        self._figure = figure
+
+    def yes(self, find: TollFind) -> float:
+        return float(find.low == self._figure)
+
+
+@pytest.mark.parametrize(("figure", "homes"), [(8, [0, 0, None]), (2, [None, 0, None]), (1, [None, None, 0])])
+def test_a_part_goes_with_its_whole(figure: int, homes: list[int | None], monkeypatch: pytest.MonkeyPatch) -> None:
+    """«ثمانية، بينهم طفلان»: believed or not, the two are where the eight are; where these are nowhere, they stay."""
+    monkeypatch.setattr(assembly, "toll_features", lambda _scene, _one, find: find)
+    here = scene("قصف على بلدة سرمين، وارتفع عدد القتلى إلى ثمانية، بينهم طفلان، وأصيب جندي.")
+    assert [(t.low, t.part_of) for t in here.tolls] == [(8, None), (2, 0), (1, None)]
+    groups = [Group(tuple(place_triggers(here)[:1]), "strike")]
+    assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(figure)), Thresholds()) == homes
 
 
 def test_an_unlisted_quarter_lies_somewhere_in_its_city() -> None:
