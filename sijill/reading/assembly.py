@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
-from sijill.model import Actor, Attribution, Claim, Field, Interval, Place, Role, Span, Telling, Toll, Value
+from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
@@ -217,11 +218,28 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
         scene.report.id,
         one.type,
         tuple(m.find.span for m in one.mentions),
-        tuple(replace(c, factuality=factuality) for c in claims),
+        tuple(replace(c, factuality=_told_as(scene, one, c, factuality)) for c in claims),
         factuality,
         background,
         _voices(scene, _told_at(scene, one, claims)),
     )
+
+
+def _told_as(scene: Scene, one: Group, claim: Claim, factuality: Factuality) -> Factuality:
+    """The factuality of the event words that a claim's words stand by: «نفى الجيش قصف القرية» ("denied shelling") adds no
+    village to what happened. That of the incident where the claim's words stand by none, or by several told differently."""
+    told = {told for s in claim.spans if (told := _told_beside(scene, one, scene.text.map.find(s.start))) is not None}
+    return told.pop() if len(told) == 1 else factuality
+
+
+def _told_beside(scene: Scene, one: Group, start: int) -> Factuality | None:
+    here = one.told_in.get(scene.sentence(start), ())
+    if not here:
+        return None
+    near = min((m.find for m in here), key=lambda f: abs(f.start - start))
+    first, last = sorted((scene.token(near.start), scene.token(start)))
+    apart = any(form in COMMAS for form in scene.text.forms[first:last])  # «نفى الجيش قصف القرية، متهما الفصائل»
+    return None if apart else scene.told(near.start, near.end).factuality
 
 
 def _told_at(scene: Scene, one: Group, claims: Sequence[Claim]) -> list[int]:

@@ -31,7 +31,7 @@ _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
 _BY, _ON = "ب", "علي"
 #: How many words may stand between a cue and the event word that it governs.
 _BEFORE: dict[Effect, int] = {
-    "possible": 2, "planned": 3, "denied": 5, "not": 0, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,
+    "possible": 2, "planned": 3, "denied": 5, "not": 2, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,
     "purpose": 1, "without": 2, "body": 1, "name": 0,
 }  # fmt: skip
 #: So far from the event word a cue may stand.
@@ -39,6 +39,8 @@ _FURTHEST = 1 + max(_BEFORE.values())
 _NO_INCIDENT: tuple[Effect, ...] = ("body", "name", "habit", "general", "any", "call", "condition", "purpose", "without")
 _AFTER = 2
 _PAST_COMMAS: frozenset[Effect] = frozenset(("denied", "terms"))
+#: What negates the very next word alone: «عدم التعليق على الهجوم» ("no comment on the attack") denies no attack.
+_ADJOINING: frozenset[Effect] = frozenset(("not",))
 #: What ends the reach of a cue; a denial reaches past the commas about a day («نفت روسيا، الخميس، اتفاقا»).
 _BOUNDS = frozenset(":.()")
 #: «سيقصف» ("will shell"), but not «سيطر» ("took control").
@@ -120,7 +122,7 @@ def _before(text: Text, first: int, at: int) -> Governed:
             bound = stop if effect in _PAST_COMMAS else comma
             if place == "before" and effect not in found and k > bound and k >= at - 1 - _BEFORE[effect]:
                 cue = cue_at(_cues()["before"][effect], forms, k, at)
-                if cue is not None:
+                if cue is not None and (effect not in _ADJOINING or k + len(cue) == at):
                     found[effect] = " ".join(cue)
     return found
 

@@ -41,8 +41,8 @@ class Candidate:
     kin: float | None = None
 
 
-#: Types whose words are hardly used of anything else.
-_BOMBARDMENT = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
+#: Types whose words are hardly used of anything else, however little a post of one line says of arms and victims.
+_PLAIN = frozenset(("air_strike", "drone_strike", "shelling", "strike", "explosion", "suicide_bombing", "armed_clash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,6 @@ def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) 
 
 def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:
     """How sure the incident scorer must be: «الهجوم», "the attack", in a report without arms and victims is mostly a team's;
-    «قصف» (bombardment) by someone armed is what it says."""
+    «تفجير انتحاري» (suicide bombing) is what it says."""
     violent = codebook().types[candidate.type].category == "violence"
-    meant = candidate.type in _BOMBARDMENT and not scene.unarmed
-    return limits.bare if violent and scene.bare and not meant else limits.incident
+    return limits.bare if violent and scene.bare and candidate.type not in _PLAIN else limits.incident

@@ -143,11 +143,6 @@ class Scene(Positions):
         """Whether the report tells of nobody harmed and of one means of violence at most; a police report tells of arrests."""
         return len(self.means) < _FEW and not any(harm in _HURT for harm in self.harms)
 
-    @property
-    def unarmed(self) -> bool:
-        """Whether it tells of no means of violence and of no one armed."""
-        return not self.means and not self._armed
-
     @cached_property
     def _armed(self) -> int:
         return sum(f.value.armed for f in self.actors)

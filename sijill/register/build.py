@@ -188,7 +188,9 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
 
 
 def _said(member: Member, telling: Telling) -> list[SaidToll]:
-    return [_said_toll(c, c.value, member) for c in telling.of("toll") if isinstance(c.value, Toll)]
+    """A figure that is denied is no figure of the incident; the telling still shows it, marked."""
+    tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, telling))
+    return [_said_toll(c, toll, member) for c, toll in tolls if isinstance(toll, Toll)]
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:

@@ -1,6 +1,7 @@
 """An incident's fields from its tellings' claims.
 
-Invariant: a value is one that some claim holds, or lies within what claims hold; what speaks otherwise is kept beside it.
+Invariant: a value is one that some claim holds, or lies within what claims hold; what speaks otherwise, and what denies it, is kept
+beside it.
 """
 
 from __future__ import annotations
@@ -34,8 +35,18 @@ def factuality(tellings: Sequence[Telling]) -> Factuality:
     return next(f for f in order if f in said)
 
 
+def is_denied(claim: Claim, telling: Telling) -> bool:
+    """Whether it is told of only to deny it: «نفى الجيش قصف القرية» ("denied shelling the village") names no initiator. In a
+    telling that denies the whole incident, its claims say what is denied."""
+    return claim.factuality == "denied" != telling.factuality
+
+
 def _claims(tellings: Sequence[Telling], field: str) -> list[Claim]:
-    return [c for t in tellings for c in t.claims if c.field == field]
+    return [c for t in tellings for c in t.claims if c.field == field and not is_denied(c, t)]
+
+
+def _denied(tellings: Sequence[Telling], field: str) -> list[Claim]:
+    return [c for t in tellings for c in t.claims if c.field == field and is_denied(c, t)]
 
 
 def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -56,7 +67,8 @@ def when(tellings: Sequence[Telling]) -> Held[Interval] | None:
     for other in holding[1:]:
         value = value.within(other) or value
     agree = [c for c, i in said if i.meets(value)]
-    return Held(value, _ids(agree), _ids([c for c, i in said if not i.meets(value)]))
+    denied = [c for c in _denied(tellings, "when") if isinstance(c.value, Interval) and c.value.meets(value)]
+    return Held(value, _ids(agree), _ids([*(c for c, i in said if not i.meets(value)), *denied]))
 
 
 def _precision(interval: Interval) -> tuple[int, bool, date, str, str]:
@@ -79,14 +91,19 @@ def _likeliest_day(intervals: Sequence[Interval]) -> date:
 
 def where(tellings: Sequence[Telling]) -> tuple[Held[Place], ...]:
     """Every distinct place, the best supported first; one that only surrounds another that is named is left out."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _claims(tellings, "where"):
-        if isinstance(claim.value, Place):
-            claims[_place_key(claim.value)].append(claim)
+    claims, denied = (_by_place(some) for some in (_claims(tellings, "where"), _denied(tellings, "where")))
     chosen = {key: _best_place(some) for key, some in claims.items()}
     kept = [key for key in chosen if not any(_surrounds(chosen[key], chosen[other]) for other in chosen if other != key)]
     kept.sort(key=lambda k: (-len({c.report_id for c in claims[k]}), chosen[k].uncertainty_km or 999.0, k))
-    return tuple(Held(chosen[key], _ids(claims[key])) for key in kept)
+    return tuple(Held(chosen[key], _ids(claims[key]), _ids(denied[key])) for key in kept)
+
+
+def _by_place(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Place):
+            found[_place_key(claim.value)].append(claim)
+    return found
 
 
 def _place_key(place: Place) -> str:
@@ -109,13 +126,19 @@ def _surrounds(wide: Place, narrow: Place) -> bool:
 
 
 def actors(tellings: Sequence[Telling], role: Role) -> tuple[Held[Actor], ...]:
-    """Everyone said to have that part, the most often said first."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in _claims(tellings, role):
-        if isinstance(claim.value, Actor):
-            claims[_actor_key(claim.value)].append(claim)
+    """Everyone said to have that part, the most often said first; who denies it of someone speaks otherwise."""
+    claims, denied = (_by_actor(some) for some in (_claims(tellings, role), _denied(tellings, role)))
     order = sorted(claims, key=lambda k: (-len({c.report_id for c in claims[k]}), k))
-    return tuple(Held(_fullest([c.value for c in claims[k] if isinstance(c.value, Actor)]), _ids(claims[k])) for k in order)
+    named = {k: _fullest([c.value for c in claims[k] if isinstance(c.value, Actor)]) for k in order}
+    return tuple(Held(named[k], _ids(claims[k]), _ids(denied[k])) for k in order)
+
+
+def _by_actor(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, Actor):
+            found[_actor_key(claim.value)].append(claim)
+    return found
 
 
 def _actor_key(actor: Actor) -> str:

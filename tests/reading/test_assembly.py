@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from sijill.model import Actor, Dating, Interval, Report
+from sijill.model import Actor, Dating, Interval, Report, Span
 from sijill.reading import assembly
-from sijill.reading.assembly import _body, _days, _part, _toll_claims, toll_homes
+from sijill.reading.assembly import _body, _claim, _days, _part, _told_as, _toll_claims, toll_homes
 from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.gathering import Thresholds
@@ -143,3 +143,20 @@ def test_what_has_happened_was_not_after_the_report(words: str, happened: bool, 
     (told,) = report.times
     days = _days(report, told, happened)
     assert (days and days.latest) == ends
+
+
+@pytest.mark.parametrize(
+    ("word", "factuality"),
+    [
+        ("الجيش", "denied"),  # "the army denied shelling the village"
+        ("الفصائل", "happened"),  # "accusing the factions": another clause
+        ("المنارة", "happened"),  # said of the shelling in which three were killed
+        ("البلدة", "happened"),  # in a sentence without an event word of the incident
+    ],
+)
+def test_what_is_only_denied_is_no_part_of_what_happened(word: str, factuality: str) -> None:
+    text = "قصف مدفعي على قرية المنارة قتل فيه ثلاثة. ونفى الجيش قصف القرية، متهما الفصائل. وشيعت البلدة ضحاياها."
+    here = scene(text)
+    one = Group(tuple(m for m in place_triggers(here) if m.trigger.lemma == "قصف"), "shelling")
+    claim = _claim(here, "target", Actor(word), (Span(text.index(word), text.index(word) + len(word)),))
+    assert _told_as(here, one, claim, "happened") == factuality

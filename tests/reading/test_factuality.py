@@ -18,6 +18,10 @@ from sijill.reading.factuality import factuality_at, is_event_context
         ("ينص الاتفاق على انسحاب القوات من البلدة.", "انسحاب", "planned"),  # "stipulates withdrawal"
         ("نفت الوزارة وقوع هجوم على مقرها.", "هجوم", "denied"),
         ("نفت موسكو، الأحد، اتفاقا على وقف النار.", "اتفاقا", "denied"),
+        ("أكد المصدر عدم سقوط أي ضحايا جراء القصف.", "ضحايا", "denied"),  # "no victims at all"
+        ("أكد المصدر عدم سقوط أي ضحايا جراء القصف.", "القصف", "happened"),  # of which the shelling was the cause
+        ("قال مسؤول طلب عدم ذكر اسمه إن مهاجما فجر نفسه.", "فجر نفسه", "happened"),  # "asked not to be named"
+        ("رفض الجيش طلب عدم التعليق على تلك الهجمات.", "الهجمات", "happened"),
         ("فجر المهاجم نفسه فيما يبدو عند البوابة.", "فجر المهاجم نفسه", "possible"),
         ("قصف يعتقد أنه إسرائيلي طال المطار.", "قصف", "happened"),  # the hedge is about who
     ],

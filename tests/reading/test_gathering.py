@@ -10,7 +10,7 @@ import pytest
 from sijill.model import Dating, Interval, Report
 from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.features import names
-from sijill.reading.gathering import Thresholds, accepted, grouped, merged, parts_of
+from sijill.reading.gathering import Candidate, Thresholds, _needed, accepted, grouped, merged, parts_of
 from sijill.reading.mentions import Mention, place_triggers
 from sijill.reading.merging import merge_features
 from sijill.reading.scene import Scene, look
@@ -102,6 +102,18 @@ def test_a_match_is_no_battle() -> None:
 
 
 @pytest.mark.parametrize(
+    ("type_", "sure"),
+    [("suicide_bombing", 0.42), ("explosion", 0.42), ("shelling", 0.42), ("attack", 0.9), ("killing", 0.9), ("meeting", 0.42)],
+)
+def test_how_sure_a_report_without_victims_and_arms_must_make(type_: str, sure: float) -> None:
+    """«انفجار سيارة مفخخة وسط المدينة» is all that a post says; «الهجوم», "the attack", may be a team's."""
+    here = scene("انفجار سيارة مفخخة وسط المدينة")
+    assert here.bare
+    judged = tuple((m, 1.0) for m in place_triggers(here))
+    assert _needed(here, Candidate(judged, type_), Thresholds()) == sure
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("قصف مدفعي من قبل الجيش السوري على الأحياء السكنية في بلدة عين الورد", True),  # artillery of the army on a town's houses
@@ -110,7 +122,7 @@ def test_a_match_is_no_battle() -> None:
     ],
     ids=["a post of one line", "its author joined on", "a match"],
 )
-def test_a_bombardment_by_someone_armed_needs_no_victims(text: str, told: bool) -> None:
+def test_a_bombardment_needs_no_victims(text: str, told: bool) -> None:
     here = scene(text)
     groups = grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
     assert ([g.type for g in groups] == ["shelling"]) is told
