@@ -37,6 +37,8 @@ _start = attrgetter("start")
 _OPENING = 3  # sentences
 _HURT: frozenset[Harm] = frozenset(("killed", "injured", "abducted", "missing"))
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
+#: Tokens up to which a report is short, and what it is called.
+_SHORT = ((25, "line"), (60, "post"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -133,10 +135,12 @@ class Scene(Positions):
 
     @cached_property
     def tenor(self) -> tuple[str, ...]:
-        """How much of war the whole report tells, in words: an "attack" among armed actors and tolls, or in a match."""
+        """How much of war the whole report tells, in words: an "attack" among armed actors and tolls, or in a match. A post of
+        one line has no room to tell more, so that little means less there."""
         counts = (("tolls", len(self.tolls)), ("armed", self._armed), ("means", len(self.means)), ("acts", len(self._eventful)))
         together = ",".join(str(min(_FEW, n)) for _, n in counts[:3])
-        return (f"all={together}", *(f"all {name}={min(_MANY, (n + 1) // 2)}" for name, n in counts))
+        size = next((f",{name}" for most, name in _SHORT if len(self.text.forms) <= most), "")
+        return (f"all={together}{size}", *(f"all {name}={min(_MANY, (n + 1) // 2)}{size}" for name, n in counts))
 
     @property
     def bare(self) -> bool:
