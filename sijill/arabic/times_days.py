@@ -82,7 +82,9 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
         after = date_after(w, way[1], weekday=n, today=today)
         if after is not None:  # «السبت الماضي 17 آذار»
             return after
-        return Parsed(way[1], means.weekday(n, way[0] if w.form(way[1] - 1) not in LATEST else None))
+        latest = w.form(way[1] - 1) in LATEST
+        told = means.last_weekday(n) if way[0] == -1 and not latest else means.weekday(n, None if latest else way[0])
+        return Parsed(way[1], told)
     j = w.skip(end, "from")
     week = w.at(j, "theunit")
     if week is not None and week[0].value == "week:1" and (way := direction(w, week[1])) is not None:
