@@ -26,7 +26,6 @@ from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
 from sijill.arabic.times_portions import days_of_whole
 from sijill.arabic.times_ranges import during, period, since, since_afar, thence
-from sijill.arabic.times_so_far import so_far
 from sijill.arabic.times_spans import from_to, two_days
 from sijill.arabic.times_words import Words
 from sijill.arabic.times_years import in_year_told
@@ -76,7 +75,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     day = own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
-        finds = so_far(w, in_year_told(text, [m for m, _, _ in found], finds, day), day)
+        finds = in_year_told(text, [m for m, _, _ in found], finds, day)
         finds = [going_on(text, f, day) if (i := f.value.interval) is not None and i.latest < day.earliest else f for f in finds]
         finds = lasting(w, finds, day)
     if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):

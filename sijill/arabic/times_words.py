@@ -309,16 +309,6 @@ class Words:
                 return self.same_sentence(i, j)
         return False
 
-    def future_after(self, i: int, reach: int) -> bool:
-        """Whether the next words point ahead: «هذا العام ستُجرى ...» (will be held this year)."""
-        for j in range(i, min(i + reach, self._length)):
-            told = _AHEAD[self.forms[j]]
-            if told == "stop":
-                return False
-            if told == "verb" or self.at(j, "future") is not None:
-                return self.same_sentence(i, j)
-        return False
-
 
 def once(rule: Callable[[Words, int], Found]) -> Callable[[Words, int], Found]:
     """A rule whose finds are kept with the text's words: other rules ask for the same token again."""

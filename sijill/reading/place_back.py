@@ -1,6 +1,7 @@
-"""Places told from one named before: «شمال البلاد», «أطراف البلدة», «المدينة وريفها».
+"""Places told from one named before: «شمال البلاد», «أطراف البلدة», «المدينة وريفها», «دخلوا البلدة».
 
-Invariant: such a place has words that move it or say where in it, and a point only where what is pointed back to has one.
+Invariant: such a place has a point only where what is pointed back to has one; a noun alone is one only where a place of its
+kind has been named.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ def places_back(
         if reach is None or used.intersection(range(reach.first, reach.last)) or (kinds == (_LAND,) and reach.side is None):
             continue
         entry = _country(context, gazetteer) if kinds == (_LAND,) else _last_named(drafts, k, kinds, near="back_own" in roles)
-        if entry is None and "back_own" in roles:
+        if entry is None and ("back_own" in roles or reach.last - reach.first == 1):
             continue
         place = None if entry is None else derived(entry, reach, cues) if reach.moves else entry.place
         yield reach.first, reach.last, place, kinds[0] if entry is None else entry.kind
@@ -58,17 +59,28 @@ def _parts(words: Words, k: int, cues: Cues) -> Around | None:
 
 
 def _around(words: Words, k: int, cues: Cues) -> Around | None:
-    """The words before the noun that say where from it or in it, and the sides after it («أطراف المدينة الشمالية»)."""
+    """The words before the noun that say where from it or in it, and the sides after it («أطراف المدينة الشمالية»); none need
+    stand beside a noun that can be nothing else («دخلوا البلدة»)."""
     found, clitic = Around(k, k + 1), ""
     while found.first > 0 and words.gaps[found.first] == PLAIN:
         step = step_left(words, found.first, clitic, found, cues)
         if step is None:
             break
         found.first, clitic = step
-    if found.first == k or words.roles(k)["back"] != words.forms[k] or "capital" in words.roles(found.first):
+    if found.first == k and not _alone(words, k, cues):
+        return None
+    if found.first < k and (words.roles(k)["back"] != words.forms[k] or "capital" in words.roles(found.first)):
         return None
     sided(words, found, cues)
     return found
+
+
+def _alone(words: Words, k: int, cues: Cues) -> bool:
+    """Whether the noun stands for the place by itself: «البلدة»; «في المدينة», while "the city" as such may be many things."""
+    needs = cues.back_alone.get(words.roles(k)["back"])
+    if needs is None or (k + 1 < len(words) and words.gaps[k + 1] == PLAIN and words.forms[k + 1].startswith("ال")):  # «المدينة المنورة»
+        return False
+    return needs == "any" or (k > 0 and words.gaps[k] == PLAIN and "prep" in words.roles(k - 1))
 
 
 def _country(context: Context, gazetteer: Gazetteer) -> Entry | None:

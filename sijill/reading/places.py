@@ -142,6 +142,7 @@ def _before_name(words: Words, first: int, table: Cues) -> int:
         table.border,
         table.capital,
         table.seat,
+        table.back,
         table.back_own,
     ):
         for stem in (form, form[1:], form[2:]):

@@ -444,6 +444,9 @@ BACK = [
     ("انفجار في مدينة الرمادي أعقبه آخر وسط المدينة", "وسط المدينة", "Ramadi"),
     ("قصف على بلدة سرمين وريفها الغربي", "ريفها الغربي", "western Sarmin countryside"),
     ("قصف على بلدة سرمين ومحيطها", "محيطها", "near Sarmin"),
+    ("قصف على بلدة سرمين. وقال ناشط إن المسلحين دخلوا البلدة فجرا", "البلدة", "Sarmin"),  # by itself
+    ("سقط صاروخ على مدينة الرمادي، ونقل الجرحى بالإسعاف من المدينة", "المدينة", "Ramadi"),
+    ("قصف على بلدة سرمين أوقع أضرارا بالبلدة", "البلدة", "Sarmin"),
     ("توقف القصف شمالي البلاد", "شمالي البلاد", "شمالي البلاد"),  # which land stays open
     ("لقاء بين وزيري العراق واليمن بعد هجوم شمالي البلاد", "شمالي البلاد", "شمالي البلاد"),  # of two, too
 ]  # fmt: skip
@@ -457,7 +460,17 @@ def test_places_told_from_one_named_before(sentence: str, words: str, name: str)
     assert (found[words].how == "unresolved") == (name == words)
 
 
-@pytest.mark.parametrize("sentence", ["تتفاقم الأزمة في البلاد منذ أعوام", "قصف على حلب قبل أن تصل وريفها هادئ", "تقع حلب عاصمة المحافظة"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "تتفاقم الأزمة في البلاد منذ أعوام",
+        "قصف على حلب قبل أن تصل وريفها هادئ",
+        "تقع حلب عاصمة المحافظة",
+        "دخل المسلحون البلدة فجرا",  # which one is not told
+        "قصف على حلب أفزع أهل المدينة",  # "the city" after no preposition
+        "قصف على حلب ونقل المصابون إلى المدينة الجامعية",  # the campus
+    ],
+)
 def test_a_noun_alone_points_nowhere(sentence: str) -> None:
     assert [f.value.place.name for f in find_places(analyse(sentence))] in ([], ["Aleppo"])
 
