@@ -667,6 +667,19 @@ def test_nothing_to_find(raw: str) -> None:
     assert find_places(analyse(raw)) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("اكتشاف مخزن أسلحة برفح أمس", "Rafah"),  # ب and a short name, that no word of the news is
+        ("مقتل قائد بسرت أمس", "Sirte"),
+        ("قصف في إقليم الحدود الشمالية الغربية بباكستان", "Khyber Pakhtunkhwa"),  # as it was called until 2010
+        ("دوت صافرات الإنذار في سيدروت", "Sderot"),
+    ],
+)
+def test_a_name_is_known_by_other_ways_to_write_it(sentence: str, name: str) -> None:
+    assert [f.value.place.name for f in find_places(analyse(sentence))][0].startswith(name)
+
+
 SPELLINGS = [
     "قصف على البوكمال السورية",
     "قـصف على البـوكمال السورية",
