@@ -16,7 +16,7 @@ from sijill.reading.place_words import LIST, PLAIN, STOP, Words
 
 _LEAST, _LONG, _LONGEST, _LEAST_LETTERS = 3, 5, 20, 3  # names of a row, and letters of a name
 _LED = 5  # how many words may stand between «أحياء» and «منها»
-_AROUND = frozenset({"prep", "side", "side_after", "near", "inside", "capital", "countryside", "border", "back", "back_own"})
+_AROUND = frozenset({"prep", "side", "side_after", "near", "inside", "capital", "countryside", "border", "back_own"})
 
 
 class _Item(NamedTuple):
@@ -81,7 +81,7 @@ def _item(words: Words, k: int, known: Mapping[int, Draft], used: set[int], cues
     form = words.forms[k] if k < len(words) else ""
     after_and = k > 0 and words.forms[k - 1] == "و"
     joined = form.startswith("و") and not first and not after_and
-    if k in used or not (first or joined or after_and or words.gaps[k] == LIST) or not _may_be_name(words, k, joined=joined, cues=cues):
+    if k in used or not (first or joined or after_and or words.gaps[k] == LIST) or not _may_be_name(words, k, joined=joined, first=first, cues=cues):
         return None
     name = form[joined:]
     second = _second(words, k + 1, used, cues)
@@ -90,10 +90,11 @@ def _item(words: Words, k: int, known: Mapping[int, Draft], used: set[int], cues
     return _Item(k, k + 1 + second, sure=STRANGE[name], new=True)
 
 
-def _may_be_name(words: Words, k: int, *, joined: bool, cues: Cues) -> bool:
+def _may_be_name(words: Words, k: int, *, joined: bool, first: bool, cues: Cues) -> bool:
     """Whether word k is no word that goes on otherwise; an ordinary word may be a name where «و» or the article stands before it."""
     form, roles = words.forms[k], words.roles(k)
-    if not form.isalpha() or "many" in roles or k in words.countries or not _AROUND.isdisjoint(roles):
+    around = not _AROUND.isdisjoint(roles) or ("back" in roles and not first)  # «منها: المطار وكذا» begins with a quarter of that name
+    if not form.isalpha() or "many" in roles or k in words.countries or around:
         return False
     name = form[joined:]
     if name in cues.not_name or form in cues.not_name:

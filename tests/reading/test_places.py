@@ -467,6 +467,8 @@ BACK = [
     ("قصف على بلدة سرمين. وقال ناشط إن المسلحين دخلوا البلدة فجرا", "البلدة", "Sarmin"),  # by itself
     ("سقط صاروخ على مدينة الرمادي، ونقل الجرحى بالإسعاف من المدينة", "المدينة", "Ramadi"),
     ("قصف على بلدة سرمين أوقع أضرارا بالبلدة", "البلدة", "Sarmin"),
+    ("قصف على مطار حلب الدولي أوقع قتلى قرب المطار", "قرب المطار", "near Aleppo International Airport"),
+    ("اشتباكات عند معبر رفح، وأُغلق المعبر بعدها", "المعبر", "Rafah crossing"),
     ("توقف القصف شمالي البلاد", "شمالي البلاد", "شمالي البلاد"),  # which land stays open
     ("لقاء بين وزيري العراق واليمن بعد هجوم شمالي البلاد", "شمالي البلاد", "شمالي البلاد"),  # of two, too
 ]  # fmt: skip
@@ -677,7 +679,7 @@ def test_nothing_to_find(raw: str) -> None:
     ],
 )
 def test_a_name_is_known_by_other_ways_to_write_it(sentence: str, name: str) -> None:
-    assert [f.value.place.name for f in find_places(analyse(sentence))][0].startswith(name)
+    assert next(f.value.place.name for f in find_places(analyse(sentence))).startswith(name)
 
 
 SPELLINGS = [
