@@ -81,7 +81,11 @@ def _item(words: Words, k: int, known: Mapping[int, Draft], used: set[int], cues
     form = words.forms[k] if k < len(words) else ""
     after_and = k > 0 and words.forms[k - 1] == "و"
     joined = form.startswith("و") and not first and not after_and
-    if k in used or not (first or joined or after_and or words.gaps[k] == LIST) or not _may_be_name(words, k, joined=joined, first=first, cues=cues):
+    if (
+        k in used
+        or not (first or joined or after_and or words.gaps[k] == LIST)
+        or not _may_be_name(words, k, joined=joined, first=first, cues=cues)
+    ):
         return None
     name = form[joined:]
     second = _second(words, k + 1, used, cues)
