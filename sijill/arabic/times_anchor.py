@@ -48,8 +48,8 @@ def _told_with_month(found: Sequence[Met], anchor: Interval) -> Interval | None:
         if month is None:
             return None
         weekday = next((m.named.weekday for m, _, _ in found if m.named.weekday is not None and m.way is None), None)
-        first = month[0] if named.day is None else month[0] + timedelta(days=named.day - 1)
-        return _days_of(weekday, min(first, month[1]), month[1])
+        told = month[0] if named.day is None else min(month[0] + timedelta(days=named.day - 1), month[1])
+        return _days_of(weekday, told, month[1]) or _days_of(weekday, *month)  # the day told may lie ahead: «المقرر في 30 حزيران الجاري»
     return None
 
 
@@ -59,9 +59,9 @@ def _month_before(named: Named, day: date) -> Stretch | None:
     return month if month is not None and _MONTH_LATE < (day - month[1]).days <= _MONTHS_LATE else None
 
 
-def _days_of(weekday: int | None, first: date, last: date) -> Interval:
-    """From the first to the last such weekday of the stretch, or all of it."""
+def _days_of(weekday: int | None, first: date, last: date) -> Interval | None:
+    """From the first to the last such weekday of the stretch, or all of it; `None` where it holds none."""
     if weekday is not None:
         first += timedelta(days=(weekday - first.isoweekday()) % 7)
         last -= timedelta(days=(last.isoweekday() - weekday) % 7)
-    return Interval(min(first, last), max(first, last), "inferred")
+    return Interval(first, last, "inferred") if first <= last else None

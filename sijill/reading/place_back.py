@@ -36,11 +36,14 @@ def places_back(
             reach, kinds = _parts(words, k, cues), (_LAND,)
         if reach is None or used.intersection(range(reach.first, reach.last)) or (kinds == (_LAND,) and reach.side is None):
             continue
-        entry = _country(context, gazetteer) if kinds == (_LAND,) else _last_named(drafts, k, kinds, near="back_own" in roles)
-        if entry is None and ("back_own" in roles or reach.last - reach.first == 1):
-            continue
-        place = None if entry is None else derived(entry, reach, cues) if reach.moves else entry.place
-        yield reach.first, reach.last, place, kinds[0] if entry is None else entry.kind
+        named = None if kinds == (_LAND,) else _last_named(words, drafts, k, kinds, near="back_own" in roles)
+        entry = named.entry if named is not None else _country(context, gazetteer) if kinds == (_LAND,) else None
+        if entry is not None:
+            yield reach.first, reach.last, derived(entry, reach, cues) if reach.moves else entry.place, entry.kind
+        elif "back_own" not in roles and reach.last - reach.first > 1:
+            yield reach.first, reach.last, None, kinds[0]
+        elif named is not None and not reach.moves:  # of a village that no list has
+            yield reach.first, reach.last, named.value.place, named.value.kind
 
 
 def _own(words: Words, k: int, cues: Cues) -> Around:
@@ -89,8 +92,21 @@ def _country(context: Context, gazetteer: Gazetteer) -> Entry | None:
     return gazetteer.country(top[0]) if top is not None and context.share(top[0]) >= _ONE_COUNTRY else None
 
 
-def _last_named(drafts: list[Draft], k: int, kinds: tuple[str, ...], *, near: bool) -> Entry | None:
-    """The last place of these kinds named before word k; right before it where `near`."""
-    before = (d for d in drafts if (k == d.last if near else d.last <= k) and d.entry is not None and d.entry.kind in kinds)
-    last = max(before, key=lambda d: d.last, default=None)
-    return None if last is None else last.entry
+def _last_named(words: Words, drafts: list[Draft], k: int, kinds: tuple[str, ...], *, near: bool) -> Draft | None:
+    """The last place of these kinds named before word k; right before it where `near`. One that no list has is the last, too."""
+    before = [d for d in drafts if (k == d.last if near else d.last <= k) and _kind(words, d) in kinds]
+    last = max(before, key=_last_word, default=None)
+    if last is None or last.entry is None or last.value.place is last.entry.place:
+        return last
+    return next((d for d in before if d.last == last.first), last)  # «مدينة الميادين بريف دير الزور»: the town is the former
+
+
+def _kind(words: Words, draft: Draft) -> str:
+    """The kind of a place that is named; of one that itself points back, none."""
+    if draft.entry is not None:
+        return draft.entry.kind
+    return "" if any("back" in words.roles(k) for k in range(draft.first, draft.last)) else draft.value.kind
+
+
+def _last_word(draft: Draft) -> int:
+    return draft.last

@@ -101,7 +101,7 @@ def _may_be_name(words: Words, k: int, *, joined: bool, first: bool, cues: Cues)
     if not form.isalpha() or "many" in roles or k in words.countries or around:
         return False
     name = form[joined:]
-    if name in cues.not_name or form in cues.not_name:
+    if name in cues.not_name or form in cues.not_name or (form.startswith("ف") and is_verb(form[1:])):  # «…، فقتلت»
         return False
     return STRANGE[form] or (name.startswith("ال") and not is_verb(name))
 

@@ -40,6 +40,12 @@ def test_the_months_own_day_bounds_the_writers() -> None:
     assert finds[0] == "الاثنين = 2018-03-19..2018-03-26"
 
 
+def test_a_day_still_to_come_does_not_bound_it() -> None:
+    """ "As planned for this 31 March": no Monday lies after it in March."""
+    finds = found("قتل جنديان الاثنين قبل الانسحاب المقرر في 31 آذار الجاري", _given("2018-04-20"))
+    assert finds[0] == "الاثنين = 2018-03-05..2018-03-26"
+
+
 @pytest.mark.parametrize("day", ["2018-03-20", "2018-04-03", "2018-08-20"])
 def test_a_day_near_the_month_or_far_from_it_stays(day: str) -> None:
     """Of this very month; written at its end and published days later; of some other year's March."""
