@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from sijill.arabic.by_form import Marks
 from sijill.arabic.times_lexicon import beside
 from sijill.arabic.times_words import Words
 from sijill.model import Interval
@@ -25,12 +26,22 @@ _LONGEST = 92  # days
 _ONE = timedelta(days=1)
 
 
+def _tell_verb(form: str) -> str | None:
+    return next((kind for kind in ("lasts", "ends") if form in beside(kind)), None)
+
+
+_VERBS = Marks(_tell_verb)
+
+
 def lasting(w: Words, finds: Sequence[TimeFind], anchor: Interval) -> list[TimeFind]:
     """The finds, each day or month from which something lasted to a later day up to that day; the beginning alone is its other use."""
+    verbs = _VERBS.of(w.text.cards)
+    if not verbs and all(f.value.kind != "duration" for f in finds):
+        return list(finds)
     told = list(finds)
     for k, find in enumerate(told):
         start = _start(find)
-        last = None if start is None else _end(w, told, k, start)
+        last = None if start is None else _end(w, told, k, start, verbs)
         if start is not None and last is not None and start.latest < last <= anchor.latest and (last - start.earliest).days <= _LONGEST:
             interval = Interval(start.earliest, last, "relative")
             told[k] = find._replace(value=find.value._replace(interval=interval, kind="range", other=start))
@@ -50,15 +61,14 @@ def _single(find: TimeFind) -> date | None:
     return interval.earliest if interval is not None and interval.days == 1 and find.value.kind == "day" else None
 
 
-def _end(w: Words, finds: Sequence[TimeFind], k: int, start: Interval) -> date | None:
-    """The day to which it lasted."""
+def _end(w: Words, finds: Sequence[TimeFind], k: int, start: Interval, verbs: Sequence[tuple[int, str]]) -> date | None:
+    """The day to which it lasted; `verbs`: those that tell of it, by token."""
     after = w.text.token_at(finds[k].end - 1) + 1
-    for j in range(after, min(after + _REACH, len(w))):
-        lasted = w.forms[j] in beside("lasts")
-        if lasted or w.forms[j] in beside("ends"):
-            later = finds[k + 1 :] if w.same_sentence(after - 1, j) else ()
-            return _lasted(w, later, j + 1, start) if lasted else _day_near(w, later, j + 1)
-    return _length(w, finds[k + 1 : k + 2], after, start)
+    j, verb = next(((j, verb) for j, verb in verbs if after <= j < after + _REACH), (after, ""))
+    if not verb:
+        return _length(w, finds[k + 1 : k + 2], after, start)
+    later = finds[k + 1 :] if w.same_sentence(after - 1, j) else ()
+    return _lasted(w, later, j + 1, start) if verb == "lasts" else _day_near(w, later, j + 1)
 
 
 def _lasted(w: Words, later: Sequence[TimeFind], i: int, start: Interval) -> date | None:

@@ -61,7 +61,6 @@ def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Contex
     drafts.sort(key=_by_place)
     for first, last, kind in fellows(words, drafts[:], used, table):
         put(_unresolved(text, words, first, last, first, kind))
-    drafts.sort(key=_by_place)
     for first, last, kind in rows(words, drafts[:], used, table):
         put(_unresolved(text, words, first, last, first, kind))
     for first, last, place, kind in places_back(words, drafts, used, context, known, table):
