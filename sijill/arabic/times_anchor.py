@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sijill.arabic.calendar import Stretch, gregorian_month
-from sijill.arabic.times_meaning import Meaning, Named
+from sijill.arabic.times_meaning import Meaning
 from sijill.model import Interval
 
 Met = tuple[Meaning, int, int]
@@ -42,9 +42,9 @@ def _told_with_month(found: Sequence[Met], anchor: Interval) -> Interval | None:
     """«شهر آذار الجاري», of a report that came with a day late in April: the days of March that are the weekday of its news."""
     for meaning, _, _ in found:
         named = meaning.named
-        if meaning.way != 0 or named.month is None or named.year is not None or named.hijri:
+        if meaning.own_month is None:
             continue
-        month = _month_before(named, anchor.earliest)
+        month = _month_before(meaning.own_month, anchor.earliest)
         if month is None:
             return None
         weekday = next((m.named.weekday for m, _, _ in found if m.named.weekday is not None and m.way is None), None)
@@ -53,9 +53,9 @@ def _told_with_month(found: Sequence[Met], anchor: Interval) -> Interval | None:
     return None
 
 
-def _month_before(named: Named, day: date) -> Stretch | None:
-    """The month so named that ended some weeks before the day."""
-    month = None if named.month is None else gregorian_month(day.year - (named.month > day.month), named.month)
+def _month_before(number: int, day: date) -> Stretch | None:
+    """The month of that number that ended some weeks before the day."""
+    month = gregorian_month(day.year - (number > day.month), number)
     return month if month is not None and _MONTH_LATE < (day - month[1]).days <= _MONTHS_LATE else None
 
 

@@ -69,6 +69,7 @@ class Meaning(NamedTuple):
     step: int | None = None  #: of a day told from another one in the text: «التالي» 1, «نفسه» 0
     back: Resolve | None = None  #: of what was before the report's own news («ويأتي الهجوم بعد يومين على …»), told from its day
     calendar: Resolve | None = None  #: what the calendar makes of words that reports mean more loosely: «قبل عام» the very day
+    own_month: int | None = None  #: the writer's own month, where the words name it: «آذار الجاري», «أواخر آذار الجاري»
     yearly: bool = False  #: comes once a year, and the words do not tell which: «15 آذار», «أواخر يناير»
     onward: bool = False  #: from the time that the text names before it to the report's day: «منذ ذلك الحين»
 

@@ -40,6 +40,12 @@ def test_the_months_own_day_bounds_the_writers() -> None:
     assert finds[0] == "الاثنين = 2018-03-19..2018-03-26"
 
 
+def test_a_part_of_the_month_names_it_too() -> None:
+    """ "Twenty at the end of this March"."""
+    finds = found("قتل جنديان الاثنين، وعشرون في أواخر آذار الجاري", _given("2018-04-20"))
+    assert finds == ["الاثنين = 2018-03-05..2018-03-26", "أواخر آذار الجاري = 2018-03-21..2018-03-31"]
+
+
 def test_a_day_still_to_come_does_not_bound_it() -> None:
     """ "As planned for this 31 March": no Monday lies after it in March."""
     finds = found("قتل جنديان الاثنين قبل الانسحاب المقرر في 31 آذار الجاري", _given("2018-04-20"))
