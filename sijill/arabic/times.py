@@ -19,11 +19,12 @@ from sijill.arabic.times_anchor import own_day
 from sijill.arabic.times_begun import going_on
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
-from sijill.arabic.times_days import clock_alone, numbered_alone
+from sijill.arabic.times_days import numbered_alone
 from sijill.arabic.times_elsewhere import told_elsewhere
 from sijill.arabic.times_lasting import lasting
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
+from sijill.arabic.times_parts import clock_alone
 from sijill.arabic.times_portions import days_of_whole
 from sijill.arabic.times_ranges import during, period, since, since_afar, thence
 from sijill.arabic.times_spans import from_to, two_days

@@ -15,9 +15,10 @@ from sijill.arabic.calendar import Unit
 from sijill.arabic.times_ago import SMALL, few
 from sijill.arabic.times_counts import ONE, Count, count
 from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
-from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
+from sijill.arabic.times_days import numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading, beside
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
+from sijill.arabic.times_parts import day_phrase, last_night
 from sijill.arabic.times_portions import decade_phrase, first_units_phrase, nth_weekday_phrase, portion_phrase, week_of_date
 from sijill.arabic.times_words import Words, once
 
