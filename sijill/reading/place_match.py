@@ -210,6 +210,8 @@ _BLOCKING = ByForm(_tell_blocking)
 def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
     """Whether the word before or after makes the place part of an organisation's or a person's name."""
     first, last = mention.first, mention.last
+    if mention.key in cues.back and (first == 0 or "unknown" not in words.roles(first - 1)):
+        return True  # «مركز المدينة» is a city's centre, «ناحية المدينة» a township of Basra
     if last < len(words) and words.gaps[last] == PLAIN and words.forms[last] in cues.block_after:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:
