@@ -7,7 +7,7 @@ day is itself a stretch, so is what is told from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,17 +15,21 @@ from sijill.arabic import times_meaning as means
 from sijill.arabic.calendar import Stretch
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times_ago import ago, gone
+from sijill.arabic.times_anchor import own_day
 from sijill.arabic.times_begun import going_on
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, longest
-from sijill.arabic.times_days import clock_alone, numbered_alone
+from sijill.arabic.times_days import numbered_alone
 from sijill.arabic.times_elsewhere import told_elsewhere
+from sijill.arabic.times_lasting import lasting
 from sijill.arabic.times_lines import Line, date_lines
 from sijill.arabic.times_meaning import Meaning, Named, Resolve, TimeKind
+from sijill.arabic.times_parts import clock_alone
 from sijill.arabic.times_portions import days_of_whole
 from sijill.arabic.times_ranges import during, period, since, since_afar, thence
-from sijill.arabic.times_spans import from_to
+from sijill.arabic.times_spans import from_to, two_days
 from sijill.arabic.times_words import Words
+from sijill.arabic.times_years import in_year_told
 from sijill.model import Interval, Span
 
 __all__ = ["Named", "TimeFind", "TimeKind", "TimeValue", "find_times", "parse_time"]
@@ -65,13 +69,16 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     """Every time in the text, in order; «منذ … X» with words between is found as a whole, and X within it too.
 
     `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
-    that weekday but within three days after it, relative words are told from that Thursday.
+    that weekday but a few days off it, relative words are told from that Thursday.
     """
-    found = list(_meanings(text))
-    day = _own_day(found, anchor)
+    w = Words(text)
+    found = list(_meanings(w))
+    day = own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
+        finds = in_year_told(text, [m for m, _, _ in found], finds, day)
         finds = [going_on(text, f, day) if (i := f.value.interval) is not None and i.latest < day.earliest else f for f in finds]
+        finds = lasting(w, finds, day)
     if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
     finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
@@ -104,14 +111,14 @@ def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
     return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
 
 
-def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
+def _meanings(w: Words) -> Iterator[tuple[Meaning, int, int]]:
     """Meanings with their folded offsets."""
-    w = Words(text)
-    done = 0
+    text, done = w.text, 0
     for i in w.beginnings:
         if i < done:
             continue
-        wide = since_afar(w, i) if "since" in w.readings.get(i, ()) else None
+        here = w.readings.get(i, ())
+        wide = since_afar(w, i) if "since" in here else two_days(w, i) if "weekday" in here else None
         parsed = _at(w, i)
         if wide is not None and (parsed is None or wide.end > parsed.end):
             yield wide.meaning, text.starts[i], text.ends[wide.end - 1]
@@ -153,7 +160,7 @@ def _at(w: Words, i: int) -> Parsed | None:
         return None
     plain = period(w, i, after_cue=after_cue)
     found = [plain, *(rule(w, i) for rule in _rules(tuple(here), digits=digits))]
-    if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair")):
+    if plain is not None or digits or not here.keys().isdisjoint(("from", "between", "pair", "#ordinal")):
         found.append(from_to(w, i, plain))
     now = w.at(i, "now") if "now" in here else None
     if now is not None:
@@ -190,22 +197,6 @@ def _blocked(w: Words, i: int, parsed: Parsed) -> bool:
     if hit is None or parsed.meaning.kind == "since" or not w.same_sentence(i - 1, i):
         return False
     return parsed.meaning.named.month is not None or (hit.value == "day" and parsed.meaning.named.weekday is not None)
-
-
-def _own_day(found: list[tuple[Meaning, int, int]], anchor: Interval | None) -> Interval | None:
-    """The writer's own day, where «اليوم الخميس» or «أمس السبت» says that the anchor is up to three days late."""
-    if anchor is None or anchor.days > 1:
-        return anchor
-    for meaning, _, _ in found:
-        named = meaning.named
-        if named.today not in (0, -1) or named.weekday is None or named.day is not None:
-            continue
-        late = (anchor.earliest.isoweekday() - (named.weekday - named.today)) % 7
-        if 0 < late <= 3:
-            own = anchor.earliest - timedelta(days=late)
-            return Interval(own, own, anchor.basis)
-        return anchor
-    return anchor
 
 
 def _on(resolve: Resolve, anchor: Interval) -> Stretch | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
+from sijill.arabic.calendar import Unit
 from sijill.arabic.times_counts import Count, count
 from sijill.arabic.times_dates import Parsed
 from sijill.arabic.times_lexicon import beside
@@ -14,6 +15,7 @@ from sijill.arabic.times_meaning import Meaning
 from sijill.arabic.times_words import Words
 
 SMALL = ("hour", "minute", "second", "day", "night")
+_DAYS: dict[Unit, int] = {"day": 1, "week": 7}  # units counted from another day, in days
 _FROM = ("من", "علي", "عن")
 _COMES = 8  # how many words may stand between «يأتي» and «بعد»
 
@@ -53,7 +55,7 @@ def ago(w: Words, i: int) -> Parsed | None:
     elif w.form(counted.end) == "فقط" and w.form(counted.end + 1) in _FROM:
         return _from_another(w, i, hit[1], counted, way)
     if way > 0 and not w.future_before(i) and i > 0 and len(w) > counted.end + 1:
-        return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
+        return _later(counted)
     if counted.n is None:
         return Parsed(counted.end, few(counted, way))
     told = stretches.ago(counted.unit, counted.n, way=way, loose=counted.hedged, more=counted.more)
@@ -62,12 +64,21 @@ def ago(w: Words, i: int) -> Parsed | None:
     return Parsed(counted.end, told)
 
 
+def _later(counted: Count) -> Parsed:
+    """«في 3 آذار. وبعد يومين قُتل …»: two days after the day told before."""
+    days = _DAYS.get(counted.unit)
+    if days is None or counted.n is None or counted.hedged or counted.definite or counted.more:
+        return Parsed(counted.end, means.unresolved("anaphor", "counted from something other than the report's day"))
+    return Parsed(counted.end, means.named_elsewhere(days * counted.n, ahead=False))
+
+
 def _from_that(w: Words, i: int, way: int) -> Parsed | None:
     """«قبل ذلك بيوم», «بعد ذلك بيومين»: so many days from the day that the text names."""
     counted = count(w, i) if w.form(i).startswith("ب") else None
-    if counted is None or counted.n is None or counted.unit != "day" or counted.more:
+    days = None if counted is None else _DAYS.get(counted.unit)
+    if counted is None or days is None or counted.n is None or counted.more:
         return None
-    return Parsed(counted.end, means.named_elsewhere(way * counted.n, ahead=False))
+    return Parsed(counted.end, means.named_elsewhere(way * days * counted.n, ahead=False))
 
 
 def _from_another(w: Words, i: int, at: int, counted: Count, way: int) -> Parsed:

@@ -147,7 +147,11 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
         return second
     way = tail.way if tail.way is not None or tail.end > name.end or not w.future_before(i) else means.AHEAD
     meaning = means.month(name.number, year=tail.year, way=way, year_away=tail.year_away, hijri=name.hijri)
-    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
+    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way, own_month=_own(name, tail)))
+
+
+def _own(name: _Month, tail: _Year) -> int | None:
+    return name.number if tail.way == 0 and not name.hijri else None
 
 
 def _led(w: Words, i: int) -> bool:
@@ -199,7 +203,7 @@ def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | N
         way = means.AHEAD
     named = Named(day, name.number, tail.year, weekday, name.hijri, today)
     meaning = means.day_in_month(named, way=way, year_away=tail.year_away)
-    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way))
+    return None if meaning is None else Parsed(tail.end, meaning._replace(way=way, own_month=_own(name, tail)))
 
 
 def _day_of_period(w: Words, day: tuple[int, int]) -> Parsed | None:

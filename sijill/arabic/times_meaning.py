@@ -69,6 +69,8 @@ class Meaning(NamedTuple):
     step: int | None = None  #: of a day told from another one in the text: «التالي» 1, «نفسه» 0
     back: Resolve | None = None  #: of what was before the report's own news («ويأتي الهجوم بعد يومين على …»), told from its day
     calendar: Resolve | None = None  #: what the calendar makes of words that reports mean more loosely: «قبل عام» the very day
+    own_month: int | None = None  #: the writer's own month, where the words name it: «آذار الجاري», «أواخر آذار الجاري»
+    yearly: bool = False  #: comes once a year, and the words do not tell which: «15 آذار», «أواخر يناير»
     onward: bool = False  #: from the time that the text names before it to the report's day: «منذ ذلك الحين»
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:
@@ -121,6 +123,16 @@ def weekday(n: int, way: int | None, *, today: int | None = None) -> Meaning:
     return Meaning("day", resolve, named=Named(weekday=n, today=today))
 
 
+def last_weekday(n: int) -> Meaning:
+    """«السبت الماضي», written on a Sunday, is not the day before, which a report calls yesterday."""
+    nearest_before = weekday(n, -1)
+
+    def resolve(d: date) -> Stretch | None:
+        return one(shift_days(d, -8)) if (d.isoweekday() - n) % 7 == 1 else nearest_before.resolve(d)
+
+    return nearest_before._replace(resolve=resolve, calendar=nearest_before.resolve)
+
+
 def weekday_ahead(n: int) -> Meaning:
     """The nearest such day from the report's own on: «سيعقد الأحد»."""
     return Meaning("day", lambda d: one(shift_days(d, (n - d.isoweekday()) % 7)), named=Named(weekday=n), way=AHEAD)
@@ -160,7 +172,7 @@ def yearly(
             return coming
         return nearest(make, year, d, way)
 
-    return Meaning("range", resolve, named=named or Named())
+    return Meaning("range", resolve, named=named or Named(), yearly=way is None)
 
 
 def month(n: int, *, year: int | None = None, way: int | None = None, year_away: int | None = None, hijri: bool = False) -> Meaning | None:

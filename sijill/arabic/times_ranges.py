@@ -15,12 +15,15 @@ from sijill.arabic.calendar import Unit
 from sijill.arabic.times_ago import SMALL, few
 from sijill.arabic.times_counts import ONE, Count, count
 from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
-from sijill.arabic.times_days import day_phrase, last_night, numbered_alone, weekday_at
-from sijill.arabic.times_lexicon import Reading
+from sijill.arabic.times_days import numbered_alone, weekday_at
+from sijill.arabic.times_lexicon import Reading, beside
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
+from sijill.arabic.times_parts import day_phrase, last_night
 from sijill.arabic.times_portions import decade_phrase, first_units_phrase, nth_weekday_phrase, portion_phrase, week_of_date
 from sijill.arabic.times_words import Words, once
 
+_WHEN = ("عندما", "حين", "حينما")
+_SOME_TIME = ("سابق", "مبكر")
 _AFAR = 11  # how many words may stand between «منذ» and the date that it is said of
 
 
@@ -61,7 +64,15 @@ def _since_date(w: Words, date: Parsed) -> Parsed:
         return Parsed(end.end, stretches.span(date.meaning, end.meaning)._replace(kind="since"))
     if until is not None and (now := w.at(until[1], "now")) is not None:
         return Parsed(now[1], stretches.since(date.meaning))
-    return Parsed(date.end, date.meaning if date.meaning.why else stretches.since(date.meaning))
+    return Parsed(date.end, date.meaning if date.meaning.why or _last_time(w, date) else stretches.since(date.meaning))
+
+
+def _last_time(w: Words, date: Parsed) -> bool:
+    """«في أكبر خسارة منذ 13 تموز، عندما قُتل تسعة»: the day of the last that was as great, and not what has been since."""
+    if date.meaning.kind != "day" or w.form(w.sign(date.end, "،,")) not in _WHEN:
+        return False
+    first = next((j for j in range(date.end - 1, -1, -1) if w.forms[j] in beside("utmost")), None)
+    return first is not None and w.same_sentence(first, date.end - 1)
 
 
 def since_afar(w: Words, i: int) -> Parsed | None:
@@ -126,6 +137,8 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
     if unit in ("hour", "minute", "second"):
         return None
     way = direction(w, hit[1])
+    if way is None and this is None and w.form(i - 1) == "من" and w.form(i - 2) in _SOME_TIME:  # «في وقت سابق من الأسبوع»
+        way = (0, hit[1])
     if unit == "week" and this is None:
         nth = _nth_week(w, hit[1])
         if nth is not None:

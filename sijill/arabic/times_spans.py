@@ -8,6 +8,7 @@ from __future__ import annotations
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
 from sijill.arabic.times_dates import Parsed
+from sijill.arabic.times_meaning import Named
 from sijill.arabic.times_ranges import period
 from sijill.arabic.times_words import Words
 
@@ -48,6 +49,26 @@ def from_to(w: Words, i: int, plain: Parsed | None) -> Parsed | None:
         dated = means.day_in_month(again) if again.day is not None else means.month(again.month or 0, year=again.year)
         left = left if dated is None else Parsed(left.end, dated)
     return Parsed(right.end, stretches.span(left.meaning, right.meaning))
+
+
+def two_days(w: Words, i: int) -> Parsed | None:
+    """«الأربعاء والخميس»: what is told of both; each stands for itself too."""
+    left = _bare_weekday(w, i)
+    if left is None or not w.form(left.end).startswith("و") or not w.same_sentence(i, left.end):
+        return None
+    right = _bare_weekday(w, left.end)
+    if right is None or right.meaning.named.weekday != (left.meaning.named.weekday or 0) % 7 + 1:
+        return None
+    return Parsed(right.end, stretches.span(left.meaning, right.meaning))
+
+
+def _bare_weekday(w: Words, i: int) -> Parsed | None:
+    """A weekday with neither a date nor an hour."""
+    if "weekday" not in w.readings.get(i, ()):
+        return None
+    day = period(w, i)
+    bare = day is not None and day.meaning.named == Named(weekday=day.meaning.named.weekday) and day.meaning.hours is None
+    return day if bare else None
 
 
 def _same_month(w: Words, i: int, left: Parsed) -> Parsed | None:

@@ -302,7 +302,7 @@ class Words:
             if told is None and j not in self.readings:  # as most
                 continue
             if told == "stop":
-                return False
+                return self.forms[j] == "،" and self.at(j - 1, "future") is not None and self.same_sentence(i, j)  # «من المنتظر، أن»
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
             if told == "verb" or (told == "me" and _OF_ME.match(self.text.written(j))):  # «سأعود», I shall return; «سأل» is "asked"

@@ -80,6 +80,7 @@ def _evidence(text: Text, last: date) -> Iterator[Evidence]:
     yield from _printed(text, lines, [f for f in told if not (f.value.named.year is not None and alone(text.folded, f, finds))])
     for find in told:
         yield from _told(text, find, last)
+    yield from _running_years(text, end, last)
     for bound in bounds(text.folded[:end]):
         windows = tuple((a, b or last) for a, b in bound.windows if a <= (b or last))
         words = text.map.span(bound.start, bound.end).of(text.raw)
@@ -174,6 +175,21 @@ def _month_of(day: date) -> Stretch:
 def _leads(text: Text, find: TimeFind) -> bool:
     """Whether the words stand in the first two sentences of the report."""
     return text.sentence_at(find.start) < 3
+
+
+_OWN_YEAR = re.compile(
+    r"\b(?:منذ (?:مطلع|بدايه|بدء|اوائل)(?: ال?(?:عام|سنه))?(?: (?:الحالي|الجاري)ه?)?|(?:العام|السنه) (?:الحالي|الجاري)ه?) (?P<year>(?:19|20)\d\d)(?!\d)"
+)
+
+
+def _running_years(text: Text, end: int, last: date) -> Iterator[Evidence]:
+    """«منذ مطلع العام 2023», «العام الحالي 2023»: reports count so from the beginning of their own year."""
+    for match in _OWN_YEAR.finditer(text.folded, 0, end):
+        year = int(match["year"])
+        first = date(year, 1, 1)
+        if first <= last:
+            words = text.map.span(match.start(), match.end()).of(text.raw)
+            yield Evidence(((first, min(date(year, 12, 31), last)),), 3, f"{words!r} is told from the report's own year")
 
 
 _AHEAD = re.compile(r"بحلول|حتي|المقبل|القادم|المقرر|المزمع|المتوقع|(?<!\w)س[يتن]\w{3,}|انتخابات")

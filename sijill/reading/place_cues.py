@@ -20,7 +20,8 @@ _COLUMNS = "role\twords\tvalue\tsource"
 class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
     `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
-    `back`: noun that points back to a place → kinds of that place; `back_own`: word with a pronoun that does. `seat`: noun for the
+    `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those that do so by themselves → "any", or after a
+    preposition; `back_own`: word with a pronoun that does. `seat`: noun for the
     seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
 
     `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
@@ -35,7 +36,9 @@ class Cues:
     unknown: frozenset[str]
     strange: dict[str, str]
     back: dict[str, tuple[str, ...]]
+    back_alone: dict[str, str]
     back_own: dict[str, str]
+    listed: frozenset[str]
     parts: frozenset[str]
     seat: dict[str, str]
     seat_the: dict[str, str]
@@ -80,8 +83,8 @@ def cues() -> Cues:
 
     return Cues(
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_own=table["back_own"],
-        parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
+        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"],
+        listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),

@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 from sijill.arabic.by_form import ByForm, Marks
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.reading.place_cues import Cues, cues
+from sijill.reading.place_strange import STRANGE
 from sijill.reading.place_words import LIST, PLAIN, Words, stems
 
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
@@ -21,7 +22,7 @@ BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side", "border"})
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
-_VAST, _LARGE = 1_000_000, 500_000
+_VAST, _LARGE, _CITY = 1_000_000, 500_000, 100_000
 _SMALL = frozenset({"village", "town"})
 _GREAT = frozenset({"country", "capital", "region"})
 
@@ -156,7 +157,8 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     if len(key) < _SHORT:
         return False
     if len(key) == _SHORT and clitic != "و":
-        return any(e.kind in _GREAT or (clitic[-1] in "بل" and e.population >= _LARGE) for e in rows)
+        in_it = clitic == "ب" and STRANGE[clitic + key]  # «برفح», which is no word; «بقرى» is, and «لبد» too
+        return any(e.kind in _GREAT or (clitic[-1] in "بل" and e.population >= (_CITY if in_it else _LARGE)) for e in rows)
     if clitic[-1] in "كف":
         return any(e.kind in _GREAT for e in rows)
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
@@ -208,6 +210,8 @@ _BLOCKING = ByForm(_tell_blocking)
 def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
     """Whether the word before or after makes the place part of an organisation's or a person's name."""
     first, last = mention.first, mention.last
+    if mention.key in cues.back and (first == 0 or "unknown" not in words.roles(first - 1)):
+        return True  # «مركز المدينة» is a city's centre, «ناحية المدينة» a township of Basra
     if last < len(words) and words.gaps[last] == PLAIN and words.forms[last] in cues.block_after:
         return True
     if first == 0 or words.gaps[first] != PLAIN or mention.clitic or words.hashed[first]:

@@ -14,7 +14,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
-_VALLEY = "وادي"
+_VALLEY, _QUARTERS = "وادي", "احياء"
 _PROCLITICS, _SHORT = frozenset("ول"), 4
 _LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
@@ -29,7 +29,7 @@ def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[i
             continue
         roles = words.roles(k)
         word = roles.get("unknown") or roles["strange"]
-        if word == _VALLEY and words.maqsura(k):
+        if (word == _VALLEY and words.maqsura(k)) or (word == _QUARTERS and words.hamza_below(k)):
             continue
         last = _name_end(words, k + 1, used, cues)
         kind = cues.strange.get(word) or cues.admin[word][0]

@@ -76,6 +76,10 @@ class Words:
         """The roles that word k bears in the table of cues, each with the stem that bears it."""
         return _ROLES[self.forms[k]]
 
+    def hamza_below(self, k: int) -> bool:
+        """Whether word k as received has «إ», by which «إحياء», reviving, differs from «أحياء», quarters."""
+        return "إ" in self.text.raw[self.text.map.starts[self.starts[k]] : self.text.map.starts[self.ends[k] - 1]]
+
     def maqsura(self, k: int) -> bool:
         """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
         return self.text.raw[self.text.map.starts[self.ends[k] - 1]] == "ى"

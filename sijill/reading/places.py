@@ -18,6 +18,7 @@ from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
 from sijill.reading.place_pairs import between, borders, spoken_areas
+from sijill.reading.place_rows import rows
 from sijill.reading.place_spots import spots
 from sijill.reading.place_unknown import fellows, led_to, situated, unknown_places
 from sijill.reading.place_value import Draft, PlaceValue
@@ -59,6 +60,8 @@ def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Contex
         put(_unresolved(text, words, first, last, first, kind))
     drafts.sort(key=_by_place)
     for first, last, kind in fellows(words, drafts[:], used, table):
+        put(_unresolved(text, words, first, last, first, kind))
+    for first, last, kind in rows(words, drafts[:], used, table):
         put(_unresolved(text, words, first, last, first, kind))
     for first, last, place, kind in places_back(words, drafts, used, context, known, table):
         put(_back(text, words, first, last, place, kind, table))
@@ -142,6 +145,7 @@ def _before_name(words: Words, first: int, table: Cues) -> int:
         table.border,
         table.capital,
         table.seat,
+        table.back,
         table.back_own,
     ):
         for stem in (form, form[1:], form[2:]):
