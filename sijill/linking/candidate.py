@@ -203,8 +203,7 @@ def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
         """How many of the two sketches' hashes are less than the nth that they share."""
         return bisect_left(left, shared[n]) + bisect_left(right, shared[n]) - n
 
-    among_the_least = bisect_left(range(len(shared)), least, key=rank)
-    return among_the_least / min(least, len(left) + len(right) - len(shared))
+    return bisect_left(range(len(shared)), least, key=rank) / least
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:
