@@ -55,19 +55,26 @@ class _Growing:
     def join(self, a: str, b: str) -> str:
         kept, gone = ordered(a, b)
         near = (self.near[gone] | self.near[kept]) - {kept, gone}
-        sums = {other: self._both(self._sum(kept, other), self._sum(gone, other)) for other in near}
+        sums = {other: self._both(kept, gone, other) for other in near}
         self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
-        self.near[kept] = near
+        self.near[kept] = {other for other, total in sums.items() if total is not None}  # what is forbidden stays so
         del self.near[gone]
-        for other in near:
-            self.near[other].discard(gone)
-            self.near[other].add(kept)
-            self._sums[ordered(kept, other)] = sums[other]
+        for other, total in sums.items():
+            self.near[other] -= {kept, gone}
+            if total is not None:
+                self.near[other].add(kept)
+            self._sums[ordered(kept, other)] = total
         return kept
 
-    @staticmethod
-    def _both(one: float | None, other: float | None) -> float | None:
-        return None if one is None or other is None else one + other
+    def _both(self, one: str, two: str, other: str) -> float | None:
+        """The sum of two clusters with another. Where one of them may not be joined to it, the pairs of the other are not asked for."""
+        total = 0.0
+        for part in sorted((one, two), key=lambda x: ordered(x, other) not in self._sums):  # what is known first
+            found = self._sum(part, other)
+            if found is None:
+                return None
+            total += found
+        return total
 
 
 def cluster(
