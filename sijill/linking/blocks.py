@@ -199,7 +199,8 @@ def _by_word(pair: Pair, one: _Ends, other: _Ends, least: Least) -> bool | None:
 
 
 def _do_meet(pair: Pair, one: Mapping[int, int], other: Mapping[int, int], least: Least) -> bool:
-    return any(n in other and may_meet(flags, other[n]) and (n not in least or not least[n].isdisjoint(pair)) for n, flags in one.items())
+    both = one.keys() & other.keys()
+    return any(may_meet(one[n], other[n]) and (n not in least or not least[n].isdisjoint(pair)) for n in both)
 
 
 def _note(found: Mapping[int, dict[int, bool]], some: Mapping[int, int], others: Mapping[int, int], *, by_word: bool) -> None:

@@ -194,12 +194,16 @@ def sketch_of(words: list[str]) -> tuple[int, ...]:
 
 def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
     """Estimated share of word triples that two texts have in common (Jaccard), from their sketches."""
-    a, b = set(left), set(right)
-    shared = a & b
+    shared = sorted(set(left).intersection(right))
     if not shared:
         return 0.0
-    union = sorted(a | b)[: min(_SKETCH, max(len(a), len(b)))]
-    return len(shared.intersection(union)) / len(union)
+    least = min(_SKETCH, max(len(left), len(right)))
+
+    def rank(n: int) -> int:
+        """How many of the two sketches' hashes are less than the nth that they share."""
+        return bisect_left(left, shared[n]) + bisect_left(right, shared[n]) - n
+
+    return bisect_left(range(len(shared)), least, key=rank) / least
 
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:

@@ -55,19 +55,26 @@ class _Growing:
     def join(self, a: str, b: str) -> str:
         kept, gone = ordered(a, b)
         near = (self.near[gone] | self.near[kept]) - {kept, gone}
-        sums = {other: self._both(self._sum(kept, other), self._sum(gone, other)) for other in near}
+        sums = {other: self._both(kept, gone, other) for other in near}
         self.members[kept] = sorted(self.members[kept] + self.members.pop(gone))
-        self.near[kept] = near
+        self.near[kept] = {other for other, total in sums.items() if total is not None}  # what is forbidden stays so
         del self.near[gone]
-        for other in near:
-            self.near[other].discard(gone)
-            self.near[other].add(kept)
-            self._sums[ordered(kept, other)] = sums[other]
+        for other, total in sums.items():
+            self.near[other] -= {kept, gone}
+            if total is not None:
+                self.near[other].add(kept)
+            self._sums[ordered(kept, other)] = total
         return kept
 
-    @staticmethod
-    def _both(one: float | None, other: float | None) -> float | None:
-        return None if one is None or other is None else one + other
+    def _both(self, one: str, two: str, other: str) -> float | None:
+        """The sum of two clusters with another. Where one of them may not be joined to it, the pairs of the other are not asked for."""
+        total = 0.0
+        for part in sorted((one, two), key=lambda x: ordered(x, other) not in self._sums):  # what is known first
+            found = self._sum(part, other)
+            if found is None:
+                return None
+            total += found
+        return total
 
 
 def cluster(
@@ -163,17 +170,25 @@ def _settle(
     for, in sum, than for its own, until none gains by it; those that persons placed stay."""
     home = {x: name for name, members in clusters.items() for x in members}
     held = {name: set(members) for name, members in clusters.items()}
+    known: dict[Pair, float | None] = {}
+
+    def support(x: str, name: str) -> float | None:
+        if (x, name) not in known:
+            known[x, name] = _support(x, held[name], score, least)
+        return known[x, name]
+
     for _ in range(_ROUNDS):
         moved = False
         for x in sorted(neighbours):
             if x in fixed:
                 continue
-            own = _support(x, held[home[x]], score, least) or 0.0
-            offers = [(s, name) for name in {home[y] for y in neighbours[x]} - {home[x]} if (s := _support(x, held[name], score, least))]
+            own = support(x, home[x]) or 0.0
+            offers = [(s, name) for name in {home[y] for y in neighbours[x]} - {home[x]} if (s := support(x, name))]
             best, name = max(offers, key=lambda o: (round(o[0], 9), o[1]), default=(0.0, ""))
             if best > max(own, 0.0) + _GAIN:
                 held[home[x]].discard(x)
                 held[name].add(x)
+                known = {pair: s for pair, s in known.items() if pair[1] not in (home[x], name)}
                 home[x], moved = name, True
         if not moved:
             break
@@ -185,7 +200,7 @@ def _support(x: str, members: set[str], score: Score, least: float) -> float | N
     total = 0.0
     for y in sorted(members):
         if y != x:
-            odds = score(*ordered(x, y))
+            odds = score(x, y) if x < y else score(y, x)
             if odds is None:
                 return None
             total += min(_CEILING, max(_FLOOR, odds)) - least

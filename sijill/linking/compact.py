@@ -18,6 +18,8 @@ from sijill.model import Interval, Place, Point, Span, Telling
 Json = str | int | float | None | list[Any]
 #: Places and stretches of days that many tellings share are held once.
 _SHARED = 50_000
+#: Candidates at hand: one report more asks for the same some hundreds of them to link it and to derive what changed.
+_AT_HAND = 2000
 _SOME_WORDS = (Span(0, 1),)
 
 
@@ -28,6 +30,7 @@ def pack(candidate: Candidate) -> str:
     return json.dumps([told, *plain], ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(_AT_HAND)
 def unpack(body: str) -> Candidate:
     (report_id, type_, factuality, background), *rest = json.loads(body)
     telling = Telling(report_id, type_, _SOME_WORDS, (), factuality, background)

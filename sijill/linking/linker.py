@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import islice
-from math import inf
 from typing import TypeVar
 
 from sijill.linking.blocking import FULL, HUBS, shared_mass
@@ -22,6 +21,7 @@ from sijill.linking.clusters import cluster, ordered
 from sijill.linking.compact import pack
 from sijill.linking.compare import Comparer
 from sijill.linking.index import Home, Housed, Index, Pair, Tied, item_of
+from sijill.linking.nearness import Nearness
 from sijill.linking.pieces import MOST, regroup
 from sijill.linking.quick import Scorer
 from sijill.linking.rarity import rarity
@@ -35,7 +35,6 @@ from sijill.model import Decision
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
 FORM = "2"
 _AT_A_TIME = 4000
-_NEAR_AT_HAND = 200_000
 T = TypeVar("T")
 
 
@@ -77,11 +76,11 @@ class Linker:
         self.comparer, self.scorer = Comparer(numbers), Scorer(numbers)
         self.shelf = Shelf(index, self.scorer)
         self._blocks = Blocks(index, self.shelf.visitors, numbers.limits)
-        self._near: dict[int, list[tuple[int, float]]] = {}
         self._together: dict[int, list[int]] = {}
         for a, b in persons.same:
             self._together.setdefault(a, []).append(b)
             self._together.setdefault(b, []).append(a)
+        self._near = Nearness(index, persons.apart, self._together)
 
     def update(self, *, new: Iterable[Candidate] = (), gone: Collection[int] = (), said: Collection[int] = ()) -> Moves:
         """`gone` go before the `new` come, which are not held all at once; `said`: items that persons now say something else of."""
@@ -182,37 +181,14 @@ class Linker:
 
     # pieces and clusters
 
-    def tied(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
-        """For the pieces: ties that join, those that persons made, less those that persons cut; the strongest first."""
-        missing = [x for x in items if x not in self._near]
-        if missing:
-            if len(self._near) > _NEAR_AT_HAND:
-                self._near.clear()
-                missing = list(items)
-            self._near |= self._read_ties(missing)
-        return {x: self._near[x] for x in items}
-
-    def _read_ties(self, items: Collection[int]) -> dict[int, list[tuple[int, float]]]:
-        apart = self.persons.apart
-        found = {x: [(tie.other, tie.odds) for tie in some if tie.joins] for x, some in self.index.ties(items).items()}
-        if apart:
-            found = {x: [tie for tie in some if _pair(x, tie[0]) not in apart] for x, some in found.items()}
-        bound = {x: self._together[x] for x in items if x in self._together}
-        here = self._present({y for some in bound.values() for y in some})
-        for x, some in bound.items():
-            found[x] += [(y, inf) for y in some if y in here]
-        for near in found.values():
-            near.sort(key=lambda tie: -tie[1])
-        return found
-
     def _settle(self, stirred: Stirred, left: set[int], gone: set[int]) -> Moves:
         """`left`: those that were in a piece with the gone."""
-        self._near.clear()
+        self._near.forget()
         changed: set[int] = set()
         lost: set[int] = set()
         shown = stirred.items | stirred.shown
         disturbed: set[int] = set()  # pieces that are not, or no longer, what they were
-        for piece in regroup(self._unsettled(stirred) | left, self.tied, self._fellows):
+        for piece in regroup(self._unsettled(stirred) | left, self._near.tied, self._fellows):
             homes = self.index.homes(piece)
             names = {home.piece for home in homes.values()}
             calm = left.isdisjoint(piece) and not stirred.is_within(piece)
@@ -239,11 +215,11 @@ class Linker:
             names.update((x, home.piece) for x, home in self.index.homes(missing).items())
             return {x: names[x] for x in items if x in names}
 
-        stands = standing(stirred.joined, stirred.lost, self.tied, homes, self.index.pieces)
+        stands = standing(stirred.joined, stirred.lost, self._near.tied, homes, self.index.pieces)
         return {x for x in stirred.touched if names.get(x) not in stands}
 
     def _clustered(self, piece: set[int]) -> dict[int, Home]:
-        name, ties = min(piece), self.index.ties(piece) if len(piece) > 1 else {}
+        name, ties = min(piece), self._near.ties(piece) if len(piece) > 1 else {}
         return {x: Home(name, cluster) for some in self.clusters(piece, ties) for cluster in [min(some)] for x in some}
 
     def _fellows(self, items: Collection[int]) -> set[int]:

@@ -22,13 +22,16 @@ def strength(odds: float) -> int:
     return bisect_right(STEPS, odds)
 
 
-def piece_of(item: int, tied: Tied) -> set[int]:
+def piece_of(item: int, tied: Tied, crowded: dict[int, int] | None = None) -> set[int]:
     """The piece that an item is in. One walk shows it, that takes the strongest ties first: what it has been to before it takes one
-    that a step cuts is all that is left of its part at that step."""
-    walk = _Walk(item, tied)
+    that a step cuts is all that is left of its part at that step. `crowded`: what walks have found and the next ones need not find
+    again, of items that are in too large a part the strongest of the steps at which they are."""
+    crowded = {} if crowded is None else crowded
+    walk = _Walk(item, tied, crowded)
     for least in range(len(STEPS), 0, -1):
         found = len(walk.been)
         if not walk.on(least, MOST if least < len(STEPS) else None):
+            crowded.update((x, least) for x in walk.been if crowded.get(x, 0) < least)
             return set(walk.been[:found])
     return set(walk.been)
 
@@ -36,20 +39,22 @@ def piece_of(item: int, tied: Tied) -> set[int]:
 class _Walk:
     """Where one comes from an item: `been`, in the order of arrival; everyone in it has been asked for ties but the last layer."""
 
-    def __init__(self, item: int, tied: Tied) -> None:
+    def __init__(self, item: int, tied: Tied, crowded: Mapping[int, int]) -> None:
         self.been = [item]
         self._seen = {item}
-        self._tied = tied
+        self._tied, self._crowded = tied, crowded
         self._ahead: list[set[int]] = [set() for _ in range(len(STEPS) + 1)]  # by the strength of the tie that leads there
         self._look([item])
 
     def on(self, least: int, most: int | None) -> bool:
         """Take the ties of that strength and what they lead to by such or stronger ones, a layer at a time; `False` where that
         comes to too many."""
+        if most is not None and self._crowded.get(self.been[0], 0) >= least:
+            return False
         while edge := set().union(*self._ahead[least:]) - self._seen:
             self.been += edge
             self._seen |= edge
-            if most is not None and len(self.been) > most:
+            if most is not None and (len(self.been) > most or any(self._crowded.get(x, 0) >= least for x in edge)):
                 return False
             for some in self._ahead[least:]:
                 some.clear()
@@ -59,11 +64,12 @@ class _Walk:
     def _look(self, edge: Collection[int]) -> None:
         for some in self._tied(edge).values():
             for other, odds in some:
+                if other in self._seen:
+                    continue
                 way = strength(odds)
                 if not way:
                     break
-                if other not in self._seen:
-                    self._ahead[way].add(other)
+                self._ahead[way].add(other)
 
 
 def regroup(items: Iterable[int], tied: Tied, former: Callable[[Collection[int]], set[int]]) -> Iterator[set[int]]:
@@ -73,11 +79,12 @@ def regroup(items: Iterable[int], tied: Tied, former: Callable[[Collection[int]]
     todo |= former(todo)
     queue = sorted(todo, reverse=True)
     done: set[int] = set()
+    crowded: dict[int, int] = {}
     while queue:
         item = queue.pop()
         if item in done:
             continue
-        piece = piece_of(item, tied)
+        piece = piece_of(item, tied, crowded)
         yield piece
         done |= piece
         fellows = former(piece - todo) - todo

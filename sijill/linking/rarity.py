@@ -34,6 +34,7 @@ class Rarity:
     counts: Mapping[str, int]
     plain: frozenset[str]
     _scarce: Mapping[str, float] = field(init=False)
+    _squared: Mapping[str, float] = field(init=False)
     _unlisted: float = field(init=False)
     _frequent: frozenset[str] = field(init=False)
 
@@ -41,6 +42,7 @@ class Rarity:
         scarce = {w: math.log(self.reports / n) for w, n in self.counts.items()}
         frequent = self.plain | {w for w, n in self.counts.items() if n > RARE_SHARE * self.reports}
         object.__setattr__(self, "_scarce", scarce)
+        object.__setattr__(self, "_squared", {w: n**2 for w, n in scarce.items()} | dict.fromkeys(self.plain, 0.0))
         object.__setattr__(self, "_unlisted", math.log(self.reports / _UNLISTED))
         object.__setattr__(self, "_frequent", frozenset(frequent))
 
@@ -50,8 +52,8 @@ class Rarity:
 
     def mass(self, words: Iterable[str]) -> float:
         """The sum of squared weights, whatever their order."""
-        scarce, unlisted, plain = self._scarce, self._unlisted, self.plain
-        return math.fsum([scarce.get(w, unlisted) ** 2 for w in words if w not in plain])
+        squared, unlisted = self._squared, self._unlisted**2
+        return math.fsum([squared.get(w, unlisted) for w in words])
 
     def is_rare(self, word: str) -> bool:
         """Whether few enough reports have it to tell one incident from another. Latin words are handles and date lines."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 from sijill.errors import GroundingError
@@ -24,12 +24,18 @@ Value = Interval | Place | Actor | Toll
 
 
 def _digest(*parts: object) -> str:
-    return hashlib.sha256(json.dumps(parts, default=str, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return hashlib.sha256(json.dumps(parts, default=_plain, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+
+def _plain(value: object) -> object:
+    """What JSON has no form for: a value of the model by its fields, a day as it is written."""
+    names = getattr(value, "__dataclass_fields__", None)
+    return str(value) if names is None else {name: getattr(value, name) for name in names}
 
 
 def claim_id(report_id: str, field: Field, value: Value, spans: tuple[Span, ...]) -> str:
     """The key of a claim: report, field, value and words; who read it is not part of it."""
-    return _digest(report_id, field, asdict(value), [(s.start, s.end) for s in spans])
+    return _digest(report_id, field, value, [(s.start, s.end) for s in spans])
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
+from sijill.register.sweeping import unswept
 from sijill.saying import Said, told
 from sijill.store import Ledger, Linking, Listed
 
@@ -55,7 +56,9 @@ def stream(
         listed = kept.listed() if names is None else kept.named(names)
         decisions = standing_decisions(kept)
         for n in range(0, len(listed), _AT_A_TIME):
-            yield from _some(kept, listed[n : n + _AT_A_TIME], decisions, rule, using if using is not None else weights())
+            with unswept():
+                some = list(_some(kept, listed[n : n + _AT_A_TIME], decisions, rule, using if using is not None else weights()))
+            yield from some
 
 
 def incident_of(ledger: Ledger, name: str, *, rule: str = tolls.DEFAULT_RULE, using: Weights | None = None) -> Incident | None:

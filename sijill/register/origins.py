@@ -81,12 +81,17 @@ def _texts(voices: Sequence[Voice]) -> list[int]:
     sketches = [frozenset(voice.sketch) for voice in voices]
     for n, left in enumerate(voices):
         for m in range(n):
-            if root[n] != root[m] and _one_text(left, voices[m], apart=sketches[n].isdisjoint(sketches[m])):
+            if root[n] != root[m] and _one_text(left, voices[m], apart=_share_too_little(sketches[n], sketches[m])):
                 old, new = max(root[n], root[m]), min(root[n], root[m])
                 root = [new if r == old else r for r in root]
     return root
 
 
+def _share_too_little(one: frozenset[int], other: frozenset[int]) -> bool:
+    """Of what two sketches share `resemblance` counts no more than all."""
+    return len(one & other) < NEAR_IDENTICAL * max(len(one), len(other))
+
+
 def _one_text(left: Voice, right: Voice, *, apart: bool) -> bool:
-    """`apart`: whether they have no word triples in common, which is soon found out."""
+    """`apart`: whether they have too few word triples in common, which is soon found out."""
     return left.report_id == right.report_id or (not apart and resemblance(left.sketch, right.sketch) >= NEAR_IDENTICAL)

@@ -34,13 +34,14 @@ from sijill.linking import (
 from sijill.model import Decision
 from sijill.register.identity import Cluster, assign, derive
 from sijill.register.rulings import Rulings
+from sijill.register.sweeping import unswept
 from sijill.register.together import Task, doing, seen, told
 from sijill.store import Ledger, Linking, Listed
 
 #: Raise it when the same facts would be derived otherwise by other code than linking's (that has its own stamp).
 _FORM = "1"
 _AT_A_TIME = 2000
-#: Reports that are read back at a time, and up to which no other process is called in.
+#: Reports that are read back at a time, and up to which no other process is called in and no garbage collected.
 _PART, _ALONE = 400, 2000
 
 
@@ -169,9 +170,10 @@ class _Refreshing:
     def take_in(self, state: Mapping[str, str], marks: Mapping[str, str]) -> Update:
         reports, said = self._said(state, marks)
         reports |= set(self._kept.reports_since(int(state["readings"]), int(state["copies"])))
-        new, gone, same = self._differences(sorted(reports))
-        moves = self._linker.update(new=new, gone=gone, said=said | same)
-        return self._name([roll for some in self._rolls(moves.changed) for roll in some], moves.gone)
+        with unswept(when=len(reports) <= _ALONE):
+            new, gone, same = self._differences(sorted(reports))
+            moves = self._linker.update(new=new, gone=gone, said=said | same)
+            return self._name([roll for some in self._rolls(moves.changed) for roll in some], moves.gone)
 
     def hear(self) -> set[Heard]:
         """Note the decisions as they are now; those that came or went since they were last noted."""

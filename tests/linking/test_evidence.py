@@ -6,6 +6,8 @@ import math
 from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.errors import KnowledgeError
 from sijill.linking import Candidate, candidates
@@ -312,6 +314,13 @@ def test_resemblance_of_texts() -> None:
     assert resemblance(sketch_of(words), sketch_of(words[:150])) == pytest.approx(0.5, abs=0.2)
     assert resemblance(sketch_of(words), sketch_of(words[::-1])) == 0.0
     assert resemblance((), ()) == 0.0
+
+
+@given(st.sets(st.integers(0, 90), max_size=48), st.sets(st.integers(0, 90), max_size=48))
+def test_resemblance_is_how_many_of_the_least_of_both_are_shared(one: set[int], other: set[int]) -> None:
+    union = sorted(one | other)[: min(48, max(len(one), len(other)))]
+    share = len(one & other & set(union)) / len(union) if union else 0.0
+    assert resemblance(tuple(sorted(one)), tuple(sorted(other))) == share
 
 
 def test_every_piece_of_evidence_has_a_weight_and_every_weight_a_piece() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +17,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from sijill.errors import ConflictError
-from sijill.linking import blocking, pieces
+from sijill.linking import Linker, blocking, pieces
+from sijill.linking.linker import Moves
 from sijill.model import Claim, Dating, Decision, Interval, Place, Point, Reading, Report, Span, Telling, Toll
 from sijill.register import Incident, build_register, incident_of, refresh, stream
 from sijill.store import Ledger
@@ -219,6 +223,25 @@ def test_many_at_once_are_kept_as_one_by_one() -> None:
         assert list(other.readings()) == list(one.readings())
         assert one.search("النازحين") == other.search("النازحين") != ()
         assert [i.tellings for i in build_register(one)] == [i.tellings for i in build_register(other)]
+
+
+@pytest.mark.parametrize(("few", "collected"), [(1, False), (0, True)])
+def test_few_reports_are_taken_in_without_a_look_for_garbage(monkeypatch: pytest.MonkeyPatch, few: int, collected: bool) -> None:
+    seen: list[bool] = []
+    update = Linker.update
+
+    def noted(linker: Linker, **some: Any) -> Moves:
+        seen.append(gc.isenabled())
+        return update(linker, **some)
+
+    monkeypatch.setattr(Linker, "update", noted)
+    with Ledger.open("sqlite://") as ledger:
+        for n in range(3):
+            ledger.add(told(n, ALIKE))
+            refresh(ledger)
+            monkeypatch.setattr(import_module("sijill.register.refresh"), "_ALONE", few)
+    assert set(seen) == {collected}
+    assert gc.isenabled()
 
 
 ALIKE: list[Facts] = [(0, 0, 1, 0, 3, "air_strike")]
