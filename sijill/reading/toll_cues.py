@@ -109,7 +109,8 @@ def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
     for j in range(i - 1, max(first, i - _NEGATION_REACH) - 1, -1):
         if groups.tokens[j].form in SIGNS:
             return False
-        if groups.mark(j, last, "negation") is not None or (j == i - 1 and groups.mark(j, last, "denial") is not None):
+        denied = groups.mark(j, last, "negation", "no_negation")  # «طائرة بدون طيار» denies nothing
+        if (denied is not None and denied[0].kind == "negation") or (j == i - 1 and groups.mark(j, last, "denial") is not None):
             return True
         if j >= i - _ATTEMPT_REACH and groups.mark(j, last, "attempt") is not None:
             return True

@@ -73,7 +73,22 @@ class Groups(Phrases):
         )  # fmt: skip
         if quantity.kind == "dual":
             return self._dual(group, quantity, last)
-        return self._noun(group, quantity, last)
+        if self._in_brackets(quantity, last):
+            return self._bracketed(group, quantity, last)
+        return self._noun(group, quantity, quantity.last, last)
+
+    def _in_brackets(self, quantity: Quantity, last: int) -> bool:
+        first, end = quantity.first, quantity.last
+        return first > 0 and end < last and self.forms[first - 1] == "(" and self.forms[end] == ")"
+
+    def _bracketed(self, group: Group, quantity: Quantity, last: int) -> Group | None:
+        """«مقتل عدد (6) عناصر», where the noun must follow: «أحمد (12)» is an age."""
+        counted = self._noun(group, quantity, quantity.last + 1, last)
+        if counted is None or counted.kind == "bare" or not (counted.who or counted.harms):
+            return None
+        count = self.words[group.first - 2] if group.first > 1 else None
+        first = group.first - 1 - (count is not None and any(m.kind == "total" and not m.rest for m in count.marks))
+        return counted._replace(first=first)
 
     def _dual(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         harm = self.harm(quantity.first, last, "one", "two", "many")
@@ -87,10 +102,10 @@ class Groups(Phrases):
             return None
         return group._replace(kind="two", who=(quantity.first, self.phrase_end(quantity.last, last)))
 
-    def _noun(self, group: Group, quantity: Quantity, last: int) -> Group | None:
-        """The number with the word counted: people, a harm's own noun, «of them», «others», or nothing."""
-        i = quantity.last
-        while i < last and i - quantity.last < 3 and self.tokens[i].form in _BOUND_TAIL:
+    def _noun(self, group: Group, quantity: Quantity, start: int, last: int) -> Group | None:
+        """The number with the word counted, from token `start` on: people, a harm's own noun, «of them», «others», or nothing."""
+        i = start
+        while i < last and i - start < 3 and self.tokens[i].form in _BOUND_TAIL:
             i += 1
         i = self.past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low

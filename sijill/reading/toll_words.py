@@ -24,6 +24,7 @@ MarkClass = Literal[
     "one_of",
     "several",
     "negation",
+    "no_negation",
     "attempt",
     "total",
     "stop",
