@@ -65,6 +65,8 @@ class _Binder:
         self._bind_joined()
         self._bind_company()
         self._bind_before()
+        self._bind_subsets()  # again: of those whom the last two bound («قتل مع 3 عناصر، بينهم ضابط»)
+        self._bind_held()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
         group = self.view.found[n]
@@ -116,7 +118,14 @@ class _Binder:
     def _bind_subsets(self) -> None:
         for n, subset in self.subsets.items():
             group = self.view.found[n]
-            if n in self.bound or (group.kind == "bare" and not self._told_how(group)) or (group.definite and group.kind == "one"):
+            if group.harms and (total := self._total(n, subset)) is not None and group.harms[0] not in self.bound[total].harms:
+                self._bind(n, group.harms, (group.first, group.last), joint=group.joint)  # «15 قتيلا منهم وعشرات الجرحى»
+            if (
+                n in self.bound
+                or n in self.swallowed
+                or (group.kind == "bare" and not self._told_how(group))
+                or (group.definite and group.kind == "one")
+            ):
                 continue
             total = self._total(n, subset)
             if total is not None:
@@ -160,7 +169,9 @@ class _Binder:
         kept = self.bound[n]
         for m in range(n + 1, len(self.view.found)):
             group, following = self.bound[n].group, self.view.found[m]
-            if group.kind != "many" or following.kind != "many" or not following.joined or following.first != group.last or following.harms:
+            if group.kind != "many" or following.kind != "many" or not following.joined or following.harms:
+                break
+            if not self.view.neighbours(group, following):
                 break
             self.swallowed.add(m)
             self.bound[n] = replace(kept, group=group._replace(last=following.last, who=(group.first, following.last)))
@@ -185,7 +196,7 @@ class _Binder:
             if loose or (group.kind == "bare" and not self._in_ranks(group)):
                 continue
             if not accompanied and self._summed(m, before, group):
-                self.swallowed.add(n)
+                self.swallowed |= {m, n}
                 self.bound[n] = self.bound.pop(m)
                 continue
             total = None if accompanied else before.total_first
@@ -211,7 +222,7 @@ class _Binder:
                 continue
             near = (b for b in self.bound.values() if b.group.last <= mark and (b.cue[0] == cue.first or b.group.first >= cue.last))
             told = max(near, key=lambda b: b.group.last, default=None)
-            if told is not None and only_with:  # «اشتباكات مع 20 مسلحا» and the like
+            if told is not None and only_with and told.group.first >= cue.last:  # «قتل 3 في اشتباكات مع 20 مسلحا»
                 continue
             self._bind(n, cue.harms if told is None else told.harms, (cue.first, cue.last))
 
@@ -244,6 +255,15 @@ class _Binder:
             return False
         self.bound[m] = replace(before, group=_sum(left, group))
         return True
+
+    def _bind_held(self) -> None:
+        """«استقبل المخيم آلافا من النازحين»: those whom nothing else is told of came to what they are called by."""
+        for n, group in enumerate(self.view.found):
+            if n in self.bound or n in self.swallowed or not group.of or group.who is None:
+                continue
+            unit = self.view.groups.harm(group.who[0], self.view.last, "unit")
+            if unit is not None and not is_void(self.view.groups, group.first, self.view.first, self.view.last):
+                self._bind(n, (unit[0].harm,), (group.first, group.last))
 
     def _accompanied(self, left: Group, right: Group) -> bool:
         ends = (self.view.groups.mark(i, self.view.last, "company") for i in range(left.last, right.first))

@@ -17,6 +17,7 @@ _NEGATION_REACH = 5
 _ATTEMPT_REACH = 2
 _DEATH_REACH = 25
 _LIFE_REACH = 14
+_OWN_REACH = 2
 SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
 
 
@@ -78,13 +79,11 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
     if "frame" in (before.kind, cue.kind):
         return False
     kinds = _kinds(groups, before.first) & _kinds(groups, cue.first)
-    if "noun" in kinds:
-        return True
-    if not kinds:
-        return False
+    if "verb" not in kinds:
+        return "noun" in kinds
     # «173 مدنيا قتلوا وأصيب العشرات»: the first verb has its own group before it
-    own = any(0 <= before.first - g.last <= 2 for g in found)
-    right = any(g.first == cue.last and (g.additional or g.kind == "number") for g in found)
+    own = any(0 <= before.first - g.last <= _OWN_REACH and g.kind != "bare" for g in found)
+    right = any(g.first == cue.last and (g.additional or g.kind in ("number", "two", "one")) for g in found)
     return not (own and right)
 
 

@@ -12,9 +12,11 @@ from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import Quantity
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_phrases import MANY_OTHERS, ONE_OTHER, QUOTES, TWO_OTHERS, Phrases
-from sijill.reading.toll_words import HarmWord, Word, singulars
+from sijill.reading.toll_wordlists import words
+from sijill.reading.toll_words import HarmWord, Word, duals_before_noun, singulars
 
 _OTHERS = frozenset(c + form for c in ("", "و") for form in ONE_OTHER | TWO_OTHERS | MANY_OTHERS)
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
@@ -144,7 +146,9 @@ class Groups(Phrases):
         if harm is not None:
             return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
         end = self.phrase_end(i + 1, last)
-        return group._replace(last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
+        unit = self.harm(i, last, "unit")  # «3 من الرهائن»: people, whatever else they came to
+        sure = unit is not None or (entry is not None and entry.person is not None)
+        return group._replace(last=max(group.last, end), who=(start, end), of=True, sure=sure)
 
     def _as_dead(self, group: Group, i: int, last: int) -> Group:
         """«أوقع ثمانية جنود قتلى»: the harm's noun after the people counted."""
@@ -158,6 +162,8 @@ class Groups(Phrases):
         entry = self.words[i] if i < last else None
         second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self.numbers else None
         if second is None or second[0].harm in group.harms or second[0].kind != kind:
+            return group
+        if second[1] < last and self.forms[second[1]] in _ONE:  # «3 جرحى وقتيل واحد»: the second has its own figure
             return group
         both = group._replace(last=second[1], harms=(*group.harms, second[0].harm))
         return both if group.high is None else both._replace(low=None)
@@ -195,7 +201,7 @@ class Groups(Phrases):
             return group._replace(sure=False, who=(j, self.phrase_end(j, last))) if mark[0].rest else None
         if entry.thing and not entry.person and not entry.harms:
             return None
-        harm = self.harm(j, last, "many")
+        harm = self.harm(j, last, "many", "unit") if mark[0].rest else self.harm(j, last, "many")
         number_of = not mark[0].rest and self.tokens[i].form.endswith(("عدد", "عددا"))  # «عدد قتلى القصف»
         if number_of:
             return None
@@ -248,7 +254,7 @@ class Groups(Phrases):
         group = Group(i, last_word, "one", 1, 1, joined=self.joined(i), definite=entry.article, who=(i, self.phrase_end(last_word, last)))
         following = self.tokens[last_word].form if last_word < last else ""
         quantity = self.numbers.get(last_word)
-        if entry.person == "two":
+        if entry.person == "two" or self._two_of_body(i, entry, last):
             return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
             two = following in _TWO
@@ -262,6 +268,12 @@ class Groups(Phrases):
             if others is None or (between is not None and (between.harms or between.joined))
             else group._replace(additional=True, last=others + 1)
         )
+
+    def _two_of_body(self, i: int, entry: Word, last: int) -> bool:
+        """«رجلا أمن», «ضابطي شرطة»: two, without their «ن» before the body they serve in."""
+        if i + 1 >= last or self.forms[i + 1] not in words("body"):
+            return False
+        return entry.base in duals_before_noun() and not entry.article
 
 
 def _int(bound: float | None) -> int | None:

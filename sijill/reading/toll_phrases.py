@@ -73,7 +73,9 @@ class Phrases:
         return i
 
     def past_adjectives(self, i: int, last: int) -> int:
-        """Past adjectives that agree with the people before them: «جنود أمريكيين», «مسلحا حوثيا»."""
+        """Past the body they serve in and adjectives that agree with the people before them: «رجال أمن», «مسلحا حوثيا»."""
+        if i < last and self.forms[i] in words("body"):
+            i += 1
         while i < last:
             entry = self.words[i]
             if entry is None or not entry.adjective or entry.joined or entry.preposition or entry.harms:

@@ -62,7 +62,7 @@ def totals_of(view: View) -> Iterator[Total]:
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
             after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
-            direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number"), None)
+            direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number" and not g.joined), None)
             if direct is not None:
                 yield Total(direct, (harm[0].harm,), (i, harm[1]))
     for i in view.marked:
@@ -88,7 +88,19 @@ def _total(view: View, i: int) -> Total | None:
     chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and view.found[counted[0]].sure else None)
     if chosen is None:
         chosen, counted = _before(view, i), []
-    return None if chosen is None else Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+    if chosen is None:
+        return None
+    _bound_by_verb(view, i, chosen)
+    return Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+
+
+def _bound_by_verb(view: View, i: int, n: int) -> None:
+    """«تجاوز عدد الجرحى 40»: the verb before the words of counting at token i bounds the figure after them."""
+    group = view.found[n]
+    if group.first < i or view.form(i - 1).removeprefix("و") not in words("exceeds") or group.low != group.high:
+        return
+    denied = view.mark(i - 2, "negation", "denial")
+    view.found[n] = group._replace(low=None) if denied else group._replace(high=None)
 
 
 def _before(view: View, i: int) -> int | None:
@@ -140,6 +152,7 @@ def _led_to(view: View, n: int) -> bool:
     return (
         before.startswith(_LEADING)
         or before.removeprefix("و").startswith(_LEADING)
-        or view.form(first).startswith("تجاوز")
+        or view.form(first) in words("exceeds")
+        or (view.mark(first, "negation", "denial") and view.form(first + 1) in words("exceeds"))
         or view.form(first) in words("by_figure")  # «قدر عدد القتلى بنحو 40»
     )

@@ -45,7 +45,8 @@ class Victims:
         """«أجبر القصف آلاف السكان على الفرار», «تعرض موظفان للاختطاف»: those before a verbal noun to which they came."""
         entry = self.view.words[cue.first]
         led = self.view.form(cue.first - 1) in _DRIVEN or (entry is not None and entry.preposition == "ل" and entry.article)
-        if cue.kind != "noun" or cue.harms[0] not in _WITH_DOER or cue.pronoun or not led:
+        came_to = entry is not None and bool(entry.preposition)  # «تعرض سبعة للإصابة»
+        if cue.kind != "noun" or (cue.harms[0] not in _WITH_DOER and not came_to) or cue.pronoun or not led:
             return None
         n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].last <= cue.first), None)
         if n is None or n in self.bound or n in self.subsets or self.view.found[n].kind not in ("number", "two", "bare", "one"):
@@ -235,7 +236,7 @@ class Victims:
     def _inside(self, n: int) -> bool:
         """Whether the group is part of others: «بينهم نساء وأطفال», «سبعة منهم من رجال الشرطة»."""
         found = self.view.found
-        while n and n not in self.subsets and not found[n].of_them and found[n].joined and found[n - 1].last == found[n].first:
+        while n and n not in self.subsets and not found[n].of_them and found[n].joined and self.view.neighbours(found[n - 1], found[n]):
             n -= 1
         return n in self.subsets or found[n].of_them
 

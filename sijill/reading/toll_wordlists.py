@@ -12,7 +12,8 @@ from sijill.errors import KnowledgeError
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
-#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises).
+#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises), «رجال أمن» (body),
+#: «تجاوز عدد القتلى 40» (exceeds).
 _CLASSES = (
     "preposition",
     "opener",
@@ -28,6 +29,8 @@ _CLASSES = (
     "hit_by",
     "by_figure",
     "rises",
+    "body",
+    "exceeds",
 )
 
 

@@ -168,6 +168,12 @@ def singulars() -> frozenset[str]:
     return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
 
 
+@cache
+def duals_before_noun() -> frozenset[str]:
+    """«رجلا», «ضابطا»: what two are called before a noun, which no accusative can stand before."""
+    return frozenset(form + "ا" for form in singulars())
+
+
 def _possessed(form: str) -> Iterator[str]:
     """«مرافقيه», «زوجته», «أبنائهم»."""
     stems = [form[:-1] + "ت"] if form.endswith("ه") else [form]

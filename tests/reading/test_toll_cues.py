@@ -21,9 +21,23 @@ def told(sentence: str) -> Told:
     ("sentence", "tolls"),
     [
         ("غارة من طائرة بدون طيار قتلت أربعة مسلحين", [(K, 4, 4)]),  # "an aircraft without a pilot killed"
-        ("أطلقوا النار دون إنذار فأصابوا عاملين", [(W, 2, 2)]),  # "without warning"
+        ("أطلقوا النار دون إنذار فأصابوا 3 عمال", [(W, 3, 3)]),  # "without warning"
         ("انتهى الهجوم دون إصابة أحد", []),  # "without the injury of anyone"
     ],
 )
 def test_without_may_deny_something_else(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("إن مزارعا قتل وأصيب ولداه بالقصف", [(K, 1, 1), (W, 2, 2)]),  # "a farmer was killed and his two boys hurt"
+        ("أن مدنيا قتل وجرح ستة آخرون", [(K, 1, 1), (W, 6, 6)]),  # both words may be nouns too
+        ("أصيب واعتقل المئات منهم", [(W, 200, None), (D, 200, None)]),  # "hundreds of them were hurt and arrested"
+        ("مقتل ستة، كما أصيب واعتقل العشرات", [(K, 6, 6), (W, 20, None), (D, 20, None)]),
+        ("قتل وأصيب 9 جنود", [(K, None, 9), (W, None, 9)]),
+    ],
+)
+def test_verbs_that_share_a_group(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
