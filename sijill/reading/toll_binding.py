@@ -16,6 +16,7 @@ from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_subsets import Subset, subsets_of
+from sijill.reading.toll_sums import parts_of, sum_of, sums
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
 from sijill.reading.toll_view import View
@@ -62,6 +63,7 @@ class _Binder:
         self._bind_cues(spent)
         self._bind_subsets()
         self._bind_of_them()
+        self._bind_parts()
         self._bind_joined()
         self._bind_company()
         self._bind_before()
@@ -151,6 +153,13 @@ class _Binder:
                 bound = self.bound[total]
                 self._bind(n, bound.harms[-1:], bound.cue, total_first=bound.group.first)
 
+    def _bind_parts(self) -> None:
+        """«إصابة 15 شخصا، اثنان في الميناء و13 في السوق»: figures without a noun that add up to the one before them."""
+        for whole, bound in list(self.bound.items()):
+            if not bound.joint and bound.total_first is None:
+                for n in parts_of(self.view, whole, self.bound):
+                    self._bind(n, bound.harms, bound.cue, total_first=bound.group.first)
+
     def _total(self, n: int, subset: Subset) -> int | None:
         """The group before «بينهم» that is itself a toll, of the harm that the words name."""
         for m in range(n - 1, -1, -1):
@@ -237,15 +246,15 @@ class _Binder:
             near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
-            if group.joined and _sums(before, group):  # «رجلا وامرأة أصيبا»
-                self.bound[n] = replace(bound, group=_sum(before, group))
+            if group.joined and sums(before, group):  # «رجلا وامرأة أصيبا»
+                self.bound[n] = replace(bound, group=sum_of(before, group))
             else:
                 self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
 
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
         """«إصابة رجل وامرأة» is two people told as one figure, «مقتل ضابط وثلاثة جنود» four."""
         left = before.group
-        if not _sums(left, group):
+        if not sums(left, group):
             return False
         part = before.total_first is not None
         signs = any(not t.is_word for t in self.view.tokens[left.last : group.first])
@@ -253,7 +262,7 @@ class _Binder:
         apart = signs or left.definite or left.last - left.first > 1 if group.kind != "one" else part and signs
         if apart or (part and group.kind != "one"):
             return False
-        self.bound[m] = replace(before, group=_sum(left, group))
+        self.bound[m] = replace(before, group=sum_of(left, group))
         return True
 
     def _bind_held(self) -> None:
@@ -296,17 +305,3 @@ class _Binder:
             for i in between
             if i not in company and not (counted and self.view.tokens[i].form == _IN)
         )
-
-
-def _sums(left: Group, right: Group) -> bool:
-    """Whether one person and those joined to him are told as one figure."""
-    one = left.kind == "one" and left.low == left.high == 1 and not (left.harms or left.joined)
-    exact = right.low is not None and right.low == right.high and right.sure and not (right.harms or right.additional or right.approximate)
-    return one and exact and right.kind in ("one", "two", "number")
-
-
-def _sum(left: Group, right: Group) -> Group:
-    both = 1 + (right.low or 0)
-    return left._replace(
-        kind=right.kind if right.kind == "one" else "number", last=right.last, low=both, high=both, who=(left.first, right.last)
-    )

@@ -19,6 +19,7 @@ _ASIDE_REACH = 6
 _ADJUNCT_REACH = 18
 _COMMAS_REACH = 8
 _COMMAS = frozenset({"،", ","})
+_CLOSING = frozenset({")"})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
@@ -67,7 +68,7 @@ class Victims:
         """The first group after the cue that the words between allow."""
         if cue.pronoun:
             return None
-        start = self._past_aside(cue.last)
+        start, doer = self._past_aside(cue.last), False
         for n, group in enumerate(self.view.found):
             if group.first < cue.last:
                 continue
@@ -75,14 +76,41 @@ class Victims:
                 if n in self.bound and group.first == cue.last:
                     return None
                 continue
-            if group.kind == "bare" and group.first > start and self.view.mark(cue.last, "adjunct"):  # «خلال الأشهر الثلاثة الماضية»
+            if (
+                group.kind == "bare" and group.first > start and (doer or self.view.mark(cue.last, "adjunct"))
+            ):  # «خلال الأشهر الثلاثة الماضية»
                 continue
+            if doer:
+                return n if self._after_doer(cue, group) else None
             if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
-                return self._object(cue, n)
-            return n if self._bridged(cue, group) or self._after_adjunct(cue, group) else None
+                of_cue = self._object(cue, n)
+            else:
+                of_cue = n if self._bridged(cue, group) or self._after_adjunct(cue, group) or self._after_doer(cue, group) else None
+            doer = cue.kind == "verb" and (group.definite or group.kind == "bare")  # «قتلت الشرطة في المدينة 3 أشخاص»
+            if of_cue is not None or not doer:
+                return of_cue
         return None
+
+    def _after_doer(self, cue: Cue, group: Group) -> bool:
+        """«قتل انفجاران في البلدة 26 شخصا», «قتل الجيش، الأربعاء، 3 شبان»: a doer and what is told of it before the victims."""
+        view, between = self.view, range(cue.last, group.first)
+        entry = view.words[group.first]
+        told = group.sure and (group.kind in ("number", "two") or view.mark(group.first, "several"))
+        if (
+            cue.kind != "verb"
+            or cue.plural
+            or self.view.form(cue.first) in words("no_doer")
+            or not told
+            or group.joined
+            or group.harms
+            or len(between) > _ADJUNCT_REACH
+        ):
+            return False
+        if (entry is not None and entry.preposition) or view.form(group.first - 1) in words("preposition"):
+            return False
+        return self._clear(between)
 
     def _after_adjunct(self, cue: Cue, group: Group) -> bool:
         """«قتل منذ الجمعة عشرات المدنيين», «أصيب في الحادث نفسه 3 أشخاص»: a time or place between verb and group."""
@@ -99,7 +127,8 @@ class Victims:
             and not (group.kind == "one" and self._stands_free(group) and cue.harms != ("missing",))
         ):
             return False
-        return self._clear(between)
+        comma = between.stop - (view.form(between.stop - 1) in _COMMAS)  # «قتل خلال الأيام الماضية، 39 شخصا»
+        return self._clear(range(between.start, comma))
 
     def _stands_free(self, group: Group) -> bool:
         """Whether one person right after an adjunct is a noun of its own: «أصيب في الحادث جندي», not «في هجوم مسلح»."""
@@ -129,10 +158,9 @@ class Victims:
         return True
 
     def _aside_end(self, i: int, end: int) -> int | None:
-        """The token after what a pair of commas parts off, which begins at token i."""
-        if self.view.form(i) not in _COMMAS:
-            return None
-        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in _COMMAS), None)
+        """The token after what a pair of commas or brackets parts off, which begins at token i."""
+        closing = _COMMAS if self.view.form(i) in _COMMAS else _CLOSING if self.view.form(i) == "(" else frozenset[str]()
+        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in closing), None)
         return None if close is None or self.view.cue_between(i, close) else close + 1
 
     def _breaks(self, i: int) -> bool:

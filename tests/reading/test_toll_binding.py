@@ -28,9 +28,12 @@ def told(sentence: str) -> Told:
         # "three of the hostages and four of the gunmen were killed": no four hostages
         ("إن ثلاثة من الرهائن وأربعة من المسلحين قتلوا", [(K, 3, 3, False), (K, 4, 4, False)]),
         # "he was killed with three members, among them two officers": the whole is told by «with»
-        ("إن القائد الميداني قتل مع ثلاثة عناصر بينهم ضابطان", [(K, 3, 3, False), (K, 2, 2, True)]),
+        ("إن القائد الميداني قتل مع ثلاثة عناصر بينهم ضابطان", [(K, 1, 1, False), (K, 3, 3, False), (K, 2, 2, True)]),
         ("مقتل أربعة مدنيين بينهم امرأة وطفل", [(K, 4, 4, False), (K, 2, 2, True)]),  # one figure
         ("كما تعرض سبعة من الحراس للإصابة", [(W, 7, 7, False)]),  # "seven of the guards came to injury"
+        # "15 persons, two in the harbour and 13 in the market": they add up to the whole
+        ("إصابة 15 شخصا، اثنان في الميناء و13 في السوق", [(W, 15, 15, False), (W, 2, 2, True), (W, 13, 13, True)]),
+        ("إصابة 15 شخصا، اثنان في الميناء و12 في السوق", [(W, 15, 15, False)]),
     ],
 )
 def test_what_words_go_together(sentence: str, tolls: Told) -> None:
