@@ -157,7 +157,7 @@ class _Binder:
         """«إصابة 15 شخصا، اثنان في الميناء و13 في السوق»: figures without a noun that add up to the one before them."""
         for whole, bound in list(self.bound.items()):
             if not bound.joint and bound.total_first is None:
-                for n in parts_of(self.view, whole, self.bound):
+                for n in parts_of(self.view, whole, bound.cue[1], self.bound):
                     self._bind(n, bound.harms, bound.cue, total_first=bound.group.first)
 
     def _total(self, n: int, subset: Subset) -> int | None:

@@ -68,16 +68,20 @@ class Groups(Phrases):
         if not quantity.counts_people:
             ordinal = quantity.kind == "ordinal" and isinstance(quantity.value, int) and 2 < quantity.value < 11
             return Group(i, quantity.last, "bare", 1, 1, sure=False) if ordinal and i == quantity.first else None
-        low, high = _int(quantity.low), _int(quantity.high)
+        low, high, form = _int(quantity.low), _int(quantity.high), self.tokens[i].form
         group = Group(
             i, min(max(quantity.last, quantity.reach_last), last), "number", low, high, quantity.approximate, quantity.additional,
-            joined=quantity.joined or self.tokens[i].form.startswith("و") or (i > 0 and self.tokens[i - 1].form == "و"),
+            joined=quantity.joined or (form.startswith("و") and not self._is_one(i)) or (i > 0 and self.tokens[i - 1].form == "و"),
         )  # fmt: skip
         if quantity.kind == "dual":
             return self._dual(group, quantity, last)
         if self._in_brackets(quantity, last):
             return self._bracketed(group, quantity, last)
         return self._noun(group, quantity, quantity.last, last)
+
+    def _is_one(self, i: int) -> bool:
+        """«واحد», but not «وأحد», and one of, which folds to the same."""
+        return self.tokens[i].form in _ONE and "أ" not in self.tokens[i].span.of(self.raw)
 
     def _in_brackets(self, quantity: Quantity, last: int) -> bool:
         first, end = quantity.first, quantity.last

@@ -29,10 +29,10 @@ def sum_of(left: Group, right: Group) -> Group:
     )
 
 
-def parts_of(view: View, whole: int, taken: Container[int]) -> Sequence[int]:
-    """The numbers of the free groups after group `whole` that add up to it, none where they do not."""
+def parts_of(view: View, whole: int, after: int, taken: Container[int]) -> Sequence[int]:
+    """The numbers of the free groups that add up to group `whole`, after it and token `after`, none where they do not."""
     left, found, parts = _exact(view.found[whole]), view.found, list[int]()
-    end = found[whole].last
+    end = max(found[whole].last, after)
     if left is None or left < _LEAST:
         return ()
     for n in range(whole + 1, len(found)):
