@@ -15,7 +15,7 @@ from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
-from sijill.reading.toll_subsets import Subset, subsets_of
+from sijill.reading.toll_subsets import Subset, harm_named_before, subsets_of
 from sijill.reading.toll_sums import parts_of, sum_of, sums
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
@@ -133,8 +133,8 @@ class _Binder:
             if total is not None:
                 bound = self.bound[total]
                 self._bind(n, (subset.harm,) if subset.harm else bound.harms[-1:], bound.cue, total_first=bound.group.first)
-            elif subset.harm is not None:
-                self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
+            elif (harm := subset.harm or harm_named_before(self.view, subset.mark)) is not None:
+                self._bind(n, (harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
 

@@ -12,6 +12,7 @@ from sijill.model import Harm
 from sijill.reading.toll_view import QUOTES, View
 
 _FAR_REACH = 10
+_NAMED_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,15 @@ def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
             yield n, subset
         # «هم الأب والأم وثمانية من أطفالهم»: those told by the article are no tolls, what is joined to them is
         named = subset if group.definite else None
+
+
+def harm_named_before(view: View, i: int) -> Harm | None:
+    """«المصابون هم 6 أطفال»: what those came to who are named before token i, where no figure of theirs is told there."""
+    for j in range(i - 1, max(view.first, i - _NAMED_REACH) - 1, -1):
+        entry, harm = view.words[j], view.groups.harm(j, view.last, "many", "two")
+        if harm is not None:
+            return harm[0].harm if entry is not None and entry.article and not view.cue_between(j, i) else None
+    return None
 
 
 def _far(view: View, ends: Mapping[int, Subset]) -> dict[int, Subset]:
