@@ -15,6 +15,7 @@ from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_lists import item_of, led_to
 from sijill.reading.toll_subsets import Subset, harm_named_before, subsets_of
 from sijill.reading.toll_sums import parts_of, sum_of, sums
 from sijill.reading.toll_totals import pair_of, totals_of
@@ -42,23 +43,30 @@ class Bound:
     total_first: int | None = None
 
 
-def bind(groups: Groups, first: int, last: int) -> list[Bound]:
-    """Every group of the sentence with a harm, in order of place."""
-    binder = _Binder(View(groups, first, last))
-    return sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+def bind(groups: Groups, first: int, last: int, listed: Harm | None = None) -> tuple[list[Bound], Harm | None]:
+    """Every group of the sentence with a harm, in order of place; and the harm of those whom the next sentence goes on to
+    list, if any, as `listed` are those of the sentence before."""
+    view = View(groups, first, last)
+    item = None if listed is None else item_of(view)
+    binder = _Binder(view, None if item is None or listed is None else (item, listed))
+    bound = sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+    return bound, led_to(view, [b.harms[-1] for b in bound]) or (listed if item is not None else None)
 
 
 class _Binder:
-    """`bound`: by the number of the group; `named`: people told without a group; `swallowed`: groups become part of another."""
+    """`bound`: by the number of the group; `named`: people told without a group; `swallowed`: groups become part of another;
+    `item`: the group that a line of a list begins with."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, item: tuple[int, Harm] | None) -> None:
+        self.view, self.item = view, None if item is None else item[0]
         self.bound: dict[int, Bound] = {}
         self.named: list[Bound] = []
         self.swallowed: set[int] = set()
         spent = self._bind_pair()
         self.subsets: dict[int, Subset] = dict(subsets_of(view))
         self._bind_own()
+        if item is not None:
+            self._bind(item[0], (item[1],), (view.first, view.first + 1), total_first=EARLIER)
         self._bind_totals()
         self._bind_cues(spent)
         self._bind_subsets()
@@ -166,7 +174,7 @@ class _Binder:
             bound = self.bound.get(m)
             if (
                 bound is not None
-                and bound.total_first is None
+                and (bound.total_first is None or m == self.item)
                 and self.view.found[m].last <= subset.mark
                 and (subset.harm is None or subset.harm in bound.harms)
             ):
