@@ -12,6 +12,8 @@ from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import QUOTES, View
 from sijill.reading.toll_wordlists import words
 
+_DEATH_REACH = 16
+
 
 def alone(view: View, cue: Cue) -> Group | None:
     """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
@@ -21,6 +23,8 @@ def alone(view: View, cue: Cue) -> Group | None:
     if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
         return Group(cue.first, cue.last, "name", 1, 1)
     if cue.kind in ("noun", "verb") and cue.pronoun in ("ه", "ها") and cue.harms == ("killed",):
+        return Group(cue.first, cue.last, "name", 1, 1)
+    if cue.pronoun in ("ه", "ها") and (cue.kind == "noun" or cue.harms == ("injured",)) and _lived(view, cue):
         return Group(cue.first, cue.last, "name", 1, 1)
     if cue.kind == "verb" and not cue.pronoun and _told_of_one(view, cue):
         return Group(cue.first, cue.last, "name", 1, 1)
@@ -37,6 +41,16 @@ def alone(view: View, cue: Cue) -> Group | None:
         return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
     end = first + 1 + _is_name(view, first + 1)
     return Group(first, end, "name", 1, 1, who=(first, end))
+
+
+def _lived(view: View, cue: Cue) -> bool:
+    """«أدى إلى إصابته بجروح», «تم توقيفها»: not «قتل جراء إصابته بطلق», who is told of as killed, nor «أسرته», his family."""
+    if cue.harms[0] not in ("injured", "detained") or view.form(cue.first - 1) in words("of_wounds"):
+        return False
+    entry = view.words[cue.first]
+    if entry is None or entry.person is not None:
+        return False
+    return not any(cue.first - _DEATH_REACH < c.first < cue.first and "killed" in c.harms for c in view.cues)
 
 
 def _told_of_one(view: View, cue: Cue) -> bool:

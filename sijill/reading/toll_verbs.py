@@ -36,11 +36,22 @@ class Victims:
         right, left = self._right(cue), None
         told = right is not None and (self.view.found[right].kind in ("number", "two") or self.view.form(cue.last) in words("within"))
         if cue.relative and not told:
-            return None
+            return self._whom_relative(cue)
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
             within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
             left = None if within else self._left(cue)
         return left if left is not None and (right is None or self._prefers_left(cue, left, right)) else right
+
+    def _whom_relative(self, cue: Cue) -> int | None:
+        """«آلاف السكان الذين نزحوا», «المئات من الشبان الذين اعتقلوا»: those counted right before the relative word."""
+        end = cue.first - 1
+        n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].first < end), None)
+        if n is None or n in self.bound or n in self.subsets:
+            return None
+        group = self.view.found[n]
+        counted = group.kind in ("number", "two") and group.sure and not group.harms
+        words_end = max(group.last, group.who[1] if group.who is not None else group.last)
+        return n if counted and end - words_end <= 1 else None
 
     def driven(self, cue: Cue) -> int | None:
         """«أجبر القصف آلاف السكان على الفرار», «تعرض موظفان للاختطاف»: those before a verbal noun to which they came."""

@@ -31,3 +31,15 @@ def told(sentence: str) -> Told:
 )
 def test_a_doer_and_what_is_told_of_it_before_the_victims(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("يقيم في المخيم آلاف السكان الذين نزحوا من القرى", [(X, 2000, None)]),  # "thousands of residents who fled"
+        ("طالبوا بإطلاق سراح مئات الشبان الذين اعتقلوا", [(D, 200, None)]),
+        ("شكر الأهالي الجنود الذين قتلوا المسلح", []),  # "the soldiers who killed": no figure before
+    ],
+)
+def test_those_counted_before_a_relative_clause(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -1,0 +1,31 @@
+"""One person told of without a noun that counts, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.text import analyse
+from sijill.reading.tolls import find_tolls
+
+K, W, D = "killed", "injured", "detained"
+Told = list[tuple[str, int | None, int | None]]
+
+
+def told(sentence: str) -> Told:
+    text = analyse(sentence)
+    return [(t.harm, t.low, t.high) for t in find_tolls(text, find_numbers(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("أطلقوا النار عليه ما أدى إلى إصابته بجروح", [(W, 1, 1)]),  # "which led to his injury"
+        ("داهمت الدورية منزله وتم اعتقاله", [(D, 1, 1)]),  # "his arrest was made"
+        ("قتل شاب جراء إصابته بطلق ناري", [(K, 1, 1)]),  # "a youth was killed by his injury": one harm
+        ("توفي متأثرا بإصابته", [(K, 1, 1)]),
+        ("نزح مع أسرته من البلدة", []),  # "his family", which is written as "his capture"
+    ],
+)
+def test_one_by_a_pronoun(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
