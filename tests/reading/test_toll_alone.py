@@ -29,3 +29,20 @@ def told(sentence: str) -> Told:
 )
 def test_one_by_a_pronoun(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("اعتقلت قوات الحرس الوطني سامر العلي في البلدة", [(D, 1, 1)]),  # "the national guard's forces arrested Samer al-Ali"
+        ('اعتقل خلالها "سامر العلي"', [(D, 1, 1)]),
+        ("قتلت القوات في منزل سامر العلي كلبا", []),  # "in the house of Samer al-Ali"
+        ("قتل سامر العلي في غارة", [(K, 1, 1)]),
+        ("قتل سامر العلي ثلاثة جنود", [(K, 3, 3)]),  # he killed them
+        ("ألقت القبض على خلية", []),  # «على», on, is written as Ali
+        ("تشييع الشهيد الإعلامي سامر العلي", [(K, 1, 1)]),  # "the funeral of the martyr, the journalist Samer al-Ali"
+        ("سلمت القوات جثمان الشاب سامر العلي", [(K, 1, 1)]),  # "handed over the body of the young Samer al-Ali"
+    ],
+)
+def test_one_by_name(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

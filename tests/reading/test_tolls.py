@@ -84,7 +84,7 @@ TOLD: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
     ("تم العثور على مئة جثة لمسلحين", [(K, 100, 100)]),
     ("فقد تظاهر أنصار رجل دين", []),  # «so», not «lost»
     ("قُتل هاشم الرسلان في غارة", [(K, 1, 1)]),  # the vowel sign says that he is no doer
-    ("قتل هاشم الرسلان في غارة", []),  # without it he may be either
+    ("قتل هاشم الرسلان في غارة", [(K, 1, 1)]),  # without it, the words after the name say so
     ("استشهد فراس الأحمد متأثرا", [(K, 1, 1)]),
     ("واعتُقل شقيقاه خلال المداهمة", [(D, 2, 2)]),
     ("سقط جميع من فيها بين قتلى وجرحى", [(K, 2, None), (W, 2, None)]),
