@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from sijill.model import Harm
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import HarmClass
 
 _NEGATION_REACH = 5
@@ -52,7 +53,8 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
         of_two = plural and groups.tokens[i].form.endswith("ا") and not groups.tokens[i].form.endswith("وا")
         relative = i > first and groups.mark(i - 1, last, "relative") is not None
-        found.append(Cue(i, end, (name,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative, of_two))
+        void = is_void(groups, i, first, last) or _marches(groups, i, first, last)
+        found.append(Cue(i, end, (name,), word.kind, word.pronoun, void, plural, relative, of_two))
     return found
 
 
@@ -101,6 +103,20 @@ def _death_follows(groups: Groups, i: int, last: int) -> bool:
 def _life_follows(groups: Groups, i: int, last: int) -> bool:
     """«فقد ثلاثة أشخاص حياتهم»."""
     return any(t.form.startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
+
+
+def _marches(groups: Groups, i: int, first: int, last: int) -> bool:
+    """«خرج آلاف الشبان في مسيرة»: they went out to march, not away."""
+    entry = groups.words[i]
+    if entry is None or entry.base not in words("goes_out"):
+        return False
+    marches = tuple(words("march"))
+    return any(_bare(form).startswith(marches) for form in groups.forms[first:last])
+
+
+def _bare(form: str) -> str:
+    """Without «و», a preposition and the article."""
+    return form.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
 
 
 def is_void(groups: Groups, i: int, first: int, last: int) -> bool:

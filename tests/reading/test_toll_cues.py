@@ -41,3 +41,15 @@ def test_without_may_deny_something_else(sentence: str, tolls: Told) -> None:
 )
 def test_verbs_that_share_a_group(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("إن نحو 900 مدني خرجوا من الأحياء المحاصرة", [("displaced", 900, 900)]),  # "left the besieged quarters"
+        ("خرج آلاف الشبان في مسيرة وسط المدينة", []),  # "went out in a march"
+        ("إن 12 ألفا غادروا البلدة", [("displaced", 12000, 12000)]),
+    ],
+)
+def test_going_away_and_going_out_to_march(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
