@@ -18,13 +18,18 @@ _DEATH_REACH = 16
 _DOER_REACH = 9
 _FEWEST_NAMES = 2
 _HASH = "#"
+_ARREST = "القبض"
 _ALI = "علي"  # and «على», on
 
 
 def alone(view: View, cue: Cue) -> Group | None:
     """One person told without a noun: «توفي متأثرا بجراحه», «مقتله», «قتلوه», «مقتل فلان»."""
-    if len(cue.harms) > 1 or cue.plural or cue.relative:
+    if len(cue.harms) > 1 or cue.plural:
         return None
+    if cue.relative:
+        return _one_relative(view, cue)
+    if view.form(cue.last - 1) == _ARREST and view.form(cue.last) in words("on_one"):  # «ألقي القبض عليه»
+        return Group(cue.first, cue.last + 1, "name", 1, 1)
     following = view.tokens[cue.last] if cue.last < view.last else None
     if following is not None and following.form in words("of_wounds") and cue.harms == ("killed",):
         return Group(cue.first, cue.last, "name", 1, 1)
@@ -48,6 +53,17 @@ def alone(view: View, cue: Cue) -> Group | None:
         return Group(first, first + 1, "many", 2, None, who=(first, first + 1))
     end = first + 1 + _is_name(view, first + 1)
     return Group(first, end, "name", 1, 1, who=(first, end))
+
+
+def _one_relative(view: View, cue: Cue) -> Group | None:
+    """«المصور الذي استشهد في القصف»: of one who was named before, by a verb of the victim alone, where time or place follows."""
+    after, one = view.form(cue.last), Group(cue.first, cue.last, "name", 1, 1)
+    if view.form(cue.first - 1) not in ("الذي", "التي") or cue.pronoun:
+        return None
+    if cue.kind == "verb" and after.startswith(tuple(words("hit_by"))):  # «السيدة التي أصيبت بجراح»
+        return one
+    of_itself = view.form(cue.first) in words("no_doer") and cue.harms == ("killed",)
+    return one if of_itself and (not after or after in SIGNS or view.mark(cue.last, "adjunct")) else None
 
 
 def _named_after_doer(view: View, cue: Cue) -> Group | None:

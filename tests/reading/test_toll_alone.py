@@ -46,3 +46,16 @@ def test_one_by_a_pronoun(sentence: str, tolls: Told) -> None:
 )
 def test_one_by_name(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("رفضت النيابة طلبه وألقي القبض عليه", [(D, 1, 1)]),  # "and he was arrested"
+        ("شيع الأهالي المصور الذي استشهد في القصف", [(K, 1, 1)]),  # "the photographer who was martyred in the shelling"
+        ("ما تزال السيدة التي أصيبت بجراح في المشفى", [(W, 1, 1)]),
+        ("الهجوم الذي استشهد فيه 3 مدنيين", [(K, 3, 3)]),  # "the attack in which": others than the word before
+    ],
+)
+def test_one_by_a_clause(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
