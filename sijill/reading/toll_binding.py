@@ -15,6 +15,7 @@ from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks
 from sijill.reading.toll_lists import item_of, led_to
 from sijill.reading.toll_subsets import Subset, harm_named_before, subsets_of
 from sijill.reading.toll_sums import parts_of, sum_of, sums
@@ -24,11 +25,8 @@ from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
 EARLIER = -1
-_JOINED_REACH = 9
-_LOOSE_REACH = 4
 _COMPANY_REACH = 16
 _MET_REACH = 0
-_IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,22 +199,22 @@ class _Binder:
             before = self.bound.get(m)
             if n in self.bound or n in self.swallowed or before is None or group.definite or group.harms:
                 continue
-            accompanied = self._accompanied(before.group, group)
-            if not (group.joined or accompanied) or not self._follows_on(before, group):
+            beside = accompanied(self.view, before.group, group)
+            if not (group.joined or beside) or not follows_on(self.view, before.group, before.cue, group):
                 continue
             loose = (
                 group.kind == "many"
-                and not accompanied
+                and not beside
                 and not self.view.mark(group.first, "several")  # «وعدد من المدنيين»
                 and (before.group.of or not self.view.groups.stands_alone(group.last, self.view.last))
             )
-            if loose or (group.kind == "bare" and not self._in_ranks(group)):
+            if loose or (group.kind == "bare" and not in_ranks(self.view, group)):
                 continue
-            if not accompanied and self._summed(m, before, group):
+            if not beside and self._summed(m, before, group):
                 self.swallowed |= {m, n}
                 self.bound[n] = self.bound.pop(m)
                 continue
-            total = None if accompanied else before.total_first
+            total = None if beside else before.total_first
             self._bind(n, before.harms, before.cue, joint=before.joint, total_first=total)
 
     def _left_of(self, n: int) -> int:
@@ -249,9 +247,9 @@ class _Binder:
             group, before, bound = self.view.found[n], self.view.found[n - 1], self.bound.get(n)
             if bound is None or n - 1 in self.bound or n - 1 in self.subsets or bound.cue[0] < group.last:
                 continue
-            if not (group.joined or self._accompanied(before, group)):
+            if not (group.joined or accompanied(self.view, before, group)):
                 continue
-            near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
+            near = group.first - before.last <= LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
             if group.joined and sums(before, group):  # «رجلا وامرأة أصيبا»
@@ -281,35 +279,3 @@ class _Binder:
             unit = self.view.groups.harm(group.who[0], self.view.last, "unit")
             if unit is not None and not is_void(self.view.groups, group.first, self.view.first, self.view.last):
                 self._bind(n, (unit[0].harm,), (group.first, group.last))
-
-    def _accompanied(self, left: Group, right: Group) -> bool:
-        ends = (self.view.groups.mark(i, self.view.last, "company") for i in range(left.last, right.first))
-        return any(mark is not None and mark[1] == right.first for mark in ends)
-
-    def _in_ranks(self, group: Group) -> bool:
-        """«15 جريحا من المتظاهرين و25 في صفوف الشرطة»."""
-        return [t.form for t in self.view.tokens[group.last : group.last + 2]] in (["في", "صفوف"], ["من", "صفوف"])
-
-    def _follows_on(self, bound: Bound, right: Group) -> bool:
-        left = bound.group
-        between = range(max(left.last, bound.cue[1]) if bound.cue[1] <= right.first else left.last, right.first)
-        if (
-            len(between) > _JOINED_REACH
-            or (len(between) > _LOOSE_REACH and not right.sure)
-            or self.view.cue_between(between.start, right.first)
-        ):
-            return False
-        if (
-            len(between) > _LOOSE_REACH
-            and right.kind not in ("number", "two")
-            and not right.additional
-            and not self._accompanied(left, right)
-        ):
-            return False
-        counted = right.kind == "number" and right.sure and right.joined
-        company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
-        return not any(
-            self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
-            for i in between
-            if i not in company and not (counted and self.view.tokens[i].form == _IN)
-        )

@@ -52,7 +52,8 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
         plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
         of_two = plural and groups.tokens[i].form.endswith("ا") and not groups.tokens[i].form.endswith("وا")
-        relative = i > first and groups.mark(i - 1, last, "relative") is not None
+        # «في الوقت الذي قتل فيه 3»: of the time, not of those who were killed
+        relative = i > first and groups.mark(i - 1, last, "relative") is not None and groups.forms[i - 2] not in words("while")
         void = is_void(groups, i, first, last) or _marches(groups, i, first, last)
         found.append(Cue(i, end, (name,), word.kind, word.pronoun, void, plural, relative, of_two))
     return found

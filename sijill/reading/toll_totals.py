@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sijill.model import Harm
+from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
@@ -62,13 +63,20 @@ def totals_of(view: View) -> Iterator[Total]:
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
             after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
-            direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number" and not g.joined), None)
+            direct = next((n for n, g in enumerate(view.found) if g.first == after and _tells_count(view, g, i)), None)
             if direct is not None:
                 yield Total(direct, (harm[0].harm,), (i, harm[1]))
     for i in view.marked:
         total = _total(view, i) if view.mark(i, "total") else None
         if total is not None:
             yield total
+
+
+def _tells_count(view: View, group: Group, i: int) -> bool:
+    """«المصابين 3 مدنيين»; a bare figure only after another count: «عدد القتلى بلغ 26 والمصابين 28»."""
+    if group.joined or group.kind not in ("number", "bare"):
+        return False
+    return group.kind == "number" or (group.low != 1 and any(view.mark(j, "total") for j in view.marked if j < i - 1))
 
 
 def _total(view: View, i: int) -> Total | None:
@@ -85,7 +93,8 @@ def _total(view: View, i: int) -> Total | None:
         and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
         and not _other_counted(view, harms, end, g.first)
     ]
-    chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and view.found[counted[0]].sure else None)
+    above = view.form(i - 1).removeprefix("و") in words("exceeds")  # «تجاوز عدد الجرحى الخمسين»
+    chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and (above or view.found[counted[0]].sure) else None)
     if chosen is None:
         chosen, counted = _before(view, i), []
     if chosen is None:

@@ -137,6 +137,7 @@ def _persons() -> Mapping[str, _Person]:
     for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
         one, adjective = fold(singular), "adj" in sound
         feminine = singular.endswith("ة")
+        stem = one[:-1] + "ت" if feminine else one
         bare, broken = [one, *([] if feminine else [one + "ا"])], [fold(p) for p in plurals.split()]
         many = (
             broken
@@ -150,7 +151,7 @@ def _persons() -> Mapping[str, _Person]:
             *((f, "many" if "unit" in sound else "one", False) for f in bare),
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
-            *((one + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «طفليه»
+            *((stem + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «ابنتيه»
             *(
                 (f, "many" if "unit" in sound else "one", True)
                 for f in _possessed(one)

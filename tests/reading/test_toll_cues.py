@@ -23,6 +23,8 @@ def told(sentence: str) -> Told:
         ("غارة من طائرة بدون طيار قتلت أربعة مسلحين", [(K, 4, 4)]),  # "an aircraft without a pilot killed"
         ("أطلقوا النار دون إنذار فأصابوا 3 عمال", [(W, 3, 3)]),  # "without warning"
         ("انتهى الهجوم دون إصابة أحد", []),  # "without the injury of anyone"
+        ("في الوقت الذي قتل جندي في الشمال", [(K, 1, 1)]),  # "at the time that": no relative clause of a person
+        ("تكبدت الفرقة خسائر بشرية", [(K, 2, None)]),  # "losses in men"
     ],
 )
 def test_without_may_deny_something_else(sentence: str, tolls: Told) -> None:

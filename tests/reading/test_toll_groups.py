@@ -47,6 +47,7 @@ def test_a_second_noun_with_its_own_figure_is_not_joint(sentence: str, tolls: To
     [
         ("قتل رجلا أمن في الكمين", [(K, 2, 2)]),  # "two men of the security forces": the dual without its «ن»
         ("وأصيب ضابطا مرور", [(W, 2, 2)]),
+        ("إصابة رجل وطفلتيه", [(W, 3, 3)]),  # "a man and his two girls"
         ("قتل رجل شرطة ومدني", [(K, 2, 2)]),  # "a policeman and a civilian", told as one figure
         ("أوقع الانفجار سبعة رجال أمن قتلى", [(K, 7, 7)]),
         ("مقتل مسلحي الحركة", [(K, 2, None)]),  # "the movement's gunmen": many, or two

@@ -24,6 +24,9 @@ def told(sentence: str) -> Told:
         ("إن القتلى من أهالي البلدة، وبينهم ثلاث نساء", [(K, 3, 3)]),
         ("بعد دفن القتلى قصف الطيران مواقع وبينها قاعدتان", []),  # "positions, among them two bases": no people
         ("إن ضابطين وسائقا كانوا في عداد القتلى", [(K, 2, 2), (K, 1, 1)]),  # "were counted among the killed"
+        ("إن 18 شخصا من القتلى مدنيون", [(K, 18, 18)]),  # "18 persons of the killed are civilians"
+        ("أصيب 94 شخصا منها 30 بالرصاص", [(W, 94, 94), (W, 30, 30)]),  # «منها», of them, as of wounds
+        ("أصيب 94 شخصا واقترب منها شخص", [(W, 94, 94)]),  # "a person came near her"
     ],
 )
 def test_among_those_named_by_what_they_came_to(sentence: str, tolls: Told) -> None:

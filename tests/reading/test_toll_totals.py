@@ -25,6 +25,8 @@ def told(sentence: str) -> Told:
         ("إن عدد القتلى لا يتجاوز 90", [(K, None, 90)]),  # "is not above 90"
         ("لم يتجاوز عدد القتلى 15 شخصا", [(K, None, 15)]),
         ("بلغ عدد القتلى 40 مدنيا", [(K, 40, 40)]),
+        ("تجاوز عدد الجرحى الخمسين، وفق المشفى", [(W, 50, None)]),
+        ("إن عدد القتلى بلغ 26 شخصا والمصابين 28", [(K, 26, 26), (W, 28, 28)]),  # the second count goes without its word
     ],
 )
 def test_a_count_above_a_figure(sentence: str, tolls: Told) -> None:
