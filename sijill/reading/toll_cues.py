@@ -19,6 +19,7 @@ _ATTEMPT_REACH = 2
 _DEATH_REACH = 25
 _LIFE_REACH = 14
 _OWN_REACH = 2
+_WARD_REACH, _TO = 9, "الي"
 SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
 
 
@@ -47,7 +48,7 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         if harm is None:
             continue
         word, end = harm
-        if word.kind == "frame" and not _death_follows(groups, end, last):
+        if word.kind == "frame" and not (_hospital_follows if word.harm == "injured" else _death_follows)(groups, end, last):
             continue
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
         plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
@@ -99,6 +100,14 @@ def _kinds(groups: Groups, i: int) -> set[str]:
 def _death_follows(groups: Groups, i: int, last: int) -> bool:
     """«لقي … مصرعه», «لقي … حتفهم»."""
     return any(t.form.startswith(("مصرع", "حتف")) for t in groups.tokens[i : min(i + _DEATH_REACH, last)])
+
+
+def _hospital_follows(groups: Groups, i: int, last: int) -> bool:
+    """«نقل 30 آخرون إلى المستشفى»."""
+    return any(
+        groups.forms[j] == _TO and groups.forms[j + 1].startswith(tuple(words("hospital")))
+        for j in range(i, min(i + _WARD_REACH, last - 1))
+    )
 
 
 def _life_follows(groups: Groups, i: int, last: int) -> bool:

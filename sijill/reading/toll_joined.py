@@ -21,8 +21,10 @@ def accompanied(view: View, left: Group, right: Group) -> bool:
 
 
 def in_ranks(view: View, group: Group) -> bool:
-    """«15 جريحا من المتظاهرين و25 في صفوف الشرطة»."""
-    return [t.form for t in view.tokens[group.last : group.last + 2]] in (["في", "صفوف"], ["من", "صفوف"])
+    """«15 جريحا من المتظاهرين و25 في صفوف الشرطة», «اعتقلت 29 مشتبها في العاصمة، و4 في الميناء»."""
+    if [t.form for t in view.tokens[group.last : group.last + 2]] == ["من", "صفوف"]:
+        return True
+    return group.joined and view.form(group.last) in (_IN, *words("direction")) and group.low == group.high
 
 
 def follows_on(view: View, left: Group, cue: tuple[int, int], right: Group) -> bool:
@@ -30,9 +32,10 @@ def follows_on(view: View, left: Group, cue: tuple[int, int], right: Group) -> b
     between = range(max(left.last, cue[1]) if cue[1] <= right.first else left.last, right.first)
     if len(between) > _JOINED_REACH or view.cue_between(between.start, right.first):
         return False
-    if len(between) > LOOSE_REACH and not (right.sure and _told_apart(view, left, right)):
+    elsewhere = right.kind == "bare" and in_ranks(view, right)
+    if len(between) > LOOSE_REACH and not elsewhere and not (right.sure and _told_apart(view, left, right)):
         return False
-    counted = right.kind in ("number", "two") and right.sure and right.joined
+    counted = elsewhere or (right.kind in ("number", "two") and right.sure and right.joined)
     aside = {j for i in between if (mark := view.groups.mark(i, view.last, "company")) for j in range(i, mark[1])}
     return not any(_parts(view, i) for i in between if i not in aside and not (counted and _says_where(view, i)))
 

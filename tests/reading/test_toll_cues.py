@@ -48,6 +48,17 @@ def test_verbs_that_share_a_group(sentence: str, tolls: Told) -> None:
 @pytest.mark.parametrize(
     ("sentence", "tolls"),
     [
+        ("قتل ستة أشخاص فيما نقل 30 آخرون إلى المستشفيات", [(K, 6, 6), (W, 30, 30)]),  # "30 others were taken to hospitals"
+        ("نقل 30 موظفا إلى مكاتب أخرى", []),  # "30 employees were moved to other offices"
+    ],
+)
+def test_taken_to_hospital(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
         ("إن نحو 900 مدني خرجوا من الأحياء المحاصرة", [("displaced", 900, 900)]),  # "left the besieged quarters"
         ("خرج آلاف الشبان في مسيرة وسط المدينة", []),  # "went out in a march"
         ("إن 12 ألفا غادروا البلدة", [("displaced", 12000, 12000)]),

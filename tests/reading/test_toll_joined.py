@@ -22,6 +22,7 @@ def told(sentence: str) -> Told:
         ("استشهد 2 من مقاتلي الوحدات (ي ب) و7 مدنيين", [("killed", 2), ("killed", 7)]),  # initials between
         ("مقتل 5 جنود من حلف شمال الأطلسي وشرطيين اثنين", [("killed", 5), ("killed", 2)]),  # a direction within a name
         ("مقتل 5 جنود بعد وصول 7 مدنيين", [("killed", 5)]),  # "after 7 civilians came"
+        ("اعتقلت 29 مشتبها به في العاصمة، و 4 في الميناء", [("detained", 29), ("detained", 4)]),
         ("مقتل 9 جنود في الحدود و7 من الشرطة", [("killed", 9), ("killed", 7)]),
     ],
 )
