@@ -31,6 +31,9 @@ def told(sentence: str) -> Told:
         ("إن القائد الميداني قتل مع ثلاثة عناصر بينهم ضابطان", [(K, 1, 1, False), (K, 3, 3, False), (K, 2, 2, True)]),
         ("مقتل أربعة مدنيين بينهم امرأة وطفل", [(K, 4, 4, False), (K, 2, 2, True)]),  # one figure
         ("كما تعرض سبعة من الحراس للإصابة", [(W, 7, 7, False)]),  # "seven of the guards came to injury"
+        # "the death of two children, in addition to the driver", but beside the minister nobody falls
+        ("وفاة طفلين من أهالي القرية إضافة إلى السائق", [(K, 2, 2, False), (K, 1, 1, False)]),
+        ("مقتل طفلين وصل أهلهما إلى جانب الوزير", [(K, 2, 2, False)]),
         # "15 persons, two in the harbour and 13 in the market": they add up to the whole
         ("إصابة 15 شخصا، اثنان في الميناء و13 في السوق", [(W, 15, 15, False), (W, 2, 2, True), (W, 13, 13, True)]),
         ("إصابة 15 شخصا، اثنان في الميناء و12 في السوق", [(W, 15, 15, False)]),
