@@ -112,7 +112,7 @@ def _hospital_follows(groups: Groups, i: int, last: int) -> bool:
 
 def _life_follows(groups: Groups, i: int, last: int) -> bool:
     """«فقد ثلاثة أشخاص حياتهم»."""
-    return any(t.form.startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
+    return any(t.form.removeprefix("ل").startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
 
 
 def _marches(groups: Groups, i: int, first: int, last: int) -> bool:

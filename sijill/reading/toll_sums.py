@@ -16,14 +16,14 @@ _FEWEST, _LEAST = 2, 3  # parts, and people: «فلسطينيين أحدهما �
 
 
 def sums(left: Group, right: Group) -> bool:
-    """Whether one person and those joined to him are told as one figure."""
-    one = left.kind == "one" and left.low == left.high == 1 and not (left.harms or left.joined)
+    """Whether one person, or ones joined so before, and those joined to him are told as one figure."""
+    one = left.kind == "one" and left.low == left.high and not (left.harms or left.joined)
     exact = right.low is not None and right.low == right.high and right.sure and not (right.harms or right.additional or right.approximate)
     return one and exact and right.kind in ("one", "two", "number")
 
 
 def sum_of(left: Group, right: Group) -> Group:
-    both = 1 + (right.low or 0)
+    both = (left.low or 0) + (right.low or 0)
     return left._replace(
         kind=right.kind if right.kind == "one" else "number", last=right.last, low=both, high=both, who=(left.first, right.last)
     )

@@ -24,6 +24,7 @@ def told(sentence: str) -> Told:
         ("أطلقوا النار دون إنذار فأصابوا 3 عمال", [(W, 3, 3)]),  # "without warning"
         ("انتهى الهجوم دون إصابة أحد", []),  # "without the injury of anyone"
         ("في الوقت الذي قتل جندي في الشمال", [(K, 1, 1)]),  # "at the time that": no relative clause of a person
+        ("تسبب القصف بفقدان 24 مدنيا لحياتهم", [(K, 24, 24)]),  # "24 civilians' loss of their lives"
         ("تكبدت الفرقة خسائر بشرية", [(K, 2, None)]),  # "losses in men"
     ],
 )
