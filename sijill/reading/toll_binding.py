@@ -154,10 +154,16 @@ class _Binder:
     def _bind_of_them(self) -> None:
         """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
         for n, group in enumerate(self.view.found):
-            total = self._total(n, Subset(group.first)) if group.of_them and n not in self.bound else None
-            if total is not None and self.view.found[total].kind in ("number", "bare", "two"):
+            part = group.of_them or self._one_hit(group)
+            total = self._total(n, Subset(group.first)) if part and n not in self.bound else None
+            if total is not None and (self.view.found[total].kind in ("number", "bare", "two") or not group.of_them):
                 bound = self.bound[total]
                 self._bind(n, bound.harms[-1:], bound.cue, total_first=bound.group.first)
+
+    def _one_hit(self, group: Group) -> bool:
+        """«إصابة مدنيين أحدهم بحالة خطيرة»: one of them, of whom it is said how badly he was hit."""
+        one_of = group.kind == "one" and self.view.mark(group.first, "one_of") and self.view.form(group.first).endswith(("هم", "هما", "هن"))
+        return one_of and self.view.form(group.last).startswith(tuple(words("hit_by")))
 
     def _bind_parts(self) -> None:
         """«إصابة 15 شخصا، اثنان في الميناء و13 في السوق»: figures without a noun that add up to the one before them."""

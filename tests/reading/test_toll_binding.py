@@ -31,6 +31,7 @@ def told(sentence: str) -> Told:
         ("إن القائد الميداني قتل مع ثلاثة عناصر بينهم ضابطان", [(K, 1, 1, False), (K, 3, 3, False), (K, 2, 2, True)]),
         ("مقتل أربعة مدنيين بينهم امرأة وطفل", [(K, 4, 4, False), (K, 2, 2, True)]),  # one figure
         ("مقتل أربعة مدنيين بينهم امرأة وطفل ووالده", [(K, 4, 4, False), (K, 3, 3, True)]),
+        ("إصابة أربعة مدنيين أحدهم بحالة خطيرة", [(W, 4, 4, False), (W, 1, 1, True)]),  # "one of them in a grave state"
         ("كما تعرض سبعة من الحراس للإصابة", [(W, 7, 7, False)]),  # "seven of the guards came to injury"
         # "the death of two children, in addition to the driver", but beside the minister nobody falls
         ("وفاة طفلين من أهالي القرية إضافة إلى السائق", [(K, 2, 2, False), (K, 1, 1, False)]),
