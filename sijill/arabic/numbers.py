@@ -121,11 +121,12 @@ def _quantity(cardinal: Cardinal) -> Quantity:
 
 
 def _is_sign(text: Text, i: int) -> bool:
-    """Whether a dash is a minus: «-5» is negative, «ف-16» and «10-12» are not, nor is a dash between words."""
+    """Whether a dash is a minus: «-5» is negative, «ف-16» and «10-12» are not, nor is a dash between words or at the
+    beginning of a line, where it is a bullet."""
     forms, gaps = text.forms, text.gaps
     if i + 1 >= len(forms) or not forms[i + 1][0].isdigit():
         return False
-    return i == 0 or (gaps[i] != "" and not gaps[i + 1])
+    return i == 0 or (gaps[i] != "" and "\n" not in gaps[i] and not gaps[i + 1])
 
 
 def _negative(grammar: Grammar, i: int) -> Quantity | None:

@@ -15,18 +15,18 @@ from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
-from sijill.reading.toll_subsets import Subset, subsets_of
+from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks
+from sijill.reading.toll_lists import item_of, led_to
+from sijill.reading.toll_subsets import Subset, harm_named_before, subsets_of
+from sijill.reading.toll_sums import parts_of, sum_of, sums
 from sijill.reading.toll_totals import pair_of, totals_of
 from sijill.reading.toll_verbs import Victims
 from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
 EARLIER = -1
-_JOINED_REACH = 9
-_LOOSE_REACH = 4
 _COMPANY_REACH = 16
 _MET_REACH = 0
-_IN = "في"  # «قتل 4 جنود في الجيش و7 من الشرطة»: where the first were does not keep the next apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +41,40 @@ class Bound:
     total_first: int | None = None
 
 
-def bind(groups: Groups, first: int, last: int) -> list[Bound]:
-    """Every group of the sentence with a harm, in order of place."""
-    binder = _Binder(View(groups, first, last))
-    return sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+def bind(groups: Groups, first: int, last: int, listed: Harm | None = None) -> tuple[list[Bound], Harm | None]:
+    """Every group of the sentence with a harm, in order of place; and the harm of those whom the next sentence goes on to
+    list, if any, as `listed` are those of the sentence before."""
+    view = View(groups, first, last)
+    item = None if listed is None else item_of(view)
+    binder = _Binder(view, None if item is None or listed is None else (item, listed))
+    bound = sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+    return bound, led_to(view, [b.harms[-1] for b in bound]) or (listed if item is not None else None)
 
 
 class _Binder:
-    """`bound`: by the number of the group; `named`: people told without a group; `swallowed`: groups become part of another."""
+    """`bound`: by the number of the group; `named`: people told without a group; `swallowed`: groups become part of another;
+    `item`: the group that a line of a list begins with."""
 
-    def __init__(self, view: View) -> None:
-        self.view = view
+    def __init__(self, view: View, item: tuple[int, Harm] | None) -> None:
+        self.view, self.item = view, None if item is None else item[0]
         self.bound: dict[int, Bound] = {}
         self.named: list[Bound] = []
         self.swallowed: set[int] = set()
         spent = self._bind_pair()
         self.subsets: dict[int, Subset] = dict(subsets_of(view))
         self._bind_own()
+        if item is not None:
+            self._bind(item[0], (item[1],), (view.first, view.first + 1), total_first=EARLIER)
         self._bind_totals()
         self._bind_cues(spent)
         self._bind_subsets()
         self._bind_of_them()
+        self._bind_parts()
         self._bind_joined()
         self._bind_company()
         self._bind_before()
+        self._bind_subsets()  # again: of those whom the last two bound («قتل مع 3 عناصر، بينهم ضابط»)
+        self._bind_held()
 
     def _bind(self, n: int, harms: tuple[Harm, ...], cue: tuple[int, int], *, joint: bool = False, total_first: int | None = None) -> None:
         group = self.view.found[n]
@@ -116,14 +126,21 @@ class _Binder:
     def _bind_subsets(self) -> None:
         for n, subset in self.subsets.items():
             group = self.view.found[n]
-            if n in self.bound or (group.kind == "bare" and not self._told_how(group)) or (group.definite and group.kind == "one"):
+            if group.harms and (total := self._total(n, subset)) is not None and group.harms[0] not in self.bound[total].harms:
+                self._bind(n, group.harms, (group.first, group.last), joint=group.joint)  # «15 قتيلا منهم وعشرات الجرحى»
+            if (
+                n in self.bound
+                or n in self.swallowed
+                or (group.kind == "bare" and not self._told_how(group))
+                or (group.definite and group.kind == "one")
+            ):
                 continue
             total = self._total(n, subset)
             if total is not None:
                 bound = self.bound[total]
                 self._bind(n, (subset.harm,) if subset.harm else bound.harms[-1:], bound.cue, total_first=bound.group.first)
-            elif subset.harm is not None:
-                self._bind(n, (subset.harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
+            elif (harm := subset.harm or harm_named_before(self.view, subset.mark)) is not None:
+                self._bind(n, (harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
 
@@ -137,10 +154,23 @@ class _Binder:
     def _bind_of_them(self) -> None:
         """«مصرع ثمانية أشخاص، ثلاثة منهم من الشرطة»."""
         for n, group in enumerate(self.view.found):
-            total = self._total(n, Subset(group.first)) if group.of_them and n not in self.bound else None
-            if total is not None and self.view.found[total].kind in ("number", "bare", "two"):
+            part = group.of_them or self._one_hit(group)
+            total = self._total(n, Subset(group.first)) if part and n not in self.bound else None
+            if total is not None and (self.view.found[total].kind in ("number", "bare", "two") or not group.of_them):
                 bound = self.bound[total]
                 self._bind(n, bound.harms[-1:], bound.cue, total_first=bound.group.first)
+
+    def _one_hit(self, group: Group) -> bool:
+        """«إصابة مدنيين أحدهم بحالة خطيرة»: one of them, of whom it is said how badly he was hit."""
+        one_of = group.kind == "one" and self.view.mark(group.first, "one_of") and self.view.form(group.first).endswith(("هم", "هما", "هن"))
+        return one_of and self.view.form(group.last).startswith(tuple(words("hit_by")))
+
+    def _bind_parts(self) -> None:
+        """«إصابة 15 شخصا، اثنان في الميناء و13 في السوق»: figures without a noun that add up to the one before them."""
+        for whole, bound in list(self.bound.items()):
+            if not bound.joint and bound.total_first is None:
+                for n in parts_of(self.view, whole, bound.cue[1], self.bound):
+                    self._bind(n, bound.harms, bound.cue, total_first=bound.group.first)
 
     def _total(self, n: int, subset: Subset) -> int | None:
         """The group before «بينهم» that is itself a toll, of the harm that the words name."""
@@ -148,7 +178,7 @@ class _Binder:
             bound = self.bound.get(m)
             if (
                 bound is not None
-                and bound.total_first is None
+                and (bound.total_first is None or m == self.item)
                 and self.view.found[m].last <= subset.mark
                 and (subset.harm is None or subset.harm in bound.harms)
             ):
@@ -160,7 +190,9 @@ class _Binder:
         kept = self.bound[n]
         for m in range(n + 1, len(self.view.found)):
             group, following = self.bound[n].group, self.view.found[m]
-            if group.kind != "many" or following.kind != "many" or not following.joined or following.first != group.last or following.harms:
+            if group.kind != "many" or following.kind != "many" or not following.joined or following.harms:
+                break
+            if not self.view.neighbours(group, following):
                 break
             self.swallowed.add(m)
             self.bound[n] = replace(kept, group=group._replace(last=following.last, who=(group.first, following.last)))
@@ -173,22 +205,22 @@ class _Binder:
             before = self.bound.get(m)
             if n in self.bound or n in self.swallowed or before is None or group.definite or group.harms:
                 continue
-            accompanied = self._accompanied(before.group, group)
-            if not (group.joined or accompanied) or not self._follows_on(before, group):
+            beside = accompanied(self.view, before.group, group)
+            if not (group.joined or beside) or not follows_on(self.view, before.group, before.cue, group):
                 continue
             loose = (
                 group.kind == "many"
-                and not accompanied
+                and not beside
                 and not self.view.mark(group.first, "several")  # «وعدد من المدنيين»
                 and (before.group.of or not self.view.groups.stands_alone(group.last, self.view.last))
             )
-            if loose or (group.kind == "bare" and not self._in_ranks(group)):
+            if loose or (group.kind == "bare" and not in_ranks(self.view, group)):
                 continue
-            if not accompanied and self._summed(m, before, group):
-                self.swallowed.add(n)
+            if not beside and self._summed(m, before, group):
+                self.swallowed |= {m, n}
                 self.bound[n] = self.bound.pop(m)
                 continue
-            total = None if accompanied else before.total_first
+            total = None if beside else before.total_first
             self._bind(n, before.harms, before.cue, joint=before.joint, total_first=total)
 
     def _left_of(self, n: int) -> int:
@@ -211,7 +243,7 @@ class _Binder:
                 continue
             near = (b for b in self.bound.values() if b.group.last <= mark and (b.cue[0] == cue.first or b.group.first >= cue.last))
             told = max(near, key=lambda b: b.group.last, default=None)
-            if told is not None and only_with:  # «اشتباكات مع 20 مسلحا» and the like
+            if told is not None and only_with and told.group.first >= cue.last:  # «قتل 3 في اشتباكات مع 20 مسلحا»
                 continue
             self._bind(n, cue.harms if told is None else told.harms, (cue.first, cue.last))
 
@@ -221,20 +253,20 @@ class _Binder:
             group, before, bound = self.view.found[n], self.view.found[n - 1], self.bound.get(n)
             if bound is None or n - 1 in self.bound or n - 1 in self.subsets or bound.cue[0] < group.last:
                 continue
-            if not (group.joined or self._accompanied(before, group)):
+            if not (group.joined or accompanied(self.view, before, group)):
                 continue
-            near = group.first - before.last <= _LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
+            near = group.first - before.last <= LOOSE_REACH and before.kind in ("number", "two", "one") and before.sure
             if not near or before.definite or before.harms or self.view.cue_between(before.last, group.first):
                 continue
-            if group.joined and _sums(before, group):  # «رجلا وامرأة أصيبا»
-                self.bound[n] = replace(bound, group=_sum(before, group))
+            if group.joined and sums(before, group):  # «رجلا وامرأة أصيبا»
+                self.bound[n] = replace(bound, group=sum_of(before, group))
             else:
                 self._bind(n - 1, bound.harms, bound.cue, joint=bound.joint, total_first=bound.total_first)
 
     def _summed(self, m: int, before: Bound, group: Group) -> bool:
         """«إصابة رجل وامرأة» is two people told as one figure, «مقتل ضابط وثلاثة جنود» four."""
         left = before.group
-        if not _sums(left, group):
+        if not sums(left, group):
             return False
         part = before.total_first is not None
         signs = any(not t.is_word for t in self.view.tokens[left.last : group.first])
@@ -242,51 +274,14 @@ class _Binder:
         apart = signs or left.definite or left.last - left.first > 1 if group.kind != "one" else part and signs
         if apart or (part and group.kind != "one"):
             return False
-        self.bound[m] = replace(before, group=_sum(left, group))
+        self.bound[m] = replace(before, group=sum_of(left, group))
         return True
 
-    def _accompanied(self, left: Group, right: Group) -> bool:
-        ends = (self.view.groups.mark(i, self.view.last, "company") for i in range(left.last, right.first))
-        return any(mark is not None and mark[1] == right.first for mark in ends)
-
-    def _in_ranks(self, group: Group) -> bool:
-        """«15 جريحا من المتظاهرين و25 في صفوف الشرطة»."""
-        return [t.form for t in self.view.tokens[group.last : group.last + 2]] in (["في", "صفوف"], ["من", "صفوف"])
-
-    def _follows_on(self, bound: Bound, right: Group) -> bool:
-        left = bound.group
-        between = range(max(left.last, bound.cue[1]) if bound.cue[1] <= right.first else left.last, right.first)
-        if (
-            len(between) > _JOINED_REACH
-            or (len(between) > _LOOSE_REACH and not right.sure)
-            or self.view.cue_between(between.start, right.first)
-        ):
-            return False
-        if (
-            len(between) > _LOOSE_REACH
-            and right.kind not in ("number", "two")
-            and not right.additional
-            and not self._accompanied(left, right)
-        ):
-            return False
-        counted = right.kind == "number" and right.sure and right.joined
-        company = {j for i in between if (mark := self.view.groups.mark(i, self.view.last, "company")) for j in range(i, mark[1])}
-        return not any(
-            self.view.mark(i, "subset") or self.view.mark(i, "stop") or self.view.tokens[i].form in ".:(؛"
-            for i in between
-            if i not in company and not (counted and self.view.tokens[i].form == _IN)
-        )
-
-
-def _sums(left: Group, right: Group) -> bool:
-    """Whether one person and those joined to him are told as one figure."""
-    one = left.kind == "one" and left.low == left.high == 1 and not (left.harms or left.joined)
-    exact = right.low is not None and right.low == right.high and right.sure and not (right.harms or right.additional or right.approximate)
-    return one and exact and right.kind in ("one", "two", "number")
-
-
-def _sum(left: Group, right: Group) -> Group:
-    both = 1 + (right.low or 0)
-    return left._replace(
-        kind=right.kind if right.kind == "one" else "number", last=right.last, low=both, high=both, who=(left.first, right.last)
-    )
+    def _bind_held(self) -> None:
+        """«استقبل المخيم آلافا من النازحين»: those whom nothing else is told of came to what they are called by."""
+        for n, group in enumerate(self.view.found):
+            if n in self.bound or n in self.swallowed or not group.of or group.who is None:
+                continue
+            unit = self.view.groups.harm(group.who[0], self.view.last, "unit")
+            if unit is not None and not is_void(self.view.groups, group.first, self.view.first, self.view.last):
+                self._bind(n, (unit[0].harm,), (group.first, group.last))

@@ -13,21 +13,29 @@ from sijill.reading.toll_view import View
 
 _LONGEST = 3
 _WITH = "مع"
+_ADD = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 
 
 def company_of(view: View) -> Iterator[tuple[int, int, bool]]:
     """The number of each such group, the token of the words that add it, and whether these are «مع» alone: it may
     be whom others fought with, unless the verb stands right before it."""
     for n, group in enumerate(view.found):
-        if group.harms or group.definite or not _told(view, group):
+        if group.harms or not _told(view, group):
             continue
         for i in range(group.first - 1, max(view.first, group.first - _LONGEST) - 1, -1):
             mark = view.groups.mark(i, view.last, "company")
-            if mark is not None and mark[1] == group.first:
+            if mark is not None and mark[1] == group.first and (not group.definite or _adds(view, i)):
                 yield n, i, view.form(i).removeprefix("و") == _WITH
                 break
 
 
+def _adds(view: View, i: int) -> bool:
+    """Whether the words at token i add someone, as «مع» and «إلى جانب» may not."""
+    return view.form(i).removeprefix("و") in _ADD
+
+
 def _told(view: View, group: Group) -> bool:
-    """Counted, or one or many as «أحد مرافقيه», «عدد من المدنيين» tell them."""
+    """Counted, or one or many as «أحد مرافقيه», «عدد من المدنيين» tell them, or one by the article («إضافة إلى السائق»)."""
+    if group.definite:
+        return group.kind == "one"
     return (group.kind in ("number", "two") and group.sure) or view.mark(group.first, "several", "one_of")

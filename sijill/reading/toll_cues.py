@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from sijill.model import Harm
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import HarmClass
 
 _NEGATION_REACH = 5
 _ATTEMPT_REACH = 2
 _DEATH_REACH = 25
 _LIFE_REACH = 14
+_OWN_REACH = 2
+_WARD_REACH, _TO = 9, "الي"
 SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
 
 
@@ -45,13 +48,15 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         if harm is None:
             continue
         word, end = harm
-        if word.kind == "frame" and not _death_follows(groups, end, last):
+        if word.kind == "frame" and not (_hospital_follows if word.harm == "injured" else _death_follows)(groups, end, last):
             continue
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
         plural = word.kind != "noun" and groups.tokens[i].form.endswith(("وا", "ا", "ن", "بو"))
         of_two = plural and groups.tokens[i].form.endswith("ا") and not groups.tokens[i].form.endswith("وا")
-        relative = i > first and groups.mark(i - 1, last, "relative") is not None
-        found.append(Cue(i, end, (name,), word.kind, word.pronoun, is_void(groups, i, first, last), plural, relative, of_two))
+        # «في الوقت الذي قتل فيه 3»: of the time, not of those who were killed
+        relative = i > first and groups.mark(i - 1, last, "relative") is not None and groups.forms[i - 2] not in words("while")
+        void = is_void(groups, i, first, last) or _marches(groups, i, first, last)
+        found.append(Cue(i, end, (name,), word.kind, word.pronoun, void, plural, relative, of_two))
     return found
 
 
@@ -78,13 +83,11 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
     if "frame" in (before.kind, cue.kind):
         return False
     kinds = _kinds(groups, before.first) & _kinds(groups, cue.first)
-    if "noun" in kinds:
-        return True
-    if not kinds:
-        return False
+    if "verb" not in kinds:
+        return "noun" in kinds
     # «173 مدنيا قتلوا وأصيب العشرات»: the first verb has its own group before it
-    own = any(0 <= before.first - g.last <= 2 for g in found)
-    right = any(g.first == cue.last and (g.additional or g.kind == "number") for g in found)
+    own = any(0 <= before.first - g.last <= _OWN_REACH and g.kind != "bare" for g in found)
+    right = any(g.first == cue.last and (g.additional or g.kind in ("number", "two", "one")) for g in found)
     return not (own and right)
 
 
@@ -99,9 +102,31 @@ def _death_follows(groups: Groups, i: int, last: int) -> bool:
     return any(t.form.startswith(("مصرع", "حتف")) for t in groups.tokens[i : min(i + _DEATH_REACH, last)])
 
 
+def _hospital_follows(groups: Groups, i: int, last: int) -> bool:
+    """«نقل 30 آخرون إلى المستشفى»."""
+    return any(
+        groups.forms[j] == _TO and groups.forms[j + 1].startswith(tuple(words("hospital")))
+        for j in range(i, min(i + _WARD_REACH, last - 1))
+    )
+
+
 def _life_follows(groups: Groups, i: int, last: int) -> bool:
     """«فقد ثلاثة أشخاص حياتهم»."""
-    return any(t.form.startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
+    return any(t.form.removeprefix("ل").startswith(("حياته", "حياتها", "ارواحهم")) for t in groups.tokens[i : min(i + _LIFE_REACH, last)])
+
+
+def _marches(groups: Groups, i: int, first: int, last: int) -> bool:
+    """«خرج آلاف الشبان في مسيرة»: they went out to march, not away."""
+    entry = groups.words[i]
+    if entry is None or entry.base not in words("goes_out"):
+        return False
+    marches = tuple(words("march"))
+    return any(_bare(form).startswith(marches) for form in groups.forms[first:last])
+
+
+def _bare(form: str) -> str:
+    """Without «و», a preposition and the article."""
+    return form.removeprefix("و").removeprefix("ب").removeprefix("ل").removeprefix("ال")
 
 
 def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
@@ -109,7 +134,8 @@ def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
     for j in range(i - 1, max(first, i - _NEGATION_REACH) - 1, -1):
         if groups.tokens[j].form in SIGNS:
             return False
-        if groups.mark(j, last, "negation") is not None or (j == i - 1 and groups.mark(j, last, "denial") is not None):
+        denied = groups.mark(j, last, "negation", "no_negation")  # «طائرة بدون طيار» denies nothing
+        if (denied is not None and denied[0].kind == "negation") or (j == i - 1 and groups.mark(j, last, "denial") is not None):
             return True
         if j >= i - _ATTEMPT_REACH and groups.mark(j, last, "attempt") is not None:
             return True

@@ -5,69 +5,31 @@ Invariant: a group is made of neighbouring tokens of one sentence; groups of a s
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from sijill.arabic.number_lexicon import dual
-from sijill.arabic.quantities import NumberFind, Quantity
-from sijill.arabic.text import Text, Token
-from sijill.knowledge.actor_words import actor_words
+from sijill.arabic.quantities import Quantity
 from sijill.reading.toll_group import Group
+from sijill.reading.toll_phrases import MANY_OTHERS, ONE_OTHER, QUOTES, TWO_OTHERS, Phrases
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
+from sijill.reading.toll_words import HarmWord, Word, duals_before_noun, singulars
 
-_ONE_OTHER = frozenset({"اخر", "اخري"})
-_TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
-_MANY_OTHERS = frozenset({"اخرين", "اخرون", "اخريات"})
-_OTHERS = frozenset(c + form for c in ("", "و") for form in _ONE_OTHER | _TWO_OTHERS | _MANY_OTHERS)
+_OTHERS = frozenset(c + form for c in ("", "و") for form in ONE_OTHER | TWO_OTHERS | MANY_OTHERS)
+_ONE = frozenset({"واحد", "واحدا", "واحده"})
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
-_QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
 _BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
 _OF_THEM = frozenset({"منهم", "منها", "منهن"})
 
 
-class Groups:
+class Groups(Phrases):
     """Reads the groups of one text."""
-
-    def __init__(self, text: Text, numbers: Sequence[NumberFind]) -> None:
-        self.tokens: Sequence[Token] = text.tokens
-        self.raw = text.raw
-        self.forms = text.forms
-        self.words: list[Word | None] = list(map(WORDS.__getitem__, text.forms))
-        self._numbers: Mapping[int, Quantity] = {n.value.first: n.value for n in numbers}
-        self._reaches: Mapping[int, Quantity] = {n.value.reach_first: n.value for n in numbers}
 
     @cached_property
     def _begins(self) -> AbstractSet[int]:
         """Where a group can begin at all: most tokens are passed over."""
         told = {i for i, (form, w) in enumerate(zip(self.forms, self.words, strict=True)) if w is not None or form in _OTHERS}
-        return told | self._numbers.keys() | self._reaches.keys()
-
-    def counts(self, i: int) -> bool:
-        """Whether a number begins at token i."""
-        return i in self._numbers
-
-    def mark(self, i: int, last: int, *kinds: str) -> tuple[Mark, int] | None:
-        """The longest mark of those kinds at token i, and the token after it."""
-        entry = self.words[i] if i < last else None
-        for mark in entry.marks if entry is not None else ():
-            if mark.kind in kinds and self._follows(mark.rest, i + 1, last):
-                return mark, i + 1 + len(mark.rest)
-        return None
-
-    def harm(self, i: int, last: int, *kinds: str) -> tuple[HarmWord, int] | None:
-        """The longest harm phrase of those kinds at token i, and the token after it."""
-        entry = self.words[i] if i < last else None
-        for harm in entry.harms if entry is not None else ():
-            if harm.kind in kinds and self._follows(harm.rest, i + 1, last):
-                return harm, i + 1 + len(harm.rest)
-        return None
-
-    def _follows(self, rest: tuple[str, ...], i: int, last: int) -> bool:
-        if not rest:
-            return True
-        return i + len(rest) <= last and tuple(self.forms[i : i + len(rest)]) == rest
+        return told | self.numbers.keys() | self.reaches.keys()
 
     def of_sentence(self, first: int, last: int, *, cues: AbstractSet[int]) -> list[Group]:
         """The groups of a sentence; a token of `cues` begins one only where it is a harm's own noun («وفاة» is both)."""
@@ -86,11 +48,11 @@ class Groups:
         return found
 
     def _at(self, i: int, last: int) -> Group | None:
-        quantity = self._reaches.get(i) or self._numbers.get(i)
+        quantity = self.reaches.get(i) or self.numbers.get(i)
         if quantity is not None:
             return self._counted(i, quantity, last)
         form, entry = self.tokens[i].form, self.words[i]
-        if form.removeprefix("و") in _ONE_OTHER | _TWO_OTHERS | _MANY_OTHERS:
+        if form.removeprefix("و") in ONE_OTHER | TWO_OTHERS | MANY_OTHERS:
             return self._others(i, form.removeprefix("و"))
         if entry is None:
             return None
@@ -98,7 +60,7 @@ class Groups:
         return marked or (self._harmed(i, last) if entry.harms else None) or self._people(i, last)
 
     def _others(self, i: int, form: str) -> Group | None:
-        low, high = (1, 1) if form in _ONE_OTHER else (2, 2) if form in _TWO_OTHERS else (2, None)
+        low, high = (1, 1) if form in ONE_OTHER else (2, 2) if form in TWO_OTHERS else (2, None)
         joined = self.tokens[i].form.startswith("و")
         return Group(i, i + 1, "others", low, high, additional=True, joined=joined, who=(i, i + 1))
 
@@ -106,14 +68,33 @@ class Groups:
         if not quantity.counts_people:
             ordinal = quantity.kind == "ordinal" and isinstance(quantity.value, int) and 2 < quantity.value < 11
             return Group(i, quantity.last, "bare", 1, 1, sure=False) if ordinal and i == quantity.first else None
-        low, high = _int(quantity.low), _int(quantity.high)
+        low, high, form = _int(quantity.low), _int(quantity.high), self.tokens[i].form
         group = Group(
             i, min(max(quantity.last, quantity.reach_last), last), "number", low, high, quantity.approximate, quantity.additional,
-            joined=quantity.joined or self.tokens[i].form.startswith("و") or (i > 0 and self.tokens[i - 1].form == "و"),
+            joined=quantity.joined or (form.startswith("و") and not self._is_one(i)) or (i > 0 and self.tokens[i - 1].form == "و"),
         )  # fmt: skip
         if quantity.kind == "dual":
             return self._dual(group, quantity, last)
-        return self._noun(group, quantity, last)
+        if self._in_brackets(quantity, last):
+            return self._bracketed(group, quantity, last)
+        return self._noun(group, quantity, quantity.last, last)
+
+    def _is_one(self, i: int) -> bool:
+        """«واحد», but not «وأحد», and one of, which folds to the same."""
+        return self.tokens[i].form in _ONE and "أ" not in self.tokens[i].span.of(self.raw)
+
+    def _in_brackets(self, quantity: Quantity, last: int) -> bool:
+        first, end = quantity.first, quantity.last
+        return first > 0 and end < last and self.forms[first - 1] == "(" and self.forms[end] == ")"
+
+    def _bracketed(self, group: Group, quantity: Quantity, last: int) -> Group | None:
+        """«مقتل عدد (6) عناصر», where the noun must follow: «أحمد (12)» is an age."""
+        counted = self._noun(group, quantity, quantity.last + 1, last)
+        if counted is None or counted.kind == "bare" or not (counted.who or counted.harms):
+            return None
+        count = self.words[group.first - 2] if group.first > 1 else None
+        first = group.first - 1 - (count is not None and any(m.kind == "total" and not m.rest for m in count.marks))
+        return counted._replace(first=first)
 
     def _dual(self, group: Group, quantity: Quantity, last: int) -> Group | None:
         harm = self.harm(quantity.first, last, "one", "two", "many")
@@ -123,16 +104,16 @@ class Groups:
             return None
         if harm is not None:
             return self._joint(group._replace(kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
-        if noun is None or noun.kind != "person" or self._describes(quantity.first):
+        if noun is None or noun.kind != "person" or self.describes(quantity.first):
             return None
-        return group._replace(kind="two", who=(quantity.first, self._phrase_end(quantity.last, last)))
+        return group._replace(kind="two", who=(quantity.first, self.phrase_end(quantity.last, last)))
 
-    def _noun(self, group: Group, quantity: Quantity, last: int) -> Group | None:
-        """The number with the word counted: people, a harm's own noun, «of them», «others», or nothing."""
-        i = quantity.last
-        while i < last and i - quantity.last < 3 and self.tokens[i].form in _BOUND_TAIL:
+    def _noun(self, group: Group, quantity: Quantity, start: int, last: int) -> Group | None:
+        """The number with the word counted, from token `start` on: people, a harm's own noun, «of them», «others», or nothing."""
+        i = start
+        while i < last and i - start < 3 and self.tokens[i].form in _BOUND_TAIL:
             i += 1
-        i = self._past_quotes(i, last)
+        i = self.past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low
         if i >= last:
             return None if year else group._replace(kind="bare", sure=False)
@@ -145,14 +126,14 @@ class Groups:
             return self._joint(counted, harm[1], last, harm[0].kind)
         if form in _OF_THEM:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
-        if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in _QUOTES):
+        if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in QUOTES):
             return self._of(group, i + 1, last)
         if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
         from_eleven = entry is not None and entry.counted and (quantity.high or quantity.low or 0) % 100 > 10
         if entry is not None and (entry.person or from_eleven) and not entry.joined and not entry.preposition:
-            end = self._past_adjectives(i + 1, last)
-            counted = group._replace(last=max(group.last, end), who=(i, self._phrase_end(end, last)))
+            end = self.past_adjectives(i + 1, last)
+            counted = group._replace(last=max(group.last, end), who=(i, self.phrase_end(end, last)))
             return self._as_dead(counted, end, last)
         if year or (entry is not None and entry.thing and not entry.joined and not entry.preposition):  # «العشرات بغارات»
             return None
@@ -161,28 +142,32 @@ class Groups:
     def _of(self, group: Group, i: int, last: int) -> Group | None:
         """«12 من ميليشيات …»."""
         start = i
-        i = self._past_quotes(i, last)
+        i = self.past_quotes(i, last)
         entry = self.words[i] if i < last else None
         if entry is not None and entry.thing and not entry.person:
             return None
         harm = self.harm(i, last, "many")
         if harm is not None:
             return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
-        end = self._phrase_end(i + 1, last)
-        return group._replace(last=max(group.last, end), who=(start, end), of=True, sure=entry is not None and entry.person is not None)
+        end = self.phrase_end(i + 1, last)
+        unit = self.harm(i, last, "unit")  # «3 من الرهائن»: people, whatever else they came to
+        sure = unit is not None or (entry is not None and entry.person is not None)
+        return group._replace(last=max(group.last, end), who=(start, end), of=True, sure=sure)
 
     def _as_dead(self, group: Group, i: int, last: int) -> Group:
         """«أوقع ثمانية جنود قتلى»: the harm's noun after the people counted."""
         entry, harm = self.words[i] if i < last else None, self.harm(i, last, "one", "many")
-        if entry is None or harm is None or entry.joined or entry.article or entry.preposition or i in self._numbers:
+        if entry is None or harm is None or entry.joined or entry.article or entry.preposition or i in self.numbers:
             return group
         return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
 
     def _joint(self, group: Group, i: int, last: int, kind: str) -> Group:
         """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
         entry = self.words[i] if i < last else None
-        second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self._numbers else None
+        second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self.numbers else None
         if second is None or second[0].harm in group.harms or second[0].kind != kind:
+            return group
+        if second[1] < last and self.forms[second[1]] in _ONE:  # «3 جرحى وقتيل واحد»: the second has its own figure
             return group
         both = group._replace(last=second[1], harms=(*group.harms, second[0].harm))
         return both if group.high is None else both._replace(low=None)
@@ -193,13 +178,13 @@ class Groups:
         if mark is None:
             return None
         if self.tokens[i].form.endswith(("هم", "هما", "هن")):
-            return Group(i, i + 1, "one", 1, 1, joined=self._joined(i), who=(i, i + 1))
-        j = self._past_quotes(mark[1], last)
+            return Group(i, i + 1, "one", 1, 1, joined=self.joined(i), who=(i, i + 1))
+        j = self.past_quotes(mark[1], last)
         entry = self.words[j] if j < last else None
         two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «أحد الرجلين»
         if (entry is None or entry.person is None) and (two is None or two.kind != "person"):
             return None
-        return Group(i, j + 1, "one", 1, 1, joined=self._joined(i), who=(i, self._phrase_end(j + 1, last)))
+        return Group(i, j + 1, "one", 1, 1, joined=self.joined(i), who=(i, self.phrase_end(j + 1, last)))
 
     def _several(self, i: int, last: int) -> Group | None:
         """«عدد من المدنيين», «عدة أشخاص», «عدد من القتلى والجرحى»."""
@@ -207,20 +192,20 @@ class Groups:
         if mark is None or mark[1] >= last:
             return None
         j = mark[1]
-        j = self._past_quotes(j, last)
+        j = self.past_quotes(j, last)
         if j >= last or not self.tokens[j].is_word:
             return None
         entry = self.words[j]
-        group = Group(i, j + 1, "many", 2, None, joined=self._joined(i))
-        if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS:
+        group = Group(i, j + 1, "many", 2, None, joined=self.joined(i))
+        if self.tokens[j].form in ONE_OTHER | MANY_OTHERS:
             return group._replace(additional=True, who=(j, j + 1))
         if self.tokens[j].form in _OF_THEM and not mark[0].rest:  # «عدد منهم»
             return group._replace(who=(j, j + 1), of=True)
         if entry is None:
-            return group._replace(sure=False, who=(j, self._phrase_end(j, last))) if mark[0].rest else None
+            return group._replace(sure=False, who=(j, self.phrase_end(j, last))) if mark[0].rest else None
         if entry.thing and not entry.person and not entry.harms:
             return None
-        harm = self.harm(j, last, "many")
+        harm = self.harm(j, last, "many", "unit") if mark[0].rest else self.harm(j, last, "many")
         number_of = not mark[0].rest and self.tokens[i].form.endswith(("عدد", "عددا"))  # «عدد قتلى القصف»
         if number_of:
             return None
@@ -228,8 +213,8 @@ class Groups:
             return self._joint(group._replace(harms=(harm[0].harm,)), harm[1], last, "many")
         suspects = entry.person and self.forms[j + 1 : j + 2] == ["بهم"]  # «المشتبه بهم»
         if entry.person == "many" or suspects:
-            end = j + 2 if suspects else self._past_adjectives(j + 1, last)
-            return group._replace(last=end, who=(j, self._phrase_end(end, last)))
+            end = j + 2 if suspects else self.past_adjectives(j + 1, last)
+            return group._replace(last=end, who=(j, self.phrase_end(end, last)))
         return None
 
     def _harmed(self, i: int, last: int) -> Group | None:
@@ -237,7 +222,7 @@ class Groups:
         entry, harm = self.words[i], self.harm(i, last, "one", "two", "many")
         if entry is None or harm is None:
             return None
-        quantity = self._numbers.get(i + 1)
+        quantity = self.numbers.get(i + 1)
         if self._said_before(i, entry, harm[0]):
             return None
         if harm[0].kind == "many" and not entry.article and not self.stands_alone(harm[1], last):
@@ -260,39 +245,27 @@ class Groups:
         counted = any(m.kind == "total" for m in before.marks)
         return counted or (harm.kind == "one" and before.person is not None and not before.harms)
 
-    def stands_alone(self, i: int, last: int) -> bool:
-        """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين», «إصابات خطيرة»
-        are told."""
-        if i >= last or not self.tokens[i].is_word or self.tokens[i].form in words("severity"):
-            return True
-        form, entry = self.tokens[i].form, self.words[i]
-        if entry is not None:
-            return bool(
-                entry.joined or entry.preposition or (entry.marks and not form.startswith("ال")) or (entry.person and not entry.article)
-            )
-        return form.startswith(("ب", "ل", "و", "ف")) or len(form) < 3
-
     def _people(self, i: int, last: int) -> Group | None:
         """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
         entry = self.words[i]
-        if entry is None or entry.person is None or self._describes(i):
+        if entry is None or entry.person is None or self.describes(i):
             return None
         if (
             entry.possessed and entry.base not in singulars() and self.tokens[i].span.of(self.raw).endswith("ة")
         ):  # «مدرسة قريبة», not «قريبه»
             return None
-        last_word = self._past_adjectives(i + 1, last)
-        group = Group(i, last_word, "one", 1, 1, joined=self._joined(i), definite=entry.article, who=(i, self._phrase_end(last_word, last)))
+        last_word = self.past_adjectives(i + 1, last)
+        group = Group(i, last_word, "one", 1, 1, joined=self.joined(i), definite=entry.article, who=(i, self.phrase_end(last_word, last)))
         following = self.tokens[last_word].form if last_word < last else ""
-        quantity = self._numbers.get(last_word)
-        if entry.person == "two":
+        quantity = self.numbers.get(last_word)
+        if entry.person == "two" or self._two_of_body(i, entry, last):
             return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
             two = following in _TWO
             group = group._replace(kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
             if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
                 return group._replace(kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
-        others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in _ONE_OTHER | _MANY_OTHERS), None)
+        others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in ONE_OTHER | MANY_OTHERS), None)
         between = self.words[group.last] if others is not None and others > group.last else None
         return (
             group
@@ -300,47 +273,11 @@ class Groups:
             else group._replace(additional=True, last=others + 1)
         )
 
-    def _past_quotes(self, i: int, last: int) -> int:
-        while i < last and self.tokens[i].form in _QUOTES:
-            i += 1
-        return i
-
-    def _past_adjectives(self, i: int, last: int) -> int:
-        """Past adjectives that agree with the people before them: «جنود أمريكيين», «مسلحا حوثيا»."""
-        while i < last:
-            entry = self.words[i]
-            if entry is None or not entry.adjective or entry.joined or entry.preposition or entry.harms:
-                break
-            i += 1
-        return i
-
-    def _describes(self, i: int) -> bool:
-        """Whether the word at i only describes the word before it: «الجيش الأمريكي», «صاروخ إسرائيلي», «ميليشيا الحوثي»."""
-        entry = self.words[i]
-        if i == 0 or entry is None or entry.joined or entry.preposition or not (entry.adjective or entry.article):
+    def _two_of_body(self, i: int, entry: Word, last: int) -> bool:
+        """«رجلا أمن», «ضابطي شرطة»: two, without their «ن» before the body they serve in."""
+        if i + 1 >= last or self.forms[i + 1] not in words("body"):
             return False
-        if entry.article and i + 1 < len(self.forms) and self.forms[i + 1] in actor_words().given:  # «قوات الحرس الوطني الشاب محمود»
-            return False
-        before, previous = self.tokens[i - 1], self.words[i - 1]
-        if not before.is_word or len(before.form) < 3 or self.tokens[i - 1].form == "و":
-            return False
-        return previous is None or not (previous.marks or any(h.kind in ("verb", "frame", "fall", "noun") for h in previous.harms))
-
-    def _joined(self, i: int) -> bool:
-        entry = self.words[i]
-        return (entry is not None and entry.joined) or (i > 0 and self.tokens[i - 1].form == "و")
-
-    def _phrase_end(self, i: int, last: int) -> int:
-        """Where the words for a group end: adjectives and a second noun, up to three, before a sign or a small word."""
-        end = i
-        while end < last and end - i < 3 and self.tokens[end].is_word and len(self.tokens[end].form) > 2:
-            entry = self.words[end]
-            if end in self._numbers or (entry is not None and (entry.marks or entry.harms or entry.joined or entry.preposition)):
-                break
-            if self.tokens[end].form in _ONE_OTHER | _MANY_OTHERS or (self.tokens[end].form[0] in "وب" and entry is None):
-                break
-            end += 1
-        return end
+        return entry.base in duals_before_noun() and not entry.article
 
 
 def _int(bound: float | None) -> int | None:

@@ -24,11 +24,11 @@ from sijill.reading.toll_words import MARKS, Word
 _MOST_WORDS = 5
 _ASIDE = 8  # tokens: «(25 عاما)», "(25 years old)"
 _COMMAS = frozenset({"،", ",", "؛", "-", "–"})
-_QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’"})
+_QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "#"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """Reads persons' names between tokens of one sentence."""
 
     groups: Groups
@@ -130,7 +130,7 @@ def _is_kunya(form: str) -> bool:
 
 def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
     """The people whom a harm word is followed by, where two or more are told by name."""
-    names, start = _Names(groups, last), cue.last
+    names, start = Names(groups, last), cue.last
     if names.form(start) == "في" and names.form(start + 1).startswith("ال"):  # «أصيب في الهجوم كل من …»
         start += 2
     each = names.form(start) in words("each") and names.form(start + 1) == "من"

@@ -12,6 +12,9 @@ from sijill.model import Harm
 from sijill.reading.toll_view import QUOTES, View
 
 _FAR_REACH = 10
+_NAMED_REACH = 14
+_OF = "من"
+_OF_THINGS = frozenset({"منها", "ومنها"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,15 @@ def subsets_of(view: View) -> Iterator[tuple[int, Subset]]:
             yield n, subset
         # «هم الأب والأم وثمانية من أطفالهم»: those told by the article are no tolls, what is joined to them is
         named = subset if group.definite else None
+
+
+def harm_named_before(view: View, i: int) -> Harm | None:
+    """«المصابون هم 6 أطفال»: what those came to who are named before token i, where no figure of theirs is told there."""
+    for j in range(i - 1, max(view.first, i - _NAMED_REACH) - 1, -1):
+        entry, harm = view.words[j], view.groups.harm(j, view.last, "many", "two")
+        if harm is not None:
+            return harm[0].harm if entry is not None and entry.article and not view.cue_between(j, i) else None
+    return None
 
 
 def _far(view: View, ends: Mapping[int, Subset]) -> dict[int, Subset]:
@@ -65,8 +77,14 @@ def _marks(view: View) -> Iterator[tuple[int, Subset]]:
     for i in range(view.first, view.last):  # «5 مدنيين (3 أطفال وامرأتان)»
         if view.tokens[i].form == "(" and i in ends:
             yield i + 1, Subset(i)
+    for i in view.harmed:  # «18 شخصا من القتلى مدنيون»
+        killed, entry = view.groups.harm(i, view.last, "many"), view.words[i]
+        if killed is not None and entry is not None and entry.article and view.form(i - 1) == _OF:
+            yield -(i - 1), Subset(i - 1, killed[0].harm)
     for i in view.marked:
         mark = view.groups.mark(i, view.last, "subset")
+        if view.form(i) in _OF_THINGS and not (mark is not None and view.groups.counts(mark[1])):  # «اقترب منها شخص»
+            mark = None
         if mark is not None and not any(g.of and g.first < i < g.last for g in view.found):
             yield mark[1], Subset(i)
         among = view.groups.mark(i, view.last, "among")

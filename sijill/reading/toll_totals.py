@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sijill.model import Harm
+from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
@@ -62,13 +63,20 @@ def totals_of(view: View) -> Iterator[Total]:
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
             after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
-            direct = next((n for n, g in enumerate(view.found) if g.first == after and g.kind == "number"), None)
+            direct = next((n for n, g in enumerate(view.found) if g.first == after and _tells_count(view, g, i)), None)
             if direct is not None:
                 yield Total(direct, (harm[0].harm,), (i, harm[1]))
     for i in view.marked:
         total = _total(view, i) if view.mark(i, "total") else None
         if total is not None:
             yield total
+
+
+def _tells_count(view: View, group: Group, i: int) -> bool:
+    """«المصابين 3 مدنيين»; a bare figure only after another count: «عدد القتلى بلغ 26 والمصابين 28»."""
+    if group.joined or group.kind not in ("number", "bare"):
+        return False
+    return group.kind == "number" or (group.low != 1 and any(view.mark(j, "total") for j in view.marked if j < i - 1))
 
 
 def _total(view: View, i: int) -> Total | None:
@@ -85,10 +93,23 @@ def _total(view: View, i: int) -> Total | None:
         and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
         and not _other_counted(view, harms, end, g.first)
     ]
-    chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and view.found[counted[0]].sure else None)
+    above = view.form(i - 1).removeprefix("و") in words("exceeds")  # «تجاوز عدد الجرحى الخمسين»
+    chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and (above or view.found[counted[0]].sure) else None)
     if chosen is None:
         chosen, counted = _before(view, i), []
-    return None if chosen is None else Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+    if chosen is None:
+        return None
+    _bound_by_verb(view, i, chosen)
+    return Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+
+
+def _bound_by_verb(view: View, i: int, n: int) -> None:
+    """«تجاوز عدد الجرحى 40»: the verb before the words of counting at token i bounds the figure after them."""
+    group = view.found[n]
+    if group.first < i or view.form(i - 1).removeprefix("و") not in words("exceeds") or group.low != group.high:
+        return
+    denied = view.mark(i - 2, "negation", "denial")
+    view.found[n] = group._replace(low=None) if denied else group._replace(high=None)
 
 
 def _before(view: View, i: int) -> int | None:
@@ -140,6 +161,7 @@ def _led_to(view: View, n: int) -> bool:
     return (
         before.startswith(_LEADING)
         or before.removeprefix("و").startswith(_LEADING)
-        or view.form(first).startswith("تجاوز")
+        or view.form(first) in words("exceeds")
+        or (view.mark(first, "negation", "denial") and view.form(first + 1) in words("exceeds"))
         or view.form(first) in words("by_figure")  # «قدر عدد القتلى بنحو 40»
     )

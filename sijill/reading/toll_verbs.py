@@ -19,6 +19,7 @@ _ASIDE_REACH = 6
 _ADJUNCT_REACH = 18
 _COMMAS_REACH = 8
 _COMMAS = frozenset({"،", ","})
+_CLOSING = frozenset({")"})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
 _DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
@@ -35,17 +36,29 @@ class Victims:
         right, left = self._right(cue), None
         told = right is not None and (self.view.found[right].kind in ("number", "two") or self.view.form(cue.last) in words("within"))
         if cue.relative and not told:
-            return None
+            return self._whom_relative(cue)
         if cue.kind in ("verb", "frame") and (right is None or cue.plural or self.view.found[right].first > cue.last):
             within = not cue.plural and self.view.form(cue.last) in words("within")  # «آخر قتل فيه 12 شخصا»
             left = None if within else self._left(cue)
         return left if left is not None and (right is None or self._prefers_left(cue, left, right)) else right
 
+    def _whom_relative(self, cue: Cue) -> int | None:
+        """«آلاف السكان الذين نزحوا», «المئات من الشبان الذين اعتقلوا»: those counted right before the relative word."""
+        end = cue.first - 1
+        n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].first < end), None)
+        if n is None or n in self.bound or n in self.subsets:
+            return None
+        group = self.view.found[n]
+        counted = group.kind in ("number", "two") and group.sure and not group.harms
+        words_end = max(group.last, group.who[1] if group.who is not None else group.last)
+        return n if counted and end - words_end <= 1 else None
+
     def driven(self, cue: Cue) -> int | None:
         """«أجبر القصف آلاف السكان على الفرار», «تعرض موظفان للاختطاف»: those before a verbal noun to which they came."""
         entry = self.view.words[cue.first]
         led = self.view.form(cue.first - 1) in _DRIVEN or (entry is not None and entry.preposition == "ل" and entry.article)
-        if cue.kind != "noun" or cue.harms[0] not in _WITH_DOER or cue.pronoun or not led:
+        came_to = entry is not None and bool(entry.preposition)  # «تعرض سبعة للإصابة»
+        if cue.kind != "noun" or (cue.harms[0] not in _WITH_DOER and not came_to) or cue.pronoun or not led:
             return None
         n = next((n for n in range(len(self.view.found) - 1, -1, -1) if self.view.found[n].last <= cue.first), None)
         if n is None or n in self.bound or n in self.subsets or self.view.found[n].kind not in ("number", "two", "bare", "one"):
@@ -66,7 +79,7 @@ class Victims:
         """The first group after the cue that the words between allow."""
         if cue.pronoun:
             return None
-        start = self._past_aside(cue.last)
+        start, doer = self._past_aside(cue.last), False
         for n, group in enumerate(self.view.found):
             if group.first < cue.last:
                 continue
@@ -74,14 +87,41 @@ class Victims:
                 if n in self.bound and group.first == cue.last:
                     return None
                 continue
-            if group.kind == "bare" and group.first > start and self.view.mark(cue.last, "adjunct"):  # «خلال الأشهر الثلاثة الماضية»
+            if (
+                group.kind == "bare" and group.first > start and (doer or self.view.mark(cue.last, "adjunct"))
+            ):  # «خلال الأشهر الثلاثة الماضية»
                 continue
+            if doer:
+                return n if self._after_doer(cue, group) else None
             if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
-                return self._object(cue, n)
-            return n if self._bridged(cue, group) or self._after_adjunct(cue, group) else None
+                of_cue = self._object(cue, n)
+            else:
+                of_cue = n if self._bridged(cue, group) or self._after_adjunct(cue, group) or self._after_doer(cue, group) else None
+            doer = cue.kind == "verb" and (group.definite or group.kind == "bare")  # «قتلت الشرطة في المدينة 3 أشخاص»
+            if of_cue is not None or not doer:
+                return of_cue
         return None
+
+    def _after_doer(self, cue: Cue, group: Group) -> bool:
+        """«قتل انفجاران في البلدة 26 شخصا», «قتل الجيش، الأربعاء، 3 شبان»: a doer and what is told of it before the victims."""
+        view, between = self.view, range(cue.last, group.first)
+        entry = view.words[group.first]
+        told = group.sure and (group.kind in ("number", "two") or view.mark(group.first, "several"))
+        if (
+            cue.kind != "verb"
+            or cue.plural
+            or self.view.form(cue.first) in words("no_doer")
+            or not told
+            or group.joined
+            or group.harms
+            or len(between) > _ADJUNCT_REACH
+        ):
+            return False
+        if (entry is not None and entry.preposition) or view.form(group.first - 1) in words("preposition"):
+            return False
+        return self._clear(between)
 
     def _after_adjunct(self, cue: Cue, group: Group) -> bool:
         """«قتل منذ الجمعة عشرات المدنيين», «أصيب في الحادث نفسه 3 أشخاص»: a time or place between verb and group."""
@@ -98,7 +138,8 @@ class Victims:
             and not (group.kind == "one" and self._stands_free(group) and cue.harms != ("missing",))
         ):
             return False
-        return self._clear(between)
+        comma = between.stop - (view.form(between.stop - 1) in _COMMAS)  # «قتل خلال الأيام الماضية، 39 شخصا»
+        return self._clear(range(between.start, comma))
 
     def _stands_free(self, group: Group) -> bool:
         """Whether one person right after an adjunct is a noun of its own: «أصيب في الحادث جندي», not «في هجوم مسلح»."""
@@ -128,10 +169,9 @@ class Victims:
         return True
 
     def _aside_end(self, i: int, end: int) -> int | None:
-        """The token after what a pair of commas parts off, which begins at token i."""
-        if self.view.form(i) not in _COMMAS:
-            return None
-        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in _COMMAS), None)
+        """The token after what a pair of commas or brackets parts off, which begins at token i."""
+        closing = _COMMAS if self.view.form(i) in _COMMAS else _CLOSING if self.view.form(i) == "(" else frozenset[str]()
+        close = next((j for j in range(i + 1, min(i + _COMMAS_REACH, end)) if self.view.form(j) in closing), None)
         return None if close is None or self.view.cue_between(i, close) else close + 1
 
     def _breaks(self, i: int) -> bool:
@@ -235,7 +275,7 @@ class Victims:
     def _inside(self, n: int) -> bool:
         """Whether the group is part of others: «بينهم نساء وأطفال», «سبعة منهم من رجال الشرطة»."""
         found = self.view.found
-        while n and n not in self.subsets and not found[n].of_them and found[n].joined and found[n - 1].last == found[n].first:
+        while n and n not in self.subsets and not found[n].of_them and found[n].joined and self.view.neighbours(found[n - 1], found[n]):
             n -= 1
         return n in self.subsets or found[n].of_them
 

@@ -40,6 +40,10 @@ class View:
     def quoted_only(self, i: int, j: int) -> bool:
         return all(t.form in QUOTES for t in self.tokens[i:j])
 
+    def neighbours(self, left: Group, right: Group) -> bool:
+        """Whether nothing but a loose «و» stands between two groups: «أطفال و نساء»."""
+        return all(t.form == "و" for t in self.tokens[left.last : right.first])
+
     def form(self, i: int) -> str:
         """The folded word at token i, empty outside the sentence."""
         return self.tokens[i].form if self.first <= i < self.last else ""

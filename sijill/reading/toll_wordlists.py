@@ -12,7 +12,9 @@ from sijill.errors import KnowledgeError
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
-#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises).
+#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises), «رجال أمن» (body),
+#: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
+#: «في مسيرة» (march).
 _CLASSES = (
     "preposition",
     "opener",
@@ -28,6 +30,15 @@ _CLASSES = (
     "hit_by",
     "by_figure",
     "rises",
+    "body",
+    "exceeds",
+    "no_doer",
+    "goes_out",
+    "hospital",
+    "direction",
+    "while",
+    "on_one",
+    "march",
 )
 
 

@@ -24,6 +24,7 @@ MarkClass = Literal[
     "one_of",
     "several",
     "negation",
+    "no_negation",
     "attempt",
     "total",
     "stop",
@@ -136,6 +137,7 @@ def _persons() -> Mapping[str, _Person]:
     for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
         one, adjective = fold(singular), "adj" in sound
         feminine = singular.endswith("ة")
+        stem = one[:-1] + "ت" if feminine else one
         bare, broken = [one, *([] if feminine else [one + "ا"])], [fold(p) for p in plurals.split()]
         many = (
             broken
@@ -149,7 +151,7 @@ def _persons() -> Mapping[str, _Person]:
             *((f, "many" if "unit" in sound else "one", False) for f in bare),
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
-            *((one + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «طفليه»
+            *((stem + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «ابنتيه»
             *(
                 (f, "many" if "unit" in sound else "one", True)
                 for f in _possessed(one)
@@ -165,6 +167,12 @@ def _persons() -> Mapping[str, _Person]:
 def singulars() -> frozenset[str]:
     """The nouns of one person, as listed: «طفلة» is one, beside «طفله» (his child), which is folded alike."""
     return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
+
+
+@cache
+def duals_before_noun() -> frozenset[str]:
+    """«رجلا», «ضابطا»: what two are called before a noun, which no accusative can stand before."""
+    return frozenset(form + "ا" for form in singulars())
 
 
 def _possessed(form: str) -> Iterator[str]:

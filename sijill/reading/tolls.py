@@ -51,11 +51,16 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
     """Every toll of a text, in order; repeats of one figure are separate finds. `numbers` are those of `find_numbers`."""
     groups = Groups(text, numbers)
     found: list[TollFind] = []
+    listed: Harm | None = None
+    led = 0  # how many tolls there were when the list began: one item is no part of another
     for sentence in text.sentences:
-        if sentence.furniture or not _tells(groups, sentence):
+        if sentence.furniture or (listed is None and not _tells(groups, sentence)):
             continue
-        bound = bind(groups, sentence.first, sentence.last)
-        found += _tolls(text, bound, found, war_long=_war_long(groups, sentence))
+        bound, leads = bind(groups, sentence.first, sentence.last, listed)
+        led = len(found) if listed is None else led
+        found += _tolls(text, bound, found, led, war_long=_war_long(groups, sentence))
+        led = len(found) if listed is None else led
+        listed = leads
     return found
 
 
@@ -69,7 +74,7 @@ def _war_long(groups: Groups, sentence: Sentence) -> bool:
     return any(groups.mark(i, sentence.last, "war_long") is not None for i in marked)
 
 
-def _tolls(text: Text, bound: Sequence[Bound], earlier: Sequence[TollFind], *, war_long: bool) -> list[TollFind]:
+def _tolls(text: Text, bound: Sequence[Bound], earlier: Sequence[TollFind], wholes: int, *, war_long: bool) -> list[TollFind]:
     found: list[TollFind] = []
     index: dict[tuple[int, Harm], int] = {}
     for item in bound:
@@ -83,7 +88,7 @@ def _tolls(text: Text, bound: Sequence[Bound], earlier: Sequence[TollFind], *, w
             index[group.first, harm] = len(earlier) + len(found)
             part_of = None if item.total_first is None else index.get((item.total_first, harm))
             if item.total_first == EARLIER:
-                part_of = _earlier_total(earlier, harm, low)
+                part_of = _earlier_total(earlier[:wholes], harm, low)
             found.append(_find(text, item, harm, low, high, part_of, war_long=war_long))
     return found
 

@@ -1,0 +1,69 @@
+"""Groups of people as words tell them, by what tolls they make, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.text import analyse
+from sijill.reading.tolls import find_tolls
+
+K, W, D, X, M = "killed", "injured", "detained", "displaced", "missing"
+Told = list[tuple[str, int | None, int | None]]
+
+
+def told(sentence: str) -> Told:
+    text = analyse(sentence)
+    return [(t.harm, t.low, t.high) for t in find_tolls(text, find_numbers(text))]
+
+
+#: (sentence, tolls, gloss)
+BRACKETS: list[tuple[str, Told, str]] = [
+    ("مقتل عدد (6) عناصر في الكمين", [(K, 6, 6)], "the killing of (6) members"),
+    ("اعتقال (3) أشخاص من سوق البلدة", [(D, 3, 3)], "the arrest of (3) persons"),
+    ("إصابة الطفل سامر (12) سنة", [(W, 1, 1)], "an age is no figure"),
+    ("ضبط عدد (2) سيارة", [], "a count of things"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "tolls", "gloss"), BRACKETS)
+def test_figures_in_brackets(sentence: str, tolls: Told, gloss: str) -> None:
+    assert told(sentence) == tolls, gloss
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("تسلم المشفى 13 جريحا وقتيلا واحدا", [(W, 13, 13), (K, 1, 1)]),  # "13 wounded and one killed"
+        ("تسلم المشفى 13 جريحا وقتيلا", [(W, None, 13), (K, None, 13)]),  # "13 wounded or killed"
+    ],
+)
+def test_a_second_noun_with_its_own_figure_is_not_joint(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("قتل رجلا أمن في الكمين", [(K, 2, 2)]),  # "two men of the security forces": the dual without its «ن»
+        ("وأصيب ضابطا مرور", [(W, 2, 2)]),
+        ("إصابة رجل وطفلتيه", [(W, 3, 3)]),  # "a man and his two girls"
+        ("قتل رجل شرطة ومدني", [(K, 2, 2)]),  # "a policeman and a civilian", told as one figure
+        ("أوقع الانفجار سبعة رجال أمن قتلى", [(K, 7, 7)]),
+        ("مقتل مسلحي الحركة", [(K, 2, None)]),  # "the movement's gunmen": many, or two
+    ],
+)
+def test_people_and_the_body_they_serve_in(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("ما يزال عدد كبير من المفقودين تحت الأنقاض", [(M, 2, None)]),  # "a large number of missing"
+        ("وصل عشرات الآلاف من النازحين إلى المخيم", [(X, 20000, None)]),
+        ("إن ثلاثة من الرهائن قتلوا", [(K, 3, 3)]),  # "three of the hostages were killed": no toll of hostages
+    ],
+)
+def test_people_called_by_what_they_came_to(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -1,0 +1,34 @@
+"""Figures that words of counting lead to, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.text import analyse
+from sijill.reading.tolls import find_tolls
+
+K, W = "killed", "injured"
+Told = list[tuple[str, int | None, int | None]]
+
+
+def told(sentence: str) -> Told:
+    text = analyse(sentence)
+    return [(t.harm, t.low, t.high) for t in find_tolls(text, find_numbers(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("تجاوز عدد القتلى 40 مدنيا", [(K, 40, None)]),  # "the number of the killed went beyond 40"
+        ("إن عدد المصابين يفوق 60", [(W, 60, None)]),
+        ("إن عدد القتلى لا يتجاوز 90", [(K, None, 90)]),  # "is not above 90"
+        ("لم يتجاوز عدد القتلى 15 شخصا", [(K, None, 15)]),
+        ("بلغ عدد القتلى 40 مدنيا", [(K, 40, 40)]),
+        ("ارتفعت الخسائر البشرية في صفوف الفصيل إلى 27، وفق المرصد", [(K, 27, 27)]),  # "the losses in men rose to 27"
+        ("تجاوز عدد الجرحى الخمسين، وفق المشفى", [(W, 50, None)]),
+        ("إن عدد القتلى بلغ 26 شخصا والمصابين 28", [(K, 26, 26), (W, 28, 28)]),  # the second count goes without its word
+    ],
+)
+def test_a_count_above_a_figure(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -1,0 +1,45 @@
+"""Whom a verb of harm speaks of, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.arabic.numbers import find_numbers
+from sijill.arabic.text import analyse
+from sijill.reading.tolls import find_tolls
+
+K, W, D, X = "killed", "injured", "detained", "displaced"
+Told = list[tuple[str, int | None, int | None]]
+
+
+def told(sentence: str) -> Told:
+    text = analyse(sentence)
+    return [(t.harm, t.low, t.high) for t in find_tolls(text, find_numbers(text))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("قتل انفجاران في العاصمة 26 شخصا", [(K, 26, 26)]),  # "two explosions in the capital killed 26 persons"
+        ("قتل الجيش، الأربعاء، 3 شبان", [(K, 3, 3)]),  # "the army killed, on Wednesday, 3 young men"
+        ("قتل خلال الأيام الماضية، 39 شخصا", [(K, 39, 39)]),
+        ("قتلت هجمات على الشرطة والجيش في المدينة 12 شخصا", [(K, 12, 12)]),
+        ("قتل القصف في حي الربيع في 19 يوليو (تموز) عشرات من المدنيين", [(K, 20, None)]),
+        ("قضت محكمة في العاصمة بسجن 3 صحفيين", []),  # "a court sentenced 3 journalists": no killing
+        ("قتل القائد في هجوم شنه 20 مسلحا", [(K, 1, 1)]),  # another verb's doers
+    ],
+)
+def test_a_doer_and_what_is_told_of_it_before_the_victims(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("يقيم في المخيم آلاف السكان الذين نزحوا من القرى", [(X, 2000, None)]),  # "thousands of residents who fled"
+        ("طالبوا بإطلاق سراح مئات الشبان الذين اعتقلوا", [(D, 200, None)]),
+        ("شكر الأهالي الجنود الذين قتلوا المسلح", []),  # "the soldiers who killed": no figure before
+    ],
+)
+def test_those_counted_before_a_relative_clause(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
