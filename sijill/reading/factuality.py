@@ -18,7 +18,7 @@ from sijill.arabic.text import COMMAS, Text
 from sijill.errors import KnowledgeError
 from sijill.model import Factuality
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import cue_at, may_begin
+from sijill.reading.cues import beginnings, begun, cue_at
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
@@ -66,12 +66,13 @@ def _cues() -> dict[str, dict[Effect, frozenset[tuple[str, ...]]]]:
     return {place: {effect: frozenset(words) for effect, words in by.items()} for place, by in found.items()}
 
 
-def _tell_cues(form: str) -> frozenset[_Cue]:
-    return frozenset((place, effect) for place, by in _cues().items() for effect, cues in by.items() if may_begin(cues, form))
+@cache
+def _beginnings() -> Mapping[str, frozenset[_Cue]]:
+    return beginnings({(place, effect): cues for place, by in _cues().items() for effect, cues in by.items()})
 
 
 #: Of each form, the cues that may begin with it: most forms begin none.
-_MAY_BEGIN = Marks(_tell_cues)
+_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
 
 
 _NONE: Governed = {}
