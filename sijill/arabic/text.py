@@ -277,15 +277,26 @@ class Text:
         return tuple(found)
 
     @kept
+    def _clause_cuts(self) -> list[tuple[int, int, int]]:
+        """The first and last token (half-open) of each clause, and the number of its sentence."""
+        from sijill.arabic.clauses import MAY_OPEN, openings
+
+        found: list[tuple[int, int, int]] = []
+        marks = MAY_OPEN.of(self.cards)
+        for n, (first, last) in enumerate(self._cuts):
+            edges = [first, *openings(self.forms, marks, first, last), last]
+            found += [(a, b, n) for a, b in pairwise(edges)]
+        return found
+
+    @kept
     def clauses(self) -> tuple[Clause, ...]:
         """Sentences cut before what opens a clause of its own: see `sijill.arabic.clauses`."""
-        from sijill.arabic.clauses import openings
+        return tuple(Clause(a, b, *self._bounds(a, b), n) for a, b, n in self._clause_cuts)
 
-        found = []
-        for n, (first, last) in enumerate(self._cuts):
-            edges = [first, *openings(self.forms, first, last), last]
-            found += [Clause(a, b, *self._bounds(a, b), n) for a, b in pairwise(edges)]
-        return tuple(found)
+    @kept
+    def clause_starts(self) -> list[int]:
+        """The folded offsets at which the clauses start."""
+        return [self.starts[first] for first, _, _ in self._clause_cuts]
 
     def _bounds(self, first: int, last: int) -> tuple[int, int, Span]:
         start, end = self.starts[first], self.ends[last - 1]
@@ -309,7 +320,7 @@ class Text:
 
     def clause_at(self, start: int) -> int:
         """Index of the clause that holds folded offset `start` (or the nearest one before it)."""
-        return max(0, bisect_right([c.start for c in self.clauses], start) - 1)
+        return max(0, bisect_right(self.clause_starts, start) - 1)
 
 
 def _ends(folded: str) -> Iterator[int]:

@@ -96,16 +96,12 @@ class Positions:
         """Index of the clause that holds a folded offset."""
         known = self._clauses.get(start)
         if known is None:
-            known = self._clauses[start] = max(0, bisect_right(self._clause_starts, start) - 1)
+            known = self._clauses[start] = self.text.clause_at(start)
         return known
 
     @kept
     def _clauses(self) -> dict[int, int]:
         return {}
-
-    @kept
-    def _clause_starts(self) -> list[int]:
-        return [c.start for c in self.text.clauses]
 
     @kept
     def content(self) -> list[frozenset[str]]:

@@ -80,4 +80,4 @@ def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] 
 
 
 def _clause_start(scene: Scene, token: int) -> int:
-    return scene.text.clauses[scene.clause(scene.text.tokens[token].start)].start
+    return scene.text.clause_starts[scene.clause(scene.text.starts[token])]
