@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sijill.arabic.by_form import ByForm, Cards, Marks
 from sijill.arabic.fold import Folded, fold_map
@@ -22,6 +22,7 @@ from sijill.arabic.run_in import run_in
 from sijill.model.span import Span
 
 COMMAS = frozenset("،,")
+V = TypeVar("V")
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 # Where letters change from Latin to Arabic a new word begins: a scraped post has «@handleقصف», its author's name joined on.
@@ -168,6 +169,13 @@ class Clause:
     sentence: int
 
 
+class _Once(dict[Any, Any]):
+    """By function, what it has worked out of a text. It stays where it was made: what grammars find need not be what pickle knows."""
+
+    def __reduce__(self) -> tuple[type[_Once], tuple[()]]:
+        return _Once, ()
+
+
 @dataclass(frozen=True, eq=False)
 class Text:
     """Use `analyse(raw)` to make one."""
@@ -178,6 +186,19 @@ class Text:
     @property
     def folded(self) -> str:
         return self.map.text
+
+    def once(self, work: Callable[[Text], V]) -> V:
+        """What `work` finds in the text, kept with it, for those who ask again: a report's times are found to date it, and
+        once more from its day."""
+        known = self._once
+        if work not in known:
+            known[work] = work(self)
+        found: V = known[work]
+        return found
+
+    @kept
+    def _once(self) -> _Once:
+        return _Once()
 
     @kept
     def _pieces(self) -> list[str]:

@@ -67,7 +67,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
     that weekday but within three days after it, relative words are told from that Thursday.
     """
-    found = list(_meanings(text))
+    found = text.once(_all_meanings)
     day = _own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
@@ -102,6 +102,10 @@ def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
     if not lines:
         return finds
     return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
+
+
+def _all_meanings(text: Text) -> list[tuple[Meaning, int, int]]:
+    return list(_meanings(text))
 
 
 def _meanings(text: Text) -> Iterator[tuple[Meaning, int, int]]:
