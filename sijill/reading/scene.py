@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
 from operator import attrgetter
 
 from sijill.arabic.kept import kept
@@ -195,6 +197,16 @@ class Scene(Positions):
     @kept
     def places_in(self) -> list[list[Find[PlaceValue]]]:
         return self._rows(self.places)
+
+    def places_of(self, sentences: Iterable[int]) -> tuple[int, float]:
+        """How many places these sentences name, and the least reach of one of them, in km."""
+        rows = [self._places_told[s] for s in sentences]
+        return sum(count for count, _ in rows), min(least for _, least in rows)
+
+    @kept
+    def _places_told(self) -> list[tuple[int, float]]:
+        reaches = ([p.value.place.uncertainty_km or 0.0 for p in row] for row in self.places_in)
+        return [(len(row), min(row, default=inf)) for row in reaches]
 
     @kept
     def actors_in(self) -> list[list[Find[ActorValue]]]:
