@@ -45,7 +45,8 @@ class Start(NamedTuple):
     node: Node
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """What a form can be. `clitic`: the proclitics before the article, `skip` their length, `al` the article.
     `idle`: no phrase and no person can begin here; `person`: a person may; `stray`: it is no word that is known.
     `again`: what is left of it without the article and without one and two clitics, and how many letters those are: the
