@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from sijill.arabic.broken import MARK, STROKE, joints, may_be_broken, restored, strokes
@@ -126,14 +127,7 @@ class Folded:
 
     def find(self, raw: int) -> int:
         """The first folded position that starts at or after the raw one; `len(text)` where there is none."""
-        lo, hi = 0, len(self.text)
-        while lo < hi:
-            mid = (lo + hi) // 2
-            if self.starts[mid] < raw:
-                lo = mid + 1
-            else:
-                hi = mid
-        return lo
+        return bisect_left(self.starts, raw)
 
 
 def fold_map(raw: str) -> Folded:

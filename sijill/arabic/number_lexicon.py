@@ -22,6 +22,7 @@ WordClass = Literal[
 Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
 
 
+_PREPOSITIONS = ("ب", "ل", "ك")
 #: Whole numbers are `int`: most are, and a `Fraction` takes ten times as long to make or add.
 Rational: TypeAlias = int | Fraction
 
@@ -156,13 +157,11 @@ def dual(form: str) -> Counted | None:
 
 def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
     """Ways to take proclitics off, the fewest letters first."""
-    seen = set()
-    for conjunction in ("", form[0] if form[0] in "وف" else ""):
+    for conjunction in ("", form[0]) if form[0] in "وف" else ("",):
         rest = form[len(conjunction) :]
-        for preposition in ("", rest[:1] if rest[:1] in tuple("بلك") else ""):
+        for preposition in ("", rest[0]) if rest[:1] in _PREPOSITIONS else ("",):
             bare = rest[len(preposition) :]
-            for article in ("", "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""):
-                split = (conjunction, preposition, article, bare[len(article) :])
-                if split not in seen and len(split[3]) > 1:
-                    seen.add(split)
-                    yield split
+            article = "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""
+            for taken in ("", article) if article else ("",):
+                if len(bare) - len(taken) > 1:
+                    yield conjunction, preposition, taken, bare[len(taken) :]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, chain, pairwise
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sijill.arabic.by_form import ByForm, Cards, Marks
 from sijill.arabic.fold import Folded, fold_map
@@ -22,6 +22,7 @@ from sijill.arabic.run_in import run_in
 from sijill.model.span import Span
 
 COMMAS = frozenset("،,")
+V = TypeVar("V")
 
 # A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
 # Where letters change from Latin to Arabic a new word begins: a scraped post has «@handleقصف», its author's name joined on.
@@ -168,6 +169,13 @@ class Clause:
     sentence: int
 
 
+class _Once(dict[Any, Any]):
+    """By function, what it has worked out of a text. It stays where it was made: what grammars find need not be what pickle knows."""
+
+    def __reduce__(self) -> tuple[type[_Once], tuple[()]]:
+        return _Once, ()
+
+
 @dataclass(frozen=True, eq=False)
 class Text:
     """Use `analyse(raw)` to make one."""
@@ -178,6 +186,19 @@ class Text:
     @property
     def folded(self) -> str:
         return self.map.text
+
+    def once(self, work: Callable[[Text], V]) -> V:
+        """What `work` finds in the text, kept with it, for those who ask again: a report's times are found to date it, and
+        once more from its day."""
+        known = self._once
+        if work not in known:
+            known[work] = work(self)
+        found: V = known[work]
+        return found
+
+    @kept
+    def _once(self) -> _Once:
+        return _Once()
 
     @kept
     def _pieces(self) -> list[str]:
@@ -277,15 +298,26 @@ class Text:
         return tuple(found)
 
     @kept
+    def _clause_cuts(self) -> list[tuple[int, int, int]]:
+        """The first and last token (half-open) of each clause, and the number of its sentence."""
+        from sijill.arabic.clauses import MAY_OPEN, openings
+
+        found: list[tuple[int, int, int]] = []
+        marks = MAY_OPEN.of(self.cards)
+        for n, (first, last) in enumerate(self._cuts):
+            edges = [first, *openings(self.forms, marks, first, last), last]
+            found += [(a, b, n) for a, b in pairwise(edges)]
+        return found
+
+    @kept
     def clauses(self) -> tuple[Clause, ...]:
         """Sentences cut before what opens a clause of its own: see `sijill.arabic.clauses`."""
-        from sijill.arabic.clauses import openings
+        return tuple(Clause(a, b, *self._bounds(a, b), n) for a, b, n in self._clause_cuts)
 
-        found = []
-        for n, (first, last) in enumerate(self._cuts):
-            edges = [first, *openings(self.forms, first, last), last]
-            found += [Clause(a, b, *self._bounds(a, b), n) for a, b in pairwise(edges)]
-        return tuple(found)
+    @kept
+    def clause_starts(self) -> list[int]:
+        """The folded offsets at which the clauses start."""
+        return [self.starts[first] for first, _, _ in self._clause_cuts]
 
     def _bounds(self, first: int, last: int) -> tuple[int, int, Span]:
         start, end = self.starts[first], self.ends[last - 1]
@@ -309,7 +341,7 @@ class Text:
 
     def clause_at(self, start: int) -> int:
         """Index of the clause that holds folded offset `start` (or the nearest one before it)."""
-        return max(0, bisect_right([c.start for c in self.clauses], start) - 1)
+        return max(0, bisect_right(self.clause_starts, start) - 1)
 
 
 def _ends(folded: str) -> Iterator[int]:

@@ -71,8 +71,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     `anchor`: the day of the report, or the days it may be of. Where the text says «اليوم الخميس» and the anchor is not
     that weekday but a few days off it, relative words are told from that Thursday.
     """
-    w = Words(text)
-    found = list(_meanings(w))
+    w, found = text.once(Words), text.once(_all_meanings)
     day = own_day(found, anchor)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
@@ -109,6 +108,10 @@ def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
     if not lines:
         return finds
     return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
+
+
+def _all_meanings(text: Text) -> list[tuple[Meaning, int, int]]:
+    return list(_meanings(text.once(Words)))
 
 
 def _meanings(w: Words) -> Iterator[tuple[Meaning, int, int]]:

@@ -38,7 +38,8 @@ def _words(kind: str) -> tuple[str, ...]:
 def closing(text: Text) -> int:
     """The folded offset at which related headlines, comments and the like begin; the text's length where none do."""
     folded = text.folded
-    ends = [m.start() for w in _words("heading") for m in re.finditer(rf"(?m)^\s*{re.escape(w)}\s*:?\s*(?:\(\d+\))?$", folded)]
+    here = (w for w in _words("heading") if w in folded)  # looking for the words is a fiftieth of looking at each line for them
+    ends = [m.start() for w in here for m in re.finditer(rf"(?m)^\s*{re.escape(w)}\s*:?\s*(?:\(\d+\))?$", folded)]
     past = [e for e in ends if e > min(200, len(folded) // 4)]
     return min(past, default=len(folded))
 

@@ -91,8 +91,10 @@ def _actor(claim: Claim, value: Actor, text: str) -> Row:
 
 def _tolls(telling: Telling, text: str) -> list[Row]:
     claims = telling.of("toll")
-    index = {claim.id: i for i, claim in enumerate(claims)}
-    return [_toll(c, c.value, index, text) for c in claims if isinstance(c.value, Toll)]
+    tolls = [(c, c.value) for c in claims if isinstance(c.value, Toll)]
+    parts = any(value.part_of is not None for _, value in tolls)
+    index = {claim.id: i for i, claim in enumerate(claims)} if parts else {}
+    return [_toll(c, value, index, text) for c, value in tolls]
 
 
 def _toll(claim: Claim, value: Toll, index: dict[str, int], text: str) -> Row:

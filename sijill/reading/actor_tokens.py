@@ -213,8 +213,8 @@ def _again(form: str) -> tuple[tuple[int, str], ...]:
 
 #: Marks that are left out, and words that are looked up as they are written.
 _SPECIAL = Marks(lambda form: form in _WITHIN or form in _CONFUSED)
-_WORDS, _WRITTEN = Column(look_up), ByForm(look_up)
-_USES = Column(lambda form: _use(look_up(form)))
+_WRITTEN = ByForm(look_up)
+_WORDS, _USES = Column(_WRITTEN.__getitem__), Column(lambda form: _use(_WRITTEN[form]))
 
 
 def _starts(form: str) -> Iterator[Start]:

@@ -112,11 +112,11 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     mine, at, same = scene.places_in[sentence], near.find.start, near.sentence == sentence
     others = [p for p in mine if p is not find]
     closer = sum(abs(p.start - at) < abs(start - at) for p in others)
-    own_places = [p for s in one.told_in for p in scene.places_in[s]]
-    finer, finer_own = (any(_reach(p) < reach for p in places) for places in (others, own_places))
+    own_places, least = scene.places_of(one.told_in)
+    finer, finer_own = any(_reach(p) < reach for p in others), least < reach
     told.plain += (
         (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),
-        (_among_places, min(closer, 2), finer, min(len(own_places), 2), finer_own, min(scene.repeats[find.value.place.name], 3), same),
+        (_among_places, min(closer, 2), finer, min(own_places, 2), finer_own, min(scene.repeats[find.value.place.name], 3), same),
     )
     if others and (via := _after_place(scene, others, find)) is not None:
         told.worded.append((SPELLED, (f"after place via={via},{same}",)))

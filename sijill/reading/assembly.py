@@ -197,13 +197,14 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
         if _vague(find) and find.part_of is None and find.harm in counted:
             continue  # «ضحايا», "victims", beside their number
         by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
-    ids: dict[int, str] = {}
+    told: dict[int, Claim] = {}  # and not their ids, which are digests, and are asked for where there are parts alone
     claims = []
     for members in sorted(by_figure.values(), key=lambda ns: (scene.tolls[ns[0]].part_of is not None, ns[0])):
         first = max((scene.tolls[n] for n in members), key=lambda t: (t.part_of is not None, t.who is not None, -t.start))
-        part_of = ids.get(first.part_of) if first.part_of is not None else None
-        claim = _claim(scene, "toll", _toll_value(first, scene, part_of), (scene.tolls[n].span for n in members))
-        ids.update(dict.fromkeys(members, claim.id))
+        whole = told.get(first.part_of) if first.part_of is not None else None
+        value = _toll_value(first, scene, None if whole is None else whole.id)
+        claim = _claim(scene, "toll", value, (scene.tolls[n].span for n in members))
+        told.update(dict.fromkeys(members, claim))
         claims.append(claim)
     return claims
 
@@ -218,11 +219,18 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
         scene.report.id,
         one.type,
         tuple(m.find.span for m in one.mentions),
-        tuple(replace(c, factuality=_told_as(scene, one, c, factuality)) for c in claims),
+        _as_told(scene, one, claims, factuality),
         factuality,
         background,
         _voices(scene, _told_at(scene, one, claims)),
     )
+
+
+def _as_told(scene: Scene, one: Group, claims: Sequence[Claim], factuality: Factuality) -> tuple[Claim, ...]:
+    """The claims, each as its words are told."""
+    if all(scene.told(m.find.start, m.find.end).factuality == factuality == "happened" for m in one.mentions):
+        return tuple(claims)  # as most are
+    return tuple(replace(c, factuality=_told_as(scene, one, c, factuality)) for c in claims)
 
 
 def _told_as(scene: Scene, one: Group, claim: Claim, factuality: Factuality) -> Factuality:

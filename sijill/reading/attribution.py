@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from sijill.arabic.fold import fold
+from sijill.arabic.kept import kept
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
@@ -46,17 +46,17 @@ class Voices:
 
     all: tuple[Scope, ...]
 
-    @cached_property
+    @kept
     def _starts(self) -> list[int]:
         return [s.start for s in self.all]
 
-    @cached_property
+    @kept
     def _chains(self) -> list[tuple[int, Attribution]]:
         """Where each scope ends, and its chain: one value for all that are equal."""
         same: dict[Attribution, Attribution] = {}
         return [(s.end, same.setdefault(s.attribution, s.attribution)) for s in self.all]
 
-    @cached_property
+    @kept
     def _known(self) -> dict[int, tuple[Attribution, ...]]:
         return {}
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from sijill.arabic.fold import fold
+from sijill.arabic.kept import kept
 from sijill.errors import KnowledgeError
 from sijill.knowledge.actors import nations
 from sijill.knowledge.phrases import PhraseIndex
@@ -62,7 +63,7 @@ class Lexicon:
     glosses: dict[str, str]
     roles: dict[str, frozenset[tuple[str, ...]]]
 
-    @cached_property
+    @kept
     def _singles(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(words[0] for words in listed if len(words) == 1) for name, listed in self.roles.items()}
 
@@ -70,12 +71,12 @@ class Lexicon:
         """The one-word cues of a role."""
         return self._singles[name]
 
-    @cached_property
+    @kept
     def stops(self) -> frozenset[str]:
         """Words that never belong to the words that name a source."""
         return self.role("object") | self.role("that") | self.role("according") | self.participles
 
-    @cached_property
+    @kept
     def asides(self) -> frozenset[str]:
         """What a preposition may lead that is no part of a source's name: «في بيان», «في وقت سابق»."""
         return self.role("filler") | self.role("venue") | self.stops

@@ -5,9 +5,9 @@ Invariant: a phrase is a run of tokens within one sentence; it never takes in wh
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import NamedTuple
 
+from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
 from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
@@ -276,7 +276,7 @@ class _Reader:
                 return at
         return at
 
-    @cached_property
+    @kept
     def _fillers(self) -> frozenset[str]:
         return self.words.lexicon.role("filler")
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from sijill.arabic.by_form import ByForm
+from sijill.arabic.kept import kept
 from sijill.arabic.text import Text, Token
 from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, Verb, lexicon
 
@@ -30,7 +30,7 @@ class Words:
     def tokens(self) -> tuple[Token, ...]:
         return self.text.tokens
 
-    @cached_property
+    @kept
     def forms(self) -> list[str]:
         """Folded, but «على» ("on") keeps its last letter: folded it is the name «علي»."""
         forms = list(self.text.forms)
@@ -41,7 +41,7 @@ class Words:
                 forms[i] = self._unglued(i, form)
         return forms
 
-    @cached_property
+    @kept
     def cues(self) -> list[int]:
         """The tokens at which someone may be heard: a verb of speech, or a word of citing."""
         return [i for i, form in enumerate(self.forms) if _HEARD[form]]
@@ -54,11 +54,11 @@ class Words:
         last = form[at:] if 0 <= at < len(raw) == len(form) else ""
         return last if last in self.lexicon.verbs else form
 
-    @cached_property
+    @kept
     def stops(self) -> frozenset[str]:
         return self.lexicon.stops | {ON}
 
-    @cached_property
+    @kept
     def known(self) -> dict[int, tuple[int, Known]]:
         """Token where a known source begins to the token after it, longest first; and which it is."""
         found: dict[int, tuple[int, Known]] = {}

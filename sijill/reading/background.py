@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.model import Interval
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, by_role, cue_at, may_begin
+from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
 
 #: Days before publication from which an incident is no longer the news.
 _OLD_DAYS = 3
@@ -37,10 +37,20 @@ def _cues() -> Cues:
 _A_YEAR, _A_SINCE, _A_PAST = "a year", "a since", "a past"
 
 
+@cache
+def _beginnings() -> Mapping[str, frozenset[str]]:
+    return beginnings(_cues())
+
+
+@cache
+def _alone() -> Mapping[str, frozenset[str]]:
+    """What a form may be only as it stands, with no «و» before it."""
+    return beginnings({_A_SINCE: [(_SINCE,)], _A_PAST: _cues()["past"]})
+
+
 def _tell(form: str) -> frozenset[str]:
-    begun = [role for role, cues in _cues().items() if may_begin(cues, form)]
-    others = (_A_YEAR, _YEAR.fullmatch(form)), (_A_SINCE, form == _SINCE), (_A_PAST, any(w[0] == form for w in _cues()["past"]))
-    return frozenset([*begun, *(what for what, so in others if so)])
+    year = {_A_YEAR} if _YEAR.fullmatch(form) else set[str]()
+    return begun(_beginnings(), form).union(_alone().get(form, ()), year)
 
 
 #: Of each form, the roles that it may begin a cue of: most forms begin none.

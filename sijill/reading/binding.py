@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from typing import Literal
 
+from sijill.arabic.kept import kept
 from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.positions import Placed, Spot
@@ -27,30 +28,30 @@ class Group:
     type: str
     rivals: tuple[Mention, ...] = ()
 
-    @cached_property
+    @kept
     def told_in(self) -> dict[int, list[Mention]]:
         """Its mentions by the sentence that they stand in."""
         return _by_sentence(self.mentions)
 
-    @cached_property
+    @kept
     def rivals_in(self) -> dict[int, list[Mention]]:
         return _by_sentence(self.rivals)
 
-    @cached_property
+    @kept
     def close_to(self) -> list[int]:
         """Its sentences and those next to them, in order."""
         return sorted({s + step for s in self.told_in for step in (-1, 0, 1)})
 
-    @cached_property
+    @kept
     def close_alone(self) -> list[int]:
         """Of those next to its own, only the ones that no other incident is told in."""
         return [s for s in self.close_to if s in self.told_in or s not in self.rivals_in]
 
-    @cached_property
+    @kept
     def reached(self) -> frozenset[int]:
         return frozenset(s + step for s in self.told_in for step in range(-_REACH, _REACH + 1))
 
-    @cached_property
+    @kept
     def _near(self) -> dict[int, list[Mention]]:
         return {}
 

@@ -5,12 +5,13 @@ Invariant: a cue is one or more whole words; a leading «و ف» is not part of 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from sijill.arabic.fold import fold
 
 Cues = dict[str, frozenset[tuple[str, ...]]]
+Role = TypeVar("Role")
 
 
 def by_role(rows: Iterable[tuple[str, str]]) -> Cues:
@@ -26,21 +27,22 @@ def plain(form: str) -> str:
     return form[1:] if len(form) > 3 and form[0] in "وف" else form
 
 
-@lru_cache(maxsize=256)
-def _first_words(cues: frozenset[tuple[str, ...]]) -> frozenset[str]:
-    return frozenset(words[0] for words in cues if words)
+def beginnings(cues: Mapping[Role, Iterable[tuple[str, ...]]]) -> Mapping[str, frozenset[Role]]:
+    """By first word, the roles whose cues may begin with it."""
+    found: dict[str, set[Role]] = {}
+    for role, listed in cues.items():
+        for words in listed:
+            found.setdefault(words[0], set()).add(role)
+    return {word: frozenset(roles) for word, roles in found.items()}
 
 
-def may_begin(cues: frozenset[tuple[str, ...]], form: str) -> bool:
-    """Whether one of the cues can stand at the word: mostly none can."""
-    first = _first_words(cues)
-    return form in first or plain(form) in first
+def begun(first: Mapping[str, frozenset[Role]], form: str) -> frozenset[Role]:
+    """Of `beginnings`, the roles of the cues that can stand at the word: mostly none can."""
+    return first.get(form, frozenset()) | first.get(plain(form), frozenset())
 
 
 def cue_at(cues: frozenset[tuple[str, ...]], forms: Sequence[str], at: int, end: int) -> tuple[str, ...] | None:
-    """The longest cue whose words are the tokens from `at` on, before `end`."""
-    if at >= end or not may_begin(cues, forms[at]):
-        return None
+    """The longest cue whose words are the tokens from `at` on, before `end`. Ask at tokens of which `begun` says that one may."""
     best: tuple[str, ...] | None = None
     for width in (3, 2, 1):
         if at + width > end:

@@ -18,7 +18,7 @@ from sijill.arabic.text import COMMAS, Text
 from sijill.errors import KnowledgeError
 from sijill.model import Factuality
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import cue_at, may_begin
+from sijill.reading.cues import beginnings, begun, cue_at
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
@@ -26,6 +26,8 @@ Effect = Literal[
 
 #: Whether a cue stands before or after the event word, and what it does.
 _Cue = tuple[str, Effect]
+#: A token and the cues that may begin there.
+_Mark = tuple[int, frozenset[_Cue]]
 
 _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
 _BY, _ON = "ب", "علي"
@@ -68,12 +70,13 @@ def _cues() -> dict[str, dict[Effect, frozenset[tuple[str, ...]]]]:
     return {place: {effect: frozenset(words) for effect, words in by.items()} for place, by in found.items()}
 
 
-def _tell_cues(form: str) -> frozenset[_Cue]:
-    return frozenset((place, effect) for place, by in _cues().items() for effect, cues in by.items() if may_begin(cues, form))
+@cache
+def _beginnings() -> Mapping[str, frozenset[_Cue]]:
+    return beginnings({(place, effect): cues for place, by in _cues().items() for effect, cues in by.items()})
 
 
 #: Of each form, the cues that may begin with it: most forms begin none.
-_MAY_BEGIN = Marks(_tell_cues)
+_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
 
 
 _NONE: Governed = {}
@@ -85,10 +88,14 @@ def told_at(text: Text, start: int, end: int) -> Told:
     sentence = text.sentences[text.sentence_at(start)]
     at = min(max(text.token_at(start), sentence.first), sentence.last - 1)
     last = max(at, min(max(text.token_at(max(start, end - 1)), sentence.first), sentence.last - 1)) + 1
-    before, after = _before(text, sentence.first, at), _after(text, last, sentence.last)
     word, will = text.forms[at], _WILL.fullmatch(text.forms[at])
-    if not (before or after or will):
+    marks, furthest, end = _MAY_BEGIN.of(text.cards), max(sentence.first, at - _FURTHEST), min(last + _AFTER, sentence.last)
+    near = marks[bisect_left(marks, (furthest,)) : bisect_left(marks, (end,))]
+    if not (near or will):
         return _PLAINLY  # as most are
+    before, after = _before(text.forms, near, sentence.first, at), _after(text.forms, near, last, sentence.last)
+    if not (before or after or will):
+        return _PLAINLY
     factuality, by = _factuality(before, after, word, will=will is not None, on=text.forms[at - 1] == _ON)
     previous = text.forms[max(sentence.first, at - 2) : at]
     why = "" if factuality != "happened" else _no_incident(before, after, previous)
@@ -108,13 +115,12 @@ def is_event_context(text: Text, start: int, end: int) -> tuple[bool, str]:
     return told.incident, told.why
 
 
-def _before(text: Text, first: int, at: int) -> Governed:
-    """By effect, the nearest cue that stands before the event word, near enough and in its clause."""
-    marks, furthest = _MAY_BEGIN.of(text.cards), max(first, at - _FURTHEST)
-    near = marks[bisect_left(marks, (furthest,)) : bisect_left(marks, (at,))]
+def _before(forms: Sequence[str], marks: Sequence[_Mark], first: int, at: int) -> Governed:
+    """By effect, the nearest cue that stands before the event word, near enough and in its clause. `marks`: those around it."""
+    near, furthest = [mark for mark in marks if mark[0] < at], max(first, at - _FURTHEST)
     if not any(place == "before" for _, told in near for place, _ in told):
         return _NONE
-    forms, found = text.forms, dict[Effect, str]()
+    found = dict[Effect, str]()
     stop = next((k for k in range(at - 1, furthest - 1, -1) if forms[k] in _BOUNDS), first - 1)
     comma = max(stop, next((k for k in range(at - 1, furthest - 1, -1) if forms[k] in COMMAS), first - 1))
     for k, told in reversed(near):
@@ -127,12 +133,12 @@ def _before(text: Text, first: int, at: int) -> Governed:
     return found
 
 
-def _after(text: Text, first: int, end: int) -> Governed:
-    """By effect, the nearest cue right after the event word; `end`: of its sentence."""
-    marks = _MAY_BEGIN.of(text.cards)
-    near = marks[bisect_left(marks, (first,)) : bisect_left(marks, (min(first + _AFTER, end),))]
-    forms, found = text.forms, dict[Effect, str]()
-    for k, told in near:
+def _after(forms: Sequence[str], marks: Sequence[_Mark], first: int, end: int) -> Governed:
+    """By effect, the nearest cue right after the event word; `end`: of its sentence; `marks`: those around the word."""
+    found = dict[Effect, str]()
+    for k, told in marks:
+        if k < first:
+            continue
         if any(form in _BOUNDS or form in COMMAS for form in forms[first:k]):
             break
         for place, effect in told:

@@ -80,8 +80,8 @@ def type_logits(scene: Scene, mention: Mention, scorers: Scorers) -> list[float]
 
 
 def _best_type(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> str:
-    totals = rows[0] if len(rows) == 1 else list(map(sum, zip(*rows, strict=True)))
-    return classes[max(range(len(totals)), key=totals.__getitem__)]
+    totals = rows[0] if len(rows) == 1 else [sum(column) for column in zip(*rows, strict=True)]
+    return classes[totals.index(max(totals))]
 
 
 def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> Parts:

@@ -10,9 +10,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from sijill.arabic.kept import kept
 from sijill.codebook import codebook
 from sijill.model import Interval, Place
 from sijill.reading.features import Features, Trait
@@ -43,41 +43,41 @@ class Part:
     around: tuple[Setting, ...]
     type: str
 
-    @cached_property
+    @kept
     def sentences(self) -> frozenset[int]:
         return frozenset(s.mention.sentence for s in self.around)
 
-    @cached_property
+    @kept
     def first_sentence(self) -> int:
         return min(self.sentences)
 
-    @cached_property
+    @kept
     def last_sentence(self) -> int:
         return max(self.sentences)
 
-    @cached_property
+    @kept
     def lemmas(self) -> frozenset[str]:
         return frozenset(s.mention.trigger.lemma for s in self.around)
 
-    @cached_property
+    @kept
     def places(self) -> list[Place]:
         return list(dict.fromkeys(s.place for s in self.around if s.place is not None))
 
-    @cached_property
+    @kept
     def days(self) -> list[Interval]:
         return list(dict.fromkeys(s.when for s in self.around if s.when is not None))
 
-    @cached_property
+    @kept
     def tolls(self) -> list[TollAround]:
         return list(dict.fromkeys(s.toll for s in self.around if s.toll is not None))
 
-    @cached_property
+    @kept
     def kind(self) -> Kind:
         triggers = [s.mention.trigger for s in self.around]
         pointing = all(t.definite or t.pronoun for t in triggers)
         return Kind(min(3, len(self.members)), any(t.word_class == "event" for t in triggers), pointing)
 
-    @cached_property
+    @kept
     def only_headline(self) -> bool:
         return self.sentences == {0}
 
@@ -99,7 +99,7 @@ class Parts:
     odds: Odds
     rows: Sequence[Sequence[float]]  # for each mention, how its words speak for each type
 
-    @cached_property
+    @kept
     def across(self) -> dict[tuple[int, int], Across]:
         """Of each two groups, whichever is named first."""
         found, odds = {}, self.odds
@@ -109,7 +109,7 @@ class Parts:
                 found[i, j] = found[j, i] = Across(sum(pairs) / len(pairs), max(pairs), min(pairs))
         return found
 
-    @cached_property
+    @kept
     def _in_order(self) -> list[list[float]]:
         """For each group, its means with the others, the least first."""
         count = range(len(self.all))
@@ -120,13 +120,13 @@ class Parts:
         means = self._in_order[i]
         return len(means) - bisect_right(means, self.across[i, j].mean)
 
-    @cached_property
+    @kept
     def told(self) -> list[tuple[frozenset[object], ...]]:
         """For each group, what its sentences tell: tolls, places, actors."""
         names = self.scene.names_in
         return [tuple(frozenset().union(*(of[s] for s in part.sentences)) for of in names) for part in self.all]
 
-    @cached_property
+    @kept
     def types(self) -> Counter[str]:
         return Counter(p.type for p in self.all)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple, Protocol, TypeVar
 
+from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS, Text
 
 _CONTENT_LETTERS = 4
@@ -50,15 +50,15 @@ class Positions:
 
     text: Text
 
-    @cached_property
+    @kept
     def sentence_starts(self) -> list[int]:
         return [s.start for s in self.text.sentences]
 
-    @cached_property
+    @kept
     def _sentences(self) -> dict[int, int]:
         return {}
 
-    @cached_property
+    @kept
     def _tokens(self) -> dict[int, int]:
         return {}
 
@@ -88,7 +88,7 @@ class Positions:
             known = self._spots[start, end] = Spot(start, end, self.sentence(start), first, last, before, after, prefix)
         return known
 
-    @cached_property
+    @kept
     def _spots(self) -> dict[tuple[int, int], Spot]:
         return {}
 
@@ -96,18 +96,14 @@ class Positions:
         """Index of the clause that holds a folded offset."""
         known = self._clauses.get(start)
         if known is None:
-            known = self._clauses[start] = max(0, bisect_right(self._clause_starts, start) - 1)
+            known = self._clauses[start] = self.text.clause_at(start)
         return known
 
-    @cached_property
+    @kept
     def _clauses(self) -> dict[int, int]:
         return {}
 
-    @cached_property
-    def _clause_starts(self) -> list[int]:
-        return [c.start for c in self.text.clauses]
-
-    @cached_property
+    @kept
     def content(self) -> list[frozenset[str]]:
         """For each sentence, its longer words: what two sentences on one thing share."""
         forms = self.text.forms
@@ -121,7 +117,7 @@ class Positions:
             known = self._shared[a, b] = int(5 * len(left & right) / max(1, min(len(left), len(right))))
         return known
 
-    @cached_property
+    @kept
     def _shared(self) -> dict[tuple[int, int], int]:
         return {}
 
@@ -131,7 +127,7 @@ class Positions:
         at = bisect_right(commas, a)
         return at < len(commas) and commas[at] < b
 
-    @cached_property
+    @kept
     def _commas(self) -> list[int]:
         return [n for n, form in enumerate(self.text.forms) if form in COMMAS]
 

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
+from math import inf
 from operator import attrgetter
 
+from sijill.arabic.kept import kept
 from sijill.arabic.numbers import NumberFind, find_numbers
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
@@ -56,12 +58,12 @@ class Scene(Positions):
     tolls: tuple[TollFind, ...]
     voices: Voices
 
-    @cached_property
+    @kept
     def entities(self) -> list[list[Find[ActorValue]]]:
         """Actor finds by entity, in order of their first words."""
         return actor_entities(self.text, self.actors)
 
-    @cached_property
+    @kept
     def entity_of(self) -> dict[int, int]:
         """The number of each actor find's entity, by where it starts."""
         return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
@@ -75,16 +77,16 @@ class Scene(Positions):
         starts, lo, hi = self._actor_starts, min(a, b), max(a, b)
         return max(0, bisect_left(starts, hi) - bisect_right(starts, lo))
 
-    @cached_property
+    @kept
     def _actor_starts(self) -> list[int]:
         return [f.start for f in self.actors]
 
-    @cached_property
+    @kept
     def dated(self) -> list[TimeFind]:
         """The times that tell a day or two, in order."""
         return [t for t in self.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
 
-    @cached_property
+    @kept
     def days_told(self) -> Counter[Interval | None]:
         """How often each of them is told."""
         return Counter(t.value.interval for t in self.dated)
@@ -94,17 +96,17 @@ class Scene(Positions):
         at = bisect_left(self.dated, start, key=_start)
         return self.dated[at - 1] if at else None
 
-    @cached_property
+    @kept
     def repeats(self) -> Counter[str]:
         """How often each place is named."""
         return Counter(p.value.place.name for p in self.places)
 
-    @cached_property
+    @kept
     def harms(self) -> Counter[Harm]:
         """How many tolls of each harm are told."""
         return Counter(t.harm for t in self.tolls)
 
-    @cached_property
+    @kept
     def _event_tokens(self) -> list[int]:
         return [self.token(t.start) for t in self.triggers]
 
@@ -112,7 +114,7 @@ class Scene(Positions):
         """Whether a sentence has a word that names an act by itself."""
         return sentence in self._eventful
 
-    @cached_property
+    @kept
     def _eventful(self) -> frozenset[int]:
         return frozenset(self.sentence(t.start) for t in self.triggers if t.value.word_class == "event")
 
@@ -123,17 +125,17 @@ class Scene(Positions):
             known = self._recalled[start] = background_at(self.text, start)[0]
         return known
 
-    @cached_property
+    @kept
     def _recalled(self) -> dict[int, bool]:
         return {}
 
-    @cached_property
+    @kept
     def opening_day(self) -> int | None:
         """The sentence of the report's opening, headline or lead, that is the first to tell a day: it holds for what follows."""
         days = (n for n, row in enumerate(self.times_in[:_OPENING]) if any(f.value.interval is not None for f in row))
         return next(days, None)
 
-    @cached_property
+    @kept
     def tenor(self) -> tuple[str, ...]:
         """How much of war the whole report tells, in words: an "attack" among armed actors and tolls, or in a match. A post of
         one line has no room to tell more, so that little means less there."""
@@ -147,7 +149,7 @@ class Scene(Positions):
         """Whether the report tells of nobody harmed and of one means of violence at most; a police report tells of arrests."""
         return len(self.means) < _FEW and not any(harm in _HURT for harm in self.harms)
 
-    @cached_property
+    @kept
     def _armed(self) -> int:
         return sum(f.value.armed for f in self.actors)
 
@@ -158,11 +160,11 @@ class Scene(Positions):
             known = self._told[start] = told_at(self.text, start, end)
         return known
 
-    @cached_property
+    @kept
     def _told(self) -> dict[int, Told]:
         return {}
 
-    @cached_property
+    @kept
     def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
         """The event words of each lemma, in order."""
         found: dict[str, list[Find[Trigger]]] = {}
@@ -170,7 +172,7 @@ class Scene(Positions):
             found.setdefault(find.value.lemma, []).append(find)
         return found
 
-    @cached_property
+    @kept
     def triggers_in(self) -> list[list[Find[Trigger]]]:
         """For each sentence, its event words; the next ones likewise."""
         return self._rows(self.triggers)
@@ -179,31 +181,41 @@ class Scene(Positions):
         """How many event words stand in the sentences before."""
         return self._trigger_counts[sentence]
 
-    @cached_property
+    @kept
     def _trigger_counts(self) -> list[int]:
         return list(accumulate(map(len, self.triggers_in), initial=0))
 
-    @cached_property
+    @kept
     def means_in(self) -> list[list[Find[str]]]:
         return self._rows(self.means)
 
-    @cached_property
+    @kept
     def times_in(self) -> list[list[TimeFind]]:
         return self._rows(self.times)
 
-    @cached_property
+    @kept
     def places_in(self) -> list[list[Find[PlaceValue]]]:
         return self._rows(self.places)
 
-    @cached_property
+    def places_of(self, sentences: Iterable[int]) -> tuple[int, float]:
+        """How many places these sentences name, and the least reach of one of them, in km."""
+        rows = [self._places_told[s] for s in sentences]
+        return sum(count for count, _ in rows), min(least for _, least in rows)
+
+    @kept
+    def _places_told(self) -> list[tuple[int, float]]:
+        reaches = ([p.value.place.uncertainty_km or 0.0 for p in row] for row in self.places_in)
+        return [(len(row), min(row, default=inf)) for row in reaches]
+
+    @kept
     def actors_in(self) -> list[list[Find[ActorValue]]]:
         return self._rows(self.actors)
 
-    @cached_property
+    @kept
     def tolls_in(self) -> list[list[TollFind]]:
         return self._rows(self.tolls)
 
-    @cached_property
+    @kept
     def names_in(self) -> tuple[list[frozenset[object]], ...]:
         """The tolls, the places and the actors that each sentence names."""
         return (
@@ -212,7 +224,7 @@ class Scene(Positions):
             [frozenset(f.value.actor.name for f in row) for row in self.actors_in],
         )
 
-    @cached_property
+    @kept
     def company(self) -> list[Company]:
         """For each sentence, what it tells beside its event words, by kind."""
         kinds = (("toll", self.tolls_in), ("place", self.places_in), ("time", self.times_in), ("actor", self.actors_in))

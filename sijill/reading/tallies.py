@@ -6,12 +6,14 @@ of one day, or of the strikes of one wave, is none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from functools import cache
 
+from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, by_role, cue_at
+from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
 from sijill.reading.scene import Scene
 
 #: From so many on, acts are those of many days: a wave told as one incident seldom has more.
@@ -27,6 +29,15 @@ def _cues() -> Cues:
     return by_role((role, words) for _line, (role, words, _gloss, _source) in rows("tallies.tsv", 4))
 
 
+@cache
+def _beginnings() -> Mapping[str, frozenset[str]]:
+    return beginnings(_cues())
+
+
+#: Of each form, the roles that it may begin a cue of: most forms begin none.
+_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
+
+
 def tallied(scene: Scene) -> tuple[Stretch, ...]:
     """Where the report counts up acts: from the clause in which it begins to, to the end of its sentence."""
     return tuple(_stretches(scene))
@@ -40,17 +51,21 @@ def _stretches(scene: Scene) -> Iterator[Stretch]:
     for number, sentence in enumerate(scene.text.sentences):
         if not scene.triggers_in[number]:
             continue
-        counted = _counted(scene, number, sentence)
-        since = _at(scene, sentence, "year")
-        if since is None and counted is not None and counted[1]:
-            since = _at(scene, sentence, "since")
-        if since is not None and counted is not None:
-            yield _clause_start(scene, min(since, counted[0])), sentence.end
+        year, since = (next(_at(scene, sentence, role), None) for role in ("year", "since"))
+        counted = None if year is None and since is None else _counted(scene, number, sentence)
+        if counted is None:
+            continue
+        begun_at = since if year is None and counted[1] else year
+        if begun_at is not None:
+            yield _clause_start(scene, min(begun_at, counted[0])), sentence.end
 
 
-def _at(scene: Scene, sentence: Sentence, role: str) -> int | None:
-    cues, forms = _cues()[role], scene.text.forms
-    return next((i for i in range(sentence.first, sentence.last) if cue_at(cues, forms, i, sentence.last)), None)
+def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
+    """The tokens of a sentence at which a cue of the role stands."""
+    cues, forms, marks = _cues()[role], scene.text.forms, _MAY_BEGIN.of(scene.text.cards)
+    for i, roles in marks[bisect_left(marks, (sentence.first,)) : bisect_left(marks, (sentence.last,))]:
+        if role in roles and cue_at(cues, forms, i, sentence.last):
+            yield i
 
 
 def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] | None:
@@ -58,11 +73,11 @@ def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] 
     strikes), «491 هجوماً» (491 attacks)."""
     acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class == "event"}
     many = [n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY]
-    for i in range(sentence.first, sentence.last if many else sentence.first):
-        if cue_at(_cues()["count"], scene.text.forms, i, sentence.last) and any(i < act <= i + _REACH for act in acts):
+    for i in _at(scene, sentence, "count") if many else ():
+        if any(i < act <= i + _REACH for act in acts):
             return i, True
     return next(((q.first, False) for q in many if q.last in acts), None)
 
 
 def _clause_start(scene: Scene, token: int) -> int:
-    return scene.text.clauses[scene.clause(scene.text.tokens[token].start)].start
+    return scene.text.clause_starts[scene.clause(scene.text.starts[token])]

@@ -30,7 +30,7 @@ _ALONE = 100
 #: Inputs that each core has waiting.
 _AHEAD = 8
 _MOST = 8
-_ALLOCATIONS = 50_000
+_ALLOCATIONS = 200_000
 
 
 def cores() -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.arabic import text as text_module
 from sijill.arabic.fold import fold
-from sijill.arabic.text import analyse
+from sijill.arabic.text import Text, analyse
 
 SIGNS = 'ابةوقالدمفيحلب .,،؛:!؟…"“”«»()\n#_-/0123456789ab\u064b\u0640'
 
@@ -136,3 +138,18 @@ def test_what_is_scraped_onto_a_word_s_last_letter_is_another_word() -> None:
     text = analyse(raw)
     assert text.forms == ["قصف", "في", "محطه", "السويديه", "استشهد", "8", "اشخاص"]
     assert [t.span.of(raw) for t in text.tokens][3:5] == ["السويدية", "استشهد"]
+
+
+def test_what_is_worked_out_of_a_text_once_stays_where_it_was_made() -> None:
+    """A grammar's finds need not be what pickle knows: a text that goes to another process goes without them."""
+    asked: list[Text] = []
+
+    def words(text: Text) -> int:
+        asked.append(text)
+        return len(text.forms)
+
+    text = analyse("قصف المدينة")  # shelling of the city
+    assert (text.once(words), text.once(words), len(asked)) == (2, 2, 1)
+    sent = pickle.loads(pickle.dumps(text))
+    assert sent.once(words) == 2
+    assert asked == [text, sent]
