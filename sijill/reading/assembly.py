@@ -174,7 +174,9 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
         for sentence in one.close_alone:
             told_near.setdefault(sentence, []).append(n)
     for find in scene.tolls:
-        near = () if is_in(counts, find.start) else told_near.get(scene.sentence(find.start), ())
+        whole = find if find.part_of is None else scene.tolls[find.part_of]  # a breakdown may stand in lines of its own
+        counted_up = is_in(counts, find.start) or is_in(counts, whole.start)
+        near = () if counted_up else told_near.get(scene.sentence(find.start), ())
         scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)

@@ -1,7 +1,7 @@
 """Running counts: «منذ بداية العام 491 هجوماً» (491 attacks since the beginning of the year) tells of no one incident.
 
-Invariant: only where acts themselves are counted, many of them, and over a year, a war or a campaign; a count of the dead
-of one day, or of the strikes of one wave, is none.
+Invariant: only where acts themselves are counted, many of them, and over a year, a war or a campaign, or the dead of a month
+and more; a count of the dead of one day, or of the strikes of one wave, is none.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sijill.reading.scene import Scene
 _MANY = 10
 #: Tokens after a word of counting within which the act stands («تعداد المدنيين الذين قتلوا باستهدافات»).
 _REACH = 6
+#: Days from which on the dead «منذ بدء التصعيد» (since the escalation began) are those of a campaign.
+_LONG = 30
 #: Folded offsets, half-open.
 Stretch = tuple[int, int]
 
@@ -48,16 +50,44 @@ def is_in(stretches: tuple[Stretch, ...], start: int) -> bool:
 
 
 def _stretches(scene: Scene) -> Iterator[Stretch]:
+    before = False
     for number, sentence in enumerate(scene.text.sentences):
         if not scene.triggers_in[number]:
+            before = False
             continue
-        year, since = (next(_at(scene, sentence, role), None) for role in ("year", "since"))
-        counted = None if year is None and since is None else _counted(scene, number, sentence)
-        if counted is None:
-            continue
-        begun_at = since if year is None and counted[1] else year
-        if begun_at is not None:
-            yield _clause_start(scene, min(begun_at, counted[0])), sentence.end
+        at = _begun_at(scene, number, sentence)
+        if at is None and before:
+            at = _taken_up(scene, number, sentence)
+        before = at is not None
+        if at is not None:
+            yield _clause_start(scene, at), sentence.end
+
+
+def _begun_at(scene: Scene, number: int, sentence: Sentence) -> int | None:
+    """The token with which a sentence begins to count up."""
+    year, since = (next(_at(scene, sentence, role), None) for role in ("year", "since"))
+    if year is None and since is None:
+        return None
+    counted = _counted(scene, number, sentence)
+    if counted is not None and (begun_at := since if year is None and counted[1] else year) is not None:
+        return min(begun_at, counted[0])
+    dead = _dead_counted(scene, number, sentence) if since is not None else None
+    return None if since is None or dead is None else min(since, dead)
+
+
+def _taken_up(scene: Scene, number: int, sentence: Sentence) -> int | None:
+    """The word that takes up the acts counted before: «وأدت هذه الهجمات إلى مقتل 52» (these attacks led to the death of 52)."""
+    acts = {scene.token(t.start) for t in scene.triggers_in[number]}
+    return next((i for i in _at(scene, sentence, "these") if i + 1 in acts), None)
+
+
+def _dead_counted(scene: Scene, number: int, sentence: Sentence) -> int | None:
+    """The word that counts people who came to harm over a month and more: «بلغ عدد القتلى منذ بدء التصعيد في آذار 544»."""
+    told = (f.value.interval for f in scene.times_in[number])
+    if not any(interval is not None and interval.days >= _LONG for interval in told):
+        return None
+    many = [scene.token(t.start) for t in scene.tolls_in[number] if (t.low or 0) >= _MANY]
+    return next((i for i in _at(scene, sentence, "count") if any(i <= at <= i + _REACH for at in many)), None)
 
 
 def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
@@ -73,8 +103,10 @@ def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] 
     strikes), «491 هجوماً» (491 attacks)."""
     acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class == "event"}
     many = [n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY]
+    begun_at = sorted({*_at(scene, sentence, "year"), *_at(scene, sentence, "since")})
     for i in _at(scene, sentence, "count") if many else ():
-        if any(i < act <= i + _REACH for act in acts):
+        reach = min(i + _REACH, next((b for b in begun_at if b > i), i + _REACH))  # «عدد القتلى منذ بدء الهجوم» counts the dead
+        if any(i < act <= reach for act in acts):
             return i, True
     return next(((q.first, False) for q in many if q.last in acts), None)
 

@@ -115,6 +115,8 @@ class Groups(Phrases):
             i += 1
         i = self.past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low
+        if year and quantity.first > 0 and self.tokens[quantity.first - 1].form in words("born"):  # «من مواليد 2003 عراقي الجنسية»
+            return None
         if i >= last:
             return None if year else group._replace(kind="bare", sure=False)
         form, entry = self.tokens[i].form, self.words[i]

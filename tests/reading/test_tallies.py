@@ -27,6 +27,11 @@ def read(text: str) -> Reading:
         "وبذلك يرتفع إلى 58 تعداد الغارات الجوية على المنطقة منذ مطلع الشهر، وتسببت بمقتل 33 شخصاً.",  # "to 58 the count of the air strikes"
         "وخلال العام 2022 وقع 64 انفجاراً في المدينة وقتل فيها 90 مدنياً.",  # "in 2022 there were 64 explosions in the city"
         "وبلغ عدد الهجمات منذ اندلاع الحرب 2100 هجوم وقتل فيها 700 مدني.",  # "the number of the attacks since the war broke out"
+        # "312 attacks since the year began. These attacks led to the death of 47"
+        "ووقع منذ بداية العام 312 هجوماً على المنطقة. وأدت هذه الهجمات إلى مقتل 47 شخصاً وإصابة 90.",
+        # "since the escalation in the area began on 3 April 2023 the number of those killed in the shelling came to 214"
+        "ومنذ بدء التصعيد في المنطقة في 3 نيسان 2023، بلغ عدد القتلى 214 شخصاً جراء القصف، بينهم 31 مدنياً.",
+        "ومنذ بدء التصعيد في المنطقة في 3 نيسان 2023، بلغ عدد القتلى 214 شخصاً جراء القصف، بينهم:\n- 31 مدنياً.\n- 183 عنصراً من الفصائل.",
     ],
 )
 def test_a_running_count_is_no_incident_and_its_toll_no_ones(words: str) -> None:
@@ -42,6 +47,8 @@ def test_a_running_count_is_no_incident_and_its_toll_no_ones(words: str) -> None
         "وارتفع عدد القتلى في قصف السوق إلى 15 قتيلاً.",  # "the number of those killed in the shelling of the market rose to 15"
         "وهذا أعنف قصف على البلدة منذ بداية العام، وقتل فيه 12 مدنياً.",  # "the heaviest shelling of the town since the year began"
         "وقتل 4 مدنيين منذ بداية العام في ثلاث غارات.",  # "four civilians were killed since the year began in three strikes"
+        "وبلغ عدد القتلى منذ بدء الهجوم فجر أمس 41 قتيلاً.",  # "since the attack began at dawn yesterday"
+        "وشنت الطائرات 14 غارة. وأدت هذه الغارات إلى مقتل 3.",  # "14 strikes. These strikes led to the death of 3"
     ],
 )
 def test_what_happened_in_a_day_or_is_only_compared_is_no_running_count(words: str) -> None:

@@ -133,6 +133,7 @@ TOLD: list[tuple[str, list[tuple[str, int | None, int | None]]]] = [
     ("11 مختطفا في حادثين", [(A, 11, 11)]),
     # joint figures: one figure for two harms
     ("55 قتيلا وجريحا", [(K, None, 55), (W, None, 55)]),
+    ("قتل سامر نعمان من مواليد 2003 سوري الجنسية", [(K, 1, 1)]),  # "born in 2003, a Syrian"
     ("6 شهداء وجرحى", [(K, None, 6), (W, None, 6)]),
     ("مقتل وإصابة 44 عسكريا", [(K, None, 44), (W, None, 44)]),
     ("سقط 14 مسلحا بين قتيل وجريح", [(K, None, 14), (W, None, 14)]),
