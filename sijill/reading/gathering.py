@@ -49,8 +49,8 @@ _PLAIN = frozenset(("air_strike", "drone_strike", "shelling", "strike", "explosi
 class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
-    mention: float = 0.2
-    incident: float = 0.42
+    mention: float = 0.25
+    incident: float = 0.46
     bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
     same: float = 1.5  # log-odds
     merge: float = 0.0  # log-odds
