@@ -79,7 +79,28 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         spans = [f.span for f, row in zip(near, rows, strict=True) if row is best or 1 - row[none] >= limits.role]
         actor = scene.entities[n][0].value.actor
         parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
-    return [_actor_claim(scene, role, mine) for (role, _), mine in parts.items()]
+    return [_actor_claim(scene, role, mine) for role, mine in _one_after_another(scene, parts)]
+
+
+def _one_after_another(scene: Scene, parts: Mapping[tuple[str, object], list[Part]]) -> list[tuple[str, list[Part]]]:
+    """Parts by role; whoever is named in words that adjoin is one: «المهاجم الانتحاري» (the suicide attacker)."""
+    found: list[tuple[str, list[Part]]] = []
+    for (role, _), mine in parts.items():
+        spans = [s for _, some in mine for s in some]
+        beside = (
+            held for kind, held in found if kind == role and any(_adjoin(scene, s, o) for _, some in held for s in some for o in spans)
+        )
+        one = next(beside, None)
+        if one is None:
+            found.append((role, list(mine)))
+        else:
+            one.extend(mine)
+    return found
+
+
+def _adjoin(scene: Scene, one: Span, other: Span) -> bool:
+    first, second = sorted((one, other))
+    return first.end <= second.start and scene.report.text[first.end : second.start] in ("", " ")
 
 
 def _entities_beside(scene: Scene, one: Group) -> list[tuple[int, list[Find[ActorValue]]]]:
