@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Claim, Factuality, Interval, Place, Role, Telling
 from sijill.register.incident import Held
+
+V = TypeVar("V", Place, Actor)
 
 #: Types that leave open how it was done: they yield to any that says.
 _OPEN_TYPES = {"strike": 0.5, "attack": 0.7, "killing": 0.3, "destruction": 0.3, "publication": 0.2}
@@ -47,6 +50,14 @@ def _claims(tellings: Sequence[Telling], field: str) -> list[Claim]:
 
 def _denied(tellings: Sequence[Telling], field: str) -> list[Claim]:
     return [c for t in tellings for c in t.claims if c.field == field and is_denied(c, t)]
+
+
+def _by_key(claims: Sequence[Claim], kind: type[V], key: Callable[[V], str]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if isinstance(claim.value, kind):
+            found[key(claim.value)].append(claim)
+    return found
 
 
 def _ids(claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -91,19 +102,11 @@ def _likeliest_day(intervals: Sequence[Interval]) -> date:
 
 def where(tellings: Sequence[Telling]) -> tuple[Held[Place], ...]:
     """Every distinct place, the best supported first; one that only surrounds another that is named is left out."""
-    claims, denied = (_by_place(some) for some in (_claims(tellings, "where"), _denied(tellings, "where")))
+    claims, denied = (_by_key(some, Place, _place_key) for some in (_claims(tellings, "where"), _denied(tellings, "where")))
     chosen = {key: _best_place(some) for key, some in claims.items()}
     kept = [key for key in chosen if not any(_surrounds(chosen[key], chosen[other]) for other in chosen if other != key)]
     kept.sort(key=lambda k: (-len({c.report_id for c in claims[k]}), chosen[k].uncertainty_km or 999.0, k))
     return tuple(Held(chosen[key], _ids(claims[key]), _ids(denied[key])) for key in kept)
-
-
-def _by_place(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.value, Place):
-            found[_place_key(claim.value)].append(claim)
-    return found
 
 
 def _place_key(place: Place) -> str:
@@ -127,18 +130,10 @@ def _surrounds(wide: Place, narrow: Place) -> bool:
 
 def actors(tellings: Sequence[Telling], role: Role) -> tuple[Held[Actor], ...]:
     """Everyone said to have that part, the most often said first; who denies it of someone speaks otherwise."""
-    claims, denied = (_by_actor(some) for some in (_claims(tellings, role), _denied(tellings, role)))
+    claims, denied = (_by_key(some, Actor, _actor_key) for some in (_claims(tellings, role), _denied(tellings, role)))
     order = sorted(claims, key=lambda k: (-len({c.report_id for c in claims[k]}), k))
     named = {k: _fullest([c.value for c in claims[k] if isinstance(c.value, Actor)]) for k in order}
     return tuple(Held(named[k], _ids(claims[k]), _ids(denied[k])) for k in order)
-
-
-def _by_actor(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
-    found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if isinstance(claim.value, Actor):
-            found[_actor_key(claim.value)].append(claim)
-    return found
 
 
 def _actor_key(actor: Actor) -> str:
