@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.arabic.numbers import find_numbers
-from sijill.arabic.text import analyse
-from sijill.reading.tolls import find_tolls
+from tests.reading.tolls_told import Told, told
 
 K, W, D = "killed", "injured", "detained"
-Told = list[tuple[str, int | None, int | None]]
-
-
-def told(sentence: str) -> Told:
-    text = analyse(sentence)
-    return [(t.harm, t.low, t.high) for t in find_tolls(text, find_numbers(text))]
 
 
 @pytest.mark.parametrize(
