@@ -102,15 +102,16 @@ def test_a_match_is_no_battle() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "sure"),
-    [("suicide_bombing", 0.42), ("explosion", 0.42), ("shelling", 0.42), ("attack", 0.9), ("killing", 0.9), ("meeting", 0.42)],
+    ("type_", "surer"),
+    [("suicide_bombing", False), ("explosion", False), ("shelling", False), ("attack", True), ("killing", True), ("meeting", False)],
 )
-def test_how_sure_a_report_without_victims_and_arms_must_make(type_: str, sure: float) -> None:
+def test_how_sure_a_report_without_victims_and_arms_must_make(type_: str, surer: bool) -> None:
     """«انفجار سيارة مفخخة وسط المدينة» is all that a post says; «الهجوم», "the attack", may be a team's."""
     here = scene("انفجار سيارة مفخخة وسط المدينة")
     assert here.bare
     judged = tuple((m, 1.0) for m in place_triggers(here))
-    assert _needed(here, Candidate(judged, type_), Thresholds()) == sure
+    limits = Thresholds()
+    assert _needed(here, Candidate(judged, type_), limits) == (limits.bare if surer else limits.incident)
 
 
 @pytest.mark.parametrize(
