@@ -67,6 +67,8 @@ def _order_to(scene: Scene, m: Mention, spot: Spot, kind: str) -> Iterator[Trait
 def _as_victim(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
     for toll in scene.tolls_in[scene.sentence(find.start)]:
         if toll.start < find.end and find.start < toll.end:
+            if toll.who is not None and not toll.who.overlaps(find.span):
+                return ()  # «قتل الجيش 60 من المقاتلين»: between the verb and its victims
             return (just, "in toll"), (just, "in toll {}", toll.harm)
         if toll.who is not None and toll.who.overlaps(find.span):
             return ((just, "toll's group"),)

@@ -52,6 +52,7 @@ class Thresholds:
     mention: float = 0.25
     incident: float = 0.46
     bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
+    bare_post: float = 0.7  # and in a short one
     same: float = 1.5  # log-odds
     merge: float = 0.0  # log-odds
     role: float = 0.45
@@ -147,6 +148,8 @@ def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) 
 
 def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:
     """How sure the incident scorer must be: «الهجوم», "the attack", in a report without arms and victims is mostly a team's;
-    «تفجير انتحاري» (suicide bombing) is what it says."""
+    «تفجير انتحاري» (suicide bombing) is what it says, and a short post has no room to tell of either."""
     violent = codebook().types[candidate.type].category == "violence"
-    return limits.bare if violent and scene.bare and candidate.type not in _PLAIN else limits.incident
+    if not violent or not scene.bare or candidate.type in _PLAIN:
+        return limits.incident
+    return limits.bare_post if scene.is_short else limits.bare

@@ -145,6 +145,11 @@ class Scene(Positions):
         return (f"all={together}{size}", *(f"all {name}={min(_MANY, (n + 1) // 2)}{size}" for name, n in counts))
 
     @property
+    def is_short(self) -> bool:
+        """Whether it is a post of a few lines."""
+        return len(self.text.forms) <= _SHORT[-1][0]
+
+    @property
     def bare(self) -> bool:
         """Whether the report tells of nobody harmed and of one means of violence at most; a police report tells of arrests."""
         return len(self.means) < _FEW and not any(harm in _HURT for harm in self.harms)

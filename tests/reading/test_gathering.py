@@ -106,12 +106,13 @@ def test_a_match_is_no_battle() -> None:
     [("suicide_bombing", False), ("explosion", False), ("shelling", False), ("attack", True), ("killing", True), ("meeting", False)],
 )
 def test_how_sure_a_report_without_victims_and_arms_must_make(type_: str, surer: bool) -> None:
-    """«انفجار سيارة مفخخة وسط المدينة» is all that a post says; «الهجوم», "the attack", may be a team's."""
-    here = scene("انفجار سيارة مفخخة وسط المدينة")
-    assert here.bare
-    judged = tuple((m, 1.0) for m in place_triggers(here))
-    limits = Thresholds()
-    assert _needed(here, Candidate(judged, type_), limits) == (limits.bare if surer else limits.incident)
+    """«انفجار سيارة مفخخة وسط المدينة» is all that a post says; «الهجوم», "the attack", may be a team's, more so in a long report."""
+    post, limits = "انفجار سيارة مفخخة وسط المدينة", Thresholds()
+    for text, bare in ((post, limits.bare_post), (post + " والطقس معتدل" * 30, limits.bare)):
+        here = scene(text)
+        assert here.bare
+        judged = tuple((m, 1.0) for m in place_triggers(here))
+        assert _needed(here, Candidate(judged, type_), limits) == (bare if surer else limits.incident)
 
 
 @pytest.mark.parametrize(
