@@ -18,6 +18,7 @@ from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
 from sijill.reading.finds import Find
+from sijill.reading.marches import march_or_drone
 from sijill.reading.trigger_gaps import Gap, find_gaps, gap_lemmas
 
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
@@ -26,6 +27,7 @@ WordKind = Literal["noun", "verb", "phrase", "either"]
 _ARTICLES = ("ال", "لل")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
 _COLUMNS = 6
+_MARCH = "مسيرة"  # the lemma of marches, whose word is that for a drone too
 _start = attrgetter("start")
 
 
@@ -144,7 +146,7 @@ def find_triggers(text: Text) -> list[Find[Trigger]]:
     for hit in longest_of_found(hits):
         start, value = hit[0], hit[3]
         end = start + len(value[4])
-        if not (careful and value[3] == "noun" and _is_pronoun(text, hit)):
+        if not ((careful and value[3] == "noun" and _is_pronoun(text, hit)) or (value[0] == _MARCH and _is_no_march(text, start, end))):
             found.append(make(Find, ("trigger", span(start, end), start, end, value)))
     gaps = find_gaps(text)
     return _with_gaps(text, found, gaps) if gaps else found
@@ -168,6 +170,11 @@ def _parts(find: Find[Trigger], gap: Gap) -> bool:
     if find.start < gap.end:
         return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end)
     return find.value.word != "noun"
+
+
+def _is_no_march(text: Text, start: int, end: int) -> bool:
+    """«أسقطوا مسيرة», "they shot down a drone"."""
+    return march_or_drone(text, start, end) in ("drone", "name")
 
 
 def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:
