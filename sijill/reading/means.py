@@ -18,6 +18,7 @@ from sijill.reading.marches import march_or_drone, may_be_drone
 
 _NAME = "means.tsv"
 _COLUMNS = 3
+_DRONE = "drone_strike"
 
 
 def _rows() -> Iterator[tuple[str, str]]:
@@ -43,4 +44,6 @@ def find_means(text: Text) -> list[Find[str]]:
 
 def _is_means(text: Text, hit: Hit[str]) -> bool:
     """Whether the cue is one where it stands: «مسيرة» is a march more often than a drone."""
+    if hit[3] != _DRONE:
+        return True
     return not may_be_drone(text.folded[hit.start : hit.end]) or march_or_drone(text, hit.start, hit.end) == "drone"

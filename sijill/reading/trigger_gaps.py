@@ -15,6 +15,7 @@ from sijill.arabic.text import Text
 
 _NAME, _COLUMNS = "trigger_gaps.tsv", ("lemma", "heads", "closers", "barred", "gloss", "source")
 _BETWEEN = 4  # words
+_AHEAD = 9  # tokens: those words, the second part, and quotation marks
 _PARTING = frozenset("،,؛;:.!?؟…()[]-–—")
 _AND = "وف"
 _WILL = "س"
@@ -74,8 +75,14 @@ _BEGUN = Marks(_begun)
 
 def find_gaps(text: Text) -> list[Gap]:
     """The first parts whose second follows, in order. Whether another event word stands between is for the caller to say."""
-    found = (_closed(text, i, skip, form) for i, (skip, forms) in _BEGUN.of(text.cards) for form in forms)
-    return [gap for gap in found if gap is not None]
+    found: list[Gap] = []
+    for i, (skip, forms) in _BEGUN.of(text.cards):
+        ahead = text.forms[i + 1 : i + 1 + _AHEAD]
+        for form in forms:
+            if not form.closers.isdisjoint(ahead):  # seldom: most verbs stand alone
+                gap = _closed(text, i, skip, form)
+                found += () if gap is None else (gap,)
+    return found
 
 
 def _closed(text: Text, i: int, skip: int, form: _Form) -> Gap | None:
@@ -91,7 +98,7 @@ def _closed(text: Text, i: int, skip: int, form: _Form) -> Gap | None:
 def _following(text: Text, i: int) -> Iterator[int]:
     """The tokens after i that may hold the second part; quotation marks do not count."""
     words, sentences = 0, text.sentence_of
-    for n in range(i + 1, len(text.forms)):
+    for n in range(i + 1, min(i + 1 + _AHEAD, len(text.forms))):
         if words > _BETWEEN or text.forms[n] in _PARTING or sentences[n] != sentences[i]:
             return
         yield n
