@@ -1,20 +1,24 @@
 """Event words: the verbs and nouns that tell of an incident.
 
 Invariant: a trigger is one whole word or phrase of the lexicon (data/triggers.tsv) with at most proclitics before it and a
-pronoun after it; the widest phrase wins («إطلاق نار», "gunfire", before «إطلاق», "launching").
+pronoun after it; the widest phrase wins («إطلاق نار», "gunfire", before «إطلاق», "launching"). A verb that is one together with a
+word further on («فتح مسلحون النار») is found alone, as what the two say.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from operator import attrgetter
 from typing import Literal, NamedTuple, cast, get_args
 
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
 from sijill.reading.finds import Find
+from sijill.reading.trigger_gaps import Gap, find_gaps, gap_lemmas
 
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
 WordKind = Literal["noun", "verb", "phrase", "either"]
@@ -22,6 +26,7 @@ WordKind = Literal["noun", "verb", "phrase", "either"]
 _ARTICLES = ("ال", "لل")
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
 _COLUMNS = 6
+_start = attrgetter("start")
 
 
 class Trigger(NamedTuple):
@@ -97,6 +102,18 @@ def _lexicon() -> dict[str, Trigger]:
 
 
 @cache
+def _of_gaps() -> dict[str, Trigger]:
+    """The lemmas of verbs that have a word further on, each as its first row says."""
+    found: dict[str, Trigger] = {}
+    for _, trigger in _rows():
+        found.setdefault(trigger.lemma, trigger)
+    unknown = gap_lemmas() - found.keys()
+    if unknown:
+        raise KnowledgeError(f"trigger_gaps.tsv: no such lemma in triggers.tsv: {', '.join(sorted(unknown))}")
+    return found
+
+
+@cache
 def _index() -> PhraseIndex[Trigger]:
     return PhraseIndex(_lexicon().items(), enclitics=True, in_word=_in_word)
 
@@ -129,7 +146,28 @@ def find_triggers(text: Text) -> list[Find[Trigger]]:
         end = start + len(value[4])
         if not (careful and value[3] == "noun" and _is_pronoun(text, hit)):
             found.append(make(Find, ("trigger", span(start, end), start, end, value)))
-    return found
+    gaps = find_gaps(text)
+    return _with_gaps(text, found, gaps) if gaps else found
+
+
+def _with_gaps(text: Text, found: list[Find[Trigger]], gaps: list[Gap]) -> list[Find[Trigger]]:
+    """With the verbs that have their second part further on, each in the stead of the verb alone."""
+    by_start = {find.start: find for find in found}
+    for gap in gaps:
+        near = found[max(0, bisect_left(found, gap.start, key=_start) - 1) : bisect_left(found, gap.closer, key=_start)]
+        if not any(_parts(find, gap) for find in near):
+            alone = by_start.get(gap.start)
+            word = "verb" if alone is None else alone.value.word
+            trigger = _of_gaps()[gap.lemma]._replace(word=word, form=text.folded[gap.start : gap.end])
+            by_start[gap.start] = Find("trigger", text.map.span(gap.start, gap.end), gap.start, gap.end, trigger)
+    return sorted(by_start.values(), key=_start)
+
+
+def _parts(find: Find[Trigger], gap: Gap) -> bool:
+    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them."""
+    if find.start < gap.end:
+        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end)
+    return find.value.word != "noun"
 
 
 def _is_pronoun(text: Text, hit: Hit[Trigger]) -> bool:

@@ -54,6 +54,31 @@ def test_words_found(sentence: str, expected: list[tuple[str, str, str]]) -> Non
     assert [(f.span.of(sentence), f.value.lemma, f.value.type) for f in found] == expected
 
 
+GAPPED = [
+    # sentence, words found: the verb alone stands for what it says with a word further on
+    ("فتح ملثمون النار على مقهى", [("فتح", "إطلاق نار", "attack")]),  # "masked men opened fire on a café"
+    ("وفتح حراس البوابة النار", [("فتح", "إطلاق نار", "attack")]),
+    ("سيطلق الحراس النار", [("يطلق", "إطلاق نار", "attack")]),
+    ("أطلق رعاة الرصاص", [("أطلق", "إطلاق نار", "attack"), ("رصاص", "رصاص", "attack")]),
+    ("أضرم مجهولون النار في مخزن", [("أضرم", "حرق", "destruction")]),
+    ("فجّر رجل نفسه", [("فجّر", "عملية انتحارية", "suicide_bombing")]),
+    ("فجرت عجوز نفسها", [("فجرت", "عملية انتحارية", "suicide_bombing")]),
+    ("فتح لص ملثم يحمل بندقية النار", [("فتح", "إطلاق نار", "attack")]),  # four words between
+    ("فتح اللص بابا ثم شباكا ثم النار", []),  # more than four
+    ("فتح اللص الباب، النار في البيت", []),  # a comma parts them
+    ("قتل فجر اليوم نفسه حارس", [("قتل", "قتل", "killing"), ("فجر", "تفجير", "explosion")]),  # "at dawn of the same day"
+    ("فجر لص خزنة في الوقت نفسه", [("فجر", "تفجير", "explosion")]),  # "at the same time"
+    ("فتح حراس الباب وأطلقوا النار", [("أطلقوا النار", "إطلاق نار", "attack")]),  # another verb between
+    ("فتح النار", [("فتح النار", "إطلاق نار", "attack")]),  # nothing between: the whole phrase
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GAPPED, ids=[c[0] for c in GAPPED])
+def test_verbs_with_a_word_further_on(sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    found = find_triggers(analyse(sentence))
+    assert [(f.span.of(sentence), f.value.lemma, f.value.type) for f in found] == expected
+
+
 @pytest.mark.parametrize("sentence", SILENT)
 def test_nothing_found(sentence: str) -> None:
     assert find_triggers(analyse(sentence)) == []
@@ -79,7 +104,7 @@ def test_means(sentence: str, types: list[str]) -> None:
     assert [f.value for f in find_means(analyse(sentence))] == types
 
 
-@given(st.lists(st.sampled_from([c[0] for c in CASES] + ["في", "،", "#", "ـ", "١٥", "\u200f", "\n"]), max_size=8))
+@given(st.lists(st.sampled_from([c[0] for c in CASES + GAPPED] + ["في", "،", "#", "ـ", "١٥", "\u200f", "\n"]), max_size=8))
 def test_finds_are_grounded_ordered_and_apart(parts: list[str]) -> None:
     raw = " ".join(parts)
     found = find_triggers(analyse(raw))
