@@ -18,6 +18,7 @@ from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at
 from sijill.reading.binding import Group, in_reach
+from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
@@ -251,9 +252,15 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
 
 def _as_told(scene: Scene, one: Group, claims: Sequence[Claim], factuality: Factuality) -> tuple[Claim, ...]:
     """The claims, each as its words are told."""
+    claims = [replace(c, factuality="denied") if _is_disowned(scene, c) else c for c in claims]
     if all(scene.told(m.find.start, m.find.end).factuality == factuality == "happened" for m in one.mentions):
         return tuple(claims)  # as most are
-    return tuple(replace(c, factuality=_told_as(scene, one, c, factuality)) for c in claims)
+    return tuple(c if c.factuality == "denied" else replace(c, factuality=_told_as(scene, one, c, factuality)) for c in claims)
+
+
+def _is_disowned(scene: Scene, claim: Claim) -> bool:
+    """«نفت الحركة مسؤوليتها عن الهجوم»: the attack happened, and by others, as she says."""
+    return claim.field == "initiator" and all(disowned_at(scene.text, scene.token(scene.text.map.find(s.start))) for s in claim.spans)
 
 
 def _told_as(scene: Scene, one: Group, claim: Claim, factuality: Factuality) -> Factuality:

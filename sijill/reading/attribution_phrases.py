@@ -11,6 +11,7 @@ from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
 from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
+from sijill.reading.denials import opens
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
@@ -144,6 +145,8 @@ class _Reader:
             return at
         if self._is_verb(form) and not self._ends_name(at):
             return at
+        if opens(self.forms, at) and self.forms[at - 1] not in _PREPOSITIONS:
+            return at  # «نفى مصدر في دمشق صحة الأنباء»
         if at in self.words.known and form[0] not in "ول":
             return self._holds(at)
         if not self._word(at, form):

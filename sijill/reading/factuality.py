@@ -19,6 +19,7 @@ from sijill.errors import KnowledgeError
 from sijill.model import Factuality
 from sijill.reading.attribution_lexicon import rows
 from sijill.reading.cues import beginnings, begun, cue_at
+from sijill.reading.denials import denied_at, denies, disowns
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
@@ -91,6 +92,9 @@ def told_at(text: Text, start: int, end: int) -> Told:
     word, will = text.forms[at], _WILL.fullmatch(text.forms[at])
     marks, furthest, end = _MAY_BEGIN.of(text.cards), max(sentence.first, at - _FURTHEST), min(last + _AFTER, sentence.last)
     near = marks[bisect_left(marks, (furthest,)) : bisect_left(marks, (end,))]
+    denied = denied_at(text, at, last)
+    if denied:
+        return Told("denied", denied, True, "")
     if not (near or will):
         return _PLAINLY  # as most are
     before, after = _before(text.forms, near, sentence.first, at), _after(text.forms, near, last, sentence.last)
@@ -128,9 +132,16 @@ def _before(forms: Sequence[str], marks: Sequence[_Mark], first: int, at: int) -
             bound = stop if effect in _PAST_COMMAS else comma
             if place == "before" and effect not in found and k > bound and k >= at - 1 - _BEFORE[effect]:
                 cue = cue_at(_cues()["before"][effect], forms, k, at)
-                if cue is not None and (effect not in _ADJOINING or k + len(cue) == at):
+                if cue is not None and _governs(effect, forms, first, k, k + len(cue), at):
                     found[effect] = " ".join(cue)
     return found
+
+
+def _governs(effect: Effect, forms: Sequence[str], first: int, start: int, end: int, at: int) -> bool:
+    """Whether the cue of tokens `[start, end)` says its own of the event word."""
+    if effect == "denied":
+        return denies(forms, first, start) and not disowns(forms, end, at)
+    return effect not in _ADJOINING or end == at
 
 
 def _after(forms: Sequence[str], marks: Sequence[_Mark], first: int, end: int) -> Governed:

@@ -44,12 +44,17 @@ def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
     """`taking`: those of one of its places."""
     for back in taking:
         who = {_folded(name): name for name in _who(back)}
-        going = [m for m in incident.members if not m.withdrawn and m.telling.type != _TAKES_BACK and set(who) & _voices(m)]
+        going = [m for m in incident.members if _may_go(m, back) and set(who) & _voices(m)]
         if going and _after(incident, back):
             names = tuple(who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)}))
             reports = sorted({m.reports[0] for m in going})
             call = f"sijill review withdrawn {reports[0]} --why …"
             yield told("taken_back", report=back.reports[0], who=names, reports=tuple(reports), call=call)
+
+
+def _may_go(member: Member, back: Member) -> bool:
+    """A report that tells of the retraction, and of what was taken back, is not what was."""
+    return not member.withdrawn and member.telling.type != _TAKES_BACK and not set(member.reports) & set(back.reports)
 
 
 def _who(back: Member) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -32,7 +33,7 @@ def strike(outlet: str = "مرصد الغيم") -> Reading:
     return told("a", "غارة على تل نور قتلت 5", "air_strike", TELL_NOOR, day=1, outlet=outlet)
 
 
-def back(place: Place = TELL_NOOR, *, day: int = 3, who: str = "مرصد الغيم") -> Reading:
+def back(place: Place = TELL_NOOR, *, day: int = 3, who: str | None = "مرصد الغيم") -> Reading:
     """ "deleted": the Observatory took back what it had published."""
     return told("b", "حذف المرصد خبره عن القرية", "retraction", place, day=day, outlet="صحيفة السهل", by=who)
 
@@ -65,3 +66,14 @@ def test_what_was_taken_back_by_whom_the_incident_rests_on_is_hinted_at() -> Non
 )
 def test_elsewhere_nothing_is_hinted_at(incident: Reading, taken: Reading) -> None:
     assert hints(incident, taken) == []
+
+
+def test_the_report_that_tells_of_the_retraction_is_never_the_one_to_withdraw() -> None:
+    """ "the Observatory deleted its news of a raid": the paper that tells of it tells of the raid too, and took nothing back."""
+    taken, raid = back(who=None), strike("صحيفة السهل").tellings[0]
+    spans = (Span(4, 8),)
+    again = Telling(taken.report.id, "air_strike", spans, tuple(Claim(taken.report.id, c.field, c.value, spans) for c in raid.claims))
+    both = replace(taken, tellings=(*taken.tellings, again))
+    assert hints(strike(), both) == []
+    (hint,) = hints(strike("صحيفة السهل"), both)
+    assert hint.endswith("sijill review withdrawn a --why …")
