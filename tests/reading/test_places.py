@@ -687,6 +687,9 @@ def test_nothing_to_find(raw: str) -> None:
     [
         ("اكتشاف مخزن أسلحة برفح أمس", "Rafah"),  # ب and a short name, that no word of the news is
         ("مقتل قائد بسرت أمس", "Sirte"),
+        ("قذيفة على سوق بأم درمان", "Omdurman"),  # ب before a name of several words, its first of two letters
+        ("حريق في مخبز بأم روابة", "Um Rawaba"),
+        ("انقطاع الماء عن مستشفى بود مدني", "Wad Madani"),
         ("قصف في إقليم الحدود الشمالية الغربية بباكستان", "Khyber Pakhtunkhwa"),  # as it was called until 2010
         ("دوت صافرات الإنذار في سيدروت", "Sderot"),
     ],
