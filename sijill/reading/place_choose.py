@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import chain, pairwise, product
 
 from sijill.arabic.by_form import ByForm
+from sijill.knowledge.actors import kinds
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.knowledge.geo import distance_km, nearest_km
-from sijill.model import Point
+from sijill.knowledge.theatres import theatres
+from sijill.model import Actor, Point
+from sijill.reading.actors import ActorValue
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_match import BARE, NAMED, Mention
 from sijill.reading.place_words import Words
@@ -37,12 +40,17 @@ class Context:
     """What the report as a whole speaks of: how often each country, and where its sure places are."""
 
     countries: Counter[str] = field(default_factory=Counter)
+    fronts: frozenset[str] = frozenset()  #: the countries that who fights here fights in; weaker than any word for a country
     anchors: set[Point] = field(default_factory=set)
     _nearest: dict[Point, float] = field(default_factory=dict)
 
     def share(self, country: str | None) -> float:
         total = self.countries.total()
         return self.countries[country] / total if country and total else 0.0
+
+    def speaks_of(self, entry: Entry) -> bool:
+        """Whether the report names the entry's country, or an actor that fights in it."""
+        return self.countries[entry.country or ""] > 0 or entry.country in self.fronts
 
     def nearest_km(self, point: Point) -> float:
         """How far the nearest sure place is; asked only once all anchors are known."""
@@ -52,8 +60,11 @@ class Context:
         return known
 
 
-def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer) -> Context:
-    """Countries from names, nisbas («السورية») and, a little, the outlet; anchors from names that mean one place only."""
+def context_of(
+    words: Words, mentions: list[Mention], cues: Cues, outlet: str | None, gazetteer: Gazetteer, actors: Iterable[ActorValue] = ()
+) -> Context:
+    """Countries from names, nisbas («السورية»), who fights («برصاص الاحتلال») and, a little, the outlet; anchors from names that
+    mean one place only."""
     context = Context()
     context.countries.update(words.countries.values())
     for mention in mentions:
@@ -68,7 +79,17 @@ def context_of(words: Words, mentions: list[Mention], cues: Cues, outlet: str | 
     for country in _outlet_countries(outlet, gazetteer):
         context.countries[country] += 1
     context.countries.pop("", None)
+    context.fronts = frozenset(chain.from_iterable(theatres(a) for a in _fighters(actors)))
     return context
+
+
+def _fighters(actors: Iterable[ActorValue]) -> Iterator[Actor]:
+    """Who carries arms, by its name or as the owner of a thing or a person («حاجزا لقوات الأسد»)."""
+    for value in actors:
+        if value.armed:
+            yield value.actor
+        if (owner := value.owner) is not None and (kind := kinds().get(owner.kind or "")) is not None and kind.armed:
+            yield owner
 
 
 def _listed_together(mentions: list[Mention], cues: Cues) -> Iterator[Point]:
@@ -165,8 +186,10 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
             return True
         if mention.joined or mention.leads:
             return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
-        return mention.level > BARE and (spoken_of or near(_NEAR_KM))
+        fought_in = context.countries.total() < _TALK and any(e.country in context.fronts for e in mention.entries)
+        return mention.level > BARE and (spoken_of or fought_in or near(_NEAR_KM))
     if mention.level > BARE:
+        spoken_of = any(context.speaks_of(e) for e in mention.entries)
         plain = len(mention.key) > _SHORT and mention.clitic in ("", "ب")  # «من وتيرة» is not و + Tira
         least = _TOWN if plain else _BIG
         return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= least)
@@ -197,7 +220,7 @@ def _foreign(entry: Entry, context: Context) -> bool:
     if entry.population >= _BIG or entry.kind in _SURE_KINDS:
         return False
     spoken = context.countries.total() >= _TALK
-    return spoken and not context.share(entry.country) and context.nearest_km(entry.point) > _AROUND_KM
+    return spoken and not context.speaks_of(entry) and context.nearest_km(entry.point) > _AROUND_KM
 
 
 def _apart(one: Entry, other: Entry) -> bool:
@@ -217,6 +240,8 @@ def _score(entry: Entry, mention: Mention, context: Context, cues: Cues, beside:
         score += 3.0 - 0.3 * kinds.index(entry.kind)
     if context.countries[entry.country or ""]:
         score += 1.0 + 2.5 * context.share(entry.country)
+    elif entry.country in context.fronts:
+        score += 1.0
     near = context.nearest_km(entry.point)
     score += 3.0 if near <= _NEAR_KM else 2.0 if near <= _AROUND_KM else 1.0 if near <= _REGION_KM else 0.0
     if beside is not None and distance_km(entry.point, beside) < _AROUND_KM:

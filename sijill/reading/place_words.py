@@ -132,9 +132,14 @@ def _tell_stems(form: str) -> tuple[tuple[str, str], ...]:
             found.append(("ال" + rest[2:], clitic + "ل"))
         elif rest.startswith("عال") and len(rest) > 5:  # «عالدمام», speech for «على الدمام»
             found.append((rest[1:], clitic + "ع"))
-        elif rest[0] in "بلك" and (len(rest) > 3 or (rest[0] == "ب" and rest[1:] in cues().admin)):  # «بحي», in a quarter
+        elif rest[0] in "بلك" and (len(rest) > 3 or (rest[0] == "ب" and _stands_short(rest[1:]))):
             found.append((rest[1:], clitic + rest[0]))
     return tuple(found)
+
+
+def _stands_short(stem: str) -> bool:
+    """Whether a word of two letters stands for a place or begins the names of some: «بحي», in a quarter, «بأم درمان»."""
+    return stem in cues().admin or stem in cues().name_head
 
 
 _STEMS = ByForm(_tell_stems)

@@ -6,11 +6,13 @@ place it knows, give one. What could not be resolved keeps its words.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
+from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.place_back import places_back
 from sijill.reading.place_choose import Context, choose, context_of, is_place
@@ -31,12 +33,15 @@ _LANDS = frozenset({"country", "sea"})
 __all__ = ["PlaceValue", "find_places"]
 
 
-def find_places(text: Text, *, outlet: str | None = None, gazetteer: Gazetteer | None = None) -> list[Find[PlaceValue]]:
-    """Places in order of their words. `outlet` is a weak hint of the country; `gazetteer` defaults to the project's own."""
+def find_places(
+    text: Text, *, outlet: str | None = None, actors: Iterable[Find[ActorValue]] = (), gazetteer: Gazetteer | None = None
+) -> list[Find[PlaceValue]]:
+    """Places in order of their words. `outlet` and the text's `actors` are weak hints of the country; `gazetteer` defaults to the
+    project's own."""
     known = Gazetteer.default() if gazetteer is None else gazetteer
     words, table = words_of(text), cues()
     mentions = find_mentions(words, text.folded, known, table)
-    context = context_of(words, mentions, table, outlet, known)
+    context = context_of(words, mentions, table, outlet, known, [f.value for f in actors])
     kept = [m for m in mentions if is_place(m, context, table)]
     drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
     _add_unlisted(text, words, drafts, context, known, table)

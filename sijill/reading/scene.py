@@ -241,8 +241,9 @@ def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer:
     """Find everything in a report. `text` is the report's, analysed; `gazetteer` defaults to the project's own places."""
     text = analyse(report.text) if text is None else text
     numbers = find_numbers(text)
-    places = tuple(find_places(text, outlet=report.outlet, gazetteer=gazetteer))
-    actors = tuple(f for f in find_actors(text) if not _names_place(f, places))
+    named = find_actors(text)
+    places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
+    actors = tuple(f for f in named if not _names_place(f, places))
     return Scene(
         report=report,
         dating=dating,

@@ -97,11 +97,12 @@ def tag(
 def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:
     text = analyse(report.text)
     anchor = Interval.day(published, "given") if published is not None else date_report(report, text).interval
+    actors = find_actors(text)
     finds: tuple[Found, ...] = (
         *find_numbers(text),
         *clocks_on_day(find_times(text, anchor), anchor),
-        *find_places(text, outlet=report.outlet, gazetteer=gazetteer),
-        *find_actors(text),
+        *find_places(text, outlet=report.outlet, actors=actors, gazetteer=gazetteer),
+        *actors,
         *find_weapons(text),
         *find_triggers(text),
     )

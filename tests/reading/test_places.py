@@ -10,6 +10,7 @@ from sijill.arabic.text import analyse
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Point
+from sijill.reading.actors import find_actors
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue, find_places
 
@@ -686,12 +687,43 @@ def test_nothing_to_find(raw: str) -> None:
     [
         ("اكتشاف مخزن أسلحة برفح أمس", "Rafah"),  # ب and a short name, that no word of the news is
         ("مقتل قائد بسرت أمس", "Sirte"),
+        ("قذيفة على سوق بأم درمان", "Omdurman"),  # ب before a name of several words, its first of two letters
+        ("حريق في مخبز بأم روابة", "Um Rawaba"),
+        ("انقطاع الماء عن مستشفى بود مدني", "Wad Madani"),
         ("قصف في إقليم الحدود الشمالية الغربية بباكستان", "Khyber Pakhtunkhwa"),  # as it was called until 2010
         ("دوت صافرات الإنذار في سيدروت", "Sderot"),
     ],
 )
 def test_a_name_is_known_by_other_ways_to_write_it(sentence: str, name: str) -> None:
     assert next(f.value.place.name for f in find_places(analyse(sentence))).startswith(name)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("أصيب فتى في جنين برصاص الاحتلال", "Jenin"),
+        ("استهدف حزب الله دبابة في حولا", "Hula"),
+        ("قصف حزب الله تجمعا في الخيام", "Khiam"),
+        ("انفجار عبوة بدورية لقسد في هجين", "Hajin"),
+        ("قصفت قوات النظام حيا في نوى", "Nawa"),
+        ("قتل رجل على حاجز لقوات الأسد في الصنمين", "Al-Sanamayn"),  # whose it is
+        ("مقتل عنصر من قوات النظام في الميادين", "Mayadin"),
+        ("اعتقلت قسد شابين في البصيرة", "Busayrah"),
+        ("هاجم مجهولون نقطة للحشد الشعبي في القائم", "Al-Qaim"),
+        ("انتشرت قوات المجلس الانتقالي الجنوبي في عتق", "Ataq"),
+        ("زرع الحوثيون ألغاما في حرض", "Harad"),
+    ],
+)
+def test_who_fights_tells_the_country_where_nothing_else_does(sentence: str, name: str) -> None:
+    text = analyse(sentence)
+    assert name in [f.value.place.name for f in find_places(text, actors=find_actors(text))]
+    assert name not in [f.value.place.name for f in find_places(text)]
+
+
+def test_who_fights_tells_nothing_where_the_report_names_countries() -> None:
+    """«داخل الخيام», in the tents."""
+    text = analyse("توغلت قوات الاحتلال في غزة، وقال شهود في مصر والأردن والعراق إن نازحين ناموا داخل الخيام")
+    assert "Khiam" not in [f.value.place.name for f in find_places(text, actors=find_actors(text))]
 
 
 SPELLINGS = [

@@ -36,6 +36,11 @@ def test_plain_sentences(text: str, type_: str) -> None:
     assert [t.type for t in tellings][:1] == [type_]
 
 
+def test_a_name_that_is_a_word_too_is_a_place_by_who_fights() -> None:
+    (telling, *_) = read("قتل رجل في جنين برصاص الاحتلال فجر اليوم")
+    assert [c.value.name for c in telling.claims if c.field == "where"] == ["Jenin"]
+
+
 def test_a_strike_with_all_its_parts() -> None:
     (strike, *_) = read(PLAIN[0][0])
     toll = strike.tolls()[0]
