@@ -1,7 +1,7 @@
 """Where tellings may meet: the blocks each of them is in, from its days, places, words and wording.
 
-Invariant: a telling's blocks are a function of it alone. Two tellings whose days and places allow that they are of one
-incident share a block; and a block that is too full is not dropped but taken apart by one key part more.
+Invariant: a telling's blocks are a function of it alone. Two tellings whose days and places, on the map or by name, allow that
+they are of one incident share a block; and a block that is too full is not dropped but taken apart by one key part more.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from sijill.model import Interval, Place
 #: Family, how many parts were added since, and the parts.
 Key = tuple[str | int, ...]
 
-#: Looks for company there (others are only found there); and two ways of being a guest: guests of one kind do not meet each
-#: other, for they meet elsewhere.
-SEEKS, DAY_GUEST, KIND_GUEST = 1, 2, 4
+#: Looks for company there (others are only found there); and three ways of being a guest: guests of one kind do not meet each
+#: other, for they meet elsewhere (those whose place is on the map, in its cells).
+SEEKS, DAY_GUEST, KIND_GUEST, MAP_GUEST = 1, 2, 4, 8
+GUEST = DAY_GUEST | KIND_GUEST | MAP_GUEST
 
 #: Members from which a block is taken apart; and in one that cannot be, how many of them all others are compared with.
 FULL, HUBS = 60, 8
@@ -42,27 +43,46 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Visitor:
-    """What of a candidate says which blocks it is in; light enough that those of a whole register can be held at once."""
+    """What of a candidate says which blocks it is in; light enough that those of a whole register can be held at once.
+    `points`: where its places are; `off_map`, `on_map`: the words that name those which are on no map, and the others."""
 
     type: str
     when: Interval | None
     published: Interval | None
     places: tuple[Place, ...]
-    place_keys: tuple[str, ...]
+    points: tuple[str, ...]
+    off_map: tuple[str, ...]
+    on_map: tuple[str, ...]
     words: tuple[str, ...]
     sketch: tuple[int, ...]
 
 
 def visitor_of(candidate: Candidate) -> Visitor:
-    c = candidate
-    return Visitor(c.type, c.when, c.published, c.places, tuple(sorted(c.place_keys)), telling_words(c), c.sketch[:_MORE_HASHES])
+    c, words, sketch = candidate, telling_words(candidate), candidate.sketch[:_MORE_HASHES]
+    off_map, on_map = (_named(c, mapped=mapped) for mapped in (False, True))
+    return Visitor(c.type, c.when, c.published, c.places, _points(c), off_map, tuple(w for w in on_map if w not in off_map), words, sketch)
+
+
+def _points(candidate: Candidate) -> tuple[str, ...]:
+    return tuple(sorted({place_key(p) for p in candidate.places if p.point is not None}))
+
+
+def _named(candidate: Candidate, *, mapped: bool) -> tuple[str, ...]:
+    """The words by which places are compared where one is on no map; its whole name where those are too plain."""
+    found: set[str] = set()
+    for place, stems in zip(candidate.places, candidate.place_names, strict=True):
+        if _is_vast(place) or (place.point is not None) != mapped:
+            continue
+        found |= {w for w in stems if rarity().weight(w) > 0.0} or (set() if mapped else {place_key(place)})
+    return tuple(sorted(found))
 
 
 def shared(visitor: Visitor) -> Visitor:
     """The same, with what many have held once."""
     v = visitor
-    when, published, places, keys = _once(v.when), _once(v.published), _once(v.places), _once(v.place_keys)
-    return Visitor(intern(v.type), when, published, places, keys, tuple(map(intern, v.words)), v.sketch)
+    when, published, places = _once(v.when), _once(v.published), _once(v.places)
+    names = _once(v.points), _once(v.off_map), _once(v.on_map)
+    return Visitor(intern(v.type), when, published, places, *names, tuple(map(intern, v.words)), v.sketch)
 
 
 @lru_cache(_SHARED)
@@ -73,7 +93,7 @@ def _once(value: T) -> T:
 
 def may_meet(one: int, other: int) -> bool:
     """Whether two members of a block are worth comparing, by their flags."""
-    return bool((one | other) & SEEKS) and not one & other & (DAY_GUEST | KIND_GUEST)
+    return bool((one | other) & SEEKS) and not one & other & GUEST
 
 
 def number(key: Key) -> int:
@@ -111,13 +131,20 @@ def _by_day(visitor: Visitor, limits: Limits) -> Iterator[tuple[Key, int]]:
     days = list(_days(visitor, limits))
     if not days:
         return
-    for place in visitor.places:
-        for ordinal, flags in days:
-            if place.point is None:
-                yield ("named", 0, ordinal, place_key(place)), flags | SEEKS
-                continue
+    for ordinal, flags in days:
+        for name, guest in _names(visitor):
+            yield ("named", 0, ordinal, name), flags | guest | SEEKS
+        for place in visitor.places:
             for y, x in _cells(place, _CELL, limits):
                 yield ("day", 0, ordinal, y, x), flags | SEEKS
+
+
+def _names(visitor: Visitor) -> Iterator[tuple[str, int]]:
+    """At home with those on no map; a place on the map is a guest there, for it may be what another calls by a name that is on none."""
+    for name in visitor.off_map:
+        yield name, 0
+    for name in visitor.on_map:
+        yield name, MAP_GUEST
 
 
 def _days(visitor: Visitor, limits: Limits) -> Iterator[tuple[int, int]]:
@@ -133,13 +160,17 @@ def _days(visitor: Visitor, limits: Limits) -> Iterator[tuple[int, int]]:
 
 def _cells(place: Place, size: float, limits: Limits) -> Iterator[tuple[int, int]]:
     """The cells that its extent and half the margin touch: two places within reach of each other share one."""
-    if place.point is None or (place.uncertainty_km or 0.0) > _VAST_KM:
+    if place.point is None or _is_vast(place):
         return
     radius = ((place.uncertainty_km or 0.0) + limits.margin_km / 2) / _KM_A_DEGREE
     across = radius / max(0.2, math.cos(math.radians(place.point.lat)))
     for y in range(math.floor((place.point.lat - radius) / size), math.floor((place.point.lat + radius) / size) + 1):
         for x in range(math.floor((place.point.lon - across) / size), math.floor((place.point.lon + across) / size) + 1):
             yield y, x
+
+
+def _is_vast(place: Place) -> bool:
+    return (place.uncertainty_km or 0.0) > _VAST_KM
 
 
 # the first part: wording, names of places, rare words
@@ -153,11 +184,12 @@ def _by_text(visitor: Visitor, _limits: Limits) -> Iterator[tuple[Key, int]]:
 def _by_place(visitor: Visitor, _limits: Limits) -> Iterator[tuple[Key, int]]:
     """Tellings that say no day meet those of the same place: of about the time they were published, where that is known."""
     when = visitor.when or visitor.published
-    for name in visitor.place_keys:
-        yield ("place", 0, name), SEEKS if when is None else 0
+    adrift = SEEKS if when is None else 0
+    loose = SEEKS if when is not None and (visitor.when is None or when.days > _LONG_DAYS) else 0
+    for name, guest in (*((key, 0) for key in visitor.points), *_names(visitor)):
+        yield ("place", 0, name), adrift | guest
         for month in _months(visitor):
-            seeks = when is not None and (visitor.when is None or when.days > _LONG_DAYS)
-            yield ("month", 0, name, month), SEEKS if seeks else 0
+            yield ("month", 0, name, month), loose | guest
 
 
 def _months(visitor: Visitor) -> range:

@@ -55,7 +55,6 @@ class Candidate:
     targets: frozenset[str] = frozenset()
     killed: tuple[Figure, ...] = ()
     injured: tuple[Figure, ...] = ()
-    place_keys: frozenset[str] = frozenset()
     place_names: tuple[frozenset[str], ...] = ()
     victims: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
@@ -115,7 +114,6 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             _names(telling.actors("target")),
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
-            frozenset(place_key(p) for p in telling.places()),
             tuple(_place_names(telling, reading.report.text)),
             frozenset(_victims(telling, text)),
             objects(word for span in telling.spans for word in text.around(span, _AT_HAND, _AT_HAND)),

@@ -112,7 +112,6 @@ PARTS: Mapping[str, Part] = {
     "targets": _WORDS,
     "killed": _FIGURES,
     "injured": _FIGURES,
-    "place_keys": _WORDS,
     "place_names": (_names_to, _names_of),
     "victims": _WORDS,
     "objects": _WORDS,

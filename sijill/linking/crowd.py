@@ -28,8 +28,7 @@ from sijill.linking.weights import Limits
 
 Array = npt.NDArray[Any]
 #: A mark beside the flags of a member: of a block that gathers those who share a word.
-_BY_WORD = 8
-_GUEST = blocking.DAY_GUEST | blocking.KIND_GUEST
+_BY_WORD = 16
 _ROWS_AT_A_TIME, _PAIRS_AT_A_TIME = 100_000, 2_000_000
 #: How many candidates' pairs, as a power of two, are sorted out at a time.
 _SLAB = 15
@@ -175,7 +174,7 @@ class Crowd:
             self._pairs.add(np.full(len(others), hub, np.int32), others, by_word=bool(mark))
 
     def _meet(self, left: Array, right: Array, left_flags: Array, right_flags: Array) -> None:
-        meet = ((left_flags | right_flags) & blocking.SEEKS > 0) & (left_flags & right_flags & _GUEST == 0)
+        meet = ((left_flags | right_flags) & blocking.SEEKS > 0) & (left_flags & right_flags & blocking.GUEST == 0)
         by_word = left_flags & _BY_WORD > 0
         for mark, some in ((False, meet & ~by_word), (True, meet & by_word)):
             self._pairs.add(left[some], right[some], by_word=mark)
