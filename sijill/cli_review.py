@@ -166,6 +166,7 @@ def replay(
 def _decide(register: str | None, by: str | None, decide: Callable[[Register, str], tuple[Decision, ...]]) -> None:
     from sijill.publish.review_text import decision_lines
     from sijill.workflow.changes import changes
+    from sijill.workflow.register import held
 
     with _opened(register) as kept:
         before = kept.incidents()
@@ -176,7 +177,7 @@ def _decide(register: str | None, by: str | None, decide: Callable[[Register, st
         names, after = kept.described(made), kept.incidents()
         _print(decision_lines(made, names))
         _print(changes(before, after) or ["no incident became another"])
-        _print([f"{len(after)} incidents in the register; to take it back: sijill review undo {made[0].id}"])
+        _print([f"{held(len(after))}; to take it back: sijill review undo {made[0].id}"])
 
 
 def _opened(register: str | None) -> Register:

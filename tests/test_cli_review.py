@@ -36,7 +36,7 @@ def test_a_decision_is_told_with_what_came_of_it_and_how_to_take_it_back(review:
     assert first.endswith(": one raid")
     assert "amal: same: Air strike in a (" in first
     assert " is now part of " in became
-    assert last == f"1 incidents in the register; to take it back: sijill review undo {made}"
+    assert last == f"1 incident in the register; to take it back: sijill review undo {made}"
     assert review("same", "b", "a", "--why", "again").out == "nothing new: the same person has decided this already\n"
 
 

@@ -30,10 +30,11 @@ def strength(
 
 def _rests_on(standing: Sequence[Member], independent: int) -> Said:
     reports, outlets = len({m.telling.report_id for m in standing}), len({o for m in standing for o in m.outlets})
+    by = told("published_by", reports=reports, outlets=outlets) if outlets else told("published_by_none_known", reports=reports)
     if independent > 1:
-        return told("several_origins", origins=independent, reports=reports, outlets=outlets)
+        return told("several_origins", origins=independent, by=by)
     names = sorted({o for m in standing for o in m.origins})
-    return told("one_origin", who=tuple(names[:_NAMED]), reports=reports, outlets=outlets)
+    return told("one_origin", who=tuple(names[:_NAMED]), by=by)
 
 
 def _withdrawn(members: Sequence[Member]) -> list[Said]:
@@ -54,4 +55,11 @@ def _blame(accused: frozenset[str]) -> list[Said]:
 
 
 def _differing(ranges: Sequence[tuple[str, Range | None]]) -> list[Said]:
-    return [told("figures_differ", harm=harm, figure=(r.low, r.high)) for harm, r in ranges if r is not None and r.contradicting]
+    return [_differ(harm, r) for harm, r in ranges if r is not None and r.contradicting]
+
+
+def _differ(harm: str, said: Range) -> Said:
+    """Where no one gives an upper end («عشرات», dozens, beside 20), there is one number to say, and others above it."""
+    if said.high is None:
+        return told("figures_differ_upwards", harm=harm, low=said.low)
+    return told("figures_differ", harm=harm, figure=(said.low, said.high))

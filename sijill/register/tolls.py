@@ -79,9 +79,16 @@ def mark(said: Iterable[SaidToll], days: Mapping[str, str]) -> tuple[SaidToll, .
 
 
 def _totals(said: list[SaidToll]) -> list[SaidToll]:
-    """Subsets are no totals, nor are «15 others» where the same report gives a figure of all who came to the harm."""
-    whole = {(s.report_id, s.harm) for s in said if s.part_of is None and not s.additional and not is_part(s)}
-    return [replace(s, total=s.part_of is None and (not s.additional or (s.report_id, s.harm) not in whole)) for s in said]
+    """Subsets are no totals, nor are «15 others» where the same report gives a figure of at least as many: those may be among them."""
+    most: dict[tuple[str, Harm], int] = defaultdict(int)
+    for one in said:
+        if one.part_of is None and not one.additional and not is_part(one):
+            most[one.report_id, one.harm] = max(most[one.report_id, one.harm], one.low or 0, one.high or 0)
+    return [replace(s, total=s.part_of is None and not (s.additional and _least(s) <= most.get((s.report_id, s.harm), 0))) for s in said]
+
+
+def _least(said: SaidToll) -> int:
+    return said.low if said.low is not None else said.high or 0
 
 
 def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]) -> str | None:

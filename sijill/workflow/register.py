@@ -34,7 +34,11 @@ class Account:
 
     def sentence(self) -> str:
         counted = {"new": self.outcomes.get("new", 0), **self.outcomes, "refused": self.refused}
-        return f"{', '.join(f'{n} {what}' for what, n in counted.items())}; {self.incidents} incidents in the register"
+        return f"{', '.join(f'{n} {what}' for what, n in counted.items())}; {held(self.incidents)}"
+
+
+def held(incidents: int) -> str:
+    return f"{incidents} incident{'' if incidents == 1 else 's'} in the register"
 
 
 class Register:

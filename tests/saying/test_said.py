@@ -42,8 +42,8 @@ SAID = (
     (told("other_objects", one=frozenset({"market"}), other=frozenset({"school", "car"})), "one speaks of a market, the other of a car, a school", "إحداهما تذكر: سوق، والأخرى: سيارة، مدرسة"),
     (told("but", of=told("shared_words", share=0.214)), "but 21% of their telling words are the same", "لكن 21٪ من كلماتهما الدالّة مشتركة"),
     (told("figures_and_no_date", of=told("other_figures", one=("killed", 15, 15), other=("killed", 57, 57))), "nothing dates both, and one says 15 killed, the other 57 killed", "لا شيء يحدّد تاريخ كلتيهما، وفي إحداهما 15 قتيلًا، وفي الأخرى 57 قتيلًا"),
-    (told("several_origins", origins=2, reports=11, outlets=3), "2 independent origins (11 reports, 3 outlets)", "مصدران مستقلان (11 تقريرًا، 3 ناشرين)"),
-    (told("one_origin", who=("Syrian Observatory for Human Rights",), reports=1, outlets=1), "rests on one origin, Syrian Observatory for Human Rights (1 report, 1 outlet)", "تستند إلى مصدر أصلي واحد: المرصد السوري لحقوق الإنسان (تقرير واحد، ناشر واحد)"),
+    (told("several_origins", origins=2, by=told("published_by", reports=11, outlets=3)), "2 independent origins (11 reports, 3 outlets)", "مصدران مستقلان (11 تقريرًا، 3 ناشرين)"),
+    (told("one_origin", who=("Syrian Observatory for Human Rights",), by=told("published_by", reports=1, outlets=1)), "rests on one origin, Syrian Observatory for Human Rights (1 report, 1 outlet)", "تستند إلى مصدر أصلي واحد: المرصد السوري لحقوق الإنسان (تقرير واحد، ناشر واحد)"),
     (told("too_many", seconds=2), "too many attempts; try again in 2 seconds", "محاولات كثيرة؛ حاول مرة أخرى بعد ثانيتين"),
 )  # fmt: skip
 
