@@ -712,6 +712,9 @@ def test_a_name_is_known_by_other_ways_to_write_it(sentence: str, name: str) -> 
         ("هاجم مجهولون نقطة للحشد الشعبي في القائم", "Al-Qaim"),
         ("انتشرت قوات المجلس الانتقالي الجنوبي في عتق", "Ataq"),
         ("زرع الحوثيون ألغاما في حرض", "Harad"),
+        ("اقتحمت قوات الاحتلال منازل في بيتا", "Beita"),
+        ("اعتقلت قوات النظام شابا في سلمية", "Salamiyah"),
+        ("قصفت قوات الدعم السريع محطة في بارا", "Bara (Sudan)"),
     ],
 )
 def test_who_fights_tells_the_country_where_nothing_else_does(sentence: str, name: str) -> None:
@@ -724,6 +727,62 @@ def test_who_fights_tells_nothing_where_the_report_names_countries() -> None:
     """«داخل الخيام», in the tents."""
     text = analyse("توغلت قوات الاحتلال في غزة، وقال شهود في مصر والأردن والعراق إن نازحين ناموا داخل الخيام")
     assert "Khiam" not in [f.value.place.name for f in find_places(text, actors=find_actors(text))]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["تظاهر الأهالي بسلمية ضد قوات النظام", "خرجت مظاهرة سلمية ضد قوات النظام السوري", "بنت قوات الاحتلال بيتا"]
+)
+def test_words_that_towns_are_called_by_stay_words(sentence: str) -> None:
+    text = analyse(sentence)
+    assert not {"Salamiyah", "Beita"} & {f.value.place.name for f in find_places(text, actors=find_actors(text))}
+
+
+TOWNS = [
+    # Name, English name, country, latitude, longitude
+    ("كراماتورسك", "Kramatorsk", "UA", 48.7, 37.6),
+    ("كوبيانسك", "Kupiansk", "UA", 49.7, 37.6),
+    ("سومي", "Sumy", "UA", 50.9, 34.8),
+    ("مقاطعة سومي", "Sumy region", "UA", 51.0, 34.2),
+    ("تشيرنيهيف", "Chernihiv", "UA", 51.5, 31.3),
+    ("ميليتوبول", "Melitopol", "UA", 46.8, 35.4),
+    ("تشاسيف يار", "Chasiv Yar", "UA", 48.6, 37.8),
+    ("ولاية بلاتو", "Plateau State", "NG", 9.2, 9.5),
+    ("كيبي", "Kebbi State", "NG", 11.5, 4.2),
+    ("كوجي", "Kogi State", "NG", 7.7, 6.6),
+    ("غوسو", "Gusau", "NG", 12.2, 6.7),
+    ("بولكا", "Pulka", "NG", 11.2, 13.8),
+    ("عدن يبال", "Adan Yabal", "SO", 3.8, 46.3),
+    ("ساكو", "Saakow", "SO", 1.6, 42.4),
+    ("بانكاس", "Bankass", "ML", 14.1, -3.5),
+    ("بانديغارا", "Bandiagara", "ML", 14.3, -3.6),
+    ("نيونو", "Niono", "ML", 14.2, -6.0),
+    ("مستونج", "Mastung", "PK", 29.8, 66.8),
+    ("غوندر", "Gondar", "ET", 12.6, 37.5),
+    ("بونيا", "Bunia", "CD", 1.6, 30.2),
+    ("بوتيمبو", "Butembo", "CD", 0.1, 29.3),
+    ("كاميتوغا", "Kamituga", "CD", -3.1, 28.2),
+]
+
+
+@pytest.mark.parametrize(("name", "english", "country", "lat", "lon"), TOWNS, ids=[english for _, english, *_ in TOWNS])
+def test_towns_that_reports_of_far_wars_name(name: str, english: str, country: str, lat: float, lon: float) -> None:
+    (place,) = (f.value.place for f in find_places(analyse(f"هاجم مسلحون قافلة في {name} أمس")))
+    assert (place.name, place.country) == (english, country)
+    assert place.point is not None
+    assert distance_km(place.point, Point(lat, lon)) < 20
+
+
+@pytest.mark.parametrize(
+    ("sentence", "english"),
+    [
+        ("قتل جنديان في زنجبار بمحافظة أبين", "Zinjibar"),
+        ("غرقت عبارة في زنجبار التنزانية", "Zanzibar"),
+        ("قتل شرطي في بارا بشمال كردفان", "Bara (Sudan)"),
+        ("قتل شرطي في بارا في إقليم خيبر بباكستان", "Bara (Khyber)"),
+    ],
+)
+def test_of_two_towns_of_a_name_the_one_beside_what_is_named(sentence: str, english: str) -> None:
+    assert english in [f.value.place.name for f in find_places(analyse(sentence))]
 
 
 SPELLINGS = [
