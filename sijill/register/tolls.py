@@ -77,12 +77,21 @@ def mark(said: Iterable[SaidToll], days: Mapping[str, str]) -> tuple[SaidToll, .
 
 
 def _totals(said: list[SaidToll]) -> list[SaidToll]:
-    """Subsets are no totals, nor are «15 others» where the same report gives a figure of at least as many: those may be among them."""
-    most: dict[tuple[str, Harm], int] = defaultdict(int)
+    """Subsets are no totals, nor are «15 others» where the same report gives a figure of all who came to the harm that is at
+    least as large, for they may be among them, or tells the 15 of another harm too («وجرح 15 آخرين», others than the dead)."""
+    most: dict[tuple[str, Harm], int] = {}
+    told: dict[tuple[str, int], set[Harm]] = defaultdict(set)
     for one in said:
-        if one.part_of is None and not one.additional and not is_part(one):
-            most[one.report_id, one.harm] = max(most[one.report_id, one.harm], one.low or 0, one.high or 0)
-    return [replace(s, total=s.part_of is None and not (s.additional and _least(s) <= most.get((s.report_id, s.harm), 0))) for s in said]
+        if one.additional:
+            told[one.report_id, _least(one)].add(one.harm)
+        elif not is_part(one):
+            most[one.report_id, one.harm] = max(most.get((one.report_id, one.harm), 0), one.low or 0, one.high or 0)
+
+    def adds(one: SaidToll) -> bool:
+        whole, least = most.get((one.report_id, one.harm)), _least(one)
+        return whole is None or (least > whole and len(told[one.report_id, least]) == 1)
+
+    return [replace(s, total=s.part_of is None and (not s.additional or adds(s))) for s in said]
 
 
 def _least(said: SaidToll) -> int:

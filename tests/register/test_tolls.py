@@ -43,6 +43,7 @@ def said(
         ([said(15, 15), said(15, 15, additional=True)], 15, 15, 15),
         # "Three were hurt … and 21 others": the 21 are not among the three.
         ([said(3, 3), said(21, 21, additional=True)], 24, 24, 24),
+        ([said(3, 3), said(21, 21, additional=True), said(21, 21, harm="injured", additional=True)], 3, 3, 3),
         # "at least 5" and "7" agree; "dozens" and "7" do not.
         ([said(5, None), said(7, 7, report="r2", origin="B")], 5, 7, 5),
         ([said(20, None), said(7, 7, report="r2", origin="B")], 7, None, 7),
