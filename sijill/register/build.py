@@ -6,7 +6,7 @@ minted apart); only ids are written back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.arabic.fold import fold
@@ -14,6 +14,7 @@ from sijill.codebook import codebook
 from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
 from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
+from sijill.register.bodies import meant
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
@@ -97,14 +98,14 @@ def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: 
 
 
 def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
-    members = tuple(_member(one, ids, facts) for one in ids)
+    members, bodies, sole = _of_one_body(_member(one, ids, facts) for one in ids)
     standing = [m for m in members if not m.withdrawn]
     tellings = [counting(m) for m in standing] or [m.telling for m in members]
     days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
-    said = tolls.mark([s for m in standing for s in _said(m, counting(m))], days)
+    said = tolls.mark([s for m in standing for s in _said(m, counting(m), sole)], days)
     kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
     killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
-    voices = [Voice(m.telling.report_id, m.origins, facts.candidates[m.id].sketch) for m in standing]
+    voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in standing]
     count = independent(voices)
     ranges = (("killed", killed), ("injured", injured))
     counted = {s.claim_id for s in said}
@@ -128,10 +129,23 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
         members,
         _nearly(ids, facts),
-        tuple(s for m in members for s in _said(m, m.telling) if s.claim_id not in counted),
+        tuple(s for m in members for s in _said(m, m.telling, sole) if s.claim_id not in counted),
         decisions,
     )
     return chosen(incident, decisions)
+
+
+def _of_one_body(members: Iterable[Member]) -> tuple[tuple[Member, ...], Mapping[str, frozenset[str]], Mapping[str, str]]:
+    """The members, a body without a nation («وزارة الصحة», the health ministry) by the name that others give it where one alone
+    fits; what each such name can mean, and those that mean one."""
+    listed = tuple(members)
+    bodies = meant(o for m in listed for o in m.origins)
+    sole = {name: next(iter(others)) for name, others in bodies.items() if len(others) == 1}
+    return tuple(replace(m, origins=tuple(sorted({sole.get(o, o) for o in m.origins}))) for m in listed), bodies, sole
+
+
+def _any_of(origins: Sequence[str], bodies: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    return tuple(sorted({one for o in origins for one in bodies.get(o, (o,))}))
 
 
 def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
@@ -190,10 +204,11 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     return why
 
 
-def _said(member: Member, telling: Telling) -> list[SaidToll]:
+def _said(member: Member, telling: Telling, sole: Mapping[str, str]) -> list[SaidToll]:
     """A figure that is denied is no figure of the incident; the telling still shows it, marked."""
     tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, telling))
-    return [_said_toll(c, toll, member) for c, toll in tolls if isinstance(toll, Toll)]
+    found = [_said_toll(c, toll, member) for c, toll in tolls if isinstance(toll, Toll)]
+    return [replace(s, origin=sole.get(s.origin, s.origin)) for s in found]
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:

@@ -5,8 +5,11 @@ Invariant: people are counted twice nowhere: a woman is no child and no fighter,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
 from sijill.linking import groups_of, is_narrow, names_of
 from sijill.register.incident import SaidToll
 
@@ -30,6 +33,28 @@ def people_told_of(said: Sequence[SaidToll]) -> int:
         for group in groups:
             most[group] = max(most.get(group, 0), (one.low or 0) if len(groups) == 1 else 1)
     return max(sum(most.values()), _named(said))
+
+
+@cache
+def _sides() -> Mapping[str, str]:
+    return {fold(row["word"]): row["side"] for _, row in numbered("sijill.register", "sides.tsv", ("word", "side", "source"))}
+
+
+def side_of(who: str | None) -> str | None:
+    """On which side those of a toll are: «14 مسلحا» (14 gunmen) are no soldiers and no civilians. `None`: on none that can be told."""
+    words = (word for one in fold(who or "").split() for word in (one, one.removeprefix("و")))
+    sides = {_sides()[word] for word in words if word in _sides()}
+    return next(iter(sides)) if len(sides) == 1 else None
+
+
+def most_by_side(said: Iterable[SaidToll]) -> int:
+    """At least how many people plain figures speak of whose sides can be told: the most of each."""
+    most: dict[str, int] = {}
+    for one in said:
+        side = side_of(one.who)
+        if side is not None:
+            most[side] = max(most.get(side, 0), one.low or 0)
+    return sum(most.values())
 
 
 def _named(said: Iterable[SaidToll]) -> int:

@@ -14,6 +14,7 @@ from importlib.resources import files
 from sijill.arabic.fold import fold
 from sijill.linking import resemblance
 from sijill.model import Attribution
+from sijill.register.bodies import body_of
 
 #: Share of word triples from which two texts are one, however they are signed.
 NEAR_IDENTICAL = 0.6
@@ -37,10 +38,11 @@ def _generic() -> frozenset[str]:
 
 
 def origin(attribution: Attribution, outlet: str | None) -> str:
-    """The name of a chain's last source; of an unnamed one, the nearest to it that is named, else the outlet."""
+    """The name of a chain's last source; of one who speaks for a body, the body's; of an unnamed one, the
+    nearest to it that is named, else the outlet."""
     for source in reversed(attribution.chain):
         if source.id is not None or not _unnamed(source.name):
-            return source.name
+            return body_of(source)
     return f"{attribution.origin.name} ({outlet})" if outlet is not None else attribution.origin.name
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sijill.model import Harm
-from sijill.register.groups import is_one_by_name, is_part, people_told_of
+from sijill.register.groups import is_one_by_name, is_part, most_by_side, people_told_of
 from sijill.register.incident import Range, SaidToll
 
 DEFAULT_RULE = "origin-weighted median"
@@ -32,10 +32,8 @@ class Figure:
 
     @property
     def point(self) -> int:
-        """The one number to reckon with: what is said at the least, for a bound the bound."""
-        if self.low is not None:
-            return self.low if self.high is None or self.high == self.low else (self.low + self.high) // 2
-        return self.high or 0
+        """The one number to reckon with: what is said at the least, else at the most. Nobody says what lies between."""
+        return self.low if self.low is not None else self.high or 0
 
 
 Rule = Callable[[Sequence[Figure]], int]
@@ -79,12 +77,21 @@ def mark(said: Iterable[SaidToll], days: Mapping[str, str]) -> tuple[SaidToll, .
 
 
 def _totals(said: list[SaidToll]) -> list[SaidToll]:
-    """Subsets are no totals, nor are «15 others» where the same report gives a figure of at least as many: those may be among them."""
-    most: dict[tuple[str, Harm], int] = defaultdict(int)
+    """Subsets are no totals, nor are «15 others» where the same report gives a figure of all who came to the harm that is at
+    least as large, for they may be among them, or tells the 15 of another harm too («وجرح 15 آخرين», others than the dead)."""
+    most: dict[tuple[str, Harm], int] = {}
+    told: dict[tuple[str, int], set[Harm]] = defaultdict(set)
     for one in said:
-        if one.part_of is None and not one.additional and not is_part(one):
-            most[one.report_id, one.harm] = max(most[one.report_id, one.harm], one.low or 0, one.high or 0)
-    return [replace(s, total=s.part_of is None and not (s.additional and _least(s) <= most.get((s.report_id, s.harm), 0))) for s in said]
+        if one.additional:
+            told[one.report_id, _least(one)].add(one.harm)
+        elif not is_part(one):
+            most[one.report_id, one.harm] = max(most.get((one.report_id, one.harm), 0), one.low or 0, one.high or 0)
+
+    def adds(one: SaidToll) -> bool:
+        whole, least = most.get((one.report_id, one.harm)), _least(one)
+        return whole is None or (least > whole and len(told[one.report_id, least]) == 1)
+
+    return [replace(s, total=s.part_of is None and (not s.additional or adds(s))) for s in said]
 
 
 def _least(said: SaidToll) -> int:
@@ -141,13 +148,16 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
+    """As many at the least as the greatest figure, and as those of different sides are together («9 جنود و14 مسلحا», nine
+    soldiers and 14 gunmen, are 23); as many at the most as groups that may be different ones."""
     whole = [s for s in said if s.who is None] or said
     lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
-    low = max(lows) if lows else None
+    low = max(*lows, most_by_side(whole), 0) if lows else None
     known = [h for h in highs if h is not None]
     if len(known) < len(highs):
         return low, None
-    return low, sum(known) if len({s.who for s in whole}) == len(whole) > 1 else max(known)
+    high = sum(known) if len({s.who for s in whole}) == len(whole) > 1 else max(known)
+    return low, max(high, low or 0)
 
 
 def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rule: str = DEFAULT_RULE) -> Range | None:

@@ -138,6 +138,20 @@ def test_a_rising_toll_of_one_origin_is_an_update() -> None:
     assert sorted(t.superseded_by is not None for t in incident.tolls) == [False, True]
 
 
+def test_a_ministry_without_its_nation_is_the_one_that_others_name() -> None:
+    """Where one alone fits; else it is any of them, and one origin no more."""
+    bare, whole, other = "Health Ministry", "Libyan Health Ministry", "Tunisian Health Ministry"
+    first, second = told("a", killed=3, source=bare), told("b", killed=7, source=whole, outlet="Outlet B", published=2)
+    (incident,) = register(first, second)
+    assert incident.origins == (whole,)
+    assert incident.independent_origins == 1
+    assert {t.origin for t in incident.tolls} == {whole}
+    assert sorted(t.superseded_by is not None for t in incident.tolls) == [False, True]
+    (incident,) = register(first, second, told("c", killed=7, source=other, outlet="Outlet C", published=2))
+    assert incident.origins == (bare, whole, other)
+    assert incident.independent_origins == 2
+
+
 def test_other_days_and_far_places_are_other_incidents() -> None:
     incidents = register(told("a"), told("b", day=4, published=5), told("c", place="عين رمال"))
     assert [i.reports for i in incidents if i.when is not None] == [("a",), ("c",), ("b",)] or len(incidents) == 3

@@ -43,11 +43,21 @@ def said(
         ([said(15, 15), said(15, 15, additional=True)], 15, 15, 15),
         # "Three were hurt … and 21 others": the 21 are not among the three.
         ([said(3, 3), said(21, 21, additional=True)], 24, 24, 24),
+        ([said(3, 3), said(21, 21, additional=True), said(21, 21, harm="injured", additional=True)], 3, 3, 3),
         # "at least 5" and "7" agree; "dozens" and "7" do not.
         ([said(5, None), said(7, 7, report="r2", origin="B")], 5, 7, 5),
         ([said(20, None), said(7, 7, report="r2", origin="B")], 7, None, 7),
-        # "3 civilians and 5 fighters": 5 at the least, 8 if they are not the same.
-        ([said(3, 3, who="مدنيين"), said(5, 5, who="عناصر")], 5, 8, 6),
+        # "3 persons of the village and 5 fighters": 5 at the least, 8 if they are not the same; nobody says 6.
+        ([said(3, 3, who="أهالي"), said(5, 5, who="عناصر")], 5, 8, 5),
+        # "9 soldiers and 14 gunmen": nobody is both. Of the gunmen the second figure may be of the same.
+        ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا")], 23, 23, 23),
+        ([said(2, 2, who="شرطيين"), said(9, 9, who="جنود")], 9, 11, 9),
+        ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا"), said(4, 4, who="من المتمردين")], 23, 27, 23),
+        ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا"), said(14, 14, who="مسلحا")], 23, 23, 23),
+        ([said(9, 9, who="جنود ومدنيين"), said(14, 14, who="مسلحا")], 14, 23, 14),
+        ([said(9, None, who="جنود"), said(14, 14, who="مسلحا")], 23, None, 23),
+        # "Between 20 and 30": either end was said.
+        ([said(20, 30)], 20, 30, 20),
         # "A leader and three others": four; beside "20 killed", "15 others" were something else.
         ([said(1, 1, who="قيادي"), said(3, 3, who="آخرين", additional=True)], 4, 4, 4),
         # "A girl was killed" by one, "a woman" by another: two people, unless one of them errs.
