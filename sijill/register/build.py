@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
-from sijill.model import Actor, Attribution, Claim, Decision, Report, Telling, Toll, telling_ids
+from sijill.model import Actor, Attribution, Claim, Decision, Factuality, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.bodies import meant
 from sijill.register.hints import with_hints
@@ -102,7 +102,8 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     standing = [m for m in members if not m.withdrawn]
     tellings = [counting(m) for m in standing] or [m.telling for m in members]
     days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
-    said = tolls.mark([s for m in standing for s in _said(m, counting(m), sole)], days)
+    whole = fields.factuality(tellings)
+    said = tolls.mark([s for m in standing for s in _said(m, counting(m), whole, sole)], days)
     kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
     killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
     voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in standing]
@@ -114,7 +115,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         name,
         kind,
         codebook().types[kind].category,
-        fields.factuality(tellings),
+        whole,
         all(t.background for t in tellings),
         fields.when(tellings),
         fields.where(tellings),
@@ -129,7 +130,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
         members,
         _nearly(ids, facts),
-        tuple(s for m in members for s in _said(m, m.telling, sole) if s.claim_id not in counted),
+        tuple(s for m in members for s in _said(m, m.telling, whole, sole) if s.claim_id not in counted),
         decisions,
     )
     return chosen(incident, decisions)
@@ -204,9 +205,9 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     return why
 
 
-def _said(member: Member, telling: Telling, sole: Mapping[str, str]) -> list[SaidToll]:
-    """A figure that is denied is no figure of the incident; the telling still shows it, marked."""
-    tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, telling))
+def _said(member: Member, telling: Telling, whole: Factuality, sole: Mapping[str, str]) -> list[SaidToll]:
+    """A figure that is denied is no figure of the incident, which is `whole`; the telling still shows it, marked."""
+    tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, whole))
     found = [_said_toll(c, toll, member) for c, toll in tolls if isinstance(toll, Toll)]
     return [replace(s, origin=sole.get(s.origin, s.origin)) for s in found]
 

@@ -38,18 +38,20 @@ def factuality(tellings: Sequence[Telling]) -> Factuality:
     return next(f for f in order if f in said)
 
 
-def is_denied(claim: Claim, telling: Telling) -> bool:
-    """Whether it is told of only to deny it: «نفى الجيش قصف القرية» ("denied shelling the village") names no initiator. In a
-    telling that denies the whole incident, its claims say what is denied."""
-    return claim.factuality == "denied" != telling.factuality
+def is_denied(claim: Claim, whole: Factuality) -> bool:
+    """Whether it is told of only to deny it: «نفى الجيش قصف القرية» ("denied shelling the village") names no initiator. `whole`: of
+    the incident; of one that is denied as a whole, its claims say what is denied."""
+    return claim.factuality == "denied" != whole
 
 
 def _claims(tellings: Sequence[Telling], field: str) -> list[Claim]:
-    return [c for t in tellings for c in t.claims if c.field == field and not is_denied(c, t)]
+    whole = factuality(tellings)
+    return [c for t in tellings for c in t.claims if c.field == field and not is_denied(c, whole)]
 
 
 def _denied(tellings: Sequence[Telling], field: str) -> list[Claim]:
-    return [c for t in tellings for c in t.claims if c.field == field and is_denied(c, t)]
+    whole = factuality(tellings)
+    return [c for t in tellings for c in t.claims if c.field == field and is_denied(c, whole)]
 
 
 def _by_key(claims: Sequence[Claim], kind: type[V], key: Callable[[V], str]) -> dict[str, list[Claim]]:

@@ -45,3 +45,9 @@ def test_a_denied_place_and_day_stand_beside_what_others_say() -> None:
 def test_what_is_denied_as_a_whole_keeps_what_is_denied_of_it() -> None:
     denied = telling("a", "initiator", (ARMY, "denied"), as_a_whole="denied")
     assert [h.value for h in fields.actors([denied], "initiator")] == [ARMY]
+
+
+def test_a_telling_that_denies_the_whole_supports_nothing_of_what_others_tell() -> None:
+    denies = telling("a", "initiator", (ARMY, "denied"), as_a_whole="denied")
+    accuses = telling("b", "initiator", (REBELS, "happened"))
+    assert [h.value for h in fields.actors([denies, accuses], "initiator")] == [REBELS]
