@@ -19,6 +19,7 @@ from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
+from sijill.register.rising import has_risen
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import strength
 from sijill.register.sweeping import unswept
@@ -103,7 +104,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     tellings = [counting(m) for m in standing] or [m.telling for m in members]
     days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
     whole = fields.factuality(tellings)
-    said = tolls.mark([s for m in standing for s in _said(m, counting(m), whole, sole)], days)
+    said = tolls.mark([s for m in standing for s in _said(m, counting(m), whole, sole, facts)], days)
     kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
     killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
     voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in standing]
@@ -130,7 +131,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
         members,
         _nearly(ids, facts),
-        tuple(s for m in members for s in _said(m, m.telling, whole, sole) if s.claim_id not in counted),
+        tuple(s for m in members for s in _said(m, m.telling, whole, sole, facts) if s.claim_id not in counted),
         decisions,
     )
     return chosen(incident, decisions)
@@ -205,11 +206,12 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     return why
 
 
-def _said(member: Member, telling: Telling, whole: Factuality, sole: Mapping[str, str]) -> list[SaidToll]:
+def _said(member: Member, telling: Telling, whole: Factuality, sole: Mapping[str, str], facts: _Facts) -> list[SaidToll]:
     """A figure that is denied is no figure of the incident, which is `whole`; the telling still shows it, marked."""
     tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, whole))
-    found = [_said_toll(c, toll, member) for c, toll in tolls if isinstance(toll, Toll)]
-    return [replace(s, origin=sole.get(s.origin, s.origin)) for s in found]
+    text = facts.copies[member.telling.report_id][0].text
+    found = [(_said_toll(c, toll, member), has_risen(c, text)) for c, toll in tolls if isinstance(toll, Toll)]
+    return [replace(s, origin=sole.get(s.origin, s.origin), risen=risen) for s, risen in found]
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:

@@ -51,7 +51,8 @@ class Range:
 class SaidToll:
     """One toll as one report gives it. `attribution` names the chain from the source nearest the reader to the origin,
     empty for the outlet's own voice; `origin` is what independence is counted by. `superseded_by`: the claim of the
-    same origin that updates it; `total`: whether it counts towards the incident's range."""
+    same origin that updates it; `total`: whether it counts towards the incident's range; `risen`: whether the report says that
+    the figure has risen to this."""
 
     claim_id: str
     report_id: str
@@ -67,6 +68,7 @@ class SaidToll:
     origin: str
     total: bool = True
     superseded_by: str | None = None
+    risen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sijill.register.groups import people_told_of
@@ -122,6 +124,16 @@ def test_one_figure_a_report_and_origin() -> None:
 def test_what_supersedes_an_earlier_figure(later: SaidToll, updates: bool) -> None:
     first, _ = mark([said(4, 4), later], DAYS)
     assert (first.superseded_by is not None) is updates
+
+
+@pytest.mark.parametrize(("low", "risen", "updates"), [(23, True, True), (23, False, False), (9, True, False)])
+def test_of_one_day_a_figure_that_rose_supersedes(low: int, risen: bool, updates: bool) -> None:
+    days = {"r1": "2021-05-01", "r2": "2021-05-01"}
+    first, second = mark([said(13, 13), replace(said(low, low, report="r2"), risen=risen)], days)
+    assert (first.superseded_by == second.claim_id) is updates
+    assert second.superseded_by is None
+    both = mark([replace(said(13, 13), risen=True), replace(said(23, 23, report="r2"), risen=True)], days)
+    assert [t.superseded_by for t in both] == [None, None]  # which came first is not known
 
 
 def test_a_victim_by_name_contradicts_no_figure() -> None:

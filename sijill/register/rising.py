@@ -1,0 +1,29 @@
+"""Whether a report says that a figure is one that rose: «ارتفاع حصيلة الاشتباكات إلى 23» (the toll of the clashes rises to 23).
+
+Invariant: said before the figure, in its own sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
+from sijill.model import Claim
+
+#: Characters before a figure that still speak of it.
+_REACH = 90
+_ENDS = re.compile(r"[.!?؟\n]")
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    rows = numbered("sijill.register", "rising.tsv", ("phrase", "source"))
+    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for _, row in rows)})(?!\w)")
+
+
+def has_risen(claim: Claim, text: str) -> bool:
+    start = min((span.start for span in claim.spans), default=0)
+    before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
+    return _phrases().search(fold(before)) is not None

@@ -1,0 +1,25 @@
+"""A toll that is said to have risen."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.model import Claim, Span, Toll
+from sijill.register.rising import has_risen
+
+
+@pytest.mark.parametrize(
+    ("text", "risen"),
+    [
+        ("ارتفاع حصيلة غارة تل نور إلى 23 قتيلا", True),
+        ("وزارة الصحة: وارتفع عدد ضحايا الغارة إلى 23 قتيلا", True),
+        ("قتل في الغارة 23 قتيلا", False),
+        ("ارتفاع حصيلة غارة أمس. وفي عين رمال 23 قتيلا", False),  # of another sentence
+        ("23 قتيلا بعد ارتفاع حصيلة الغارة", False),
+        ("ارتفاع أسعار الخبز بعد غارة أوقعت 23 قتيلا", False),
+    ],
+)
+def test_said_before_the_figure_in_its_sentence(text: str, risen: bool) -> None:
+    at = text.index("23")
+    claim = Claim("r1", "toll", Toll("killed", 23, 23), (Span(at, at + 2),))
+    assert has_risen(claim, text) is risen
