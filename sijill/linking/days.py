@@ -6,7 +6,7 @@ Invariant: pure and symmetric; where a day is not said, nothing stands in for it
 from __future__ import annotations
 
 import math
-from datetime import time, timedelta
+from datetime import timedelta
 
 from sijill.linking.candidate import Candidate
 from sijill.linking.found import Evidence, nothing
@@ -14,8 +14,9 @@ from sijill.model import Interval
 
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
 _UNDATED = -0.15
-#: What it says that one day is told of at other hours, and by how many hours those lie apart.
-_OTHER_HOURS, _HOURS_APART = 0.3, 3.0
+#: Hours from which two parts of one day lie apart; what it says that they do, and how much more with each hour: dawn and evening
+#: are two strikes unless the toll or the wording is one.
+_HOURS_APART, _OTHER_HOURS, _AN_HOUR_MORE = 3.0, -0.5, -1 / 12
 #: What it says that a day is of the weekday which is all that the other says, and that it is not.
 _ONE_WEEKDAY, _OTHER_WEEKDAY = 0.5, -0.8
 
@@ -43,24 +44,22 @@ def _two_days(left: Interval, right: Interval) -> Evidence:
         return Evidence("day", 0.0 if gap == 1 else -1.0, "days_apart", {"gap": gap, "first": first, "second": second})
     longest = max(left.days, right.days)
     said = {"day": Interval(max(left.earliest, right.earliest), min(left.latest, right.latest))}
-    if longest == 1 and _other_hours(left, right):
-        return Evidence("day", _OTHER_HOURS, "at_other_hours", said)
+    if longest == 1 and (apart := _hours_apart(left, right)) >= _HOURS_APART:
+        return Evidence("day", max(-1.0, _OTHER_HOURS + _AN_HOUR_MORE * (apart - _HOURS_APART)), "at_other_hours", said)
     return Evidence("day", 1.0 / math.sqrt(longest), "on_one_day" if longest == 1 else "within_days", said)
 
 
-def _other_hours(left: Interval, right: Interval) -> bool:
-    """Whether the words put the two into parts of the day that lie apart, as dawn and evening do."""
-    if None in (left.from_time, left.to_time, right.from_time, right.to_time):
-        return False
-    first, second = sorted((_hours(left), _hours(right)))
-    return second[0] - first[1] >= _HOURS_APART
+def _hours_apart(left: Interval, right: Interval) -> float:
+    """Between the parts of the day that the words put the two into, as dawn and evening; 0 where they do not say."""
+    return min((max(0.0, max(a, c) - min(b, d)) for a, b in _hours(left) for c, d in _hours(right)), default=0.0)
 
 
-def _hours(when: Interval) -> tuple[float, float]:
-    def hour(at: time | None) -> float:
-        return 0.0 if at is None else at.hour + at.minute / 60
-
-    return hour(when.from_time), hour(when.to_time)
+def _hours(when: Interval) -> list[tuple[float, float]]:
+    """A night is both ends of its day: whether it is the one before or after, the word does not tell."""
+    if when.from_time is None or when.to_time is None:
+        return []
+    start, end = (at.hour + at.minute / 60 for at in (when.from_time, when.to_time))
+    return [(start, end)] if start <= end else [(0.0, end), (start, 24.0)]
 
 
 def _two_publications(left: Candidate, right: Candidate) -> Evidence:

@@ -163,7 +163,13 @@ def at(hour: int, until: int) -> Interval:
 @pytest.mark.parametrize(
     ("left", "right", "low", "high", "said"),
     [
-        (at(4, 6), at(18, 21), 0.2, 0.4, "at other hours"),  # dawn and evening: likely two
+        (at(4, 6), at(18, 21), -1.0, -0.9, "at other hours"),  # dawn and evening: likely two
+        (at(6, 12), at(17, 21), -0.7, -0.6, "at other hours"),  # morning and evening: less surely
+        (at(11, 14), at(17, 21), -0.5, -0.5, "at other hours"),
+        (at(11, 14), at(16, 18), 1.0, 1.0, "both on"),
+        (at(20, 6), at(4, 6), 1.0, 1.0, "both on"),  # a night may be the one that dawn ended
+        (at(20, 6), at(18, 21), 1.0, 1.0, "both on"),
+        (at(20, 6), at(11, 14), -0.7, -0.6, "at other hours"),
         (at(4, 6), at(5, 8), 1.0, 1.0, "both on"),
         (at(4, 6), days(0), 1.0, 1.0, "both on"),
     ],

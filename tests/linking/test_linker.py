@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -166,3 +166,20 @@ def test_a_third_report_between_them_never_makes_two_strikes_one(third: list[tup
     left, right = (candidates(r)[0].id for r in readings[:2])
     found = link(_candidates([readings[n] for n in order if n < len(readings)]))
     assert not any(left in members and right in members for members in found.clusters)
+
+
+def _told_at(text: str, start: int, end: int, killed: int) -> Reading:
+    report = Report(text, given_id=text)
+    words, day = (Span(0, 4),), FIRST
+    claims = [
+        Claim(report.id, "where", PLACES[0], (Span(text.index("تل"), text.index("تل") + 6),)),
+        Claim(report.id, "when", Interval(day, day, "relative", time(start), time(end)), words),
+        Claim(report.id, "toll", Toll("killed", killed, killed), words),
+    ]
+    return Reading(report, Dating(Interval.day(day)), (Telling(report.id, "air_strike", words, tuple(claims)),), "test@1")
+
+
+def test_one_text_is_one_strike_whichever_hour_was_read_of_it() -> None:
+    text = "شهدت بلدة تل نور غارة ليلة أمس بعد إنذار الأهالي من الطيران وقال مسعفون إن القتلى نقلوا إلى المشفى القريب فجرا"
+    some = _candidates([_told_at(text, 17, 21, 4), _told_at(f"{text} عاجل", 3, 6, 4)])
+    assert len(link(some).clusters) == 1
