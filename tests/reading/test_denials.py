@@ -71,7 +71,7 @@ def test_whoever_disowns_a_part_in_it_is_told_by_his_words(raw: str, disowned: b
 
 
 def test_an_attack_that_is_disowned_happened_and_not_by_whoever_disowns_it() -> None:
-    (telling,) = sijill.read("نفت حركة حماس مسؤوليتها عن الهجوم على مدينة صيدا.").tellings
+    (telling,) = sijill.read("قتل جنديان في هجوم على مدينة صيدا مساء الأحد. ونفت حركة حماس مسؤوليتها عن الهجوم.").tellings
     assert telling.factuality == "happened"
     assert [c.factuality for c in telling.claims if c.field == "initiator"] == ["denied"]
     assert [c.factuality for c in telling.claims if c.field == "where"] == ["happened"]
