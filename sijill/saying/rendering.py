@@ -92,7 +92,9 @@ def _day(value: date, words: Words) -> str:
 
 
 def _percent(value: float, words: Words) -> str:
-    return words("percent", percent=f"{value * 100:.0f}")
+    """What is less than sure is never said to be 100 %."""
+    hundredths = round(value * 100)
+    return words("percent", percent=str(99 if hundredths == 100 and value < 1.0 else hundredths))
 
 
 def _noun(key: str) -> Callable[[Any, Words], str]:
