@@ -166,11 +166,11 @@ def _held(held: Held[Interval] | Held[Place] | Held[Actor], about: Context) -> H
 
 
 def held_words(held: Held[Interval] | Held[Place] | Held[Actor], about: Context) -> str:
-    """A held value in the page's language, in Arabic by the words of the first claim that supports it."""
+    """A held value in the page's language, in Arabic by the words of the first claim that says just that, or supports it."""
     if isinstance(held.value, Interval):
         return about.words.interval(held.value)
     claims = [about.claims[i][1] for i in held.supporting if i in about.claims]
-    first: Claim | None = next(iter(claims), None)
+    first: Claim | None = next((c for c in claims if c.value == held.value), next(iter(claims), None))
     return held.value.name if first is None else named(held.value, first.spans, first.report_id, about)
 
 
