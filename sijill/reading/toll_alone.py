@@ -11,7 +11,8 @@ from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_named import Names
-from sijill.reading.toll_view import QUOTES, View
+from sijill.reading.toll_phrases import QUOTES
+from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
 _DEATH_REACH = 16

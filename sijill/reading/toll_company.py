@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_view import View
+from sijill.reading.toll_wordlists import words
 
 _LONGEST = 3
 _WITH = "مع"
-_ADD = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 
 
 def company_of(view: View) -> Iterator[tuple[int, int, bool]]:
@@ -31,7 +31,7 @@ def company_of(view: View) -> Iterator[tuple[int, int, bool]]:
 
 def _adds(view: View, i: int) -> bool:
     """Whether the words at token i add someone, as «مع» and «إلى جانب» may not."""
-    return view.form(i).removeprefix("و") in _ADD
+    return view.form(i).removeprefix("و") in words("adds")
 
 
 def _told(view: View, group: Group) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sijill.model import Harm
-from sijill.reading.toll_view import QUOTES, View
+from sijill.reading.toll_phrases import QUOTES
+from sijill.reading.toll_view import View
 
 _FAR_REACH = 10
 _NAMED_REACH = 14

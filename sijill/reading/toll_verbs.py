@@ -10,7 +10,8 @@ from collections.abc import Container
 from sijill.arabic.verbs import is_verb
 from sijill.reading.toll_cues import SIGNS, Cue
 from sijill.reading.toll_group import Group
-from sijill.reading.toll_view import QUOTES, View
+from sijill.reading.toll_phrases import QUOTES
+from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
 _SUBJECT_REACH = 7

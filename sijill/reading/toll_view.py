@@ -10,8 +10,7 @@ from sijill.reading.toll_cues import cues_of, merged
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_named import with_named
-
-QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
+from sijill.reading.toll_phrases import QUOTES
 
 
 class View:
