@@ -291,3 +291,16 @@ def test_replay_is_idempotent_and_every_value_has_its_claims(facts: list[tuple])
         held = [*incident.where, *incident.initiators, *([incident.when] if incident.when is not None else [])]
         assert all(h.supporting and set(h.supporting) <= claims for h in held)
         assert incident.killed is None or set(incident.killed.supporting) <= claims
+
+
+def test_a_figure_that_is_denied_is_none_of_the_incident_s() -> None:
+    """«نفت الوزارة مقتل 30» ("denied that 30 were killed") beside 5 killed: five, and the denied figure stays with its telling."""
+    denies = told("b", killed=30, outlet="Outlet B")
+    (telling,) = denies.tellings
+    claims = tuple(replace(c, factuality="denied") if isinstance(c.value, Toll) else c for c in telling.claims)
+    with ledger_of(told("a", killed=5), replace(denies, tellings=(replace(telling, claims=claims),))) as ledger:
+        (incident,) = build_register(ledger)
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (5, 5)
+    assert {t.low for t in (*incident.tolls, *incident.withdrawn_tolls)} == {5}
+    assert any(c.factuality == "denied" for m in incident.members for c in m.telling.claims)
