@@ -25,6 +25,7 @@ TriggerClass = Literal["event", "harm", "anaphor", "light"]
 WordKind = Literal["noun", "verb", "phrase", "either"]
 
 _ARTICLES = ("ال", "لل")
+_OF_NOUNS = (*_ARTICLES, "ب", "ك")  # proclitics that no verb takes
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
 _COLUMNS = 6
 _MARCH = "مسيرة"  # the lemma of marches, whose word is that for a drone too
@@ -121,9 +122,10 @@ def _index() -> PhraseIndex[Trigger]:
 
 
 def _in_word(trigger: Trigger, folded: str, word_start: int, start: int, end: int) -> Trigger | None:
-    """The trigger as it stands in its word, with a pronoun and the article; `None` where other letters follow («قصفكم»)."""
+    """The trigger as it stands in its word, with a pronoun and the article; `None` where other letters follow («قصفكم»), and
+    where what looks like a verb is a noun by what stands before it: «التجمع», «بتغير»."""
     tail = _tail(folded, end)
-    if tail not in _PRONOUNS:
+    if tail not in _PRONOUNS or (trigger.word == "verb" and word_start < start and folded.endswith(_OF_NOUNS, word_start, start)):
         return None
     definite = (word_start < start and folded.endswith(_ARTICLES, word_start, start)) or folded.startswith(_ARTICLES, start)
     return trigger._replace(form=folded[start:end] + tail, definite=definite, pronoun=bool(tail))

@@ -44,6 +44,8 @@ CASES = [
 ]
 
 SILENT = [
+    "يتأثر السوق بتغير الأسعار",  # no «تغير», "they raid", after a preposition
+    "انضم إلى التجمع وإلى القضية الصادرة",  # nor any verb under the article
     "الطيران الحربي يحلق",  # «حربي» is not «حرب» with a pronoun
     "مدرسة البلدة مغلقة اليوم",
     "ارتفعت أسعار الخبز",
