@@ -1,6 +1,7 @@
 """Which of a report's dates are printed date lines, and where its furniture begins.
 
-Invariant: a date line stands by itself, or after the name of who posts at the very beginning; a date within a sentence is none.
+Invariant: a date line stands by itself, after the name of who posts at the very beginning, or after the last full stop; a date
+within a sentence is none.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sijill.errors import KnowledgeError
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
 _PARAGRAPH = 150  # a line longer than this is prose
+_STOPS = (".", "!", "؟")
 _CLOCK = re.compile(r"\W*\d\d?:\d\d")
 
 
@@ -57,6 +59,7 @@ def dateline_finds(text: Text, finds: Sequence[TimeFind]) -> Iterator[TimeFind]:
             (alone(text.folded, find, finds) and _above(text.folded, find))
             or (find.start < _HEAD and find.value.reason.startswith("date line"))
             or _signs(text.folded, find)
+            or _ends(text.folded, find)
         ):
             yield find
 
@@ -115,3 +118,8 @@ def _signs(folded: str, find: TimeFind) -> bool:
     """«— name (@name) May 1, 2023»: the signature of a quoted post."""
     before, after = _line(folded, find)
     return before.startswith(("—", "–", "-")) and "@" in before and not after.strip()
+
+
+def _ends(folded: str, find: TimeFind) -> bool:
+    """«….8/9/2021»: after its last full stop a report has the date alone."""
+    return not folded[find.end :].strip() and folded[: find.start].rstrip().endswith(_STOPS)
