@@ -114,6 +114,18 @@ def test_actors_are_named_as_the_reports_write_them() -> None:
         assert "both by الأهالي" in plain(member.tie.why)
 
 
+def test_who_denies_it_is_none_of_those_it_rests_on() -> None:
+    says, denies = told("a", source="SOHR"), told("b", outlet="Outlet B", source="Ministry", factuality="denied", killed=None)
+    (incident,) = register(says, denies)
+    assert incident.reports == ("a", "b")
+    assert incident.origins == ("SOHR",)
+    assert incident.independent_origins == 1
+    assert incident.strength.grade == "contested"
+    assert plain(incident.strength.reasons) == ["rests on one origin, SOHR (1 report, 1 outlet)", "denied by Ministry"]
+    (incident,) = register(denies)  # what is only denied rests on who denies it
+    assert incident.origins == ("Ministry",)
+
+
 def test_a_wire_story_in_many_outlets_is_one_origin() -> None:
     (incident,) = register(*(told(f"r{n}", outlet=f"Outlet {n}", source="SOHR") for n in range(6)))
     assert incident.origins == ("SOHR",)
