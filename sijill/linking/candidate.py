@@ -77,6 +77,11 @@ class Candidate:
         return self.killed_groups if harm == "killed" else self.injured_groups
 
     @property
+    def dateless(self) -> bool:
+        """Whether neither its words nor its publication date it."""
+        return self.when is None and self.published is None
+
+    @property
     def type(self) -> str:
         return self.telling.type
 

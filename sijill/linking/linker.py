@@ -237,7 +237,7 @@ class Linker:
         scores = self.scores({known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
-        dateless = [c.id for c in loaded.values() if c.when is None and c.published is None]
+        dateless = [c.id for c in loaded.values() if c.dateless]
         joined = cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart, dateless=dateless)
         for members in joined:
             yield {items[name] for name in members}

@@ -251,4 +251,10 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:NEAREST]
-    return tuple(_link(c, ids, facts) for c in top)
+    return tuple(_apart(_link(c, ids, facts), c, facts.weights.limits.join) for c in top)
+
+
+def _apart(link: Link, compared: Compared, join: float) -> Link:
+    """With what keeps apart two that are likelier one than not, and that nothing forbids."""
+    unsettled = compared.adrift and compared.veto is None and compared.score >= join
+    return replace(link, why=(told("perhaps_of_another_day"), *link.why)) if unsettled else link
