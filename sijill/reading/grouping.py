@@ -260,7 +260,9 @@ def recalls_another(scene: Scene, left: Setting, right: Setting) -> bool:
     """«يذكر أن قوات النظام استهدفت البلدة في 3 من حزيران» (note that the regime's forces hit the town on 3 June), «وكانت غارة مماثلة
     قد أودت بسبعة» (a similar raid had killed seven): recalled beside the news, and of another day or said to be like it."""
     earlier, later = (left, right) if left.mention.number < right.mention.number else (right, left)
-    start = later.mention.find.start
+    start, trigger = later.mention.find.start, later.mention.trigger
+    if trigger.definite or trigger.pronoun:  # «إن عملية الإعدام نفذت قبل أسبوع» (the execution was a week ago) points back
+        return False
     if earlier.mention.sentence == later.mention.sentence or not scene.recalled(start) or scene.recalled(earlier.mention.find.start):
         return False
     return when_agreement(earlier.when, later.when) == "other" or _is_likened(scene, later.mention)

@@ -152,7 +152,15 @@ def test_what_is_recalled_beside_the_news_lends_it_no_dead(text: str) -> None:
     assert all(t.background for t in others)
 
 
-def test_what_is_recalled_of_the_same_day_goes_on_with_the_news() -> None:
-    """ "Government forces had shelled the town this morning, wounding two" tells of the news itself."""
-    text = "أصيب مدنيان بقصف مدفعي على بلدة النيرب في ريف إدلب أمس. وكانت قوات النظام قد قصفت البلدة صباح أمس بقذائف مدفعية."
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "Two civilians were wounded by shelling yesterday. Government forces had shelled the town yesterday morning."
+        "أصيب مدنيان بقصف مدفعي على بلدة النيرب في ريف إدلب أمس. وكانت قوات النظام قد قصفت البلدة صباح أمس بقذائف مدفعية.",
+        # "On Tuesday pictures came out of the execution of four men. An activist said that the execution was carried out a week ago."
+        "ظهرت الثلاثاء صور إعدام أربعة رجال رميا بالرصاص في معسكر الغزلاني. وقال ناشط إن الإعدام نفذ قبل أسبوع في المعسكر نفسه.",
+    ],
+    ids=["of the same day", "told of the news"],
+)
+def test_what_only_tells_more_of_the_news_goes_on_with_it(text: str) -> None:
     assert len(read_report(Report(text, published=DAY), Dating(DAY)).tellings) == 1
