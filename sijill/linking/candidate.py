@@ -61,6 +61,7 @@ class Candidate:
     killed_groups: frozenset[str] = frozenset()
     injured_groups: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
+    target_sides: frozenset[str] = frozenset()
     rare: frozenset[str] = field(init=False)
     mass: float = field(init=False)
 
@@ -74,6 +75,11 @@ class Candidate:
 
     def groups(self, harm: str) -> frozenset[str]:
         return self.killed_groups if harm == "killed" else self.injured_groups
+
+    @property
+    def dateless(self) -> bool:
+        """Whether neither its words nor its publication date it."""
+        return self.when is None and self.published is None
 
     @property
     def type(self) -> str:
@@ -110,7 +116,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             frozenset(_near(telling, text)),
             sketch,
             _names(telling.actors("initiator")),
-            frozenset(a.side for a in telling.actors("initiator") if a.side is not None),
+            _sides(telling.actors("initiator")),
             _names(telling.actors("target")),
             figures(telling, "killed", outlet),
             figures(telling, "injured", outlet),
@@ -120,6 +126,7 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             _groups(telling, "killed", text),
             _groups(telling, "injured", text),
             _weekdays(telling, text),
+            _sides(telling.actors("target")),
         )
         for key, telling in telling_ids(reading.tellings)
     )
@@ -206,6 +213,10 @@ def resemblance(left: tuple[int, ...], right: tuple[int, ...]) -> float:
 
 def _names(actors: Iterable[Actor]) -> frozenset[str]:
     return frozenset(a.id if a.id is not None else fold(a.name) for a in actors)
+
+
+def _sides(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(a.side for a in actors if a.side is not None)
 
 
 def origin_of(attributions: tuple[Attribution, ...], outlet: str | None) -> str:

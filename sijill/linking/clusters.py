@@ -15,6 +15,8 @@ Score = Callable[[str, str], float | None]
 
 _FLOOR, _CEILING = -6.0, 8.0
 _ROUNDS, _GAIN = 6, 1.0
+#: By how much more a dateless item must fit its own cluster than another: half as much again in odds.
+_CLEAR = 0.4
 
 
 def ordered(a: str, b: str) -> Pair:
@@ -85,13 +87,15 @@ def cluster(
     least: float,
     same: Iterable[Pair] = (),
     different: Collection[Pair] = (),
+    dateless: Collection[str] = (),
 ) -> list[tuple[str, ...]]:
     """Clusters of items, sorted. `pairs`: those worth looking at; `least`: the average log odds from which two clusters are
     joined; `same`: pairs that persons put together, joined first and whatever their score, each with the company that the
-    scores alone give it, unless that would put one of `different`, the pairs that persons keep apart, together."""
+    scores alone give it, unless that would put one of `different`, the pairs that persons keep apart, together; `dateless`: items
+    that go with neither of two clusters that they fit alike."""
     items, pairs = sorted(set(items)), list(pairs)
     bound, apart = sorted({ordered(*p) for p in same}), {ordered(*p) for p in different}
-    company = [] if not bound else cluster(items, pairs, score, least=least, different=apart)
+    company = [] if not bound else cluster(items, pairs, score, least=least, different=apart, dateless=dateless)
     growing = _Growing(items, score)
     placed = _join_bound(growing, bound, apart)
     _join_bound(growing, [ordered(*p) for p in _company(growing, placed, company)], apart)
@@ -104,7 +108,7 @@ def cluster(
     neighbours = _neighbours(pairs)
     _agglomerate(growing, least)
     settled = _settle(growing.members, neighbours, score, least, placed)
-    return sorted(tuple(members) for members in settled)
+    return sorted(tuple(members) for members in _let_go(settled, neighbours, score, least, set(dateless) - placed))
 
 
 def _join_bound(growing: _Growing, bound: list[Pair], apart: set[Pair]) -> set[str]:
@@ -205,3 +209,54 @@ def _support(x: str, members: set[str], score: Score, least: float) -> float | N
                 return None
             total += min(_CEILING, max(_FLOOR, odds)) - least
     return total
+
+
+# what fits two
+
+
+def _let_go(
+    clusters: list[list[str]], neighbours: Mapping[str, set[str]], score: Score, least: float, dateless: Collection[str]
+) -> list[list[str]]:
+    """The clusters less those of the dateless that fit another as well, of which those that are alike stay together."""
+    home = {x: n for n, members in enumerate(clusters) for x in members}
+    undecided = {x for x in dateless if _fits_two(x, home, clusters, neighbours, score, least, dateless)}
+    if not undecided:
+        return clusters
+    rest = _Growing(sorted(undecided), score)
+    for x in undecided:
+        rest.near[x] = neighbours[x] & undecided
+    _agglomerate(rest, least)
+    kept = ([x for x in members if x not in undecided] for members in clusters)
+    return [members for members in (*kept, *rest.members.values()) if members]
+
+
+def _fits_two(
+    x: str,
+    home: Mapping[str, int],
+    clusters: list[list[str]],
+    neighbours: Mapping[str, set[str]],
+    score: Score,
+    least: float,
+    dateless: Collection[str],
+) -> bool:
+    """Whether it fits another cluster about as well as its own, where what dates the two makes them two."""
+    own = [y for y in clusters[home[x]] if y not in dateless]
+    fits = _average(x, own, score)
+    if fits is None:
+        return False
+    others = ([y for y in clusters[n] if y not in dateless] for n in {home[y] for y in neighbours.get(x, ())} - {home[x]})
+    return any(
+        (other := _average(x, some, score)) is not None and other >= max(least, fits - _CLEAR) and _are_two(own, some, score)
+        for some in others
+    )
+
+
+def _average(x: str, members: Collection[str], score: Score) -> float | None:
+    """Log odds of an item with some others; `None` where there are none, or one is forbidden."""
+    found = [score(*ordered(x, y)) for y in members]
+    known = [min(_CEILING, max(_FLOOR, odds)) for odds in found if odds is not None]
+    return sum(sorted(known)) / len(known) if found and len(known) == len(found) else None
+
+
+def _are_two(some: Collection[str], others: Collection[str], score: Score) -> bool:
+    return any(score(*ordered(x, y)) is None for x in some for y in others)

@@ -118,4 +118,5 @@ PARTS: Mapping[str, Part] = {
     "killed_groups": _WORDS,
     "injured_groups": _WORDS,
     "weekdays": (sorted, frozenset),
+    "target_sides": _WORDS,
 }

@@ -30,6 +30,11 @@ class Compared:
         """Probability that the two are of one incident; 0 where a veto forbids it."""
         return 0.0 if self.veto is not None else probability(self.odds)
 
+    @property
+    def adrift(self) -> bool:
+        """Whether nothing dates both."""
+        return any(adrift(e) for e in self.evidence)
+
     def why(self, weights: Weights, *, most: int = 4) -> tuple[Said, ...]:
         """What counts, the weightiest first; the veto before all, and nothing that says again what it says."""
         counting = (e for e in self.evidence if e.score and not self._says_already(e))

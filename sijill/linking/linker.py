@@ -33,7 +33,7 @@ from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
-FORM = "3"
+FORM = "4"
 _AT_A_TIME = 4000
 T = TypeVar("T")
 
@@ -231,12 +231,15 @@ class Linker:
         if len(piece) == 1:
             yield piece
             return
-        known = {item: c.id for item, c in self.shelf.load(piece).items()}
+        loaded = self.shelf.load(piece)
+        known = {item: c.id for item, c in loaded.items()}
         items = {name: item for item, name in known.items()}
         scores = self.scores({known[x]: x for x in piece}, tied)
         pairs = [ordered(known[x], known[t.other]) for x in piece for t in tied[x] if t.joins and x < t.other and t.other in piece]
         same, apart = ([ordered(known[a], known[b]) for a, b in some if a in known and b in known] for some in self._said(piece))
-        for members in cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart):
+        dateless = [c.id for c in loaded.values() if c.dateless]
+        joined = cluster(items, sorted(pairs), scores.odds, least=self.scorer.join, same=same, different=apart, dateless=dateless)
+        for members in joined:
             yield {items[name] for name in members}
 
     def scores(self, items: Mapping[str, int], ties: Mapping[int, Sequence[Tied]]) -> Scores:

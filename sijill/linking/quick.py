@@ -47,7 +47,7 @@ def _told_by_group(c: Candidate) -> Hashable:
 
 _FACETS = (
     Facet(ev.day, lambda c: (c.when, c.published, c.weekdays, c.telling.background), vetoes.other_day),
-    Facet(ev.place, lambda c: (c.places, c.place_names) if c.places else None, vetoes.far_place),
+    Facet(ev.place, lambda c: (c.places, c.place_names) if c.places else None, vetoes.elsewhere),
     Facet(ev.kind, lambda c: c.type, lambda a, b, _: vetoes.other_kind(a, b)),
     Facet(ev.initiators, lambda c: (c.initiators, c.initiator_sides) if c.initiators else None),
     Facet(ev.targets, lambda c: c.targets),
@@ -178,6 +178,8 @@ class Scorer:
         return (
             vetoes.one_report(a, b) is not None
             or (a.telling.factuality != b.telling.factuality and vetoes.other_reality(a, b) is not None)
+            or vetoes.strike_each_other(a, b)
+            or (len(a.places) != len(b.places) and vetoes.sum_and_part(a, b, self._limits) is not None)
             or (not left.figured_by.isdisjoint(right.figured_by) and vetoes.other_toll(a, b, "killed") is not None)
             or (adrift and vetoes.adrift_tolls(a, b) is not None)
         )

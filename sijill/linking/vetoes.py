@@ -9,12 +9,15 @@ from __future__ import annotations
 from sijill.linking.candidate import Candidate, Figure
 from sijill.linking.evidence import adrift, beyond, day, days_apart, toll
 from sijill.linking.found import Evidence
+from sijill.linking.found import in_order as in_order_of_names
 from sijill.linking.weights import Limits, kinds
-from sijill.linking.whereabouts import in_order
+from sijill.linking.whereabouts import far_apart, in_order
 
 #: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
 _RIVAL = -0.65
 _MANY = 5
+#: Towns far apart from which a telling is of a wave.
+_WAVE = 3
 #: What is said of two that rival figures keep apart because nothing dates both.
 FIGURES_AND_NO_DATE = "figures_and_no_date"
 
@@ -24,9 +27,11 @@ def veto(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
     return (
         one_report(left, right)
         or other_day(left, right, limits)
-        or far_place(left, right, limits)
+        or elsewhere(left, right, limits)
         or other_kind(left, right)
+        or sum_and_part(left, right, limits)
         or other_reality(left, right)
+        or swapped_sides(left, right)
         or other_toll(left, right, "killed")
         or adrift_tolls(left, right)
     )
@@ -54,12 +59,48 @@ def other_day(left: Candidate, right: Candidate, limits: Limits) -> Evidence | N
     return None
 
 
+def elsewhere(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
+    """What their places forbid."""
+    return far_place(left, right, limits) or wave_and_part(left, right, limits)
+
+
 def far_place(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
     gaps = [(gap, *in_order(a, b)) for a in left.places for b in right.places if (gap := beyond(a, b)) is not None]
     if not gaps:
         return None
     least, one, other = min(gaps, key=lambda g: (g[0], g[1].name, g[2].name))
     return _forbidden("place", "far_apart", one=one, other=other, km=least) if least > limits.margin_km else None
+
+
+def wave_and_part(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
+    """«سلسلة غارات على صور والنبطية وبعلبك» (a wave of raids on Tyre, Nabatieh and Baalbek) is an incident of its own beside the
+    raid on one of the towns."""
+    return _wave(left, right, limits, least=_WAVE) or _wave(right, left, limits, least=_WAVE)
+
+
+def _wave(wave: Candidate, part: Candidate, limits: Limits, *, least: int) -> Evidence | None:
+    towns = far_apart(wave.places, limits.margin_km)
+    if len(towns) < least or len(far_apart(part.places, limits.margin_km)) != 1:
+        return None
+    return _forbidden("place", "wave_and_part", places=towns[:_WAVE], part=part.places[0])
+
+
+def sum_and_part(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
+    """Of two towns together more are told killed than of one of them: that is enough for a wave."""
+    for wave, part in ((left, right), (right, left)):
+        least, most = _least_killed(wave), _most_killed(part)
+        if least is not None and most is not None and least > most and (found := _wave(wave, part, limits, least=2)) is not None:
+            return found
+    return None
+
+
+def _least_killed(candidate: Candidate) -> int | None:
+    return min((f.low for f in candidate.killed if f.low is not None), default=None)
+
+
+def _most_killed(candidate: Candidate) -> int | None:
+    ends = [f.high for f in candidate.killed]
+    return max(filter(None, ends), default=None) if None not in ends else None
 
 
 def other_kind(left: Candidate, right: Candidate) -> Evidence | None:
@@ -73,6 +114,22 @@ def other_reality(left: Candidate, right: Candidate) -> Evidence | None:
     """What is planned is not what happened; what is denied or doubted may well be."""
     real = {left.telling.factuality, right.telling.factuality}
     return _forbidden("factuality", "planned_and_happened") if len(real) == 2 and "planned" in real else None
+
+
+def swapped_sides(left: Candidate, right: Candidate) -> Evidence | None:
+    """An attack and the counter-attack: who does the one is whom the other hits."""
+    if not strike_each_other(left, right):
+        return None
+    one, other = in_order_of_names(left.initiator_sides, right.initiator_sides)
+    return _forbidden("initiators", "sides_swapped", one=one, other=other)
+
+
+def strike_each_other(left: Candidate, right: Candidate) -> bool:
+    return (
+        not left.initiator_sides.isdisjoint(right.target_sides)
+        and not right.initiator_sides.isdisjoint(left.target_sides)
+        and left.initiator_sides.isdisjoint(right.initiator_sides)
+    )
 
 
 def other_toll(left: Candidate, right: Candidate, harm: str) -> Evidence | None:

@@ -6,6 +6,7 @@ Invariant: pure and symmetric; a place counts for as much as it is small and sel
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
@@ -32,6 +33,16 @@ def beyond(a: Place, b: Place) -> float | None:
     if a.point is None or b.point is None:
         return None
     return max(0.0, distance_km(a.point, b.point) - (a.uncertainty_km or 0.0) - (b.uncertainty_km or 0.0))
+
+
+@lru_cache(50_000)
+def far_apart(places: tuple[Place, ...], margin_km: float) -> tuple[Place, ...]:
+    """Of a telling's places those that are no neighbours of one that is named before."""
+    found: list[Place] = []
+    for one in places:
+        if one.point is not None and all((beyond(one, other) or 0.0) > margin_km for other in found):
+            found.append(one)
+    return tuple(found)
 
 
 def place(left: Candidate, right: Candidate) -> Evidence:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.codebook import codebook
 from sijill.reading.binding import Group, with_rivals
 from sijill.reading.features import Features
-from sijill.reading.grouping import Setting, between_features, bound, settings
+from sijill.reading.grouping import Setting, between_features, bound, recalls_another, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
@@ -24,6 +24,8 @@ from sijill.reading.tallies import is_in, tallied
 _LEXICON_SAYS = 1.0
 #: Log-odds for two words that grammar makes one telling.
 _TIED = 8.0
+#: Log-odds for what is recalled beside the news and is another.
+_ANOTHER = -8.0
 _FAR = -4.0  # of groups too far apart to have been asked about
 
 Judged = Sequence[tuple[Mention, float]]
@@ -98,6 +100,7 @@ def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds)
         a, b = mentions[i], mentions[j]
         alone = later[j][around[j].later.after(a, b)]
         tied = _TIED if bound(scene, a, b) else 0.0
+        tied += _ANOTHER if recalls_another(scene, around[i], around[j]) else 0.0
         odds[i, j] = tied + scorers.same.odds(between_features(scene, around[i], around[j]), more=alone)
         return odds[i, j]
 
@@ -114,7 +117,8 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
     odds: dict[tuple[int, int], float] = {}
 
     def likely(i: int, j: int) -> float:
-        odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j))
+        others = any(recalls_another(parts.scene, a, b) for a in parts.all[i].around for b in parts.all[j].around)
+        odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j)) + (_ANOTHER if others else 0.0)
         return odds[i, j]
 
     found = group(len(parts.all), likely, threshold=limits.merge)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place, Point
@@ -252,6 +254,27 @@ def _later(scene: Scene, mention: Mention, news: tuple[str, ...]) -> Later:
 def _first_named(news: tuple[str, ...], after: str, definite: bool) -> Iterator[str]:
     for n in news:
         yield from (f"news={n}", f"news={n},{after},{definite}")
+
+
+def recalls_another(scene: Scene, left: Setting, right: Setting) -> bool:
+    """«يذكر أن قوات النظام استهدفت البلدة في 3 من حزيران» (note that the regime's forces hit the town on 3 June), «وكانت غارة مماثلة
+    قد أودت بسبعة» (a similar raid had killed seven): recalled beside the news, and of another day or said to be like it."""
+    earlier, later = (left, right) if left.mention.number < right.mention.number else (right, left)
+    start, trigger = later.mention.find.start, later.mention.trigger
+    if trigger.definite or trigger.pronoun:  # «إن عملية الإعدام نفذت قبل أسبوع» (the execution was a week ago) points back
+        return False
+    if earlier.mention.sentence == later.mention.sentence or not scene.recalled(start) or scene.recalled(earlier.mention.find.start):
+        return False
+    return when_agreement(earlier.when, later.when) == "other" or _is_likened(scene, later.mention)
+
+
+@cache
+def _likening() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for _, row in numbered("sijill.reading", "likening.tsv", ("word", "source")))
+
+
+def _is_likened(scene: Scene, mention: Mention) -> bool:
+    return not _likening().isdisjoint(scene.text.forms[mention.token + 1 : mention.token + _SHORT])
 
 
 def bound(scene: Scene, a: Mention, b: Mention) -> bool:

@@ -22,6 +22,8 @@ _MANY = 10
 _REACH = 6
 #: Days from which on the dead «منذ بدء التصعيد» (since the escalation began) are those of a campaign.
 _LONG = 30
+#: What an item of a list begins with.
+_DASHES = frozenset("–-—•*")
 #: Folded offsets, half-open.
 Stretch = tuple[int, int]
 
@@ -52,12 +54,13 @@ def is_in(stretches: tuple[Stretch, ...], start: int) -> bool:
 def _stretches(scene: Scene) -> Iterator[Stretch]:
     before = False
     for number, sentence in enumerate(scene.text.sentences):
+        item = before and _is_item(scene, sentence)
         if not scene.triggers_in[number]:
-            before = False
+            before = item
             continue
         at = _begun_at(scene, number, sentence)
         if at is None and before:
-            at = _taken_up(scene, number, sentence)
+            at = sentence.first if item or _is_spread(scene, sentence) else _taken_up(scene, number, sentence)
         before = at is not None
         if at is not None:
             yield _clause_start(scene, at), sentence.end
@@ -79,6 +82,17 @@ def _taken_up(scene: Scene, number: int, sentence: Sentence) -> int | None:
     """The word that takes up the acts counted before: «وأدت هذه الهجمات إلى مقتل 52» (these attacks led to the death of 52)."""
     acts = {scene.token(t.start) for t in scene.triggers_in[number]}
     return next((i for i in _at(scene, sentence, "these") if i + 1 in acts), None)
+
+
+def _is_item(scene: Scene, sentence: Sentence) -> bool:
+    """«– 60 استهداف على الحسكة أسفرت عن مقتل 13» (60 strikes on al-Hasaka that killed 13): what was counted, part by part."""
+    forms = scene.text.forms[sentence.first : min(sentence.first + 2, sentence.last)]
+    return len(forms) > 1 and forms[0] in _DASHES and forms[1].isdecimal()
+
+
+def _is_spread(scene: Scene, sentence: Sentence) -> bool:
+    """«وتوزعت الاستهدافات على النحو الآتي» (the strikes are spread as follows)"""
+    return next(_at(scene, sentence, "spread"), None) == sentence.first
 
 
 def _dead_counted(scene: Scene, number: int, sentence: Sentence) -> int | None:

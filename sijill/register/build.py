@@ -21,8 +21,9 @@ from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.rising import has_risen
 from sijill.register.rulings import Rulings, chosen, counting
-from sijill.register.strength import strength
+from sijill.register.strength import denies, strength
 from sijill.register.sweeping import unswept
+from sijill.register.taken_back import takings, without_taken_back
 from sijill.saying import Said, told
 from sijill.store import Ledger, Linking, Listed
 
@@ -38,6 +39,7 @@ class _Facts:
     struck: Mapping[str, tuple[Claim, ...]]
     rule: str
     weights: Weights
+    backs: Mapping[str, Sequence[Telling]]
 
 
 _AT_A_TIME = 500
@@ -92,7 +94,8 @@ def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: 
         struck.update(ruled.struck(reading))
         told.update(telling_ids(ruled.less_wrong(reading).tellings))
     found = {key: replace(c, telling=told[key]) for key, c in linked.candidates.items()}
-    return _Facts(found, kept.copies(reports), linked, ruled, struck, rule, using)
+    backs = takings(t for key, t in told.items() if not ruled.is_wrong(key, t.report_id))
+    return _Facts(found, kept.copies(reports), linked, ruled, struck, rule, using, backs)
 
 
 # one incident
@@ -100,6 +103,7 @@ def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: 
 
 def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     members, bodies, sole = _of_one_body(_member(one, ids, facts) for one in ids)
+    members = _less_taken_back(members, facts) if facts.backs else members
     standing = [m for m in members if not m.withdrawn]
     tellings = [counting(m) for m in standing] or [m.telling for m in members]
     days = {m.telling.report_id: m.published.latest.isoformat() if m.published is not None else "" for m in members}
@@ -107,7 +111,8 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     said = tolls.mark([s for m in standing for s in _said(m, counting(m), whole, sole, facts)], days)
     kind, initiators = fields.kind(tellings), fields.actors(tellings, "initiator")
     killed, injured = (tolls.spread(said, harm, days, rule=facts.rule) for harm in ("killed", "injured"))
-    voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in standing]
+    saying = [m for m in standing if not denies(m, whole)]
+    voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in saying]
     count = independent(voices)
     ranges = (("killed", killed), ("injured", injured))
     counted = {s.claim_id for s in said}
@@ -126,15 +131,20 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         killed,
         injured,
         said,
-        tuple(sorted({o for m in standing for o in m.origins})),
+        tuple(sorted({o for m in saying for o in m.origins})),
         count,
-        strength(members, independent=count, accused=fields.sides(initiators), ranges=ranges),
+        strength(members, whole=whole, independent=count, accused=fields.sides(initiators), ranges=ranges),
         members,
         _nearly(ids, facts),
         tuple(s for m in members for s in _said(m, m.telling, whole, sole, facts) if s.claim_id not in counted),
         decisions,
     )
     return chosen(incident, decisions)
+
+
+def _less_taken_back(members: Sequence[Member], facts: _Facts) -> tuple[Member, ...]:
+    texts = {m.telling.report_id: facts.copies[m.telling.report_id][0].text for m in members}
+    return without_taken_back(members, facts.backs, facts.rulings.upheld(members), texts)
 
 
 def _of_one_body(members: Iterable[Member]) -> tuple[tuple[Member, ...], Mapping[str, frozenset[str]], Mapping[str, str]]:
@@ -241,4 +251,10 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:NEAREST]
-    return tuple(_link(c, ids, facts) for c in top)
+    return tuple(_apart(_link(c, ids, facts), c, facts.weights.limits.join) for c in top)
+
+
+def _apart(link: Link, compared: Compared, join: float) -> Link:
+    """With what keeps apart two that are likelier one than not, and that nothing forbids."""
+    unsettled = compared.adrift and compared.veto is None and compared.score >= join
+    return replace(link, why=(told("perhaps_of_another_day"), *link.why)) if unsettled else link

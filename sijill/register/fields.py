@@ -15,6 +15,7 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Claim, Factuality, Interval, Place, Role, Telling
 from sijill.register.incident import Held
+from sijill.register.namesakes import namesakes
 
 V = TypeVar("V", Place, Actor)
 
@@ -133,8 +134,12 @@ def _surrounds(wide: Place, narrow: Place) -> bool:
 def actors(tellings: Sequence[Telling], role: Role) -> tuple[Held[Actor], ...]:
     """Everyone said to have that part, the most often said first; who denies it of someone speaks otherwise."""
     claims, denied = (_by_key(some, Actor, _actor_key) for some in (_claims(tellings, role), _denied(tellings, role)))
+    meant = namesakes(claims)
+    for one, other in meant.items():
+        claims[other] += claims.pop(one)
+        denied.setdefault(other, []).extend(denied.pop(one, []))
     order = sorted(claims, key=lambda k: (-len({c.report_id for c in claims[k]}), k))
-    named = {k: _fullest([c.value for c in claims[k] if isinstance(c.value, Actor)]) for k in order}
+    named = {k: _fullest([c.value for c in claims[k] if isinstance(c.value, Actor) and c.value.id not in meant]) for k in order}
     return tuple(Held(named[k], _ids(claims[k]), _ids(denied[k])) for k in order)
 
 

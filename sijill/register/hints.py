@@ -15,9 +15,9 @@ from functools import lru_cache
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
 from sijill.register.incident import Incident, Member
+from sijill.register.taken_back import TAKES_BACK
 from sijill.saying import Said, told
 
-_TAKES_BACK = "retraction"
 #: How long after what happened a withdrawal is still looked for.
 _AFTER = timedelta(days=60)
 
@@ -25,7 +25,7 @@ _AFTER = timedelta(days=60)
 def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
     """The incidents, each with what reports that take something back may mean for it."""
     listed = tuple(incidents)
-    taking = [m for i in listed for m in i.members if m.telling.type == _TAKES_BACK and not m.withdrawn]
+    taking = [m for i in listed for m in i.members if m.telling.type == TAKES_BACK and not m.withdrawn]
     there: dict[str, set[int]] = defaultdict(set)
     for n, back in enumerate(taking):
         for place in _places(back):
@@ -54,7 +54,7 @@ def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
 
 def _may_go(member: Member, back: Member) -> bool:
     """A report that tells of the retraction, and of what was taken back, is not what was."""
-    return not member.withdrawn and member.telling.type != _TAKES_BACK and not set(member.reports) & set(back.reports)
+    return not member.withdrawn and member.telling.type != TAKES_BACK and not set(member.reports) & set(back.reports)
 
 
 def _who(back: Member) -> set[str]:

@@ -86,7 +86,8 @@ class Member:
     """One telling in the incident. `id` is the telling's in the register (with `.2` for a second telling of one report
     that rests on the same first words). `reports` are the names of all copies of its report (given ids, else the id's first
     digits); `outlets` those that published it; `origins` who it says it from; `why` says why it is in the incident.
-    `withdrawn`: it stays to be seen and supports nothing; `withdrawn_claims`: ids of those of which alone that is so; `wrong`: claims
+    `withdrawn`: it stays to be seen and supports nothing; `taken_back_in`: where a report says so, and no person, that report;
+    `withdrawn_claims`: ids of those of which alone that is so; `wrong`: claims
     that a person found wrong, which are no longer the telling's; `tie`: the comparison
     with another telling of the incident that speaks most for it, `None` where there is no other."""
 
@@ -101,6 +102,7 @@ class Member:
     withdrawn_claims: tuple[str, ...] = ()
     wrong: tuple[Claim, ...] = ()
     tie: Link | None = None
+    taken_back_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """`when` `None`: no telling gives a way to tell. `origins` are everyone whom the tellings rest on; of these
+    """`when` `None`: no telling gives a way to tell. `origins` are everyone whom the tellings rest on, those aside that deny it; of these
     `independent_origins` is how many are left once near-identical texts count once. `nearly`: tellings that almost
     belong, and why they do not. `withdrawn_tolls`: as `tolls`, of what was withdrawn; `decisions`: persons' standing ones on
     its tellings, their reports and claims; `hints`: what a person might look into."""

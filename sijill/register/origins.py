@@ -63,8 +63,14 @@ def independent(voices: Sequence[Voice]) -> int:
     them and makes them no less independent of each other."""
     heard: dict[int, frozenset[str]] = {}
     for n, voice in zip(_texts(voices), voices, strict=True):
-        heard[n] = heard.get(n, frozenset()) | {fold(o) for o in voice.origins}
+        heard[n] = heard.get(n, frozenset()) | {fold(_signed(o)) for o in voice.origins}
     return _fewest(frozenset(heard.values()), 0)
+
+
+def _signed(origin: str) -> str:
+    """«مصادر محلية (Enab)» (local sources, as Enab has it) is Enab's own word."""
+    name, bracket, outlet = origin.removesuffix(")").partition(" (")
+    return outlet if bracket and origin.endswith(")") and _unnamed(name) else origin
 
 
 def _fewest(texts: frozenset[frozenset[str]], found: int) -> int:

@@ -72,6 +72,11 @@ class Rulings:
     def is_withdrawn(self, telling_key: str, report_id: str) -> bool:
         return bool(self.withdrawn) and (telling_key in self.withdrawn or report_id in self.withdrawn)
 
+    def upheld(self, members: Iterable[Member]) -> frozenset[str]:
+        """Ids of those that a person found right, or their reports."""
+        about = ((m.id, d) for m in members for name in (m.id, m.telling.report_id) for d in self.about.get(name, ()))
+        return frozenset(key for key, decision in about if decision.judgement == "right")
+
     def withdrawn_claims(self, telling: Telling) -> tuple[str, ...]:
         if not self.withdrawn or telling.report_id not in self.reports:
             return ()

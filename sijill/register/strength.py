@@ -16,16 +16,26 @@ _NAMED = 3
 
 
 def strength(
-    members: Sequence[Member], *, independent: int, accused: frozenset[str], ranges: Sequence[tuple[str, Range | None]]
+    members: Sequence[Member],
+    *,
+    whole: Factuality,
+    independent: int,
+    accused: frozenset[str],
+    ranges: Sequence[tuple[str, Range | None]],
 ) -> Strength:
-    """`accused`: sides said to have done it; `ranges`: what each harm is called, and its range."""
+    """`whole`: what the incident is; `accused`: sides said to have done it; `ranges`: what each harm is called, and its range."""
     standing = [m for m in members if not m.withdrawn]
     if not standing:
-        return Strength("retracted", (told("all_withdrawn"),))
+        return Strength("retracted", (told("all_withdrawn"), *_taken_back(members)))
     against = [*_denials(standing), *_blame(accused)]
-    reasons = [_rests_on(standing, independent), *_withdrawn(members), *against, *_differing(ranges)]
+    reasons = [_rests_on([m for m in standing if not denies(m, whole)], independent), *_withdrawn(members), *against, *_differing(ranges)]
     grade: Grade = "corroborated" if independent > 1 else "single origin"
     return Strength("contested" if against else grade, tuple(reasons))
+
+
+def denies(member: Member, whole: Factuality) -> bool:
+    """Whether a telling only denies what others tell: the incident does not rest on it."""
+    return member.telling.factuality == "denied" != whole
 
 
 def _rests_on(standing: Sequence[Member], independent: int) -> Said:
@@ -38,8 +48,14 @@ def _rests_on(standing: Sequence[Member], independent: int) -> Said:
 
 
 def _withdrawn(members: Sequence[Member]) -> list[Said]:
-    gone = sorted({m.reports[0] for m in members if m.withdrawn})
-    return [told("some_withdrawn", reports=tuple(gone))] if gone else []
+    gone = sorted({m.reports[0] for m in members if m.withdrawn and m.taken_back_in is None})
+    said = [told("some_withdrawn", reports=tuple(gone))] if gone else []
+    return [*said, *_taken_back(members)]
+
+
+def _taken_back(members: Sequence[Member]) -> list[Said]:
+    back = sorted({(m.taken_back_in, m.reports[0]) for m in members if m.taken_back_in not in (None, m.reports[0])})
+    return [told("taken_back_in", report=report, by=by) for by, report in back]
 
 
 def _denials(members: Sequence[Member]) -> list[Said]:

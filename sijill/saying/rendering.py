@@ -148,6 +148,7 @@ GAPS: Mapping[str, Callable[[Any, Words], str]] = MappingProxyType(
         "names": _listed,
         "place": _place,
         "either": _either,
+        "places": lambda value, words: f"{words('comma')} ".join(_place(p, words) for p in value),
         "actor": _actor,
         "actors": lambda value, words: _listed(value, words, _actor),
         "sides": lambda value, words: _listed(value, words, _side),

@@ -74,3 +74,48 @@ def test_one_forbidden_pair_splits_where_the_rest_is_strongest() -> None:
         ("b", "d"): 1.0,
     }
     assert _clusters(scores, "abcd", list(scores)) == [("a", "b"), ("c", "d")]
+
+
+@settings(deadline=None)
+@given(_SCORES, st.permutations(_ITEMS), st.sets(st.sampled_from(_ITEMS)))
+def test_order_does_not_matter_where_some_are_dateless(scores: dict[Pair, float | None], items: list[str], dateless: set[str]) -> None:
+    found = _clusters(scores, "".join(items), list(reversed(_PAIRS)), dateless=dateless)
+    assert found == _clusters(scores, _ITEMS, _PAIRS, dateless=dateless)
+    assert sorted(x for members in found for x in members) == list(_ITEMS)
+    assert all(scores[ordered(a, b)] is not None for members in found for a in members for b in members if a != b)
+
+
+#: Two of Monday, a and b, and two of Tuesday, c and d.
+_TWO_DAYS: dict[Pair, float | None] = {
+    **dict.fromkeys(_PAIRS, -6.0),
+    ("a", "b"): 5.0,
+    ("c", "d"): 5.0,
+    **dict.fromkeys([("a", "c"), ("a", "d"), ("b", "c"), ("b", "d")]),
+}
+_FITS_BOTH: dict[Pair, float | None] = {("a", "e"): 3.0, ("b", "e"): 3.0, ("c", "e"): 2.8, ("d", "e"): 2.8}
+
+
+def _among(items: str) -> list[Pair]:
+    return [(a, b) for a, b in _PAIRS if a in items and b in items]
+
+
+def test_what_nothing_dates_goes_with_neither_of_two_that_it_fits() -> None:
+    scores = _TWO_DAYS | _FITS_BOTH
+    assert _clusters(scores, "abcde", _among("abcde"), dateless={"e"}) == [("a", "b"), ("c", "d"), ("e",)]
+    assert _clusters(scores, "abcde", _among("abcde")) == [("a", "b", "e"), ("c", "d")]
+
+
+def test_what_clearly_fits_one_goes_with_it() -> None:
+    scores = _TWO_DAYS | _FITS_BOTH | {("c", "e"): 1.5, ("d", "e"): 1.5}
+    assert _clusters(scores, "abcde", _among("abcde"), dateless={"e"}) == [("a", "b", "e"), ("c", "d")]
+
+
+def test_those_that_fit_two_alike_stay_together() -> None:
+    again: dict[Pair, float | None] = {("a", "f"): 3.0, ("b", "f"): 3.0, ("c", "f"): 3.0, ("d", "f"): 3.0, ("e", "f"): 4.0}
+    scores = _TWO_DAYS | _FITS_BOTH | again
+    assert _clusters(scores, "abcdef", _among("abcdef"), dateless={"e", "f"}) == [("a", "b"), ("c", "d"), ("e", "f")]
+
+
+def test_a_person_places_what_fits_two() -> None:
+    scores = _TWO_DAYS | _FITS_BOTH
+    assert _clusters(scores, "abcde", _among("abcde"), dateless={"e"}, same={("c", "e")}) == [("a", "b"), ("c", "d", "e")]

@@ -7,12 +7,13 @@ from datetime import date
 
 import pytest
 
-from sijill.model import Dating, Interval, Report
+from sijill.model import Dating, Interval, Report, Toll
 from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.features import names
 from sijill.reading.gathering import Candidate, Thresholds, _needed, accepted, grouped, merged, parts_of
 from sijill.reading.mentions import Mention, place_triggers
 from sijill.reading.merging import merge_features
+from sijill.reading.reader import read_report
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import Judge, shipped
 
@@ -128,3 +129,38 @@ def test_a_bombardment_needs_no_victims(text: str, told: bool) -> None:
     here = scene(text)
     groups = grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
     assert ([g.type for g in groups] == ["shelling"]) is told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "Two civilians were wounded by rockets on al-Nayrab yesterday evening. Note that government forces hit the town on 3 March,
+        # killing three and wounding seven."
+        (
+            "أصيب مدنيان بقصف صاروخي استهدف مساء أمس بلدة النيرب في ريف إدلب. يذكر أن قوات النظام استهدفت البلدة في 3 من آذار الجاري، "
+            "ما تسبب بمقتل ثلاثة مدنيين وإصابة سبعة آخرين."
+        ),
+        # "Two were wounded in a raid on the market of al-Nayrab today. A similar raid on the town last month had killed three and wounded seven."
+        "أصيب مدنيان بغارة على سوق بلدة النيرب اليوم. وكانت غارة مماثلة على البلدة الشهر الماضي قد قتلت ثلاثة وأصابت سبعة.",
+    ],
+    ids=["of another day", "a similar one"],
+)
+def test_what_is_recalled_beside_the_news_lends_it_no_dead(text: str) -> None:
+    tellings = read_report(Report(text, published=DAY), Dating(DAY)).tellings
+    news, *others = (t for t in tellings if t.of("toll"))
+    assert [(c.value.harm, c.value.low) for c in news.of("toll") if isinstance(c.value, Toll)] == [("injured", 2)]
+    assert all(t.background for t in others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # "Two civilians were wounded by shelling yesterday. Government forces had shelled the town yesterday morning."
+        "أصيب مدنيان بقصف مدفعي على بلدة النيرب في ريف إدلب أمس. وكانت قوات النظام قد قصفت البلدة صباح أمس بقذائف مدفعية.",
+        # "On Tuesday pictures came out of the execution of four men. An activist said that the execution was carried out a week ago."
+        "ظهرت الثلاثاء صور إعدام أربعة رجال رميا بالرصاص في معسكر الغزلاني. وقال ناشط إن الإعدام نفذ قبل أسبوع في المعسكر نفسه.",
+    ],
+    ids=["of the same day", "told of the news"],
+)
+def test_what_only_tells_more_of_the_news_goes_on_with_it(text: str) -> None:
+    assert len(read_report(Report(text, published=DAY), Dating(DAY)).tellings) == 1

@@ -32,6 +32,11 @@ def read(text: str) -> Reading:
         # "since the escalation in the area began on 3 April 2023 the number of those killed in the shelling came to 214"
         "ومنذ بدء التصعيد في المنطقة في 3 نيسان 2023، بلغ عدد القتلى 214 شخصاً جراء القصف، بينهم 31 مدنياً.",
         "ومنذ بدء التصعيد في المنطقة في 3 نيسان 2023، بلغ عدد القتلى 214 شخصاً جراء القصف، بينهم:\n- 31 مدنياً.\n- 183 عنصراً من الفصائل.",
+        # "to 92 the count of the strikes since the year began, 78 killed: 17 civilians … The strikes are spread as follows: 60 strikes on …"
+        (
+            "وبذلك يرتفع إلى 92 تعداد الغارات منذ مطلع العام 2023، وتسببت بمقتل 78 شخصاً، هم: – 17 مدنياً. – 61 عنصراً. "
+            "وتوزعت الغارات على النحو الآتي: – 60 غارة على الحسكة أسفرت عن مقتل 13 من المدنيين. – 20 غارة على حلب، أسفرت عن مقتل 9 من العسكريين."
+        ),
     ],
 )
 def test_a_running_count_is_no_incident_and_its_toll_no_ones(words: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -112,6 +113,32 @@ def test_actors_are_named_as_the_reports_write_them() -> None:
         assert member.tie is not None
         assert "both by الأهالي" in plain(member.why)
         assert "both by الأهالي" in plain(member.tie.why)
+
+
+def test_what_nothing_dates_and_fits_two_is_given_to_neither() -> None:
+    """Tell Noor was hit on two days, and one report says no day: it is a near match of both."""
+    one, other = told("a", day=0, published=1), told("b", day=20, published=21, outlet="Outlet B")
+    undated = told("c", day=None, published=None, outlet="Outlet C")
+    found = [register(*some) for some in permutations((one, other, undated))]
+    for first, second, apart in found:
+        assert [i.reports for i in (first, second, apart)] == [("a",), ("b",), ("c",)]
+        assert apart.when is None
+        assert {x for link in apart.nearly for x in (link.left, link.right)} == {*first.tellings, *second.tellings, *apart.tellings}
+        assert {plain(link.why)[0] for link in apart.nearly} == {"nothing dates both, so that one may be of another day"}
+    (both, _) = register(one, undated, told("d", place="عين رمال", day=20))
+    assert both.reports == ("a", "c")
+
+
+def test_who_denies_it_is_none_of_those_it_rests_on() -> None:
+    says, denies = told("a", source="SOHR"), told("b", outlet="Outlet B", source="Ministry", factuality="denied", killed=None)
+    (incident,) = register(says, denies)
+    assert incident.reports == ("a", "b")
+    assert incident.origins == ("SOHR",)
+    assert incident.independent_origins == 1
+    assert incident.strength.grade == "contested"
+    assert plain(incident.strength.reasons) == ["rests on one origin, SOHR (1 report, 1 outlet)", "denied by Ministry"]
+    (incident,) = register(denies)  # what is only denied rests on who denies it
+    assert incident.origins == ("Ministry",)
 
 
 def test_a_wire_story_in_many_outlets_is_one_origin() -> None:

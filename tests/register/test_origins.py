@@ -68,3 +68,14 @@ def test_laws_of_independence(drawn: list[tuple[set[str], int]], random: object)
         assert independent(voices[:-1]) <= count
     random.shuffle(voices)  # type: ignore[attr-defined]
     assert independent(voices) == count
+
+
+def test_what_no_one_signs_is_the_outlets_own() -> None:
+    """What a security source told Enab, and what Enab tells itself, rest on Enab alone; another outlet's sources are others."""
+    enab, sources, others = (
+        Voice(f"r{n}", (name,), tuple(range(100 * n, 100 * n + 40)))
+        for n, name in enumerate(("Enab", "مصدر أمني (Enab)", "مصدر أمني (SANA)"))
+    )
+    assert independent([enab, sources]) == 1
+    assert independent([enab, sources, others]) == 2
+    assert independent([Voice("r4", ("Army (Syria)",), (1, 2)), Voice("r5", ("Syria",), (700, 800))]) == 2

@@ -14,7 +14,7 @@ def member(*outlets: str) -> Member:
 
 
 def reasons(one: Member, *ranges: tuple[str, Range]) -> list[str]:
-    return list(plain(strength([one], independent=1, accused=frozenset(), ranges=ranges).reasons))
+    return list(plain(strength([one], whole="happened", independent=1, accused=frozenset(), ranges=ranges).reasons))
 
 
 def test_no_outlet_is_not_none_of_them() -> None:
@@ -26,7 +26,7 @@ def test_figures_that_differ_are_more_than_one() -> None:
     """Dozens, and eleven."""
     open_ended = Range(11, None, 11, "latest per origin", ("c1",), ("c2",))
     assert reasons(member(), ("injured", open_ended))[1:] == ["figures of injured differ: 11 and more"]
-    said = strength([member()], independent=1, accused=frozenset(), ranges=[("injured", open_ended)]).reasons[1]
+    said = strength([member()], whole="happened", independent=1, accused=frozenset(), ranges=[("injured", open_ended)]).reasons[1]
     assert "11 فما فوق" in in_words(said, "ar")
     assert reasons(member(), ("killed", Range(9, 14, 9, "latest per origin", ("c1",), ("c2",))))[1:] == [
         "figures of killed differ: 9 to 14"

@@ -1,0 +1,121 @@
+"""What its own publisher took back: «سحبت الوكالة خبرها عن …» (the agency withdrew its news of …).
+
+Invariant: a telling stands back only where a report of the same incident, not older, says that who published it, or all whom it
+rests on, took it back, and no person said that it is right; that report's own words for what was taken back support it as little.
+Of what was corrected only the figures stand back that the correction names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
+from sijill.model import Harm, Telling, Toll
+from sijill.register.incident import Member
+
+TAKES_BACK = "retraction"
+#: Characters between the words that take back and those for what is taken back.
+_REACH = 160
+
+_Figure = tuple[Harm, int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TakingBack:
+    """A member whose report takes back what it tells, and the names, folded, of who does. `corrects`: it says what is right."""
+
+    member: Member
+    who: frozenset[str]
+    corrects: bool
+
+
+def takings(tellings: Iterable[Telling]) -> Mapping[str, tuple[Telling, ...]]:
+    """Those that tell that something was taken back, by report."""
+    found: dict[str, tuple[Telling, ...]] = {}
+    for telling in tellings:
+        if telling.type == TAKES_BACK and telling.factuality == "happened":
+            found[telling.report_id] = (*found.get(telling.report_id, ()), telling)
+    return found
+
+
+def without_taken_back(
+    members: Sequence[Member], backs: Mapping[str, Sequence[Telling]], upheld: Collection[str], texts: Mapping[str, str]
+) -> tuple[Member, ...]:
+    """The members, those marked that were taken back. `backs`: as `takings` gives them; `upheld`: tellings that a person found right;
+    `texts`: of reports."""
+    standing = [m for m in members if not m.withdrawn and m.id not in upheld]
+    taking = [t for m in standing for t in _taking(m, backs.get(m.telling.report_id, ()), texts)]
+    found = {m.id: m for m in members}
+    told: set[_Figure] = set()
+    for back in sorted(taking, key=lambda t: (not t.corrects, t.member.id)):
+        for one in (m for m in standing if _goes(m, back)):
+            figures = {f for _, f in _figures(one)}
+            corrected = figures & {f for _, f in _figures(back.member)} if back.corrects else set()
+            found[one.id] = _less(found[one.id], corrected) if corrected else _gone(one, back.member)
+            told |= corrected or figures
+    if all(found[m.id] is m for m in members):
+        return tuple(members)
+    for back in taking:  # what is told again only to take it back
+        if not found[back.member.id].withdrawn:
+            found[back.member.id] = _less(found[back.member.id], told, of=None if back.corrects else back.member)
+    return tuple(found[m.id] for m in members)
+
+
+def _gone(member: Member, back: Member) -> Member:
+    return replace(member, withdrawn=True, taken_back_in=back.reports[0])
+
+
+def _taking(member: Member, backs: Sequence[Telling], texts: Mapping[str, str]) -> Iterator[TakingBack]:
+    """«سحبت الوكالة خبرها عن مقتل تسعة» tells of the nine too."""
+    for back in backs:
+        if member.telling.type != TAKES_BACK and _is_near(back, member.telling):
+            near = _around(texts[back.report_id], back)
+            who = frozenset(fold(a.name) for a in back.actors("initiator")) or _named(member.outlets, near)
+            yield TakingBack(member, who, _correcting().search(near) is not None)
+
+
+def _named(outlets: Iterable[str], near: str) -> frozenset[str]:
+    return frozenset(name for outlet in outlets if (name := fold(outlet)) in near)
+
+
+def _around(text: str, back: Telling) -> str:
+    """Folded."""
+    start, end = min(s.start for s in back.spans), max(s.end for s in back.spans)
+    return fold(text[max(0, start - _REACH) : end + _REACH])
+
+
+@cache
+def _correcting() -> re.Pattern[str]:
+    """«والصحيح أن العدد أربعة» (the right number is four): what happened did, in other numbers."""
+    rows = numbered("sijill.register", "correcting.tsv", ("phrase", "source"))
+    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for _, row in rows)})(?!\w)")
+
+
+def _is_near(back: Telling, told: Telling) -> bool:
+    return any(a.start - b.end <= _REACH and b.start - a.end <= _REACH for a in back.spans for b in told.spans)
+
+
+def _goes(member: Member, back: TakingBack) -> bool:
+    """Whether it is what was taken back: the word of no one else, and not published later."""
+    said, taken = member.published, back.member.published
+    if member.withdrawn or member.telling.report_id == back.member.telling.report_id or said is None or taken is None:
+        return False
+    own = any(fold(outlet) in back.who for outlet in member.outlets)
+    return said.earliest <= taken.latest and (own or all(fold(o) in back.who for o in member.origins))
+
+
+def _figures(member: Member) -> Iterator[tuple[str, _Figure]]:
+    """By the claim."""
+    return ((c.id, (t.harm, t.low, t.high)) for c in member.telling.of("toll") if isinstance(t := c.value, Toll))
+
+
+def _less(member: Member, told: Collection[_Figure], of: Member | None = None) -> Member:
+    """Without the figures that were taken back. `of`: who takes back all; where nothing else is told there, that says nothing."""
+    gone = {claim for claim, figure in _figures(member) if figure in told}
+    if of is not None and all(claim in gone for claim, _ in _figures(member)):
+        return _gone(member, of)
+    return replace(member, withdrawn_claims=tuple(sorted({*member.withdrawn_claims, *gone})))
