@@ -196,6 +196,11 @@ class Text:
         found: V = known[work]
         return found
 
+    def forget(self) -> None:
+        """Drops what `once` keeps, when no one will ask again: it mostly holds the text in turn, and what holds itself stays in
+        memory until the garbage collector comes by."""
+        self._once.clear()
+
     @kept
     def _once(self) -> _Once:
         return _Once()

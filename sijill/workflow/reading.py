@@ -65,7 +65,10 @@ def gazetteer_of(places: Path | None) -> Gazetteer | None:
 
 def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
     text = analyse(report.text)
-    return read_report(report, date_report(report, text), text=text, gazetteer=gazetteer)
+    try:
+        return read_report(report, date_report(report, text), text=text, gazetteer=gazetteer)
+    finally:
+        text.forget()
 
 
 def read_again(reports: Iterable[Report], *, places: Path | None = None, jobs: int = 1) -> Iterator[Reading | InputRefused]:
@@ -106,4 +109,5 @@ def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazette
         *find_weapons(text),
         *find_triggers(text),
     )
+    text.forget()
     return Tagged(report, finds)

@@ -153,3 +153,12 @@ def test_what_is_worked_out_of_a_text_once_stays_where_it_was_made() -> None:
     sent = pickle.loads(pickle.dumps(text))
     assert sent.once(words) == 2
     assert asked == [text, sent]
+
+
+def test_what_is_forgotten_is_worked_out_again() -> None:
+    asked: list[Text] = []
+    text = analyse("قصف المدينة")  # shelling of the city
+    text.once(asked.append)
+    text.forget()
+    text.once(asked.append)
+    assert asked == [text, text]
