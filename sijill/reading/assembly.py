@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
@@ -16,7 +16,7 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.background import background_at
+from sijill.reading.background import background_at, news_day
 from sijill.reading.binding import Group, in_reach
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
@@ -233,12 +233,18 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     return claims
 
 
-def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
+def _published(scene: Scene) -> date | None:
+    return scene.dating.interval.latest if scene.dating.interval is not None else None
+
+
+def _day_of(claims: Sequence[Claim]) -> Interval | None:
+    return next((c.value for c in claims if isinstance(c.value, Interval)), None)
+
+
+def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | None) -> Telling:
     first = one.mentions[0].find
     factuality = scene.told(first.start, first.end).factuality
-    published = scene.dating.interval.latest if scene.dating.interval is not None else None
-    when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
-    background, _ = background_at(scene.text, first.start, published=published, when=when)
+    background, _ = background_at(scene.text, first.start, published=_published(scene), when=_day_of(claims), news=news)
     return Telling(
         scene.report.id,
         one.type,
@@ -291,11 +297,12 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     limits = limits or Thresholds()
     groups = grouped(scene, accepted(scene, scorers, limits), scorers, limits)
     homes = toll_homes(scene, groups, scorers, limits)
-    tellings = []
+    told = []
     for n, one in enumerate(groups):
         claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits)
         claims += _actor_claims(scene, one, scorers, limits)
         tolls = [i for i, home in enumerate(homes) if home == n]
         claims += _toll_claims(scene, tolls)
-        tellings.append(_telling(scene, one, claims))
-    return tuple(tellings)
+        told.append(claims)
+    news = news_day(_published(scene), [_day_of(claims) for claims in told])
+    return tuple(_telling(scene, one, claims, news) for one, claims in zip(groups, told, strict=True))
