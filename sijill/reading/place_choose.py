@@ -182,8 +182,8 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         listed = mention.joined or (mention.leads and mention.level > BARE)
         return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
-        if mention.tag or _serves_town(mention, cues):
-            return True
+        if mention.tag or _serves_town(mention, cues) or (mention.struck and context.countries.total() < _TALK):
+            return True  # in a headline, which names no country, «تفجير الباب» is in the town
         if mention.joined or mention.leads:
             return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
         fought_in = context.countries.total() < _TALK and any(e.country in context.fronts for e in mention.entries)

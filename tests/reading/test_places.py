@@ -607,6 +607,28 @@ def test_not_places(sentence: str, words: str) -> None:
     assert words not in finds(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("تفجير الباب: سبعة قتلى", ["Al-Bab"]),
+        ("ارتفاع حصيلة ضحايا تفجير نوى إلى تسعة", ["Nawa"]),
+        ("غارة سراقب: ارتفاع عدد القتلى", ["Saraqib"]),  # a small town that no ordinary word is
+        ("اشتباكات الصنمين: مقتل عنصرين", ["Al-Sanamayn"]),
+        ("غارات جوية على الباب والراعي توقع قتلى", ["Al-Bab", "Al-Rai"]),
+        ("اشتباكات عنيفة في هجين", ["Hajin"]),
+        ("قصف المصنع وتدميره", []),  # the factory
+        ("غارات على القطاع", []),
+        ("قصف القصر بالصواريخ", []),
+        ("هجوم على الحي", []),
+        ("تفجير الجسر", []),  # an ordinary word is one after any act
+        ("دخل الوفد من الباب", []),
+    ],
+)
+def test_a_town_told_by_the_act_that_it_bore(sentence: str, names: list[str]) -> None:
+    """Of a headline, which has no other word of where."""
+    assert [f.value.place.name for f in find_places(analyse(sentence))] == names
+
+
 def test_an_ordinary_word_is_a_place_beside_its_neighbours() -> None:
     found = finds("قصف على مدينتي بزاعة والباب شرق حلب")
     assert found["الباب"].value.place.country == "SY"
