@@ -149,6 +149,8 @@ def _since(place: _Place) -> str | None:
     at = place.has("since", place.at - 2, place.at)
     if at is not None and place.has("span", at + 1, place.at) is not None:
         return None  # «منذ ساعات لقصف»: what has gone on since then is the news
+    if at is not None and place.has("hours", at + 1, place.at) is not None and not place.forms[place.at].startswith("و"):
+        return None  # «منذ الصباح لقصف»
     return None if at is None else " ".join(place.forms[at : place.at])
 
 

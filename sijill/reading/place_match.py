@@ -266,7 +266,7 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         mention.level = PREPOSED
         mention.struck = mention.key in cues.ambiguous and _struck(words, mention, k if "act" in roles else k - 1, cues)
     elif "act" in roles and words.gaps[k] == PLAIN and mention.key not in cues.struck:
-        mention.level, mention.struck = PREPOSED, True
+        mention.struck = True
     if listed and before is not None:
         mention.joined = before.leads = True
         mention.level = max(mention.level, min(before.level, PREPOSED))

@@ -37,6 +37,8 @@ def _subject_of(view: View, group: Group, n: int) -> bool:
     following, nominative = view.found[n], _nominative(view, group)
     if not nominative and group.kind != "number":  # «قتل جنديين»
         return False
+    if view.mark(following.first, "one_of"):  # «قتل ثلاثة مزارعين أحدهم طفل»
+        return False
     if following.kind != "one":
         return _adjoin(view, group, following) and not following.of_them and (following.low or 0) > (group.low or 0)
     if _accusative(view.form(following.first)):

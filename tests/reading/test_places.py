@@ -634,6 +634,27 @@ def test_an_ordinary_word_is_a_place_beside_its_neighbours() -> None:
     assert found["الباب"].value.place.country == "SY"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "name"),
+    [
+        ("غارة على المنصورة بريف الرقة", "المنصورة", "Mansura (Raqqa)"),
+        ("قصف على المنصورة بريف حلب الغربي", "المنصورة", "المنصورة"),  # some other, that no list has
+        ("قصف مدفعي على حي الخالدية في حلب", "حي الخالدية", "حي الخالدية"),  # not that of Homs
+        ("قتل شخصان في حي الخالدية بمدينة حمص", "حي الخالدية", "Khalidiyah (Homs)"),
+        ("هجوم في بلدة الزهراء بمحافظة نينوى", "الزهراء", "الزهراء"),  # Syria has one
+        ("هاجم مسلحون فندق البستان في بيروت", "البستان", "البستان"),  # not Elbistan in Turkey
+        ("حريق في الإسكندرية بولاية فرجينيا", "الإسكندرية", "الإسكندرية"),
+        ("انفجار في الطوال بمنطقة جازان", "الطوال", "Al-Tuwal"),  # of a border town the list may name the other side
+        ("انفجار في الرمادي غرب بغداد", "الرمادي", "Ramadi"),  # a side holds nothing
+        ("وصل الرتل من الرمادي إلى بغداد", "الرمادي", "Ramadi"),
+        ("غرق زورق في نهر الفرات في الرقة", "نهر الفرات", "Euphrates (Syria)"),  # what is long lies in many
+        ("تقع هجين في محافظة دير الزور", "هجين", "Hajin"),  # a place for where it lies
+    ],
+)
+def test_a_namesake_outside_what_holds_it_is_not_meant(sentence: str, words: str, name: str) -> None:
+    assert finds(sentence)[words].value.place.name == name
+
+
 WITHIN = [
     ("اشتباكات في حي نزال وسط مدينة الفلوجة", "حي نزال", "الفلوجة"),
     ("قصف على قرية الشنقليطة بريف حلب الغربي", "الشنقليطة", "حلب"),

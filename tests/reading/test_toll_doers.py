@@ -36,6 +36,7 @@ def test_the_doers_are_not_their_own_victims(sentence: str, expected: list[tuple
         ("قتل مدنيان طفل وامرأة بالقصف", [(K, 2, 2)]),  # "a child and a woman" says who they were
         ("قتل عنصران من الشرطة ضابط وجندي", [(K, 2, 2)]),
         ("قتل 12 مدنيا 5 نساء و7 أطفال", [(K, 12, 12), (K, 5, 5), (K, 7, 7)]),
+        ("قتل ثلاثة مزارعين أحدهم طفل", [(K, 3, 3)]),  # one of them a child
         ("قتل ثلاثة مسلحين وجندي", [(K, 3, 3), (K, 1, 1)]),
         ("اغتال ضابطين في الجيش", [(K, 2, 2)]),  # the accusative: he killed two
         ("اغتيل مسلحان", [(K, 2, 2)]),
