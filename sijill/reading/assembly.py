@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
+from sijill.codebook import codebook
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
@@ -26,7 +27,7 @@ from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
-from sijill.reading.scorer import Scorers
+from sijill.reading.scorer import Chooser, Scorers
 from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
@@ -37,6 +38,9 @@ _COUNTRY_LETTERS = 2
 _TOWN_KM = 15.0
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
+#: Words between whoever is accused and the act: «بـ», «المسؤولية عن», «بالوقوف خلف».
+_CHARGED = 3
+_CRIMES = frozenset(("violence", "persons", "property"))
 
 Part = tuple[Actor, list[Span]]
 
@@ -72,7 +76,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
     for n, near in _entities_beside(scene, one):
-        rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
+        rows = [_accused(scene, one, f, judge) or judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
@@ -81,6 +85,16 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         actor = scene.entities[n][0].value.actor
         parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
     return [_actor_claim(scene, role, mine) for role, mine in _one_after_another(scene, parts)]
+
+
+def _accused(scene: Scene, one: Group, find: Find[ActorValue], judge: Chooser) -> list[float] | None:
+    """Certainty that whoever is accused right before a word of the incident did it: «اتهمت كييف موسكو بقصف المحطة»."""
+    end = scene.stances.accused.get(find.start)
+    if end is None or codebook().types[one.type].category not in _CRIMES:
+        return None
+    if not any(end <= m.token <= end + _CHARGED for m in one.told_in.get(scene.sentence(find.start), ())):
+        return None
+    return [float(role == "initiator") for role in judge.classes]
 
 
 def _one_after_another(scene: Scene, parts: Mapping[tuple[str, object], list[Part]]) -> list[tuple[str, list[Part]]]:
@@ -105,10 +119,12 @@ def _adjoin(scene: Scene, one: Span, other: Span) -> bool:
 
 
 def _entities_beside(scene: Scene, one: Group) -> list[tuple[int, list[Find[ActorValue]]]]:
-    """The entities with finds near the incident, by number, and those finds."""
+    """The entities with finds near the incident, by number, and those finds; whoever condemns an act of violence is none of them."""
     near: dict[int, list[Find[ActorValue]]] = {}
+    aside = scene.stances.onlookers if codebook().types[one.type].category == "violence" and one.type != "armed_clash" else ()
     for find in found_in(scene.actors_in, one.close_alone):
-        near.setdefault(scene.entity_of[find.start], []).append(find)
+        if find.start not in aside:
+            near.setdefault(scene.entity_of[find.start], []).append(find)
     return sorted(near.items())
 
 

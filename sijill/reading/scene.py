@@ -26,6 +26,7 @@ from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
+from sijill.reading.onlookers import Stances, stances
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
 from sijill.reading.tolls import TollFind, find_tolls
@@ -67,6 +68,11 @@ class Scene(Positions):
     def entity_of(self) -> dict[int, int]:
         """The number of each actor find's entity, by where it starts."""
         return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
+
+    @kept
+    def stances(self) -> Stances:
+        """Which actors judge an act or accuse another of it, and which are accused."""
+        return stances(self.text, self.actors)
 
     def events_between(self, lo: int, hi: int) -> int:
         """How many event words begin in the tokens from `lo` to `hi`, half-open."""
