@@ -53,7 +53,7 @@ def test_who_only_looks_on(raw: str, onlookers: list[str]) -> None:
     ],
 )
 def test_who_is_accused(raw: str, accused: list[str]) -> None:
-    text, found, names = of(raw)
+    _text, found, names = of(raw)
     assert [names[start] for start in sorted(found.accused)] == accused
 
 
