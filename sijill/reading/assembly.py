@@ -11,7 +11,6 @@ from datetime import date, timedelta
 
 from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
-from sijill.codebook import codebook
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
@@ -19,15 +18,17 @@ from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at, news_day
 from sijill.reading.binding import Group, in_reach
+from sijill.reading.certain_roles import certain, stands_aside
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
+from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
-from sijill.reading.scorer import Chooser, Scorers
+from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
@@ -38,9 +39,6 @@ _COUNTRY_LETTERS = 2
 _TOWN_KM = 15.0
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
-#: Words between whoever is accused and the act: «بـ», «المسؤولية عن», «بالوقوف خلف».
-_CHARGED = 3
-_CRIMES = frozenset(("violence", "persons", "property"))
 
 Part = tuple[Actor, list[Span]]
 
@@ -76,7 +74,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
     for n, near in _entities_beside(scene, one):
-        rows = [_accused(scene, one, f, judge) or judge.probabilities(role_features(scene, one, f)) for f in near]
+        rows = [certain(scene, one, f, judge.classes) or judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
@@ -85,16 +83,6 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
         actor = scene.entities[n][0].value.actor
         parts.setdefault((judge.classes[role], _body(actor) or n), []).append((actor, spans))
     return [_actor_claim(scene, role, mine) for role, mine in _one_after_another(scene, parts)]
-
-
-def _accused(scene: Scene, one: Group, find: Find[ActorValue], judge: Chooser) -> list[float] | None:
-    """Certainty that whoever is accused right before a word of the incident did it: «اتهمت كييف موسكو بقصف المحطة»."""
-    end = scene.stances.accused.get(find.start)
-    if end is None or codebook().types[one.type].category not in _CRIMES:
-        return None
-    if not any(end <= m.token <= end + _CHARGED for m in one.told_in.get(scene.sentence(find.start), ())):
-        return None
-    return [float(role == "initiator") for role in judge.classes]
 
 
 def _one_after_another(scene: Scene, parts: Mapping[tuple[str, object], list[Part]]) -> list[tuple[str, list[Part]]]:
@@ -121,9 +109,8 @@ def _adjoin(scene: Scene, one: Span, other: Span) -> bool:
 def _entities_beside(scene: Scene, one: Group) -> list[tuple[int, list[Find[ActorValue]]]]:
     """The entities with finds near the incident, by number, and those finds; whoever condemns an act of violence is none of them."""
     near: dict[int, list[Find[ActorValue]]] = {}
-    aside = scene.stances.onlookers if codebook().types[one.type].category == "violence" and one.type != "armed_clash" else ()
     for find in found_in(scene.actors_in, one.close_alone):
-        if find.start not in aside:
+        if not stands_aside(scene, one, find):
             near.setdefault(scene.entity_of[find.start], []).append(find)
     return sorted(near.items())
 
@@ -153,9 +140,11 @@ def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
     return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None]
 
 
-def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds, doers: Sequence[Span]) -> list[Claim]:
     judge = scorers.place
     scored = [(judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
+    if one.type in STRIKES:
+        scored = [row for row in scored if not fired_from(scene, row[1], doers)] or scored
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -315,8 +304,9 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     homes = toll_homes(scene, groups, scorers, limits)
     told = []
     for n, one in enumerate(groups):
-        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits)
-        claims += _actor_claims(scene, one, scorers, limits)
+        actors = _actor_claims(scene, one, scorers, limits)
+        doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
+        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers) + actors
         tolls = [i for i, home in enumerate(homes) if home == n]
         claims += _toll_claims(scene, tolls)
         told.append(claims)

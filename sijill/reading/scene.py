@@ -26,9 +26,9 @@ from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
-from sijill.reading.onlookers import Stances, stances
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
+from sijill.reading.stances import Stances, stances
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
 
@@ -37,6 +37,7 @@ Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
 _FEW = 2
 _A_DAY_OR_TWO = 2
 _start = attrgetter("start")
+_ARTICLE = len("ال")  # «بلدة الزيارة», a town called "the visit"
 _OPENING = 3  # sentences
 _HURT: frozenset[Harm] = frozenset(("killed", "injured", "abducted", "missing"))
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
@@ -250,11 +251,12 @@ def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer:
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
+    called = {text.map.find(p.value.name_span.start) for p in places if p.value.place.how == "gazetteer"}
     return Scene(
         report=report,
         dating=dating,
         text=text,
-        triggers=tuple(find_triggers(text)),
+        triggers=tuple(t for t in find_triggers(text) if t.start not in called and t.start - _ARTICLE not in called),
         means=tuple(find_means(text)),
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),

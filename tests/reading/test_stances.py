@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from sijill.arabic.text import Text, analyse
-from sijill.model import Dating, Interval, Report
 from sijill.reading.actors import find_actors
-from sijill.reading.onlookers import Stances, stances
-from sijill.reading.reader import read_report
+from sijill.reading.stances import Stances, stances
+from tests.reading.read_so import words
 
 
 def of(raw: str) -> tuple[Text, Stances, dict[int, str]]:
@@ -57,10 +54,17 @@ def test_who_is_accused(raw: str, accused: list[str]) -> None:
     assert [names[start] for start in sorted(found.accused)] == accused
 
 
-def initiators(raw: str) -> list[str]:
-    day = Interval.day(date(2024, 3, 14), "given")
-    reading = read_report(Report(raw, published=day), Dating(day))
-    return [s.of(raw) for t in reading.tellings for c in t.claims if c.field == "initiator" for s in c.spans]
+@pytest.mark.parametrize(
+    ("raw", "exposed"),
+    [
+        ("تعرضت دورية للشرطة لهجوم قرب الجسر", ["دورية للشرطة"]),
+        ("وتعرض رجل للضرب", ["رجل"]),
+        ("تعرض، وفق الشرطة، لهجوم", []),
+    ],
+)
+def test_who_came_under_an_act(raw: str, exposed: list[str]) -> None:
+    _, found, names = of(raw)
+    assert [names[start] for start in sorted(found.exposed)] == exposed
 
 
 @pytest.mark.parametrize(
@@ -74,4 +78,4 @@ def initiators(raw: str) -> list[str]:
     ],
 )
 def test_the_accused_did_it_and_the_onlooker_did_not(raw: str, expected: list[str]) -> None:
-    assert initiators(raw) == expected
+    assert words(raw, "initiator") == expected
