@@ -140,9 +140,12 @@ def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
     return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None]
 
 
-def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds, doers: Sequence[Span]) -> list[Claim]:
+def _place_claims(
+    scene: Scene, one: Group, scorers: Scorers, limits: Thresholds, doers: Sequence[Span], counted: Sequence[Find[PlaceValue]]
+) -> list[Claim]:
+    """`doers`: the words for those who did it; `counted`: the places where its dead are told one by one."""
     judge = scorers.place
-    scored = [(judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
+    scored = [(1.0 if f in counted else judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
     if one.type in STRIKES:
         scored = [row for row in scored if not fired_from(scene, row[1], doers)] or scored
     sure = [(p, f) for p, f in scored if p >= limits.place]
@@ -306,8 +309,9 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     for n, one in enumerate(groups):
         actors = _actor_claims(scene, one, scorers, limits)
         doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
-        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers) + actors
         tolls = [i for i, home in enumerate(homes) if home == n]
+        counted = [scene.told_by_place[i] for i in tolls if i in scene.told_by_place]
+        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers, counted) + actors
         claims += _toll_claims(scene, tolls)
         told.append(claims)
     news = news_day(_published(scene), [_day_of(claims) for claims in told])

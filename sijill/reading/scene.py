@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
@@ -29,6 +29,7 @@ from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
 from sijill.reading.stances import Stances, stances
+from sijill.reading.toll_places import told_by_place
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
 
@@ -69,6 +70,11 @@ class Scene(Positions):
     def entity_of(self) -> dict[int, int]:
         """The number of each actor find's entity, by where it starts."""
         return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
+
+    @kept
+    def told_by_place(self) -> Mapping[int, Find[PlaceValue]]:
+        """Of tolls told place by place, by number, the place."""
+        return told_by_place(self.text, self.tolls, self.places)
 
     @kept
     def stances(self) -> Stances:
