@@ -20,7 +20,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side", "border"})
-_ACT_WORDS = 2  # from a preposition back to the noun of an act: «غارات جوية على»
+_ACT_WORDS, _DEED_WORDS, _IN = 2, 5, "في"  # from a preposition back to the noun of an act: «غارات جوية على»
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST, _LARGE, _CITY = 1_000_000, 500_000, 100_000
@@ -276,12 +276,17 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
 
 
 def _struck(words: Words, mention: Mention, at: int, cues: Cues) -> bool:
-    """Whether a noun of an act ends before word `at`, perhaps with its adjective between: «غارات جوية على»; the name is none of those
-    of things that are hit: «قصف المصنع» (the factory)."""
+    """Whether a noun of an act ends before word `at`, perhaps with its adjective between: «غارات جوية على»; before «في» any word of
+    one, somewhat farther: «هجوم على حاجز في نوى». The name is none of those of things that are hit: «قصف المصنع» (the factory)."""
     if mention.key in cues.struck:
         return False
-    back = range(at - 1, max(-1, at - 1 - _ACT_WORDS), -1)
-    return any(words.gaps[k + 1] == PLAIN and "act" in words.roles(k) for k in back)
+    inside = words.forms[at] == _IN
+    for k in range(at - 1, max(-1, at - 1 - (_DEED_WORDS if inside else _ACT_WORDS)), -1):
+        if words.gaps[k + 1] != PLAIN:
+            return False
+        if "act" in words.roles(k) or (inside and "deed" in words.roles(k)):
+            return True
+    return False
 
 
 def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:

@@ -13,7 +13,7 @@ from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import singulars
 
 _BETWEEN = 2  # tokens: the adjectives of the doer, or «من الأمن»
-_FROM, _ARTICLE = "من", "ال"
+_FROM, _AND, _ARTICLE = "من", "و", "ال"
 _NOMINATIVE = ("ان", "ون")
 _SAID_OF_MANY = (*_NOMINATIVE, "ين")
 
@@ -70,4 +70,6 @@ def _adjoin(view: View, group: Group, following: Group) -> bool:
         return False
     if len(between) == _BETWEEN and view.form(group.last) == _FROM:
         return view.form(group.last + 1).startswith(_ARTICLE) and _accusative(view.form(following.first))
+    if any(view.form(k).startswith(_AND) for k in between):  # «يقتلون ضابطا ويصيبون مرافقه»
+        return False
     return all(view.tokens[k].is_word and not view.mark(k, "stop", "subset") and view.form(k) != _FROM for k in between)
