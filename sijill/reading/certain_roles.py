@@ -12,7 +12,7 @@ from sijill.codebook import codebook
 from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group
 from sijill.reading.finds import Find
-from sijill.reading.launching import STRIKES, is_post
+from sijill.reading.launching import STRIKES
 from sijill.reading.scene import Scene
 
 #: Words between whoever is accused and the act: «بـ», «المسؤولية عن», «بالوقوف خلف»; and between what came under it and the act.
@@ -23,9 +23,10 @@ _TO = "ل"
 
 def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[str]) -> list[float] | None:
     """A probability of one for the role that is certain, or for having none; `None` where nothing is."""
-    if one.type in STRIKES and is_post(scene, find):
+    told = scene.stances
+    if find.start in told.posts and one.type in STRIKES:
         return _only("none", classes)
-    accused, exposed = scene.stances.accused.get(find.start), scene.stances.exposed.get(find.start)
+    accused, exposed = told.accused.get(find.start), told.exposed.get(find.start)
     if (accused is None and exposed is None) or codebook().types[one.type].category not in _CRIMES:
         return None
     here = one.told_in.get(scene.sentence(find.start), ())

@@ -7,53 +7,33 @@ it is they who fired.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from sijill.model import Span
-from sijill.reading.actors import ActorValue
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, by_role
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
+from sijill.reading.stances import words
 
 #: Types of acts from afar.
 STRIKES = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
 _FROM, _SOURCE_WORDS = "من", 6
-_FACILITY = "facility"
-
-
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _source) in rows("launching.tsv", 3))
-
-
-def _is(form: str, role: str) -> bool:
-    return (form,) in _cues()[role]
 
 
 def fired_from(scene: Scene, find: Find[PlaceValue], doers: Sequence[Span]) -> bool:
     """Whether a strike was fired from the place. `doers`: the words for those who did it."""
     forms, first = scene.text.forms, scene.text.sentences[scene.sentence(find.start)].first
     at = scene.token(find.start)
-    prep = at > first and _is(forms[at - 1], "at")
+    prep = at > first and forms[at - 1] in words("at")
     before = at - 1 - prep
     if before < first:
         return False
-    if _is(forms[before], "stationed"):
+    if forms[before] in words("stationed"):
         return any(scene.token(scene.text.map.find(s.end - 1)) == before - 1 or _spans(scene, s, before) for s in doers)
-    if prep and forms[at - 1] == _FROM and _is(forms[before], "launched"):
+    if prep and forms[at - 1] == _FROM and forms[before] in words("launched"):
         return True
-    if _is(forms[before], "own"):
+    if forms[before] in words("post"):
         return before > first and forms[before - 1] == _FROM
     return _source(forms, max(first, at - _SOURCE_WORDS), at)
-
-
-def is_post(scene: Scene, find: Find[ActorValue]) -> bool:
-    """«من مواقعها في …», «مصدرها مواقع النظام»: a post that a strike was fired from and did not hit."""
-    forms, at = scene.text.forms, scene.token(find.start)
-    before = forms[at - 1] if at > scene.text.sentences[scene.sentence(find.start)].first else ""
-    return (before == _FROM and _is(forms[at], "own")) or (find.value.kind == _FACILITY and _is(before, "source"))
 
 
 def _spans(scene: Scene, span: Span, token: int) -> bool:
@@ -64,5 +44,5 @@ def _spans(scene: Scene, span: Span, token: int) -> bool:
 
 def _source(forms: Sequence[str], first: int, at: int) -> bool:
     """«قذائف مصدرها مواقع النظام في …», of one clause and before «على», where they fell."""
-    k = next((k for k in range(at - 1, first - 1, -1) if _is(forms[k], "source")), None)
+    k = next((k for k in range(at - 1, first - 1, -1) if forms[k] in words("source")), None)
     return k is not None and all(form.isalnum() and form != "علي" for form in forms[k:at])

@@ -228,8 +228,9 @@ def choose(
 
 
 def lies_in(entry: Entry, holders: tuple[Entry, ...]) -> bool:
-    """Whether a place may lie in one of the rows of the place that it is told to be in; what is long or wide lies in many."""
-    if entry.kind in _WIDE:
+    """Whether a place may lie in one of the rows of the place that it is told to be in; what is long or wide lies in many, and where
+    a user's own rows lie the user knows."""
+    if entry.kind in _WIDE or entry.imported:
         return True
     return any(_lies_in(entry, holder) for holder in holders)
 

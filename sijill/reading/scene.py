@@ -257,12 +257,13 @@ def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer:
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
-    called = {text.map.find(p.value.name_span.start) for p in places if p.value.place.how == "gazetteer"}
+    introduced = (p.value.name_span.start for p in places if p.value.name_span.start > p.span.start and p.value.place.how == "gazetteer")
+    called = {text.map.find(start) for start in introduced}
     return Scene(
         report=report,
         dating=dating,
         text=text,
-        triggers=tuple(t for t in find_triggers(text) if t.start not in called and t.start - _ARTICLE not in called),
+        triggers=tuple([t for t in find_triggers(text) if t.start not in called and t.start - _ARTICLE not in called]),
         means=tuple(find_means(text)),
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),

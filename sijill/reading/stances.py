@@ -20,9 +20,11 @@ from sijill.reading.cues import Cues, beginnings, begun, by_role
 from sijill.reading.finds import Find
 from sijill.reading.toll_words import WORDS
 
+_FACILITY = "facility"
 _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
+_POST, _SOURCE = "post", "source"
 _OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
 _VICTIMS = 5  # tokens from the noun of loss to whose dead they are: «مقتل ثلاثة من جنوده»
@@ -34,28 +36,30 @@ def _cues() -> Cues:
 
 
 @cache
-def _words(role: str) -> frozenset[str]:
+def words(role: str) -> frozenset[str]:
+    """The words of a role in data/stances.tsv."""
     return frozenset(words[0] for words in _cues()[role])
 
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED)})
+    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE)})
 
 
 _MARKS = Marks(lambda form: begun(_verbs(), form))
 
 
 class Stances(NamedTuple):
-    """By where an actor starts, in folded offsets: who only looks on; and the token after the words of whoever is accused of an act
-    or exposed to one."""
+    """By where an actor starts, in folded offsets: who only looks on; the posts that something was fired from («من مواقعها في …»,
+    «مصدرها مواقع النظام»); and the token after the words of whoever is accused of an act or exposed to one."""
 
     onlookers: frozenset[int]
+    posts: frozenset[int]
     accused: Mapping[int, int]
     exposed: Mapping[int, int]
 
 
-_NONE = Stances(frozenset(), {}, {})
+_NONE = Stances(frozenset(), frozenset(), {}, {})
 
 
 def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
@@ -66,7 +70,8 @@ def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
     seen = _Seen(text, actors)
     for at, roles in marks:
         seen.verb(at, roles)
-    return Stances(frozenset(actors[n].start for n in seen.onlookers), seen.ends(seen.accused), seen.ends(seen.exposed))
+    onlookers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.posts))
+    return Stances(onlookers, posts, seen.ends(seen.accused), seen.ends(seen.exposed))
 
 
 class _Seen:
@@ -78,12 +83,16 @@ class _Seen:
         self.onlookers: list[int] = []
         self.accused: list[int] = []
         self.exposed: list[int] = []
+        self.posts: list[int] = []
 
     def ends(self, found: Sequence[int]) -> Mapping[int, int]:
         return {self._actors[n].start: self._end(n) for n in found}
 
     def verb(self, at: int, roles: frozenset[str]) -> None:
         """Take in what the verb at a token says of the actors beside it."""
+        if _POST in roles or _SOURCE in roles:
+            self.posts += self._post(at, roles)
+            return
         sentence = self._text.sentences[self._text.sentence_of[at]]
         after = bisect_left(self._starts, at + 1)
         near = after if self._stands(after, at + 1, sentence.last) else None
@@ -96,6 +105,13 @@ class _Seen:
             self.onlookers += [n for n in (before if before is not None else near,) if n is not None]
         elif near is not None:
             self._charge(before, near, sentence.last, roles)
+
+    def _post(self, at: int, roles: frozenset[str]) -> list[int]:
+        own = _POST in roles
+        n = bisect_left(self._starts, at if own else at + 1)
+        if n == len(self._starts) or self._starts[n] != (at if own else at + 1):
+            return []
+        return [n] if (at and self._text.forms[at - 1] == _FROM if own else self._actors[n].value.kind == _FACILITY) else []
 
     def _stands(self, n: int, at: int, end: int) -> bool:
         """Whether actor n begins at a token, or after one word more."""
@@ -121,13 +137,13 @@ class _Seen:
         """Whether those whose loss the speaker announces are its own: «جنوده», or of a state's forces soldiers of whom no more is said."""
         at = self._end(speaker)
         forms = self._text.forms[at : min(at + _VICTIMS + 1, end)]
-        if not forms or forms[0].removeprefix(_OF) not in _words("loss"):
+        if not forms or forms[0].removeprefix(_OF) not in words("loss"):
             return False
         for n, form in enumerate(forms[1:], start=1):
             word = WORDS[form]
-            if form in _words("own") or (word is not None and word.person and word.possessed and form.endswith(_PRONOUNS)):
+            if form in words("own") or (word is not None and word.person and word.possessed and form.endswith(_PRONOUNS)):
                 return True
-            if form in _words("soldier"):
+            if form in words("soldier"):
                 return self._actors[speaker].value.kind in _OF_STATES and not self._told_whose(at + n + 1, end)
             if not (form.isalnum() or word is not None):
                 return False
