@@ -79,11 +79,19 @@ class _Seen:
 
     def __init__(self, text: Text, actors: Sequence[Find[ActorValue]]) -> None:
         self._text, self._actors = text, actors
-        self._starts = [text.token_at(find.start) for find in actors]
+        self._offsets = [find.start for find in actors]
         self.onlookers: list[int] = []
         self.accused: list[int] = []
         self.exposed: list[int] = []
         self.posts: list[int] = []
+
+    def _from(self, token: int) -> int:
+        """The number of the first actor from a token on."""
+        starts = self._text.starts
+        return bisect_left(self._offsets, starts[token]) if token < len(starts) else len(self._offsets)
+
+    def _start(self, n: int) -> int:
+        return self._text.token_at(self._offsets[n])
 
     def ends(self, found: Sequence[int]) -> Mapping[int, int]:
         return {self._actors[n].start: self._end(n) for n in found}
@@ -94,11 +102,11 @@ class _Seen:
             self.posts += self._post(at, roles)
             return
         sentence = self._text.sentences[self._text.sentence_of[at]]
-        after = bisect_left(self._starts, at + 1)
+        after = self._from(at + 1)
         near = after if self._stands(after, at + 1, sentence.last) else None
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
         if _EXPOSED in roles:
-            self.exposed += [] if near is None or self._starts[near] > at + 1 else [near]
+            self.exposed += [] if near is None or self._start(near) > at + 1 else [near]
         elif _ANNOUNCES in roles:
             self.onlookers += [] if near is None or not self._own_dead(near, sentence.last) else [near]
         elif _JUDGES in roles:
@@ -108,21 +116,21 @@ class _Seen:
 
     def _post(self, at: int, roles: frozenset[str]) -> list[int]:
         own = _POST in roles
-        n = bisect_left(self._starts, at if own else at + 1)
-        if n == len(self._starts) or self._starts[n] != (at if own else at + 1):
+        n = self._from(at if own else at + 1)
+        if n == len(self._offsets) or self._start(n) != (at if own else at + 1):
             return []
         return [n] if (at and self._text.forms[at - 1] == _FROM if own else self._actors[n].value.kind == _FACILITY) else []
 
     def _stands(self, n: int, at: int, end: int) -> bool:
         """Whether actor n begins at a token, or after one word more."""
-        return n < len(self._starts) and self._starts[n] <= at + _NEAR and self._starts[n] < end
+        return n < len(self._offsets) and self._start(n) <= at + _NEAR and self._start(n) < end
 
     def _charge(self, before: int | None, near: int, end: int, roles: frozenset[str]) -> None:
         """«تركيا تتهم دمشق بقصف», «اتهمت تركيا دمشق بقصف»."""
         first, second = (near, near + 1) if before is None else (before, near)
         if before is None:
             last = self._end(near)
-            adjoins = self._stands(second, last, end) and not any(f.startswith(_OF) for f in self._text.forms[last : self._starts[second]])
+            adjoins = self._stands(second, last, end) and not any(f.startswith(_OF) for f in self._text.forms[last : self._start(second)])
         if (before is not None or adjoins) and self._blamed(second, end, roles):
             self.onlookers.append(first)
             self.accused.append(second)
