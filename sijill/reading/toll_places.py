@@ -17,6 +17,7 @@ from sijill.reading.tolls import TollFind
 
 Pair = tuple[int, Find[PlaceValue]]
 _BETWEEN = 1  # tokens between a toll and its place: «في»
+_IN = "في"
 _JOINING, _JOINS = 2, COMMAS | {"و"}  # and between a place and the next toll
 
 
@@ -42,7 +43,7 @@ def _pairs(text: Text, tolls: Sequence[TollFind], places: Sequence[Find[PlaceVal
 def _leads(text: Text, first: int, last: int) -> bool:
     """«في», or the «ب» of «بحلب», which is part of its word."""
     between = text.forms[first:last]
-    return len(between) <= _BETWEEN and all(form in cues().prep for form in between)
+    return len(between) <= _BETWEEN and all(form == _IN or form in cues().inside for form in between)
 
 
 def _rows(text: Text, tolls: Sequence[TollFind], pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
