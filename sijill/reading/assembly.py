@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
@@ -16,12 +16,14 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
-from sijill.reading.background import background_at
+from sijill.reading.background import background_at, news_day
 from sijill.reading.binding import Group, in_reach
+from sijill.reading.certain_roles import certain, stands_aside
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
+from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
@@ -72,7 +74,7 @@ def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}
     for n, near in _entities_beside(scene, one):
-        rows = [judge.probabilities(role_features(scene, one, f)) for f in near]
+        rows = [certain(scene, one, f, judge.classes) or judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         if 1 - best[none] < limits.role:
             continue
@@ -105,10 +107,11 @@ def _adjoin(scene: Scene, one: Span, other: Span) -> bool:
 
 
 def _entities_beside(scene: Scene, one: Group) -> list[tuple[int, list[Find[ActorValue]]]]:
-    """The entities with finds near the incident, by number, and those finds."""
+    """The entities with finds near the incident, by number, and those finds; whoever condemns an act of violence is none of them."""
     near: dict[int, list[Find[ActorValue]]] = {}
     for find in found_in(scene.actors_in, one.close_alone):
-        near.setdefault(scene.entity_of[find.start], []).append(find)
+        if not stands_aside(scene, one, find):
+            near.setdefault(scene.entity_of[find.start], []).append(find)
     return sorted(near.items())
 
 
@@ -137,9 +140,14 @@ def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
     return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None]
 
 
-def _place_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+def _place_claims(
+    scene: Scene, one: Group, scorers: Scorers, limits: Thresholds, doers: Sequence[Span], counted: Sequence[Find[PlaceValue]]
+) -> list[Claim]:
+    """`doers`: the words for those who did it; `counted`: the places where its dead are told one by one."""
     judge = scorers.place
-    scored = [(judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
+    scored = [(1.0 if f in counted else judge.yes(place_features(scene, one, f)), f) for f in weighable(scene, one)]
+    if one.type in STRIKES:
+        scored = [row for row in scored if not fired_from(scene, row[1], doers)] or scored
     sure = [(p, f) for p, f in scored if p >= limits.place]
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
@@ -233,12 +241,18 @@ def _toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     return claims
 
 
-def _telling(scene: Scene, one: Group, claims: Sequence[Claim]) -> Telling:
+def _published(scene: Scene) -> date | None:
+    return scene.dating.interval.latest if scene.dating.interval is not None else None
+
+
+def _day_of(claims: Sequence[Claim]) -> Interval | None:
+    return next((c.value for c in claims if isinstance(c.value, Interval)), None)
+
+
+def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | None) -> Telling:
     first = one.mentions[0].find
     factuality = scene.told(first.start, first.end).factuality
-    published = scene.dating.interval.latest if scene.dating.interval is not None else None
-    when = next((c.value for c in claims if isinstance(c.value, Interval)), None)
-    background, _ = background_at(scene.text, first.start, published=published, when=when)
+    background, _ = background_at(scene.text, first.start, published=_published(scene), when=_day_of(claims), news=news)
     return Telling(
         scene.report.id,
         one.type,
@@ -291,11 +305,14 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     limits = limits or Thresholds()
     groups = grouped(scene, accepted(scene, scorers, limits), scorers, limits)
     homes = toll_homes(scene, groups, scorers, limits)
-    tellings = []
+    told = []
     for n, one in enumerate(groups):
-        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits)
-        claims += _actor_claims(scene, one, scorers, limits)
+        actors = _actor_claims(scene, one, scorers, limits)
+        doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
         tolls = [i for i, home in enumerate(homes) if home == n]
+        counted = [scene.told_by_place[i] for i in tolls if i in scene.told_by_place]
+        claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers, counted) + actors
         claims += _toll_claims(scene, tolls)
-        tellings.append(_telling(scene, one, claims))
-    return tuple(tellings)
+        told.append(claims)
+    news = news_day(_published(scene), [_day_of(claims) for claims in told])
+    return tuple(_telling(scene, one, claims, news) for one, claims in zip(groups, told, strict=True))

@@ -6,6 +6,7 @@ Invariant: a verb is one of speech only where what it needs stands beside it: a 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sijill.arabic.fold import fold
@@ -201,9 +202,9 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "in":
             return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
         case "about":
-            return (sure and _FROM in window[:4]) or here.complement(last, 6) is not None
+            return (sure and (_FROM in window[:4] or _opens_act(here, window))) or here.complement(last, 6) is not None
         case "known":
-            return bool(found) and found[0].known is not None and found[0].kind != "state"
+            return bool(found) and (_records(here, found[0], window) or (found[0].known is not None and found[0].kind != "state"))
         case "source":
             return sure and (verb.kind != "say" or found[0].kind not in ("state", "name"))
         case "clause":
@@ -212,6 +213,16 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
             opens = at == here.first or here.forms[at][0] == "و" or here.forms[at - 1] in COMMAS
             return opens and here.complement(last, 6) is not None
     return not _accused(here, verb, last, found) and _told(here, verb, last, found)
+
+
+def _opens_act(here: SentenceWords, window: Sequence[str]) -> bool:
+    """«كشفت الوزارة اعتقال خلية»: an act told by its verbal noun."""
+    return bool(window) and window[0] in here.lexicon.role("object")
+
+
+def _records(here: SentenceWords, found: Phrase, window: Sequence[str]) -> bool:
+    """«وثق مركز توثيق الانتهاكات اعتقال …»; «سجل الفريق هدفا», the team scored, records nothing."""
+    return found.noun is not None and found.noun.lemma in here.lexicon.role("record") and _opens_act(here, window)
 
 
 def _accused(here: SentenceWords, verb: Verb, last: int, found: Phrases) -> bool:

@@ -86,16 +86,27 @@ class _Place:
                 yield k
 
 
-def background_at(text: Text, start: int, *, published: date | None = None, when: Interval | None = None) -> tuple[bool, str]:
+def news_day(published: date | None, days: Sequence[Interval | None]) -> date | None:
+    """The day of the report's own news, from the days of its incidents: the report's, or where each of them is dated and was long
+    before it, the newest one's. A report of Saturday may be of nothing but Monday's raid."""
+    if published is None or any(day is None or not _long_before(published, day) for day in days):
+        return published
+    return max((day.latest for day in days if day is not None), default=published)
+
+
+def background_at(
+    text: Text, start: int, *, published: date | None = None, when: Interval | None = None, news: date | None = None
+) -> tuple[bool, str]:
     """Whether the event word at folded offset `start` is recalled from before the news, and why.
 
-    `when` is the time of the incident, `published` the report's day, where known. Give the incident's first event word.
+    `when` is the time of the incident, `published` the report's day and `news` that of its own news (the report's by default),
+    where known. Give the incident's first event word.
     """
     number = text.sentence_at(start)
     sentence = text.sentences[number]
-    old = published is not None and when is not None and number > 0 and _long_before(published, when)
+    old = published is not None and when is not None and number > 0 and _long_before(news or published, when)
     if old:
-        return True, f"{old} days before the report"
+        return True, f"{old} days before the news"
     first, marks = sentence.first, _MAY_BEGIN.of(text.cards)
     near = [(k - first, told) for k, told in marks[bisect_left(marks, (first,)) : bisect_left(marks, (sentence.last,))]]
     if not near:
@@ -138,6 +149,8 @@ def _since(place: _Place) -> str | None:
     at = place.has("since", place.at - 2, place.at)
     if at is not None and place.has("span", at + 1, place.at) is not None:
         return None  # «منذ ساعات لقصف»: what has gone on since then is the news
+    if at is not None and place.has("hours", at + 1, place.at) is not None and not place.forms[place.at].startswith("و"):
+        return None  # «منذ الصباح لقصف»
     return None if at is None else " ".join(place.forms[at : place.at])
 
 

@@ -32,6 +32,8 @@ _SHORT = 4
 _NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
 _POST_WORDS, _SMALL_LAND_KM = 60, 210.0  # in a short post a country no wider than Jordan is a neighbourhood of its own
 _APART_KM, _CLEAR = 30.0, 0.7
+_HELD_KM, _HELD_REACH = 60.0, 2.0  # the country around a town; regions are no circles
+_WIDE = frozenset({"country", "region", "capital", "sea", "river", "border", "desert"})
 _TALK = 3  # so many words of countries make a report one about countries
 
 
@@ -142,6 +144,11 @@ def is_word(mention: Mention, cues: Cues) -> bool:
     return _ORDINARY[mention.key] or mention.key in cues.ambiguous
 
 
+def is_ordinary(mention: Mention) -> bool:
+    """Whether it is an ordinary word or begins with a first name; of the ambiguous ones less is asked."""
+    return _ORDINARY[mention.key]
+
+
 def _serves_town(mention: Mention, cues: Cues) -> bool:
     """«ميناء العقبة», «مطار الطائف»: ports and airports are called by their towns."""
     kinds = cues.admin[mention.admin_word] if mention.admin_word is not None else ("",)
@@ -182,13 +189,13 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         listed = mention.joined or (mention.leads and mention.level > BARE)
         return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
-        if mention.tag or _serves_town(mention, cues):
-            return True
+        if mention.tag or _serves_town(mention, cues) or (mention.struck and context.countries.total() < _TALK):
+            return True  # in a headline, which names no country, «تفجير الباب» is in the town
         if mention.joined or mention.leads:
             return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
         fought_in = context.countries.total() < _TALK and any(e.country in context.fronts for e in mention.entries)
         return mention.level > BARE and (spoken_of or fought_in or near(_NEAR_KM))
-    if mention.level > BARE:
+    if mention.level > BARE or mention.struck:
         spoken_of = any(context.speaks_of(e) for e in mention.entries)
         plain = len(mention.key) > _SHORT and mention.clitic in ("", "ب")  # «من وتيرة» is not و + Tira
         least = _TOWN if plain else _BIG
@@ -196,9 +203,14 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
     return near(_AROUND_KM)
 
 
-def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | None = None) -> tuple[Entry | None, tuple[Entry, ...]]:
-    """The place meant, `None` where it stays open, and the others that were weighed. `beside`: the place it is told to be in."""
+def choose(
+    mention: Mention, context: Context, cues: Cues, *, beside: Point | None = None, holders: tuple[Entry, ...] = ()
+) -> tuple[Entry | None, tuple[Entry, ...]]:
+    """The place meant, `None` where it stays open, and the others that were weighed. `beside`: the place it is told to be in;
+    `holders`: the rows of that place where it holds what is in it: no namesake outside is meant («الخالدية في حلب»)."""
     rows = fitting(mention, cues)
+    if rows is not None and holders:
+        rows = tuple([e for e in rows if lies_in(e, holders)]) or None
     if rows is None:
         return None, ()
     if len(rows) == 1:
@@ -213,6 +225,24 @@ def choose(mention: Mention, context: Context, cues: Cues, *, beside: Point | No
         return None, (best[2], *others)
     brought = next((s[2] for s in scored if s[2].imported and not _apart(s[2], best[2])), None)
     return brought or best[2], others
+
+
+def lies_in(entry: Entry, holders: tuple[Entry, ...]) -> bool:
+    """Whether a place may lie in one of the rows of the place that it is told to be in; what is long or wide lies in many, and where
+    a user's own rows lie the user knows."""
+    if entry.kind in _WIDE or entry.imported:
+        return True
+    return any(_lies_in(entry, holder) for holder in holders)
+
+
+def _lies_in(entry: Entry, holder: Entry) -> bool:
+    if holder.kind == "country":
+        return entry.country == holder.country
+    away, here = distance_km(entry.point, holder.point), entry.country == holder.country
+    if here and holder.kind == "region" and entry.admin1 and holder.admin1:
+        return entry.admin1 == holder.admin1 or away <= _HELD_KM / 2 + holder.radius_km
+    around = _HELD_KM if here else 0.0  # across a border only what the region itself reaches
+    return away <= around + _HELD_REACH * holder.radius_km
 
 
 def _foreign(entry: Entry, context: Context) -> bool:

@@ -24,6 +24,9 @@ class Cues:
     preposition; `back_own`: word with a pronoun that does. `seat`: noun for the
     seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
 
+    `holds`: words between a place and the one that it lies in («بريف», «في محافظة»). `act`: noun of an act that a town right after it bore («تفجير الباب»), `deed`: word of one that happened in it («مقتل شاب في نوى»); `struck`: ambiguous names that are things an act hits
+    («قصف المصنع», the factory).
+
     `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
     that need a preposition or a neighbour on the map; `given`: first names, of which neither alone nor at the head of
     two words a place is made.
@@ -55,7 +58,11 @@ class Cues:
     border: frozenset[str]
     unit: dict[str, float]
     prep: frozenset[str]
+    act: frozenset[str]
+    deed: frozenset[str]
+    struck: frozenset[str]
     link: frozenset[str]
+    holds: frozenset[str]
     land: frozenset[str]
     capital: frozenset[str]
     quote: frozenset[str]
@@ -87,7 +94,7 @@ def cues() -> Cues:
         listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
-        prep=words("prep"), link=words("link"), land=words("land"), capital=words("capital"), quote=words("quote"),
+        prep=words("prep"), act=words("act"), deed=words("deed"), struck=words("struck"), link=words("link"), holds=words("holds"), land=words("land"), capital=words("capital"), quote=words("quote"),
         block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
         name_head=words("name_head"), town_head=words("town_head"), name_tail=words("name_tail"),

@@ -20,6 +20,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side", "border"})
+_ACT_WORDS, _DEED_WORDS, _IN = 2, 5, "في"  # from a preposition back to the noun of an act: «غارات جوية على»
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST, _LARGE, _CITY = 1_000_000, 500_000, 100_000
@@ -32,7 +33,7 @@ class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
     `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
-    list of countrysides («ريفي حلب وإدلب»). `sure`: whether the name alone says that it is a place; `None` until asked.
+    list of countrysides («ريفي حلب وإدلب»). `struck`: told by the act that it bore («تفجير الباب», «غارات على الباب والراعي»). `sure`: whether the name alone says that it is a place; `None` until asked.
     """
 
     first: int
@@ -48,6 +49,7 @@ class Mention:
     around_town: bool = False
     tag: bool = False
     rural: bool = False
+    struck: bool = False
     sure: bool | None = None
 
     @property
@@ -262,11 +264,29 @@ def _introduce(words: Words, mention: Mention, before: Mention | None, cues: Cue
         mention.tag = words.hashed[k] and not words.run_on[k] and not (mention.last < len(words) and words.run_on[mention.last])
     elif not {"ب", "ل", "ع"}.isdisjoint(mention.clitic) or (roles and words.gaps[k] == PLAIN and not _PREPOSING.isdisjoint(roles)):
         mention.level = PREPOSED
+        mention.struck = mention.key in cues.ambiguous and _struck(words, mention, k if "act" in roles else k - 1, cues)
+    elif "act" in roles and words.gaps[k] == PLAIN and mention.key not in cues.struck:
+        mention.struck = True
     if listed and before is not None:
         mention.joined = before.leads = True
         mention.level = max(mention.level, min(before.level, PREPOSED))
+        mention.struck = before.struck and mention.key not in cues.struck
         if before.admin_word in cues.many and mention.level != NAMED:
             mention.admin_word, mention.level = before.admin_word, NAMED
+
+
+def _struck(words: Words, mention: Mention, at: int, cues: Cues) -> bool:
+    """Whether a noun of an act ends before word `at`, perhaps with its adjective between: «غارات جوية على»; before «في» any word of
+    one, somewhat farther: «هجوم على حاجز في نوى». The name is none of those of things that are hit: «قصف المصنع» (the factory)."""
+    if mention.key in cues.struck:
+        return False
+    inside = words.forms[at] == _IN
+    for k in range(at - 1, max(-1, at - 1 - (_DEED_WORDS if inside else _ACT_WORDS)), -1):
+        if words.gaps[k + 1] != PLAIN:
+            return False
+        if "act" in words.roles(k) or (inside and "deed" in words.roles(k)):
+            return True
+    return False
 
 
 def _adjoins(words: Words, end: int, k: int, cues: Cues) -> bool:

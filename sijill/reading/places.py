@@ -15,7 +15,7 @@ from sijill.model import Place
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.place_back import places_back
-from sijill.reading.place_choose import Context, choose, context_of, is_place
+from sijill.reading.place_choose import Context, choose, context_of, is_ordinary, is_place, lies_in, sure
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
@@ -28,6 +28,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 
 _LINK_WORDS = 5
 _LANDS = frozenset({"country", "sea"})
+_IN = "ب"
 
 
 __all__ = ["PlaceValue", "find_places"]
@@ -42,7 +43,8 @@ def find_places(
     words, table = words_of(text), cues()
     mentions = find_mentions(words, text.folded, known, table)
     context = context_of(words, mentions, table, outlet, known, [f.value for f in actors])
-    kept = [m for m in mentions if is_place(m, context, table)]
+    pairs = zip(mentions, (*mentions[1:], None), strict=False)
+    kept = [m for m, after in pairs if is_place(m, context, table) or (after is not None and _held(words, m, after, table))]
     drafts = [_draft(text, words, m, context, table, after) for m, after in zip(kept, (*kept[1:], None), strict=False)]
     _add_unlisted(text, words, drafts, context, known, table)
     return _finds(text, words, _linked(text, words, drafts, table))
@@ -92,7 +94,8 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
         beside = after.entries[0].point
     reach = around(words, mention, table)
     mention.around_town = reach.near or reach.side is not None or reach.km is not None
-    entry, others = choose(mention, context, table, beside=beside)
+    holders = _holders(words, mention, after, table) if after is not None else ()
+    entry, others = choose(mention, context, table, beside=beside, holders=holders)
     name_start = words.starts[mention.first] + mention.name_offset
     name = text.map.span(name_start, words.ends[mention.last - 1])
     place, kind = _place(entry, reach, mention, table, name.of(text.raw))
@@ -161,6 +164,26 @@ def _before_name(words: Words, first: int, table: Cues) -> int:
 
 def _value(text: Text, words: Words, place: Place, kind: str, name_from: int, last: int) -> PlaceValue:
     return PlaceValue(place, kind, text.map.span(words.starts[name_from], words.ends[last - 1]), explicit=True)
+
+
+def _holders(words: Words, mention: Mention, after: Mention, table: Cues) -> tuple[Entry, ...]:
+    """The rows of the place after a mention that it is told to lie in («… بريف دمشق», «… في حلب»); none where it is not."""
+    start, end = mention.last, after.from_word
+    if not 0 <= end - start <= _LINK_WORDS or start >= len(words) or max(words.gaps[start : end + 1]) > PLAIN:
+        return ()
+    leading = [words.forms[k] for k in range(start, end)]
+    led = bool(leading) or after.clitic == _IN or (after.admin is not None and words.forms[end].startswith(_IN))
+    if not led or not all(form in table.holds or form.removeprefix(_IN) in table.holds for form in leading):
+        return ()
+    return after.entries
+
+
+def _held(words: Words, mention: Mention, after: Mention, table: Cues) -> bool:
+    """Whether a name is a place because one of its rows lies where the next place holds it: «الباب بريف حلب»."""
+    if not sure(after, table) or is_ordinary(mention):
+        return False
+    holders = _holders(words, mention, after, table)
+    return bool(holders) and any(lies_in(e, holders) for e in mention.entries)
 
 
 def _links(words: Words, start: int, end: int, table: Cues) -> bool:

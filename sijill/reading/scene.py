@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
@@ -28,6 +28,8 @@ from sijill.reading.finds import Find
 from sijill.reading.means import find_means
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
+from sijill.reading.stances import Stances, stances
+from sijill.reading.toll_places import told_by_place
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
 
@@ -36,6 +38,7 @@ Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
 _FEW = 2
 _A_DAY_OR_TWO = 2
 _start = attrgetter("start")
+_ARTICLE = len("ال")  # «بلدة الزيارة», a town called "the visit"
 _OPENING = 3  # sentences
 _HURT: frozenset[Harm] = frozenset(("killed", "injured", "abducted", "missing"))
 _MANY = 4  # pairs of things told; beyond, a report tells of war whatever more it tells
@@ -67,6 +70,16 @@ class Scene(Positions):
     def entity_of(self) -> dict[int, int]:
         """The number of each actor find's entity, by where it starts."""
         return {find.start: n for n, entity in enumerate(self.entities) for find in entity}
+
+    @kept
+    def told_by_place(self) -> Mapping[int, Find[PlaceValue]]:
+        """Of tolls told place by place, by number, the place."""
+        return told_by_place(self.text, self.tolls, self.places)
+
+    @kept
+    def stances(self) -> Stances:
+        """Which actors judge an act or accuse another of it, and which are accused."""
+        return stances(self.text, self.actors)
 
     def events_between(self, lo: int, hi: int) -> int:
         """How many event words begin in the tokens from `lo` to `hi`, half-open."""
@@ -244,11 +257,13 @@ def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer:
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
+    introduced = (p.value.name_span.start for p in places if p.value.name_span.start > p.span.start and p.value.place.how == "gazetteer")
+    called = {text.map.find(start) for start in introduced}
     return Scene(
         report=report,
         dating=dating,
         text=text,
-        triggers=tuple(find_triggers(text)),
+        triggers=tuple([t for t in find_triggers(text) if t.start not in called and t.start - _ARTICLE not in called]),
         means=tuple(find_means(text)),
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),

@@ -9,6 +9,7 @@ from collections.abc import Container
 
 from sijill.arabic.verbs import is_verb
 from sijill.reading.toll_cues import SIGNS, Cue
+from sijill.reading.toll_doers import acts, hits
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_phrases import QUOTES
 from sijill.reading.toll_view import View
@@ -97,7 +98,7 @@ class Victims:
             if cue.kind == "fall" and (group.harms or not group.sure or group.kind in ("others", "bare", "one") or group.definite):
                 return None
             if all(t.form in QUOTES for t in self.view.tokens[start : group.first]) and group.first >= start:
-                of_cue = self._object(cue, n)
+                of_cue = self._after_subject(cue, n)
             else:
                 of_cue = n if self._bridged(cue, group) or self._after_adjunct(cue, group) or self._after_doer(cue, group) else None
             doer = cue.kind == "verb" and (group.definite or group.kind == "bare")  # «قتلت الشرطة في المدينة 3 أشخاص»
@@ -217,30 +218,15 @@ class Victims:
             for i in range(cue.last, group.first)
         )
 
-    def _object(self, cue: Cue, n: int) -> int | None:
+    def _after_subject(self, cue: Cue, n: int) -> int | None:
         """The group next to the cue, or the object after it where it is the doer («قتل مسلح 3 أشخاص»)."""
         group = self.view.found[n]
-        if group.kind in ("one", "many") and not group.harms and cue.kind == "verb" and n + 1 < len(self.view.found):
-            following = self.view.found[n + 1]
-            counts = following.kind in ("number", "two", "one") and following.sure and not following.definite and not following.harms
-            free = not following.joined and n + 1 not in self.subsets and n + 1 not in self.bound
-            if (
-                counts
-                and free
-                and not self.view.cue_between(group.last, following.first)
-                and following.first - group.last <= 2
-                and self._plain(group.last, following.first)
-            ):
-                return n + 1
+        hit = n + 1 if n + 1 not in self.bound and n + 1 not in self.subsets and hits(self.view, cue, n) else None
+        if hit is not None or acts(self.view, cue, group):
+            return hit
         if group.definite and group.kind == "many" and cue.kind in ("verb", "noun") and not group.additional:
             return None
         return n
-
-    def _plain(self, i: int, j: int) -> bool:
-        return all(
-            self.view.tokens[k].is_word and not self.view.mark(k, "stop", "subset") and self.view.tokens[k].form != "من"
-            for k in range(i, j)
-        )
 
     def _left(self, cue: Cue) -> int | None:
         """The nearest free group before the verb that can be its subject, subsets passed over."""

@@ -13,7 +13,7 @@ from sijill.errors import KnowledgeError
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
 #: (of_two), «قتلى اللواء ارتفع إلى 25» (rises), «رجال أمن» (body),
-#: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
+#: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «اغتال مسلح …» (active), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
 #: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds).
 _CLASSES = (
     "preposition",
@@ -33,6 +33,7 @@ _CLASSES = (
     "body",
     "exceeds",
     "no_doer",
+    "active",
     "goes_out",
     "hospital",
     "direction",

@@ -175,3 +175,11 @@ def test_whoever_is_named_in_words_that_adjoin_is_one() -> None:
         ("initiator", ["الحلفاء"]),
         ("target", ["الانتحاري"]),
     ]
+
+
+def test_old_days_are_background_only_beside_other_news() -> None:
+    """A report of Thursday on nothing but Sunday's shelling has it as its news; beside Thursday's raid it is recalled."""
+    alone = "سكان البلدة يدفنون ضحاياهم.\nوقتل أربعة مدنيين الأحد في قصف مدفعي على حلب."
+    beside = "قتل مدنيان الخميس في غارة جوية على سراقب.\nوقتل أربعة مدنيين الأحد في قصف مدفعي على حلب."
+    assert [t.background for t in assembly.assemble(scene(alone), shipped())] == [False]
+    assert [t.background for t in assembly.assemble(scene(beside), shipped())] == [False, True]

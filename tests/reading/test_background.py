@@ -8,7 +8,7 @@ import pytest
 
 from sijill.arabic.text import analyse
 from sijill.model import Interval
-from sijill.reading.background import background_at
+from sijill.reading.background import background_at, news_day
 
 NEWS = "قصفت الطائرات البلدة صباحا.\n"
 
@@ -24,6 +24,8 @@ NEWS = "قصفت الطائرات البلدة صباحا.\n"
         (NEWS + "وقبل أسبوعين قتل رجل بقصف مماثل.", "قتل", True),
         (NEWS + "وتعاني القرية منذ سيطرة المسلحين عليها.", "سيطرة", True),
         (NEWS + "وتتعرض القرية منذ ساعات لقصف عنيف.", "قصف", False),  # still going on
+        (NEWS + "وتتعرض القرية منذ الصباح لقصف عنيف.", "قصف", False),  # since this morning
+        (NEWS + "وتتعرض القرية منذ منتصف الليل لقصف عنيف.", "قصف", False),
         (NEWS + "وقتل مئة مدني منذ بدء الحملة.", "قتل", True),  # a sum over months
         (NEWS + "وعاد السكان.\nوسيطر المسلحون على التلة عام 2016.", "سيطر", True),
         (NEWS + "ودمر القصف مدرسة.", "دمر", False),
@@ -54,3 +56,29 @@ def test_by_the_days(earliest: date, latest: date, expected: bool) -> None:
 def test_the_first_sentence_is_the_news_however_old() -> None:
     text = analyse("تحقيق في انفجار الميناء.")
     assert background_at(text, text.map.find(8), published=date(2020, 5, 10), when=Interval.day(date(2019, 1, 1))) == (False, "")
+
+
+MONDAY, FRIDAY, SATURDAY = date(2020, 5, 4), date(2020, 5, 8), date(2020, 5, 9)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ([Interval.day(MONDAY)], MONDAY),  # nothing but Monday's raid
+        ([Interval.day(date(2020, 4, 2)), Interval.day(MONDAY)], MONDAY),
+        ([Interval.day(MONDAY), Interval.day(FRIDAY)], SATURDAY),
+        ([Interval.day(MONDAY), None], SATURDAY),  # what has no day may be of today
+        ([], SATURDAY),
+    ],
+)
+def test_the_day_of_the_news(days: list[Interval | None], expected: date) -> None:
+    assert news_day(SATURDAY, days) == expected
+    assert news_day(None, days) is None
+
+
+def test_what_is_told_of_the_news_own_day_is_no_background() -> None:
+    raw = NEWS + "ووقع انفجار في المدينة المجاورة."
+    text = analyse(raw)
+    start, monday = text.map.find(raw.index("انفجار")), Interval.day(MONDAY)
+    assert background_at(text, start, published=SATURDAY, when=monday)[0] is True
+    assert background_at(text, start, published=SATURDAY, when=monday, news=MONDAY) == (False, "")

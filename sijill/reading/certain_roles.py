@@ -1,0 +1,51 @@
+"""Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act did it, and what came under it was
+its target; what it was fired from was not.
+
+Invariant: a role is certain only beside a word of the incident itself, in the same sentence and with few words between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.codebook import codebook
+from sijill.reading.actors import ActorValue
+from sijill.reading.binding import Group
+from sijill.reading.finds import Find
+from sijill.reading.launching import STRIKES
+from sijill.reading.scene import Scene
+
+#: Words between whoever is accused and the act: «بـ», «المسؤولية عن», «بالوقوف خلف»; and between what came under it and the act.
+_CHARGED, _EXPOSED = 3, 10
+_CRIMES = frozenset(("violence", "persons", "property"))
+_TO = "ل"
+
+
+def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[str]) -> list[float] | None:
+    """A probability of one for the role that is certain, or for having none; `None` where nothing is."""
+    told = scene.stances
+    if find.start in told.posts and one.type in STRIKES:
+        return _only("none", classes)
+    accused, exposed = told.accused.get(find.start), told.exposed.get(find.start)
+    if (accused is None and exposed is None) or codebook().types[one.type].category not in _CRIMES:
+        return None
+    here = one.told_in.get(scene.sentence(find.start), ())
+    if accused is not None and any(accused <= m.token <= accused + _CHARGED for m in here):
+        return _only("initiator", classes)
+    if exposed is not None and any(exposed <= m.token <= exposed + _EXPOSED and scene.text.forms[m.token].startswith(_TO) for m in here):
+        return _only("target", classes) if not _names_place(scene, find) else None
+    return None
+
+
+def stands_aside(scene: Scene, one: Group, find: Find[ActorValue]) -> bool:
+    """Whether the actor only condemns the act or tells of its own dead; in a clash those have a part all the same."""
+    return find.start in scene.stances.onlookers and one.type != "armed_clash" and codebook().types[one.type].category == "violence"
+
+
+def _only(role: str, classes: Sequence[str]) -> list[float]:
+    return [float(each == role) for each in classes]
+
+
+def _names_place(scene: Scene, find: Find[ActorValue]) -> bool:
+    """«قاعدة عين الأسد»: where it was, and perhaps what was aimed at."""
+    return any(p.start < find.end and find.start < p.end for p in scene.places_in[scene.sentence(find.start)])

@@ -1,0 +1,81 @@
+"""Who stands beside an act: judges, accusers, those who tell of their own dead; and who is accused."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.arabic.text import Text, analyse
+from sijill.reading.actors import find_actors
+from sijill.reading.stances import Stances, stances
+from tests.reading.read_so import words
+
+
+def of(raw: str) -> tuple[Text, Stances, dict[int, str]]:
+    text = analyse(raw)
+    actors = find_actors(text)
+    return text, stances(text, actors), {f.start: f.span.of(raw) for f in actors}
+
+
+@pytest.mark.parametrize(
+    ("raw", "onlookers"),
+    [
+        ("نددت تركيا بالغارة على المطار", ["تركيا"]),
+        ("وأدانت منظمة العفو الدولية الهجوم", ["منظمة العفو الدولية"]),
+        ("اتهمت أوكرانيا روسيا بقصف محطة القطارات", ["أوكرانيا"]),
+        ("روسيا تتهم أوكرانيا بقصف جسر القرم", ["روسيا"]),
+        ("اتهمت حركة الشباب بتفجير شاحنة", []),  # it was accused
+        ("حملت حركة فتح إسرائيل المسؤولية عن اغتيال الأسير", ["حركة فتح"]),
+        ("حمل مسلحون جنودا جرحى إلى المشفى", []),  # "carried"
+        ("أعلن الجيش الإسرائيلي مقتل ثلاثة من جنوده في كمين", ["الجيش الإسرائيلي"]),
+        ("أعلنت حركة حماس مقتل اثنين من عناصرها", ["حركة حماس"]),
+        ("أعلن الجيش التركي مقتل جندي في هجوم", ["الجيش التركي"]),
+        ("أعلنت كتائب القسام مقتل جندي إسرائيلي في كمين", []),  # whom it killed
+        ("أعلن الجيش الإسرائيلي مقتل ثلاثة من مسلحي حماس", []),
+        ("أعلن الجيش السوداني مقتل ضابط من قوات الدعم السريع", []),
+    ],
+)
+def test_who_only_looks_on(raw: str, onlookers: list[str]) -> None:
+    _, found, names = of(raw)
+    assert [names[start] for start in sorted(found.onlookers)] == onlookers
+
+
+@pytest.mark.parametrize(
+    ("raw", "accused"),
+    [
+        ("اتهمت أوكرانيا روسيا بقصف محطة القطارات", ["روسيا"]),
+        ("روسيا تتهم أوكرانيا بقصف جسر القرم", ["أوكرانيا"]),
+        ("حملت حركة فتح إسرائيل المسؤولية عن اغتيال الأسير", ["إسرائيل"]),
+        ("اتهمت حركة الشباب بتفجير شاحنة", []),  # by whom is not said: that is for the scorer
+        ("نددت تركيا بالغارة على المطار", []),
+    ],
+)
+def test_who_is_accused(raw: str, accused: list[str]) -> None:
+    _text, found, names = of(raw)
+    assert [names[start] for start in sorted(found.accused)] == accused
+
+
+@pytest.mark.parametrize(
+    ("raw", "exposed"),
+    [
+        ("تعرضت دورية للشرطة لهجوم قرب الجسر", ["دورية للشرطة"]),
+        ("وتعرض رجل للضرب", ["رجل"]),
+        ("تعرض، وفق الشرطة، لهجوم", []),
+    ],
+)
+def test_who_came_under_an_act(raw: str, exposed: list[str]) -> None:
+    _, found, names = of(raw)
+    assert [names[start] for start in sorted(found.exposed)] == exposed
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("اتهمت أوكرانيا روسيا بقصف محطة القطارات في كراماتورسك.", ["روسيا"]),
+        ("اتهمت المعارضة السورية النظام بقصف بلدة سرمين.", ["النظام"]),
+        ("حملت حركة فتح إسرائيل المسؤولية عن اغتيال الأسير المحرر في نابلس.", ["إسرائيل"]),
+        ("أدانت تركيا الهجوم الذي استهدف حاجزا للجيش في مقديشو وأسفر عن مقتل خمسة جنود.", []),
+        ("أعلن الجيش الإسرائيلي مقتل ثلاثة من جنوده في كمين بخان يونس.", []),
+    ],
+)
+def test_the_accused_did_it_and_the_onlooker_did_not(raw: str, expected: list[str]) -> None:
+    assert words(raw, "initiator") == expected
