@@ -1,20 +1,18 @@
 """Read training/annotated.jsonl: what a careful reader marked in reports that lie outside the repository, by offsets alone.
 
 A row holds no word of its report, only where things stand in it: spans are `[start, end]`, code points, half-open.
-`sha256` begins with the report text's digest, so that a row is never laid over another text. A report that is called
-"ner:12-19" is the sentences 12 to 19 of a pool of sentences, told by their words, as those of ner_train.jsonl are.
+`sha256` begins with the report text's digest, so that a row is never laid over another text.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 DIGITS = 16
-EXCERPT = "ner"
 
 Row = dict[str, Any]
 
@@ -25,25 +23,14 @@ def digest(text: str) -> str:
 
 def load_annotated(annotations: Path, pools: Iterable[Path]) -> Iterator[tuple[Row, Row]]:
     """Each annotated report that one of the pools holds, with a row like those of gold/train.jsonl. `ValueError`: another text."""
-    rows = [row for pool in pools for row in _lines(pool)]
-    reports = {row["report_id"]: row for row in rows if "report_id" in row}
-    sentences = [" ".join(row["tokens"]) for row in rows if "tokens" in row]
+    reports = {r["report_id"]: r for pool in pools for r in _lines(pool)}
     for row in _lines(annotations):
-        report = reports.get(row["report_id"]) or _excerpt(row["report_id"], sentences)
+        report = reports.get(row["report_id"])
         if report is None:
             continue
         if digest(report["text"]) != row["sha256"]:
             raise ValueError(f"{annotations.name}: {row['report_id']} was annotated in another text")
         yield report, {"report_id": row["report_id"], "incidents": [_incident(i) for i in row["incidents"]]}
-
-
-def _excerpt(report_id: str, sentences: Sequence[str]) -> Row | None:
-    """The sentences that a report is called after, one a line; `None` where it is called otherwise, or they are not at hand."""
-    prefix, _, numbers = report_id.partition(":")
-    if prefix != EXCERPT or not sentences:
-        return None
-    first, last = map(int, numbers.split("-"))
-    return {"report_id": report_id, "text": "\n".join(sentences[first : last + 1])}
 
 
 def _lines(path: Path) -> Iterator[Row]:

@@ -37,8 +37,6 @@ from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 TRAINING = Path(__file__).parents[1] / "training"
 INVENTED = sorted(TRAINING.glob("invented*.txt"))
 ANNOTATED = TRAINING / "annotated.jsonl"
-#: Files beside the reports that hold others which are annotated.
-POOLS = ("*reports*.jsonl", "ner_train.jsonl")
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
 STRENGTH = {
     "mention": 0.2,
@@ -206,7 +204,7 @@ def main() -> None:
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]
     lessons = [lesson(s, g) for s, g in zip(scenes, gold, strict=True)]
     more = [lesson(scene_of(row), g) for path in given.invented for row, g in load_invented(path)]
-    pools = [pool for pattern in POOLS for pool in sorted(given.reports.parent.glob(pattern))]
+    pools = sorted(given.reports.parent.glob("*reports*.jsonl"))
     read_before = [lesson(scene_of(row), g) for row, g in load_annotated(given.annotated, pools)]
     print(f"{len(lessons)} reports of {given.gold.name}, {len(read_before)} of {given.annotated.name}, {len(more)} invented")
     more += read_before

@@ -57,17 +57,6 @@ def test_a_report_that_no_pool_holds_is_passed_over(tmp_path: Path) -> None:
     assert list(ANNOTATED.load_annotated(notes, [])) == []
 
 
-def test_a_report_may_be_sentences_of_a_pool_of_sentences(tmp_path: Path) -> None:
-    sentences, notes = tmp_path / "sentences.jsonl", tmp_path / "notes.jsonl"
-    said = ["قال شاهد", "قصف الطيران البلدة", "وقتل مدني"]  # "a witness said", "aircraft bombed the town", "and a civilian died"
-    sentences.write_text("".join(json.dumps({"tokens": one.split()}) + "\n" for one in said))
-    text = "قصف الطيران البلدة\nوقتل مدني"
-    notes.write_text(json.dumps({"report_id": "ner:1-2", "sha256": ANNOTATED.digest(text), "incidents": []}) + "\n")
-    [(report, _)] = ANNOTATED.load_annotated(notes, [sentences])
-    assert report["text"] == text
-    assert list(ANNOTATED.load_annotated(notes, [])) == []
-
-
 def test_no_word_of_a_report_stands_in_the_repository() -> None:
     assert not re.search(r"[^\x00-\x7f]|\\u", FILE.read_text(encoding="utf-8"))
 
