@@ -43,6 +43,10 @@ def chains(raw: str, word: str, *, outlet: str | None = None) -> list[list[str]]
         ("#عاجل | الدفاع المدني: مقتل طفل جراء غارات على البلدة", "غارات", [["الدفاع المدني"]]),
         # "The movement claimed responsibility for the attack"
         ("تبنت حركة الشباب الهجوم على الفندق.", "الهجوم", [["حركة الشباب"]]),
+        # who documents, watches for or discloses it: "a rights centre documented", "activists observed", "the ministry disclosed"
+        ("وثق مركز الجزيرة الحقوقي مقتل تسعة مدنيين في قصف على القرية.", "قصف", [["مركز الجزيرة الحقوقي"]]),
+        ("رصد ناشطون غارة على أطراف البلدة.", "غارة", [["ناشطون"]]),
+        ("كشفت وزارة الداخلية اعتقال خمسة أشخاص.", "اعتقال", [["وزارة الداخلية"]]),
         # subject before its verb: "but eyewitnesses said"
         ("لكن شهود عيان قالوا إن الانفجار وقع ليلا.", "الانفجار", [["شهود عيان"]]),
         # the outlet's own voice
