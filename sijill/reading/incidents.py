@@ -33,6 +33,7 @@ def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, ali
     top = _tenth(max(p for _, p in judged))
     told = Features([(_tenor, codebook().types[type_].category, scene.tenor), *_strength(judged, type_)], [])
     told.plain += (*_standing(scene, judged, type_, others), *_company(scene, judged))
+    told.plain.append((_deaths, type_, judged[0][0].trigger.word_class, min(3, scene.acts), _accident(scene, judged)))
     told.plain += ((_kinship, top // 2, min(len(judged), 3), min(3, alike), None if kin is None else _rounded(kin)), _told(scene, judged))
     told.plain.extend({(just, "has={},{}", m.trigger.lemma, m.trigger.definite) for m, _ in judged[:3]})
     return told
@@ -41,6 +42,16 @@ def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, ali
 def _tenor(category: str, tenor: tuple[str, ...]) -> Iterator[str]:
     for t in tenor:
         yield from (t, f"{category},{t}")
+
+
+def _accident(scene: Scene, judged: Judged) -> str:
+    """The kind of accident that its sentences tell of."""
+    return next((kind for m, _ in judged if (kind := scene.accidents.get(m.sentence))), "-")
+
+
+def _deaths(type_: str, first: str, acts: int, accident: str) -> tuple[str, ...]:
+    """`first`: the class of its first word; of deaths told without an act the report tells of few acts, or of an accident."""
+    return f"{first},acts={acts}", f"{type_},{first},acts={acts}", f"accident={accident}", f"{type_},accident={accident != '-'}"
 
 
 def _rounded(kin: float) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
-from sijill.reading.features import SPELLED, Features, just
+from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.scene import Scene
 from sijill.reading.triggers import Trigger
@@ -62,6 +62,8 @@ def mention_features(scene: Scene, mention: Mention) -> Features:
     _place(scene, mention, told)
     _company(scene, mention, told)
     _context(scene, mention, told)
+    if mention.trigger.word_class == "harm":
+        told.plain.append(_standing_alone(scene, mention))
     return told
 
 
@@ -181,6 +183,28 @@ def _context(scene: Scene, mention: Mention, told: Features) -> None:
 
 def _no_event(reason: str, word_class: str) -> tuple[str, ...]:
     return "not event", f"not event: {reason}", f"not event,{word_class}"
+
+
+def _standing_alone(scene: Scene, mention: Mention) -> Trait:
+    """Whether anything but the harm itself is told: deaths are an incident where no act that caused them is named."""
+    here = mention.sentence
+    placed = bool(scene.places_in[here] or scene.times_in[here])
+    counted = any(f.start < mention.find.end and mention.find.start < f.end for f in scene.tolls_in[here])
+    accident = scene.accidents.get(here) or ("elsewhere" if scene.accidents else "-")
+    return _alone, mention.trigger.lemma, scene.has_event(here), bucket(scene.acts, (0, 2, 5)), accident, placed, counted
+
+
+def _alone(lemma: str, act_here: bool, acts: int, accident: str, placed: bool, counted: bool) -> tuple[str, ...]:
+    alone = f"alone={not act_here},{acts}"
+    told = f"{alone},{accident in ('-', 'elsewhere')}"
+    return (
+        alone,
+        f"{lemma},{alone}",
+        f"accident={accident}",
+        f"{told}",
+        f"{told},placed={placed},counted={counted}",
+        f"{lemma},{told}",
+    )
 
 
 def _tenor(tenor: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Harm, Interval, Report
+from sijill.reading.accidents import find_accidents
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import Voices, find_sources
 from sijill.reading.background import background_at
@@ -126,6 +127,16 @@ class Scene(Positions):
     def has_event(self, sentence: int) -> bool:
         """Whether a sentence has a word that names an act by itself."""
         return sentence in self._eventful
+
+    @property
+    def acts(self) -> int:
+        """How many sentences have one."""
+        return len(self._eventful)
+
+    @kept
+    def accidents(self) -> Mapping[int, str]:
+        """The sentences that tell of an accident, a flood or a disease, and the kind of it."""
+        return {self.sentence(h.start): h.value for h in find_accidents(self.text)}
 
     @kept
     def _eventful(self) -> frozenset[int]:
