@@ -11,7 +11,8 @@ from functools import wraps
 from typing import Any, Literal, NamedTuple, TypeVar, cast
 
 from sijill.arabic.by_form import ByForm, Marks
-from sijill.arabic.text import ENDS, Text
+from sijill.arabic.sentence_ends import ENDS
+from sijill.arabic.text import Text
 from sijill.arabic.times_lexicon import Reading, beside, not_future, readings
 
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
