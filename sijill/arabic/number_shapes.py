@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from sijill.arabic.by_form import ByForm
-from sijill.arabic.number_grammar import Cardinal, Grammar
+from sijill.arabic.number_grammar import Grammar
 from sijill.arabic.number_lexicon import dual, labels, worded
+from sijill.arabic.number_run import Cardinal
 from sijill.arabic.text import Text
 
 _GLUE = frozenset({"ال", "ب", "ل", "و", "ف", "ك", "بال", "وال", "لل", "وب", "ول", "فال"})
