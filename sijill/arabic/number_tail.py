@@ -11,20 +11,19 @@ from typing import TYPE_CHECKING, Literal
 
 from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_digits import digits_value
-from sijill.arabic.number_lexicon import Rational, worded
+from sijill.arabic.number_lexicon import Rational, beside, worded
 from sijill.arabic.number_parts import PARTS_OF, counted_parts, over_parts
 from sijill.arabic.number_run import Atom, Cardinal
 
 if TYPE_CHECKING:
     from sijill.arabic.number_grammar import Grammar
 
-_POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
 _HUNDRED = 100
 
 
 def _ends_number(form: str) -> bool:
     """Whether an everyday word stands there, by which no number goes on: no decimals, no «12 جزءا من مئة»."""
-    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _POINTS and form not in PARTS_OF
+    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in beside("point") and form not in PARTS_OF
 
 
 ENDS_NUMBER = ByForm(_ends_number)
@@ -116,7 +115,7 @@ def _added_parts(grammar: Grammar, whole: Cardinal) -> Cardinal:
 
 def _decimals(grammar: Grammar, whole: Cardinal) -> Cardinal:
     """«ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», then perhaps «ملايين»."""
-    if whole.last >= len(grammar.forms) or grammar.forms[whole.last] not in _POINTS:
+    if whole.last >= len(grammar.forms) or grammar.forms[whole.last] not in beside("point"):
         return whole
     written, last = "", whole.last + 1
     while True:
