@@ -22,6 +22,7 @@ def print_lines(lines: Iterable[str]) -> None:
 
 
 def print_reading(reading: Reading) -> None:
+    """A reading for people, in colour on a terminal."""
     from sijill.publish.terminal import reading_lines
 
     if not sys.stdout.isatty():
@@ -35,6 +36,7 @@ def print_reading(reading: Reading) -> None:
 
 
 def print_table(incidents: Iterable[Incident]) -> None:
+    """Incidents as a table on a terminal, else a line each, tab-separated."""
     from sijill.publish.terminal import TABLE_COLUMNS, table_rows
 
     if not sys.stdout.isatty():

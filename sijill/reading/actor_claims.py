@@ -27,6 +27,7 @@ Part = tuple[Actor, list[Span]]
 
 
 def actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    """The incident's actors as claims, each with its likeliest role; those with a chance of less than `limits.role` of any have none."""
     judge = scorers.role
     none = judge.classes.index("none")
     parts: dict[tuple[str, object], list[Part]] = {}

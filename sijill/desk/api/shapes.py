@@ -151,6 +151,7 @@ def range_of(value: Range | None) -> RangeShape | None:
 
 
 def row(e: Entry) -> RowShape:
+    """An incident as one row of the table; days as ISO, places in degrees and km."""
     return {
         "id": e.id,
         "type": e.type,
@@ -183,6 +184,7 @@ def facet(f: Facet) -> FacetShape:
 
 
 def map_shape(m: MapView) -> MapShape:
+    """The map, clusters and areas, in degrees and km."""
     clusters: list[ClusterShape] = [
         {
             "lat": c.lat,

@@ -99,6 +99,7 @@ def chains(attributions: Iterable[Attribution], text: str) -> list[list[SourceSh
 
 
 def value_of(value: Value) -> dict[str, Any]:
+    """A claim's value, by its field: see `ClaimShape`."""
     if isinstance(value, Interval):
         return {**days(value), "basis": value.basis}
     if isinstance(value, Place):
@@ -112,6 +113,7 @@ def value_of(value: Value) -> dict[str, Any]:
 
 
 def claim(c: Claim, telling_id: str, text: str) -> ClaimShape:
+    """A claim of a telling; `text` is its report's, from which its words are cut."""
     return {
         "id": c.id,
         "telling_id": telling_id,
@@ -125,6 +127,7 @@ def claim(c: Claim, telling_id: str, text: str) -> ClaimShape:
 
 
 def telling(m: Member, incident_id: str, text: str) -> TellingShape:
+    """A telling of an incident; `text` is its report's, from which its words are cut."""
     t = m.telling
     return {
         "id": m.id,
@@ -163,6 +166,7 @@ def report(copies: Sequence[Report], members: Iterable[Member]) -> ReportShape:
 
 
 def marks_of(m: Member) -> Iterable[MarkShape]:
+    """The stretches of a report that a telling, its claims and whoever vouches for them rest on."""
     for s in m.telling.spans:
         yield {"start": s.start, "end": s.end, "kind": "event", "telling_id": m.id, "claim_id": None}
     for c in m.telling.claims:
