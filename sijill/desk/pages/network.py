@@ -37,6 +37,10 @@ class Node:
     def middle(self) -> float:
         return self.x + NODE_WIDTH / 2
 
+    @property
+    def baseline(self) -> float:
+        return self.y + NODE_HEIGHT / 2 + 5
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
