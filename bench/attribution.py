@@ -16,9 +16,10 @@ from typing import Any
 from sijill.arabic.text import Text, analyse
 from sijill.model import Attribution, Interval
 from sijill.reading.actors import find_actors
-from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.attribution import find_sources
 from sijill.reading.background import background_at
 from sijill.reading.factuality import factuality_at, is_event_context
+from sijill.reading.voices import Voices
 
 Row = dict[str, Any]
 

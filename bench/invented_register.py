@@ -6,7 +6,7 @@ Names are made of syllables: no place, actor or outlet in it exists. The same se
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -181,7 +181,3 @@ class InventedRegister(Register):
     def change(self, incident: Incident, **fields: object) -> Incident:
         self._incidents[incident.id] = changed = replace(incident, **fields)  # type: ignore[arg-type]
         return changed
-
-    def drop(self, names: Sequence[str]) -> None:
-        for name in names:
-            del self._incidents[name]

@@ -9,8 +9,6 @@ from operator import attrgetter
 from typing import Any
 
 from sijill.arabic.fold import fold_map
-from sijill.arabic.quotes import quotations
-from sijill.arabic.shingles import signature
 from sijill.arabic.text import analyse
 from sijill.intake import open_inputs
 from sijill.model import Report
@@ -30,8 +28,6 @@ def main(path: str) -> None:
     measure("fold", fold_map, raws)
     for layer in ("tokens", "sentences", "clauses"):
         measure(layer, attrgetter(layer), texts)
-    measure("quotations", lambda text: quotations(text.folded), texts)
-    measure("signature", signature, raws)
 
 
 if __name__ == "__main__":

@@ -1,32 +1,26 @@
 """The command line: one command a verb.
 
 Invariant: no logic here; commands call the workflow and print. Heavy imports stand inside the commands, so that help is
-instant. Exit codes: 0 done, 1 some inputs refused (the rest done), 2 a call that cannot be carried out.
+instant.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+from typing import Annotated, NoReturn
 
 import typer
-from typer.exceptions import TyperException
 
 from sijill import __version__
+from sijill.cli_options import Column, Jobs, Json, Paths, RegisterFile
 from sijill.cli_review import review
 from sijill.console import complain, progress
 from sijill.desk.command import desk
-from sijill.errors import SijillError, UsageError
-from sijill.publish.out import NobodyReadsError, write
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from sijill.model import Reading
-    from sijill.register.incident import Incident
+from sijill.errors import UsageError
+from sijill.exits import UNUSABLE, finish, run
+from sijill.printing import print_lines, print_reading, print_table
 
 app = typer.Typer(
     name="sijill",
@@ -40,24 +34,6 @@ places = typer.Typer(name="places", help="What the reader knows of places.")
 app.add_typer(places)
 app.add_typer(review)
 app.add_typer(desk)
-
-_REFUSED = 1
-_UNUSABLE = 2
-_INTERRUPTED = 130
-
-Paths = Annotated[list[str], typer.Argument(metavar="PATH…", help="Files or folders of reports; - for standard input.")]
-Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
-RegisterFile = Annotated[
-    str | None, typer.Option("--register", "-r", help="The register's file [default: $SIJILL_REGISTER or sijill.sqlite].")
-]
-
-
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", min=1, help="On how many cores to read [default: on all; from standard input on one].")
-]
-
-
-Column = Annotated[str | None, typer.Option(metavar="COLUMN", help="The file's heading for this, where it cannot be told.")]
 
 
 def _version(wanted: bool) -> None:
@@ -73,7 +49,7 @@ def _root(
 ) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
-        raise typer.Exit(_UNUSABLE)
+        raise typer.Exit(UNUSABLE)
 
 
 @app.command()
@@ -92,9 +68,9 @@ def read(paths: Paths, as_json: Json = False, jobs: Jobs = None) -> None:
                 complain(item)
                 refused += 1
             else:
-                _print([reading_line(item)]) if as_json else _print_reading(item)
+                print_lines([reading_line(item)]) if as_json else print_reading(item)
             tell(done)
-    _finish(refused)
+    finish(refused)
 
 
 @app.command()
@@ -117,8 +93,8 @@ def tag(
             complain(item)
             refused += 1
         else:
-            _print(tag_lines(item.report, item.finds) if as_json else tag_texts(item.report, item.finds))
-    _finish(refused)
+            print_lines(tag_lines(item.report, item.finds) if as_json else tag_texts(item.report, item.finds))
+    finish(refused)
 
 
 @app.command()
@@ -138,8 +114,8 @@ def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
             progress=tell,
             refused=complain,
         )
-    _print([account.sentence()])
-    _finish(account.refused)
+    print_lines([account.sentence()])
+    finish(account.refused)
 
 
 @app.command()
@@ -151,8 +127,8 @@ def reread(register: RegisterFile = None) -> None:
     settings = load_settings()
     with progress("reports read again") as tell, workflow.Register(register or settings.register, create=False) as kept:
         account = kept.reread(places=settings.places, progress=tell, refused=complain)
-    _print(account.lines())
-    _finish(account.refused)
+    print_lines(account.lines())
+    finish(account.refused)
 
 
 @app.command()
@@ -166,10 +142,10 @@ def show(
 
     book = workflow.open_book(register or load_settings().register)
     if incident is None:
-        _print_table(book.incidents)
+        print_table(book.incidents)
     else:
         found, said = workflow.locate(book, incident)
-        _print((*said, *([""] if said else []), *incident_lines(found, book.copies, book.names)))
+        print_lines((*said, *([""] if said else []), *incident_lines(found, book.copies, book.names)))
 
 
 @app.command()
@@ -208,7 +184,7 @@ def import_(
     columns = {"name_ar": name_ar, "name_en": name_en, "names": names, "lat": lat, "lon": lon, "kind": kind, "id": id_}
     told = {field: heading for field, heading in columns.items() if heading is not None}
     account = import_places(file, columns=told or None, into=load_settings().places, country=country)
-    _print(account.lines())
+    print_lines(account.lines())
 
 
 @app.command()
@@ -216,7 +192,7 @@ def actors(query: Annotated[str, typer.Argument(help="Part of a name, Arabic or 
     """List the actors that the reader knows: id, name, kind, side, Arabic names."""
     from sijill.knowledge.actors import actor_list
 
-    _print("\t".join((a.id, a.name, a.kind, a.side or "", "، ".join(a.names_ar))) for a in actor_list().matching(query))
+    print_lines("\t".join((a.id, a.name, a.kind, a.side or "", "، ".join(a.names_ar))) for a in actor_list().matching(query))
 
 
 @app.command()
@@ -243,19 +219,19 @@ def evaluate(
     from sijill.evaluate import account
 
     if gate:
-        shut = workflow.gate(floors, gold, reports=reports, tell=lambda line: _print([line]))
+        shut = workflow.gate(floors, gold, reports=reports, tell=lambda line: print_lines([line]))
         for line in shut:
             complain(line)
-        _finish(len(shut))
+        finish(len(shut))
         return
     if gold is None and raise_:
-        workflow.raise_floors(floors, tell=lambda line: _print([line]))
+        workflow.raise_floors(floors, tell=lambda line: print_lines([line]))
         return
     if gold is None:
         raise UsageError("evaluate: needs GOLD, or --gate or --raise alone")
     reports = reports if reports is not None else workflow.named_reports(floors, gold)
     score = workflow.score_gold(gold, reports=reports, already=already)
-    _print(account.lines(score, as_json=as_json, types=by_type, reports=by_report, errors=errors))
+    print_lines(account.lines(score, as_json=as_json, types=by_type, reports=by_report, errors=errors))
     if raise_ or lower:
         workflow.set_floors(floors, gold, score, reports=reports, lower=lower, reason=reason)
 
@@ -267,9 +243,9 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
 
     with progress("reports added") as tell:
         shown = workflow.demo(output, progress=tell, refused=complain)
-    _print_table(shown.book.incidents)
-    _print([shown.sentence()])
-    _finish(shown.account.refused)
+    print_table(shown.book.incidents)
+    print_lines([shown.sentence()])
+    finish(shown.account.refused)
 
 
 def _cores(jobs: int | None, paths: list[str]) -> int:
@@ -279,73 +255,6 @@ def _cores(jobs: int | None, paths: list[str]) -> int:
     return jobs if jobs is not None else 1 if "-" in paths else cores()
 
 
-def _print(lines: Iterable[str]) -> None:
-    write((f"{line}\n" for line in lines), None)
-
-
-def _print_reading(reading: Reading) -> None:
-    from sijill.publish.terminal import reading_lines
-
-    if not sys.stdout.isatty():
-        _print(reading_lines(reading))
-        return
-    from rich.console import Console
-
-    from sijill.publish.reading_colour import print_reading
-
-    print_reading(reading, Console(highlight=False))
-
-
-def _print_table(incidents: Iterable[Incident]) -> None:
-    from sijill.publish.terminal import TABLE_COLUMNS, table_rows
-
-    if not sys.stdout.isatty():
-        _print("\t".join(row) for row in (TABLE_COLUMNS, *table_rows(incidents)))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*TABLE_COLUMNS)
-    for row in table_rows(incidents):
-        table.add_row(*(Text(cell) for cell in row))  # Text: brackets in a name are no markup
-    Console().print(table)
-
-
-def _finish(refused: int) -> None:
-    if refused:
-        raise typer.Exit(_REFUSED)
-
-
 def main() -> NoReturn:
-    """Run the command line; every way out is one of the exit codes, and quiet."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        code = app(standalone_mode=False) or 0
-        sys.stdout.flush()
-    except (SijillError, TyperException) as error:
-        code = _complained(error)
-    except (KeyboardInterrupt, typer.Abort):
-        code = _INTERRUPTED
-    except (NobodyReadsError, BrokenPipeError):  # whoever read our output has gone: nothing is left to say
-        code = 0
-    except OSError as error:  # a folder that may not be entered, a full disk: what and where, as for every other error
-        where, what = (error.filename, "used") if error.filename else ("standard output", "written")
-        code = _complained(SijillError(f"{where}: cannot be {what} ({error.strerror or error})"))
-    _let_go(sys.stdout)
-    sys.exit(code)
-
-
-def _let_go(stream: TextIO) -> None:
-    """Nothing more is said on the way out about output that nobody takes."""
-    try:
-        stream.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
-def _complained(error: SijillError | TyperException) -> int:
-    complain(error.format_message() if isinstance(error, TyperException) else error)
-    return _UNUSABLE
+    """Run the command line."""
+    run(app)

@@ -5,13 +5,16 @@ Invariant: no logic here; commands call the register and print what was decided,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sijill.cli_options import RegisterFile
 from sijill.console import complain
+from sijill.exits import finish
+from sijill.printing import print_lines
 from sijill.publish.out import write
 
 if TYPE_CHECKING:
@@ -21,9 +24,6 @@ if TYPE_CHECKING:
 review = typer.Typer(name="review", help="Decide: same, different, right, wrong, withdrawn, chosen; and see what was decided.")
 
 _NAMES = "An incident, telling, claim or report, by its id or how that begins."
-RegisterFile = Annotated[
-    str | None, typer.Option("--register", "-r", help="The register's file [default: $SIJILL_REGISTER or sijill.sqlite].")
-]
 Subject = Annotated[str, typer.Argument(metavar="WHAT", help=_NAMES)]
 Left = Annotated[str, typer.Argument(metavar="A", help=_NAMES)]
 Right = Annotated[str, typer.Argument(metavar="B", help=_NAMES)]
@@ -117,7 +117,7 @@ def list_(register: RegisterFile = None) -> None:
     with _opened(register) as kept:
         decisions = kept.decisions()
         names = kept.described(decisions)
-        _print(decision_lines(decisions, names))
+        print_lines(decision_lines(decisions, names))
         if not decisions:
             complain("nothing was decided yet")
 
@@ -133,7 +133,7 @@ def queue(
     with _opened(register) as kept:
         questions = kept.queue(limit=limit)
         for number, q in enumerate(questions, 1):
-            _print(question_lines(number, q.left, q.right, q.link, q.incidents, joined=q.joined))
+            print_lines(question_lines(number, q.left, q.right, q.link, q.incidents, joined=q.joined))
         if not questions:
             complain("nothing is left to decide: no tellings were nearly or weakly joined")
 
@@ -158,9 +158,8 @@ def replay(
         account = kept.replay(file, by=_person(by))
     for line in (*account.refused, *account.aside, *account.waiting):
         complain(line)
-    _print([account.sentence()])
-    if account.refused or account.aside:
-        raise typer.Exit(1)
+    print_lines([account.sentence()])
+    finish(len(account.refused) + len(account.aside))
 
 
 def _decide(register: str | None, by: str | None, decide: Callable[[Register, str], tuple[Decision, ...]]) -> None:
@@ -172,12 +171,12 @@ def _decide(register: str | None, by: str | None, decide: Callable[[Register, st
         before = kept.incidents()
         made = decide(kept, _person(by))
         if not made:
-            _print(["nothing new: the same person has decided this already"])
+            print_lines(["nothing new: the same person has decided this already"])
             return
         names, after = kept.described(made), kept.incidents()
-        _print(decision_lines(made, names))
-        _print(changes(before, after) or ["no incident became another"])
-        _print([f"{held(len(after))}; to take it back: sijill review undo {made[0].id}"])
+        print_lines(decision_lines(made, names))
+        print_lines(changes(before, after) or ["no incident became another"])
+        print_lines([f"{held(len(after))}; to take it back: sijill review undo {made[0].id}"])
 
 
 def _opened(register: str | None) -> Register:
@@ -191,7 +190,3 @@ def _person(by: str | None) -> str:
     from sijill.settings import load_settings
 
     return by if by is not None else load_settings().person()
-
-
-def _print(lines: Iterable[str]) -> None:
-    write((f"{line}\n" for line in lines), None)

@@ -1,15 +1,18 @@
-"""What tests of the whole share: a reader that knows two words, and a way to call the command line."""
+"""What tests of the whole share: a reader that knows two words, two reports for it, and a way to call the command line."""
 
+import json
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from sijill.intake.dating import date_report
 from sijill.model import Claim, Reading, Report, Span, Telling, Toll
 from sijill.workflow import reading
+from tests.called import REPORTS
 
 _TOLL = re.compile(r"(\d+) (?:قتلى|قتيلا)")  # "5 dead"
 
@@ -53,3 +56,11 @@ def sijill(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         return Called(left.value.code, out, err)
 
     return call
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A file of two reports, which the simple reader reads."""
+    path = tmp_path / "reports.jsonl"
+    path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in REPORTS), encoding="utf-8")
+    return path

@@ -116,6 +116,7 @@ def hijri_month(year: int, month: int) -> Stretch | None:
 
 
 def hijri_year_of(day: date) -> int | None:
+    """The Hijri year (Umm al-Qura) of a day; `None` outside 1343 to 1500 AH, which its tables cover."""
     from hijridate import Gregorian
 
     try:

@@ -5,17 +5,15 @@ Invariant: reads a neighbourhood of a few tokens and never crosses a sentence en
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
 from sijill.arabic.by_form import ByForm
-from sijill.arabic.number_lexicon import Bound, Effect, bounds
+from sijill.arabic.number_lexicon import Bound, Effect, beside, bounds
 from sijill.arabic.text import Text
 
-_OTHERS = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران", "اخرتان", "اخرتين", "اخريات", "اخريان", "الاخرين", "الاخرون"})
-_PERCENT = (("%",), ("٪",), ("بالميه",), ("بالمايه",), ("في", "الميه"), ("في", "المايه"), ("بالمءه",), ("ب", "الميه"), ("بالماءه",))
-_PERCENT_FIRST = frozenset(words[0] for words in _PERCENT)
 _STOPS = frozenset({".", "!", "?", "؟", "؛", ":", "،", ",", "\n", "…", "(", ")", "|"})
 _CLITICS = frozenset({"", "و", "ب", "ل", "ف", "ك", "وب", "ول", "فب", "وك"})
 # «قرابة الـ15»: the article stands alone before digits, as do one-letter prefixes
@@ -73,7 +71,7 @@ def _heads(bound: Bound, head: str) -> bool:
 
 def _tell_after(form: str) -> _After:
     joined = form.startswith("و") and len(form) > 3
-    return _After(bounds("after").get(form, ()), form in _OTHERS, joined or form in _STOPS or form[0].isdigit(), joined)
+    return _After(bounds("after").get(form, ()), form in beside("others"), joined or form in _STOPS or form[0].isdigit(), joined)
 
 
 _BEFORE, _AFTER = ByForm(_tell_before), ByForm(_tell_after)
@@ -106,9 +104,9 @@ class Context:
 
     def percent(self, last: int) -> int | None:
         """The token after «بالمئة» or «%» at `last`, else `None`."""
-        if last >= len(self.forms) or self.forms[last] not in _PERCENT_FIRST:
+        if last >= len(self.forms):
             return None
-        for words in _PERCENT:
+        for words in _percents().get(self.forms[last], ()):
             if tuple(self.forms[last : last + len(words)]) == words:
                 return last + len(words)
         return None
@@ -160,6 +158,15 @@ class Context:
     def _noun(self, last: int) -> int | None:
         form = self.forms[last] if last < len(self.forms) else ""
         return last if len(form) > 2 and form[0].isalpha() else None
+
+
+@cache
+def _percents() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """The phrases for «per cent» by their first word."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in beside("percent")):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 @cache

@@ -9,45 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
 
-from sijill.arabic.by_form import ByForm
 from sijill.arabic.number_digits import agency_decimal, digits_value, over, powered
 from sijill.arabic.number_lexicon import NumberWord, Rational, wholes, worded
-from sijill.arabic.number_parts import PARTS_OF, counted_parts, over_parts, share
-from sijill.arabic.number_run import Atom, Run
+from sijill.arabic.number_parts import share
+from sijill.arabic.number_run import Atom, Cardinal, Run
+from sijill.arabic.number_tail import with_tail
 from sijill.arabic.text import Text
 
 _FIRST_ONLY = frozenset(
     {"unit", "zero", "ten", "tens", "teen", "hundred", "hundreds", "scale", "dual_scale", "dozen", "digits", "first_unit", "share"}
 )
-_POINTS = frozenset({"فاصله", "فاصل", "نقطه", "بوينت", "فاصلا"})
 _MINUS = frozenset({"ناقص", "سالب"})
-_HUNDRED = 100
 _DIGITS = 3  # of a group; so many at most before the first separator
 _GROUP = re.compile(r"\d{3}(?:\.\d+)?")
 # Units whose short form is also the fraction: «خمس السكان», a fifth of the people; five would be «خمس» and a bare plural.
 _ALSO_PARTS = frozenset({"خمس", "تسع", "عشر"})
-
-
-def _ends_number(form: str) -> bool:
-    """Whether an everyday word stands there, by which no number goes on: no decimals, no «12 جزءا من مئة»."""
-    return len(form) > 3 and form.isalpha() and worded(form) is None and form not in _POINTS and form not in PARTS_OF
-
-
-ENDS_NUMBER = ByForm(_ends_number)
-
-
-class Cardinal(NamedTuple):
-    """A number over tokens `first` to `last`. `scale`: the thousand, million … it ends in, 1 for none."""
-
-    value: Rational
-    first: int
-    last: int
-    scale: Rational = 1
-    digits: bool = False
-    joined: bool = False
-    kind: Literal["cardinal", "fraction", "ordinal"] = "cardinal"
 
 
 class Grammar:
@@ -156,7 +133,7 @@ class Grammar:
             if following is None or not run.take(self._after_hundred(run, following), scales=scales):
                 break
         whole = Cardinal(run.value, i, run.last, run.scale, atom.kind == "digits", atom.joined)
-        return self._tail(whole) if scales else whole
+        return with_tail(self, whole) if scales else whole
 
     def _is_part(self, i: int, atom: Atom) -> bool:
         """«خمس السكان», «خمس سكان البلدة», a fifth of the people."""
@@ -195,103 +172,6 @@ class Grammar:
         if scale is not None and scale.kind in ("scale", "dozen") and not scale.joined and not scale.cliticised:
             return Cardinal(atom.value * scale.value, i, scale.last, scale.value, False, atom.joined)
         return Cardinal(atom.value, i, atom.last, 1, False, atom.joined, "fraction")
-
-    def _tail(self, whole: Cardinal) -> Cardinal:
-        """Decimals in words, «ونصف», «ثلاثة أرباع», and a scale after them."""
-        if whole.last < len(self.forms) and ENDS_NUMBER[self.forms[whole.last]]:  # as mostly
-            return whole
-        whole = self._added_parts(self._quotient(self._decimals(self._mixed(whole))))
-        part = self.atom(whole.last, first=False)
-        if part is None:
-            return whole
-        if part.joined and part.kind in ("fraction", "fraction_tail") and whole.value >= 1:
-            last = part.last
-            again = self.atom(last, first=False)  # «مليون ونصف المليون»
-            scale = whole.scale
-            if again is not None and again.kind in ("scale", "scales") and not again.joined and not again.cliticised:
-                last, scale = again.last, max(scale, again.value)
-            value = whole.value + part.value * scale if whole.scale >= scale else (whole.value + part.value) * scale
-            return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
-        if part.kind == "fractions" and not part.joined and not part.cliticised:
-            return self._parts(whole, part)
-        return counted_parts(self, whole) or whole
-
-    def _parts(self, whole: Cardinal, part: Atom) -> Cardinal:
-        """«ثلاثة أرباع», and with a whole number before: «مئة وثلاثة أرباع»; «مئة واثنان وثلاثون أخماس» are all fifths."""
-        count = whole.value % 10
-        if whole.value < 10 or whole.digits or count < 2 or whole.value % _HUNDRED > 10:
-            kind: Literal["cardinal", "fraction"] = "fraction"
-            value = whole.value * part.value
-        else:
-            kind, value = "cardinal", whole.value - count + count * part.value
-        return Cardinal(value, whole.first, part.last, 1, False, whole.joined, kind)
-
-    def _mixed(self, whole: Cardinal) -> Cardinal:
-        """«2 1/2», and a text of nothing but «1/2 2», as right to left shows it."""
-        slash = self.forms[whole.last] if whole.digits and whole.last < len(self.forms) else ""
-        turned = len(self.forms) == 2 and "/" in self.forms[0] and slash.isdecimal()
-        part = digits_value(slash) if "/" in slash or turned else None
-        return whole if part is None else Cardinal(whole.value + part, whole.first, whole.last + 1, 1, True, whole.joined)
-
-    def _quotient(self, whole: Cardinal) -> Cardinal:
-        """«ثلاثة على أربعة», «1 على 20», «واحد من كل عشرة», «خمسة أجزاء من مئة», «3 في الألف»."""
-        forms, j = self.forms, whole.last
-        parts = j < len(forms) and forms[j] in PARTS_OF
-        j += parts
-        if whole.scale != 1 or j + 1 >= len(forms) or forms[j] not in ("علي", "من", "في"):
-            return whole
-        each = forms[j] == "من" and forms[j + 1] == "كل"
-        below = self.cardinal(j + 1 + each)
-        if below is None or below.joined or below.kind != "cardinal" or below.value <= 1:
-            return whole
-        by = "parts" if parts and forms[j] == "من" else "each" if each else forms[j]
-        if not self._divides(whole, below, by):
-            return whole
-        value = over_parts(whole.value, below.value) if by == "parts" else Fraction(whole.value) / below.value
-        return Cardinal(value, whole.first, below.last, 1, False, whole.joined, "fraction" if value < 1 or by != "parts" else "cardinal")
-
-    def _divides(self, whole: Cardinal, below: Cardinal, by: str) -> bool:
-        """Whether the two numbers are one fraction: «قتل واحد من ثلاثة مهاجمين» tells of one man, «وزعت 20 على 3 قرى» of twenty."""
-        alone = whole.first == 0 and below.last == len(self.forms)
-        if by in ("parts", "each") or (by != "في" and alone):
-            return True
-        if by == "علي":
-            counted = below.last < len(self.forms) and self.forms[below.last][0].isalpha()
-            return not (whole.digits or below.digits) or whole.value == 1 or not counted
-        if by == "من":
-            opens = self.text.sentences[self.text.sentence_at(self.text.starts[whole.first])].first == whole.first
-            return whole.value == 1 and (opens or below.value >= _HUNDRED)
-        article = self.forms[below.first].startswith("ال")
-        if alone and whole.value == 1 and not article:  # «1 في عشرين»; «1 في المئة» is a percentage
-            return True
-        return below.scale > 1 and below.last - whole.last == 2 and article
-
-    def _added_parts(self, whole: Cardinal) -> Cardinal:
-        """«عشرون وثلاثة أخماس»."""
-        count = self.atom(whole.last, first=False)
-        part = self.atom(count.last, first=False) if count is not None and count.joined and count.kind == "unit" else None
-        if count is None or part is None or part.kind != "fractions" or part.joined:
-            return whole
-        return Cardinal(whole.value + count.value * part.value, whole.first, part.last, 1, whole.digits, whole.joined)
-
-    def _decimals(self, whole: Cardinal) -> Cardinal:
-        """«ثلاثة فاصلة خمسة», «صفر فاصلة صفر خمسة», then perhaps «ملايين»."""
-        if whole.last >= len(self.forms) or self.forms[whole.last] not in _POINTS:
-            return whole
-        written, last = "", whole.last + 1
-        while True:
-            part = self.cardinal(last, scales=False)
-            if part is None or part.joined or part.value.denominator != 1 or (written and part.scale > 1):
-                break
-            written, last = written + str(part.value), part.last
-        if not written:
-            return whole
-        value: Rational = Fraction(f"{int(whole.value)}.{written}")
-        scale: Rational = 1
-        atom = self.atom(last, first=False)
-        if atom is not None and atom.kind in ("scale", "scales") and not atom.joined:
-            value, scale, last = value * atom.value, atom.value, atom.last
-        return Cardinal(value, whole.first, last, scale, whole.digits, whole.joined)
 
     def ordinal(self, i: int) -> Cardinal | None:
         """«الحادي والعشرون», «الثالثة عشرة», «ثاني», «الخامس بعد المئة»."""

@@ -20,7 +20,9 @@ WordClass = Literal[
     "fraction", "fractions", "fraction_tail", "many", "ordinal", "digits", "share", "none",
 ]  # fmt: skip
 Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than"]
-
+#: What a word beside a number tells of it: `change`, that «من 5 إلى 7» after it is no range; `day` and `month`, that what looks
+#: like a number after them names a day («يوم اثنين») or a month («كانون الأول»).
+Beside = Literal["others", "percent", "point", "change", "day", "month"]
 
 _PREPOSITIONS = ("ب", "ل", "ك")
 #: Whole numbers are `int`: most are, and a `Fraction` takes ten times as long to make or add.
@@ -122,6 +124,22 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
 def labels() -> frozenset[str]:
     """Words that take a number into a name: «ميغ29», «إف-16»."""
     return frozenset(fold(cells[0]) for _, cells in _rows("numbers_labels.tsv", 2))
+
+
+@cache
+def beside(kind: Beside) -> tuple[str, ...]:
+    """Words that stand beside numbers and count nothing, of one kind, in the file's order: «آخرين» (others), «في المئة» (per cent)."""
+    return tuple(phrase for phrase, told in _besides() if told == kind)
+
+
+@cache
+def _besides() -> tuple[tuple[str, str], ...]:
+    found = []
+    for line, (phrase, kind, _, _) in _rows("numbers_beside.tsv", 4):
+        if kind not in get_args(Beside):
+            raise KnowledgeError(f"sijill/arabic/data/numbers_beside.tsv:{line}: no such kind of word beside a number: {kind}")
+        found.append((fold(phrase), kind))
+    return tuple(found)
 
 
 @cache

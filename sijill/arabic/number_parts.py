@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from sijill.arabic.number_lexicon import Counted, Rational, worded
-from sijill.arabic.number_run import Atom
+from sijill.arabic.number_run import Atom, Cardinal
 from sijill.arabic.text import Text
 
 if TYPE_CHECKING:
-    from sijill.arabic.number_grammar import Cardinal, Grammar
+    from sijill.arabic.number_grammar import Grammar
 
 PARTS_OF = frozenset({"جزء", "جزءا", "اجزاء", "جزءين"})
 # Units whose short form is also the fraction: «خمس», a fifth, and five before a feminine plural.

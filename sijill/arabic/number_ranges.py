@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sijill.arabic.number_lexicon import beside
 from sijill.arabic.quantities import Quantity, QuantityKind
 from sijill.arabic.text import Text
 
 _BETWEEN = ("بين", "مابين", "وبين")
 _TO = ("الي", "حتي", "ل")
 _DASHES = ("-", "–", "—", "−", "ـ")
-# Stems of "rise", "fall", "change": after them "from 5 to 7" tells two figures, not a range.
-_CHANGES = ("ارتفع", "ارتفاع", "يرتفع", "ترتفع", "زاد", "زياده", "انخفض", "انخفاض", "تراجع", "تقلص", "خفض", "رفع", "قفز", "تصاعد")
 _LOOK_BACK = 14
 
 
@@ -60,4 +59,4 @@ def _linked(left: Quantity, right: Quantity, text: Text) -> bool:
     if len(between) != 1 or between[0] not in _TO:
         return False
     words = text.forms[max(0, left.first - _LOOK_BACK) : left.first]
-    return not any(word.lstrip("و").startswith(_CHANGES) for word in words)
+    return not any(word.lstrip("و").startswith(beside("change")) for word in words)

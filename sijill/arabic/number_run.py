@@ -7,7 +7,7 @@ each scale under the one before it.
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sijill.arabic.number_lexicon import Rational, WordClass, whole
 
@@ -24,6 +24,18 @@ class Atom(NamedTuple):
     cliticised: bool
     article: bool
     last: int
+
+
+class Cardinal(NamedTuple):
+    """A number over tokens `first` to `last`. `scale`: the thousand, million … it ends in, 1 for none."""
+
+    value: Rational
+    first: int
+    last: int
+    scale: Rational = 1
+    digits: bool = False
+    joined: bool = False
+    kind: Literal["cardinal", "fraction", "ordinal"] = "cardinal"
 
 
 class Run:

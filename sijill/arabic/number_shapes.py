@@ -8,14 +8,13 @@ from __future__ import annotations
 import re
 
 from sijill.arabic.by_form import ByForm
-from sijill.arabic.number_grammar import Cardinal, Grammar
-from sijill.arabic.number_lexicon import dual, labels, worded
+from sijill.arabic.number_grammar import Grammar
+from sijill.arabic.number_lexicon import beside, dual, labels, worded
+from sijill.arabic.number_run import Cardinal
 from sijill.arabic.text import Text
 
 _GLUE = frozenset({"ال", "ب", "ل", "و", "ف", "ك", "بال", "وال", "لل", "وب", "ول", "فال"})
-_MONTH_STEMS = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "ك", "ت"})
 _YESTERDAY = frozenset({"امس", "من"})
-_DAY = frozenset({"يوم", "اليوم", "ليل", "ليله", "مساء", "صباح", "فجر", "ظهر", "عصر", "نهار"})
 _PHONE = re.compile(r"0\d{6,}|00\d+|\d{9,}")
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 
@@ -65,7 +64,7 @@ def is_weekday(grammar: Grammar, i: int) -> bool:
     word = worded(forms[i]) if _IS_TWO[forms[i]] else None
     if word is None:
         return False
-    after_day = i > 0 and forms[i - 1] in _DAY
+    after_day = i > 0 and forms[i - 1] in beside("day")
     if not word.article and not after_day:
         return False
     following = grammar.atom(i + 1, first=False)
@@ -76,7 +75,7 @@ def bare_ordinal_counts(grammar: Grammar, ordinal: Cardinal) -> bool:
     """Not the month of «كانون الأول», not «أول أمس», and without the article not «ثانية», which is a second."""
     forms = grammar.forms
     before = forms[ordinal.first - 1] if ordinal.first else ""
-    if before in _MONTH_STEMS:
+    if before in beside("month"):
         return False
     word = worded(forms[ordinal.first])
     if word is None or ordinal.last - ordinal.first > 1 or word.article:

@@ -9,11 +9,13 @@ from __future__ import annotations
 from sijill.arabic.by_form import Marks
 from sijill.arabic.number_context import Context
 from sijill.arabic.number_digits import over
-from sijill.arabic.number_grammar import ENDS_NUMBER, Cardinal, Grammar, is_minus
+from sijill.arabic.number_grammar import Grammar, is_minus
 from sijill.arabic.number_lexicon import dual, worded
 from sijill.arabic.number_parts import and_part
 from sijill.arabic.number_ranges import join_ranges
+from sijill.arabic.number_run import Cardinal
 from sijill.arabic.number_shapes import bare_ordinal_counts, is_label, is_weekday, plural_dual
+from sijill.arabic.number_tail import ENDS_NUMBER
 from sijill.arabic.quantities import Number, NumberFind, Quantity, bounded, plain
 from sijill.arabic.text import Text, analyse
 

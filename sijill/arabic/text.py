@@ -6,118 +6,22 @@ exactly one sentence and one clause.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import accumulate, chain, pairwise
-from sys import intern
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from sijill.arabic.by_form import ByForm, Cards, Marks
+from sijill.arabic.by_form import Cards
 from sijill.arabic.fold import Folded, fold_map
 from sijill.arabic.furniture import calls, is_noise, stretches
 from sijill.arabic.kept import kept
-from sijill.arabic.run_in import run_in
+from sijill.arabic.sentence_ends import sentence_ends
+from sijill.arabic.tokens import MAY_RUN_ON, pieces
 from sijill.model.span import Span
 
 COMMAS = frozenset("،,")
 V = TypeVar("V")
-
-# A run of letters, or a number with its separators, or one sign. Hashtags: «#دير_الزور» gives «#», «دير», «_», «الزور».
-# Where letters change from Latin to Arabic a new word begins: a scraped post has «@handleقصف», its author's name joined on.
-# Plain Arabic letters are tried first because they are most of a text and the cheapest class to match.
-# Of a group, no possessive repetition: Python 3.11.2 took «2011.» for one token then, 3.11.7 did not.
-# A blank is turned away at once, and each way to begin is one character, which `re` tries before it enters a branch: a quarter
-# of the cutting.
-_TOKEN = re.compile(r"((?=[^ ])(?:[ء-غف-ي][ء-غف-ي]*+[^\W\d_a-z]*+|\d\d*+(?:[.,:/\-]\d+)*|[a-z][a-z]*+|[^\W\d_][^\W\d_]*+|[^\w\s]|_))")
-# «ة» ends a word: a page's title and text are often scraped with nothing between («في محطة السويديةاستشهد», joined to "was killed").
-_JOINED = re.compile(r"ة(?=[ء-غف-ي]{3})")
-_PLAIN = re.compile("[ء-غف-ي]+")
-# A blank after a word: those before and after it stay with the next one. A longer word is cut anew each time, not kept.
-_AFTER_WORD = re.compile(r" (?<=[^ \n] )")
-_LONGEST_WORD = 40
-# Sentence ends: . ! ? ؟ … newlines, and the scraped joint «., ». A closing quotation mark belongs to what it closes.
-ENDS = frozenset(".!?؟…")
-_END = re.compile(r"[.!?؟…\n]+(?:,(?=\s))?(?:[\"”»›’')\]]+[.؟…]*)?")
-# A single letter before the stop is an abbreviation («د. أحمد», «أ. ف. ب»), unless a number stands before («2018 م.»).
-_ABBREVIATED = re.compile(r"(?<![^\W_])(?<!\d )[^\W\d_]\.$|(?:^|\n)\s*\d{1,2}\.$")
-# No end either: decimals, addresses («syria.net», «السورية.نت»), names of letters («آر.بي.جي», «ي.ب.ك»).
-_INSIDE = re.compile(
-    r"\.(?<=[a-z0-9]\.)(?=[a-z0-9/])|\.(?=(?:نت|كوم|اورغ)(?![^\W_]))"
-    r"|\.+(?<=(?<![^\W_])[^\W\d_]\.)(?=[^\W\d_]{1,2}(?![^\W_]))|\.(?<=(?<![^\W_])[^\W\d_]{2}\.)(?=[^\W\d_]{1,2}(?![^\W_]))"
-)
-_WORD = re.compile(r"[^\W_]+")
-# «إدلب.. جريحان في قصف»: dots after the first words of a headline set the place before the news, and end nothing.
-_LEADING_WORDS = 3
-
-
-def _parted(pieces: list[str], cuts: set[int]) -> list[str]:
-    """The pieces with the tokens cut in two at these folded offsets."""
-    if not cuts:
-        return pieces
-    found, at = [], 0
-    for n, piece in enumerate(pieces):
-        inside = sorted(c - at for c in cuts if at < c < at + len(piece)) if n % 2 else []
-        for left, right in pairwise([0, *inside, len(piece)]):
-            found += ["", piece[left:right]] if left else [piece[left:right]]
-        at += len(piece)
-    return found
-
-
-def _split_at(folded: str, cuts: set[int]) -> list[str]:
-    """The pieces of a text whose tokens are cut in two at these offsets."""
-    pieces = _parted(_TOKEN.split(folded), cuts)
-    return _parted(pieces, set(_run_in(pieces)))
-
-
-def _of_word(word: str) -> tuple[str, ...]:
-    """The pieces of a word and of the blank before it, without what stands after the last token: nothing. Tokens that are alike are
-    one string, whose hash is worked out once."""
-    if _PLAIN.fullmatch(word) is not None and run_in(word) is None:  # as most: else a word met once would cost twice what it did
-        return " ", intern(word)
-    pieces = _TOKEN.split(" " + word)
-    return tuple(map(intern, _parted(pieces, set(_run_in(pieces)))[:-1]))
-
-
-_OF_WORD = ByForm(_of_word, longest=_LONGEST_WORD)
-
-
-def _by_word(folded: str) -> list[str]:
-    """The pieces of a text, put together from those of its words: no token holds a blank, and most words have been cut before.
-    Cutting the whole text costs three times as much."""
-    body = folded.rstrip(" \n")
-    even = "  " not in body and "\n " not in body and not body.startswith(" ")
-    words = body.split(" ") if even else _AFTER_WORD.split(body)
-    pieces = list(chain.from_iterable(map(_OF_WORD.__getitem__, words)))
-    if not pieces:
-        return [folded]
-    pieces[0] = pieces[0][1:]  # no blank stands before the first word
-    pieces.append(folded[len(body) :])
-    return pieces
-
-
-def _run_in(pieces: list[str]) -> Iterator[int]:
-    """The folded offsets at which a token has the next word run into it."""
-    for n in range(1, len(pieces), 2):
-        at = run_in(pieces[n])
-        if at is not None:
-            yield sum(map(len, pieces[:n])) + at
-
-
-def one_word(last: str, first: str) -> bool:
-    """Whether two characters that touch are of one word: letters and digits are, letters of Latin and of another script not."""
-    if not (last.isalnum() and first.isalnum()):
-        return False
-    return not (last.isalpha() and first.isalpha() and last.isascii() != first.isascii())
-
-
-def _may_run_on(form: str) -> bool:
-    """Whether a token may be of one word with the letters that touch it: digits mostly, no letters alone."""
-    return form[0].isalnum() and not (form[0].isalpha() and form[-1].isalpha())
-
-
-_MAY_RUN_ON = Marks(_may_run_on)
 
 
 class Token(NamedTuple):
@@ -208,8 +112,7 @@ class Text:
     @kept
     def _pieces(self) -> list[str]:
         """What stands before the first token, the token, what stands before the next, …, what stands after the last."""
-        joined = [m.end() for m in _JOINED.finditer(self.raw)] if "ة" in self.raw else []
-        return _split_at(self.map.text, {self.map.find(end) for end in joined}) if joined else _by_word(self.map.text)
+        return pieces(self.map)
 
     @kept
     def _edges(self) -> list[int]:
@@ -259,7 +162,7 @@ class Text:
         """The folded offsets of words of several tokens: letters that touch digits («لل15», «m4»), not letters of other script."""
         found: list[tuple[int, int]] = []
         forms, gaps = self.forms, self.gaps
-        edges = sorted({edge for i, _ in _MAY_RUN_ON.of(self.cards) for edge in (i, i + 1) if not gaps[edge] and 0 < edge < len(forms)})
+        edges = sorted({edge for i, _ in MAY_RUN_ON.of(self.cards) for edge in (i, i + 1) if not gaps[edge] and 0 < edge < len(forms)})
         for i in edges:
             last, first = forms[i - 1][-1], forms[i][0]
             if last.isalnum() and first.isalnum() and not (last.isalpha() and first.isalpha()):
@@ -278,7 +181,7 @@ class Text:
         """The first and last token (half-open) of each sentence."""
         found: list[tuple[int, int]] = []
         first = 0
-        for edge in (*_ends(self.folded), len(self.folded)):
+        for edge in (*sentence_ends(self.folded), len(self.folded)):
             last = bisect_left(self.starts, edge)
             if found and not any(form[0].isalnum() for form in self.forms[first:last]):
                 first = found.pop()[0]  # stray marks belong to what they follow
@@ -347,21 +250,6 @@ class Text:
     def clause_at(self, start: int) -> int:
         """Index of the clause that holds folded offset `start` (or the nearest one before it)."""
         return max(0, bisect_right(self.clause_starts, start) - 1)
-
-
-def _ends(folded: str) -> Iterator[int]:
-    """Where sentences end, in order."""
-    begun = 0
-    for stop in _END.finditer(folded):
-        if _INSIDE.match(folded, stop.start()):
-            continue
-        sign = stop.group()
-        if sign == "." and _ABBREVIATED.search(folded, max(0, stop.start() - 4), stop.end()):
-            continue
-        if sign.startswith(("..", "…")) and "\n" not in sign and len(_WORD.findall(folded, begun, stop.start())) <= _LEADING_WORDS:
-            continue
-        begun = stop.end()
-        yield begun
 
 
 def analyse(raw: str) -> Text:

@@ -1,4 +1,4 @@
-"""Dates, months, years and seasons in words: «الجمعة 17 آذار/ مارس 2023», «أواخر يناير الماضي», «صيف 2012».
+"""Dates, months and years in words: «الجمعة 17 آذار/ مارس 2023», «أواخر يناير الماضي», «العام 2012».
 
 Invariant: a rule gives the longest phrase from its token on, or nothing; a word that is something else as well as a
 month counts as one only beside what makes it one.
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
-from sijill.arabic.calendar import Stretch, season_of, year_of
+from sijill.arabic.calendar import year_of
 from sijill.arabic.times_meaning import Meaning, Named
 from sijill.arabic.times_words import Words
 
@@ -105,7 +105,7 @@ def _year_in_words(w: Words, i: int, *, alone: bool = False) -> tuple[int, int] 
     return None
 
 
-def _after_month(w: Words, i: int, *, hijri: bool) -> _Year:
+def after_month(w: Words, i: int, *, hijri: bool) -> _Year:
     """What stands after a month: «2018», «من عام 2018», «الماضي», «من العام الماضي»."""
     way = direction(w, i)
     if way is not None:
@@ -136,7 +136,7 @@ def month_phrase(w: Words, i: int) -> Parsed | None:
     name = month_name(w, j)
     if name is None:
         return None
-    tail = _after_month(w, name.end, hijri=name.hijri) if this is None else _Year(name.end, year_away=0)
+    tail = after_month(w, name.end, hijri=name.hijri) if this is None else _Year(name.end, year_away=0)
     clear = worded or name.doubled or tail.end > name.end or _led(w, j)
     if name.stands == "numbered" and not (name.hijri and (worded or tail.year is not None)):
         return None
@@ -167,7 +167,7 @@ def _second_month(w: Words, first: _Month) -> Parsed | None:
     second = month_name(w, first.end)
     if second is None or second.number != first.number % 12 + 1:
         return None
-    tail = _after_month(w, second.end, hijri=False)
+    tail = after_month(w, second.end, hijri=False)
     left = means.month(first.number, year=tail.year, way=tail.way, year_away=tail.year_away)
     right = means.month(second.number, year=tail.year, way=tail.way, year_away=tail.year_away)
     return None if left is None or right is None else Parsed(tail.end, stretches.span(left, right))
@@ -197,7 +197,7 @@ def day_month(w: Words, i: int, *, weekday: int | None = None, today: int | None
 
 
 def _dated(w: Words, day: int, name: _Month, weekday: int | None, today: int | None) -> Parsed | None:
-    tail = _after_month(w, name.end, hijri=name.hijri)
+    tail = after_month(w, name.end, hijri=name.hijri)
     way = tail.way
     if tail.end == name.end and weekday is None and w.future_before(name.end - 1):
         way = means.AHEAD
@@ -267,45 +267,3 @@ def bare_year(w: Words, i: int) -> Parsed | None:
     """A number that can be a year, where the caller knows that a year stands there."""
     year = year_number(w, i)
     return None if year is None or w.at(year[1], "unit") is not None else _whole_year(year)
-
-
-def season_phrase(w: Words, i: int) -> Parsed | None:
-    """«صيف 2012», «الشتاء الماضي», «هذا الصيف», «ربيع العام الماضي»; alone the word is no date."""
-    this = w.at(i, "this")
-    hit = w.at(this[1] if this is not None else i, "season")
-    if hit is None:
-        return None
-    name, end = hit[0].value, hit[1]
-    tail = _after_month(w, end, hijri=False)
-    if tail.end == end and this is None:
-        return None
-    if tail.year_away is not None:
-        away = tail.year_away
-        inner = means.units_away("year", away)
-        meaning: Meaning | None = inner._replace(resolve=lambda d: _season_in(inner, name, d))
-    else:
-        meaning = means.season(name, year=tail.year, way=tail.way if this is None else 0)
-    return None if meaning is None else Parsed(tail.end, meaning)
-
-
-def _season_in(year: Meaning, name: str, d: date) -> Stretch | None:
-    whole = year.resolve(d)
-    return None if whole is None else season_of(whole[0].year, name)
-
-
-def named_date(w: Words, i: int) -> Parsed | None:
-    """«هجمات 11 سبتمبر»: a day known by the name of what happened on it."""
-    hit = w.at(i, "nameddate")
-    return None if hit is None else Parsed(_after_month(w, hit[1], hijri=False).end, means.known_day(date.fromisoformat(hit[0].value)))
-
-
-def holiday_phrase(w: Words, i: int) -> Parsed | None:
-    """«عيد الفطر», «رأس السنة» with its year or direction; alone the latest one."""
-    hit = w.at(i, "holiday")
-    if hit is None:
-        return None
-    value, hijri = hit[0].value.lstrip("h"), hit[0].value.startswith("h")
-    tail = _after_month(w, hit[1], hijri=hijri)
-    m, d = (int(x) for x in value.split("-"))
-    meaning = means.day_in_month(Named(d, m, tail.year, None, hijri), way=tail.way, year_away=tail.year_away)
-    return None if meaning is None else Parsed(tail.end, meaning)

@@ -9,10 +9,12 @@ from datetime import date
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
+from sijill.arabic import times_weeks as weeks
 from sijill.arabic.calendar import Stretch
-from sijill.arabic.times_dates import LATEST, Parsed, day_month, direction, holiday_phrase, month_day
+from sijill.arabic.times_dates import LATEST, Parsed, day_month, direction, month_day
 from sijill.arabic.times_meaning import PARTS
 from sijill.arabic.times_numeric import numeric_date
+from sijill.arabic.times_seasons import holiday_phrase
 from sijill.arabic.times_words import Words, once
 
 #: With a word of one of these kinds a weekday may begin.
@@ -83,11 +85,11 @@ def weekday_phrase(w: Words, i: int, *, today: int | None = None) -> Parsed | No
     j = w.skip(end, "from")
     week = w.at(j, "theunit")
     if week is not None and week[0].value == "week:1" and (way := direction(w, week[1])) is not None:
-        return Parsed(way[1], stretches.weekday_of(means.units_away("week", way[0]), n))
+        return Parsed(way[1], weeks.weekday_of(means.units_away("week", way[0]), n))
     numbered = _numbered(w, end) if today is None else None
     if numbered is not None:
         nth = not w.form(numbered[1] - 1)[0].isdigit()
-        return Parsed(numbered[1], stretches.numbered_day(numbered[0], n, nth=nth))
+        return Parsed(numbered[1], weeks.numbered_day(numbered[0], n, nth=nth))
     if w.at(end, "anaphor") is not None:
         return Parsed(end + 1, means.unresolved("anaphor", "the next such day from one named elsewhere"))
     if today is None and w.at(i, "this") is not None:
@@ -107,7 +109,7 @@ def _nth_of_month(w: Words, i: int, n: int, dated: Parsed) -> Parsed | None:
     day = means.day_in_month(named._replace(weekday=None), way=way)
     if month is None or day is None:
         return None
-    nth = stretches.nth_weekday(month, number.value, n)
+    nth = weeks.nth_weekday(month, number.value, n)
 
     def resolve(d: date) -> Stretch | None:
         there = day.resolve(d)
@@ -135,7 +137,7 @@ def numbered_alone(w: Words, i: int) -> Parsed | None:
         return None
     if cue[0].kind == "in" and not all(w.form(k) in (".", "!") for k in range(found[1], len(w))):
         return None
-    return Parsed(found[1], stretches.numbered_day(found[0], None))
+    return Parsed(found[1], weeks.numbered_day(found[0], None))
 
 
 def dayword_phrase(w: Words, i: int) -> Parsed | None:

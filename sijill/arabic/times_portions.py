@@ -11,6 +11,7 @@ from typing import cast
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
+from sijill.arabic import times_weeks as weeks
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_counts import count
 from sijill.arabic.times_dates import Parsed, bare_year, day_month, direction, month_phrase, year_phrase
@@ -82,7 +83,7 @@ def nth_weekday_phrase(w: Words, i: int) -> Parsed | None:
     inner = whole(w, end) if day is not None and n <= 5 else None
     if day is None or inner is None or (number.end == end and day_month(w, day[1]) is not None):
         return None
-    return Parsed(inner.end, stretches.nth_weekday(inner.meaning, n, day[0]))
+    return Parsed(inner.end, weeks.nth_weekday(inner.meaning, n, day[0]))
 
 
 def decade_phrase(w: Words, i: int) -> Parsed | None:
@@ -131,4 +132,4 @@ def week_of_date(w: Words, i: int) -> Parsed | None:
     """«أسبوع 16 سبتمبر»."""
     hit = w.at(i, "unit")
     day = day_month(w, hit[1]) if hit is not None and hit[0].value == "week:1" else None
-    return None if day is None or day.meaning.kind != "day" else Parsed(day.end, stretches.week_holding(day.meaning))
+    return None if day is None or day.meaning.kind != "day" else Parsed(day.end, weeks.week_holding(day.meaning))

@@ -11,15 +11,17 @@ from typing import cast
 
 from sijill.arabic import times_meaning as means
 from sijill.arabic import times_stretches as stretches
+from sijill.arabic import times_weeks as weeks
 from sijill.arabic.calendar import Unit
 from sijill.arabic.times_ago import SMALL, few
 from sijill.arabic.times_counts import ONE, Count, count
-from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, named_date, season_phrase, year_phrase
+from sijill.arabic.times_dates import LATEST, Parsed, bare_year, direction, longest, month_phrase, year_phrase
 from sijill.arabic.times_days import numbered_alone, weekday_at
 from sijill.arabic.times_lexicon import Reading, beside
 from sijill.arabic.times_numeric import days_of_month, month_numeric, numeric_date
 from sijill.arabic.times_parts import day_phrase, last_night
 from sijill.arabic.times_portions import decade_phrase, first_units_phrase, nth_weekday_phrase, portion_phrase, week_of_date
+from sijill.arabic.times_seasons import named_date, season_phrase
 from sijill.arabic.times_words import Words, once
 
 _WHEN = ("عندما", "حين", "حينما")
@@ -148,14 +150,14 @@ def unit_phrase(w: Words, i: int) -> Parsed | None:
         end = way[1] if way is not None else hit[1]
         day = weekday_at(w, end)
         if day is not None and w.same_sentence(i, end):
-            return Parsed(day[1], stretches.weekday_of(whole, day[0]))
+            return Parsed(day[1], weeks.weekday_of(whole, day[0]))
     if way is not None:
         if w.form(way[1] - 1) in LATEST and unit in ("week", "month", "year"):
             return Parsed(way[1], stretches.last(unit, 1))
         n = 2 * way[0] if unit == "night" and abs(way[0]) > 1 else way[0]
-        return Parsed(way[1], stretches.week_told(n) if unit == "week" else means.units_away(unit, n))
+        return Parsed(way[1], weeks.week_told(n) if unit == "week" else means.units_away(unit, n))
     if this is not None and unit != "day":
-        return Parsed(hit[1], stretches.week_told(0) if unit == "week" else means.units_away(unit, 0))
+        return Parsed(hit[1], weeks.week_told(0) if unit == "week" else means.units_away(unit, 0))
     after = w.at(hit[1], "anaphor")
     return None if after is None else Parsed(after[1], means.unresolved("anaphor", "a stretch told from one named elsewhere"))
 
@@ -173,7 +175,7 @@ def _nth_week(w: Words, i: int) -> Parsed | None:
     inner = period(w, j) if j > end else None
     if inner is None or inner.meaning.kind != "range":
         return None
-    return Parsed(inner.end, stretches.nth_week(inner.meaning, n))
+    return Parsed(inner.end, weeks.nth_week(inner.meaning, n))
 
 
 def edge_phrase(w: Words, i: int) -> Parsed | None:
@@ -205,7 +207,7 @@ def weekend_phrase(w: Words, i: int) -> Parsed | None:
         return None
     way = direction(w, hit[1])
     ahead = 1 if way is None and w.future_before(i) else None
-    return Parsed(way[1] if way is not None else hit[1], stretches.weekend(way[0] if way is not None else ahead))
+    return Parsed(way[1] if way is not None else hit[1], weeks.weekend(way[0] if way is not None else ahead))
 
 
 def next_day(w: Words, i: int) -> Parsed | None:

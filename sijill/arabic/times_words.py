@@ -5,25 +5,16 @@ Invariant: built once for a text and never changed; the grammar asks it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Literal, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from sijill.arabic.by_form import ByForm, Marks
-from sijill.arabic.text import ENDS, Text
-from sijill.arabic.times_lexicon import Reading, beside, not_future, readings
+from sijill.arabic.sentence_ends import ENDS
+from sijill.arabic.text import Text
+from sijill.arabic.times_forms import AHEAD, COUNTING, NUMBERS, OF_ME, POINTS, TOLD, Told
+from sijill.arabic.times_lexicon import Reading, beside
 
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
-_OF_ME = re.compile(r"سأ[^ل]\w{2}")
-#: Words that are a time, or the last part of one; every other word only leads to one.
-_POINTS = frozenset(
-    "clock dayword decades edge fraction hmonth holiday lastnight month nameddate namedday next now part portion season thence theunit unit weekday weekend".split()  # noqa: SIM905  a list of words reads best as words
-)
-_NUMBERS = frozenset(("#ordinal", "#unit", "#tens"))
 _AT_HOUR = ("عند", "وعند")
-#: What a word that is a number and no more may be besides: «أحد», "one", is Sunday only after «يوم».
-_COUNTING = frozenset(("#unit", "#tens", "namedday"))
 _AHEAD_REACH = 10  # how far before a time the verb may stand that puts it ahead
 _REACH = 5  # how far from a number the month or unit that it belongs to may stand
 
@@ -38,54 +29,6 @@ class Number(NamedTuple):
     end: int
     ordinal: bool
     digits: bool
-
-
-class _Told(NamedTuple):
-    """What may begin at a token of a form: `readings`, all of them; `alone`, by kind, those of one word; `seconds`, the second
-    words of the others. `digits`: none may, but the form is digits or the article that stands before digits. `point`: one of
-    `alone` is a time, or the last part of one; `leads`: they only lead to one that stands right after. `after_unit`: it is a time
-    only after «يوم»."""
-
-    readings: tuple[Reading, ...]
-    alone: Mapping[str, Reading]
-    seconds: frozenset[str] = frozenset()
-    digits: bool = False
-    point: bool = False
-    leads: bool = False
-    after_unit: bool = False
-
-
-def _tell(form: str) -> _Told | None:
-    """`None` for a form that says nothing of time, as most do."""
-    if "0" <= form[0] <= "9" or form == "ال":
-        return _Told((), {}, digits=True)
-    found = readings(form)
-    if not found:
-        return None
-    alone: dict[str, Reading] = {}
-    for reading in found:
-        if len(reading.words) == 1:
-            alone.setdefault(reading.kind, reading)
-    seconds = frozenset(reading.words[1] for reading in found if len(reading.words) > 1)
-    points = _POINTS.intersection(alone)
-    leads = not points and "name" not in alone and _NUMBERS.isdisjoint(alone)
-    after_unit = points == {"namedday"} and alone.keys() <= _COUNTING and not form.isascii()
-    return _Told(found, alone, seconds, point=bool(points), leads=leads, after_unit=after_unit)
-
-
-_TOLD = Marks(_tell)
-
-
-def _tell_ahead(form: str) -> Literal["stop", "me", "verb"] | None:
-    """What a form alone tells of whether the words point ahead: a sign that ends the search, perhaps «سأعود», «سيعقد»."""
-    if form in ".،,؛:":
-        return "stop"
-    if form.startswith("سا"):
-        return "me"
-    return "verb" if _FUTURE.fullmatch(form) and not form.lstrip("وف").startswith(not_future()) else None
-
-
-_AHEAD = ByForm(_tell_ahead)
 
 
 class Words:
@@ -113,7 +56,7 @@ class Words:
         lead to one right after them; a form tells of itself which it is where the next word does not matter."""
         forms, last, found = self.forms, self._length - 1, self.readings
         named = False
-        for i, told in _TOLD.of(self.text.cards):
+        for i, told in TOLD.of(self.text.cards):
             _, alone, seconds, is_digits, point, lead, after_unit = told
             if is_digits:
                 digits.append(i)
@@ -121,7 +64,7 @@ class Words:
                 if fitting := self._fitting(i, told):
                     found[i] = fitting
                     named = named or "name" in fitting
-                    if not _POINTS.isdisjoint(fitting):
+                    if not POINTS.isdisjoint(fitting):
                         points.add(i)
             elif alone:
                 found[i] = alone
@@ -136,7 +79,7 @@ class Words:
             self._leave_out_names()
             points.intersection_update(found)
 
-    def _fitting(self, i: int, told: _Told) -> Mapping[str, Reading]:
+    def _fitting(self, i: int, told: Told) -> Mapping[str, Reading]:
         """The readings whose words all stand from token `i` on, by kind; the first of a kind is the longest."""
         fitting: dict[str, Reading] = {}
         for reading in told.readings:
@@ -171,8 +114,8 @@ class Words:
             if i in points:
                 continue
             found = self.readings[i]
-            if not _NUMBERS.isdisjoint(found):
-                near = not points.isdisjoint(range(i + 1, i + 1 + _REACH)) and (not found.keys() <= _COUNTING or self.goes_on(i))
+            if not NUMBERS.isdisjoint(found):
+                near = not points.isdisjoint(range(i + 1, i + 1 + _REACH)) and (not found.keys() <= COUNTING or self.goes_on(i))
                 if near or ("#ordinal" in found and self.at_hour(i)):
                     live.add(i)
                 continue
@@ -298,14 +241,14 @@ class Words:
     def future_before(self, i: int) -> bool:
         """Whether the words before point ahead: «سيعقد ... الأحد» (will be held on Sunday), «من المقرر أن»."""
         for j in range(i - 1, max(-1, i - 1 - _AHEAD_REACH), -1):
-            told = _AHEAD[self.forms[j]]
+            told = AHEAD[self.forms[j]]
             if told is None and j not in self.readings:  # as most
                 continue
             if told == "stop":
                 return self.forms[j] == "،" and self.at(j - 1, "future") is not None and self.same_sentence(i, j)  # «من المنتظر، أن»
             if self.at(j, "future") is not None:  # «كان من المقرر»: what was to be is past
                 return self.same_sentence(i, j) and self.at(j - 1, "was") is None and self.at(j - 2, "was") is None
-            if told == "verb" or (told == "me" and _OF_ME.match(self.text.written(j))):  # «سأعود», I shall return; «سأل» is "asked"
+            if told == "verb" or (told == "me" and OF_ME.match(self.text.written(j))):  # «سأعود», I shall return; «سأل» is "asked"
                 return self.same_sentence(i, j)
         return False
 

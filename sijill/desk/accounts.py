@@ -91,6 +91,7 @@ class Accounts:
         return self._known(name)
 
     def remove(self, name: str) -> None:
+        """Takes away an account with its views and sessions. `UsageError` where none has that name, or no admin would be left to the others."""
         self._keep_an_admin(self._known(name))
         with self._file.writing() as connection:
             connection.execute("DELETE FROM accounts WHERE name = ?", (name,))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from sijill.cli_options import RegisterFile
 from sijill.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,9 +28,6 @@ desk = typer.Typer(name="desk", invoke_without_command=True, help="Serve the des
 account = typer.Typer(name="account", help="Accounts of the desk.")
 desk.add_typer(account)
 
-RegisterFile = Annotated[
-    str | None, typer.Option("--register", "-r", help="The register's file [default: $SIJILL_REGISTER or sijill.sqlite].")
-]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The account's name; it stands in decisions.")]
 RoleOf = Annotated[Literal["reader", "analyst", "admin"], typer.Option(help="reader looks, analyst decides, admin manages accounts too.")]
 

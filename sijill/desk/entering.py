@@ -45,6 +45,7 @@ class Attempts:
             return 0.0 if failed is None or len(failed) < _ATTEMPTS else failed[0] + _WINDOW - time.monotonic()
 
     def failed(self, *keys: str) -> None:
+        """Remembers a wrong password under each key (a name, an address); of keys the latest `_KEPT`."""
         with self._lock:
             for key in keys:
                 self._failed.setdefault(key, deque()).append(time.monotonic())

@@ -17,7 +17,6 @@ from sijill.saying.names import value_name
 
 #: decided: a person's word on it stands; open: something asks for a decision; untouched: neither.
 State = Literal["untouched", "open", "decided"]
-STATES: tuple[State, ...] = ("untouched", "open", "decided")
 
 #: Known no better than this, a place is an area and never a bare point.
 AREA_KM = 8.0

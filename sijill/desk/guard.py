@@ -37,6 +37,7 @@ def tile_origin(address: str) -> str:
 
 
 def headers(options: Options) -> dict[str, str]:
+    """What every answer carries: the page may load and send nothing but from and to this desk (and the tiles of `options`)."""
     return {
         "Content-Security-Policy": policy(options),
         "X-Content-Type-Options": "nosniff",

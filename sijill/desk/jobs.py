@@ -93,6 +93,7 @@ class Jobs:
         self._worker.shutdown(wait=True, cancel_futures=True)
 
     def get(self, name: str) -> Job:
+        """The job of that name; the problem 404 where there is none, or none any longer."""
         with self._lock:
             found = self._jobs.get(name)
         if found is None:

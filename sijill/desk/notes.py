@@ -47,6 +47,7 @@ class Notes:
         return tuple(sorted(notes, key=lambda n: n.id))
 
     def add(self, incident: str, name: str, text: str) -> Note:
+        """Keeps a note. `UsageError` where it is empty or longer than `_MOST` characters."""
         text = text.strip()
         if not text or len(text) > _MOST:
             raise UsageError(told("note_length", most=_MOST))

@@ -84,6 +84,7 @@ class OneTimeToken:
             return self._token
 
     def take(self, token: str) -> bool:
+        """Whether this is the token and it is still good; then it is good no more."""
         with self._lock:
             good = bool(self._token) and hmac.compare_digest(token.encode(), self._token.encode()) and now() - self._made < self._life
             if good:

@@ -62,6 +62,7 @@ class Floors:
 
 
 def load_floors(path: Path) -> Floors:
+    """The floors that a file pins; none where there is no file. `UsageError` names the file where it is not one of floors."""
     if not path.is_file():
         return Floors({})
     try:
@@ -77,6 +78,7 @@ def load_floors(path: Path) -> Floors:
 
 
 def save_floors(floors: Floors, path: Path) -> None:
+    """Writes the file anew: F1 from 0 to 1 with three digits, so that `load_floors` gives the same back."""
     lines = ["# Floors of the reader's figures (F1). Raised by `sijill evaluate --raise`; lowered only with a reason, kept below."]
     for floor in floors.golds.values():
         lines += ["", f"[gold.{_quoted(floor.name)}]", f"file = {_quoted(floor.file)}"]

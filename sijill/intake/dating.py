@@ -10,8 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
+from sijill.arabic.datafile import numbered
+from sijill.arabic.fold import fold
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
 from sijill.intake.datelines import alone, closing, dateline_finds, labelled, masthead, touched
@@ -192,13 +195,17 @@ def _running_years(text: Text, end: int, last: date) -> Iterator[Evidence]:
             yield Evidence(((first, min(date(year, 12, 31), last)),), 3, f"{words!r} is told from the report's own year")
 
 
-_AHEAD = re.compile(r"بحلول|حتي|المقبل|القادم|المقرر|المزمع|المتوقع|(?<!\w)س[يتن]\w{3,}|انتخابات")
+@cache
+def _stems_ahead() -> re.Pattern[str]:
+    """Stems of words by which a date may lie ahead (`data/ahead.tsv`), and verbs of the future («سيجري», will take place)."""
+    stems = [re.escape(fold(row["stem"])) for _, row in numbered("sijill.intake", "ahead.tsv", ("stem", "gloss", "source"))]
+    return re.compile("|".join([*stems, r"(?<!\w)س[يتن]\w{3,}"]))
 
 
 def _ahead(text: Text, find: TimeFind) -> bool:
     """Whether a dated stretch may still lie ahead: «بحلول عام 2030», «انتخابات 2024 المقبلة»."""
     start = max(text.sentences[text.sentence_at(find.start)].start, find.start - 50)
-    return _AHEAD.search(text.folded, start, min(len(text.folded), find.end + 9)) is not None
+    return _stems_ahead().search(text.folded, start, min(len(text.folded), find.end + 9)) is not None
 
 
 def _directed(find: TimeFind, words: str, last: date) -> Iterator[Evidence]:

@@ -17,7 +17,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from sijill.arabic.by_form import Marks
 from sijill.arabic.clitics import own_words
 from sijill.arabic.fold import fold
-from sijill.arabic.text import Text, one_word
+from sijill.arabic.text import Text
+from sijill.arabic.tokens import one_word
 
 V = TypeVar("V")
 

@@ -66,6 +66,7 @@ def comparisons() -> tuple[Comparison, ...]:
 
 
 def kind(left: Candidate, right: Candidate) -> Evidence:
+    """One type 1, two of one act what `kinds.tsv` says of them, others -1."""
     if left.type == right.type:
         return Evidence("kind", 1.0, "one_kind", {"type": left.type})
     one, other = sorted((left.type, right.type))
@@ -76,6 +77,7 @@ def kind(left: Candidate, right: Candidate) -> Evidence:
 
 
 def initiators(left: Candidate, right: Candidate) -> Evidence:
+    """Someone in common 1, a side in common 0.6, else -0.7; nothing where either names nobody."""
     if not left.initiators or not right.initiators:
         return nothing("initiators", "one_has_no_initiator")
     if shared := left.initiators & right.initiators:
@@ -157,6 +159,7 @@ def victims(left: Candidate, right: Candidate) -> Evidence:
 
 
 def objects(left: Candidate, right: Candidate) -> Evidence:
+    """The share of the things that were hit which both name; -0.4 where none is; nothing where either names none."""
     if not left.objects or not right.objects:
         return nothing("objects", "objects_not_in_both")
     shared = left.objects & right.objects
@@ -207,6 +210,7 @@ def _both_places(left: Candidate, right: Candidate) -> frozenset[str]:
 
 
 def same_text(left: Candidate, right: Candidate) -> Evidence:
+    """How alike the two reports' texts are, where the sentences that tell it are too: a page of two incidents is like itself."""
     alike = resemblance(left.sketch, right.sketch)
     if alike < 0.2:
         return nothing("text", "other_wording")

@@ -73,6 +73,7 @@ def rarity() -> Rarity:
 
 
 def counted(rows: Iterable[tuple[int, Mapping[str, str]]], *, plain: frozenset[str]) -> Rarity:
+    """How rare words are, from rows of a word and how many reports have it; `plain` ones tell nothing. `KnowledgeError` names the line."""
     counts: dict[str, int] = {}
     for number, row in rows:
         if not row["reports"].isdecimal() or not int(row["reports"]):

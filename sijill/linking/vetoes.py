@@ -46,6 +46,7 @@ def one_report(left: Candidate, right: Candidate) -> Evidence | None:
 
 
 def other_day(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
+    """That the days are further apart than `slack_days`, or that one was published that long before the day of the other."""
     if left.when is not None and right.when is not None:
         if days_apart(left.when, right.when) > limits.slack_days:
             first, second = (left.when, right.when) if left.when.latest < right.when.earliest else (right.when, left.when)
@@ -65,6 +66,7 @@ def elsewhere(left: Candidate, right: Candidate, limits: Limits) -> Evidence | N
 
 
 def far_place(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
+    """That even the two nearest of their places are more than `margin_km` apart beyond what is uncertain of both."""
     gaps = [(gap, *in_order(a, b)) for a in left.places for b in right.places if (gap := beyond(a, b)) is not None]
     if not gaps:
         return None
@@ -125,6 +127,7 @@ def swapped_sides(left: Candidate, right: Candidate) -> Evidence | None:
 
 
 def strike_each_other(left: Candidate, right: Candidate) -> bool:
+    """Whether each side hits the other: a strike and the strike back. Who is of no side that is known strikes nobody here."""
     return (
         not left.initiator_sides.isdisjoint(right.target_sides)
         and not right.initiator_sides.isdisjoint(left.target_sides)

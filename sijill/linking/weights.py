@@ -58,6 +58,7 @@ def weights() -> Weights:
 
 
 def parse_weights(text: str) -> Weights:
+    """Weights by the evidence's name, in log odds, and limits, from TOML. `KnowledgeError` where a limit is missing or not known."""
     table = tomllib.loads(text)
     wanted = {f.name for f in fields(Limits)}
     if wanted != set(table["limits"]):
@@ -73,6 +74,7 @@ def kinds() -> Mapping[tuple[str, str], float]:
 
 
 def parse_kinds(text: str) -> Mapping[tuple[str, str], float]:
+    """How far two types of the codebook may be one act, -1 to 1, either way round. `KnowledgeError` names the line that cannot work."""
     known = codebook().types
     found: dict[tuple[str, str], float] = {}
     for number, line in enumerate(text.splitlines()[1:], start=2):

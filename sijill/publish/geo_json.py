@@ -28,6 +28,7 @@ def geojson_lines(incidents: Iterable[Incident]) -> Iterator[str]:
 
 
 def feature(incident: Incident) -> dict[str, Any]:
+    """An incident as RFC 7946 has it: the row of `jsonl` and how uncertain its place is, in km; no geometry where no place has a point."""
     mapped = [held.value for held in incident.where if held.value.point is not None]
     properties = incident_row(incident)
     return {

@@ -25,6 +25,7 @@ def incident_lines(incidents: Iterable[Incident]) -> Iterator[str]:
 
 
 def incident_row(incident: Incident) -> Row:
+    """An incident as `export jsonl` writes it; see docs/exports.md."""
     return {
         "incident_id": incident.id,
         "type": incident.type,
@@ -66,6 +67,7 @@ def _decision(decision: Decision) -> Row:
 
 
 def place_row(held: Held[Place]) -> Row:
+    """A place in degrees, and its uncertainty in km; null where it has no point."""
     place = held.value
     return {
         "name": place.name,

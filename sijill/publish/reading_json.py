@@ -30,6 +30,7 @@ def as_line(row: Row) -> str:
 
 
 def reading_row(reading: Reading) -> Row:
+    """A reading as `read --json` writes it and as gold is written: spans half-open, in code points of the text."""
     text = reading.report.text
     return {
         "report_id": reading.report.name,

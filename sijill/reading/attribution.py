@@ -6,13 +6,10 @@ own voice), and the outlet of the report is never a link.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from sijill.arabic.fold import fold
-from sijill.arabic.kept import kept
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
@@ -22,51 +19,11 @@ from sijill.reading.attribution_sources import Cast
 from sijill.reading.attribution_speech import utterances
 from sijill.reading.attribution_words import Words, words_of
 from sijill.reading.finds import Find
+from sijill.reading.voices import Scope, ScopeKind, Voices
 
-ScopeKind = Literal["said", "according", "heading", "carried", "dateline"]
 _LONGEST_HEADLINE = 160
 #: A chain while it is being put together: indices into the cast.
 Chain = tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What one chain vouches for: folded `[start, end)`, the word that introduces it (`None` where carried on)."""
-
-    start: int
-    end: int
-    attribution: Attribution
-    kind: ScopeKind
-    cue: str | None
-
-
-@dataclass(frozen=True)
-class Voices:
-    """All that is said, and by whom."""
-
-    all: tuple[Scope, ...]
-
-    @kept
-    def _starts(self) -> list[int]:
-        return [s.start for s in self.all]
-
-    @kept
-    def _chains(self) -> list[tuple[int, Attribution]]:
-        """Where each scope ends, and its chain: one value for all that are equal."""
-        same: dict[Attribution, Attribution] = {}
-        return [(s.end, same.setdefault(s.attribution, s.attribution)) for s in self.all]
-
-    @kept
-    def _known(self) -> dict[int, tuple[Attribution, ...]]:
-        return {}
-
-    def at(self, start: int) -> tuple[Attribution, ...]:
-        """The chains that vouch for what stands at folded offset `start`; none: the outlet itself."""
-        known = self._known.get(start)
-        if known is None:
-            near = self._chains[: bisect_right(self._starts, start)]
-            known = self._known[start] = tuple({id(chain): chain for end, chain in near if start < end}.values())
-        return known
 
 
 @dataclass(slots=True)

@@ -7,14 +7,12 @@ same few facts come again and again; spelling them all for each thing weighed to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 #: A function that names features, and the facts of few values that it names them after: `(namer, fact, fact, …)`.
 Trait = tuple[Any, ...]
-#: Names a trait's features: called with its facts, and with the word where the trait is told of words.
-Namer = Callable[..., Iterable[str]]
 
 
 @dataclass(slots=True)

@@ -199,6 +199,7 @@ def _agreeing(place: str, when: str, toll: str, side: bool | None, together: boo
 
 
 def place_agreement(a: Place | None, b: Place | None) -> str:
+    """How two places lie to each other, in a word: a feature's. «?» where either is not told, unknown where either has no point."""
     if a is None or b is None:
         return "?"
     if a.name == b.name:
@@ -219,6 +220,7 @@ def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
 
 
 def when_agreement(a: Interval | None, b: Interval | None) -> str:
+    """How two stretches of days lie to each other, in a word: a feature's. near: a day apart."""
     if a is None or b is None:
         return "?"
     if a is b or (a.earliest, a.latest) == (b.earliest, b.latest):
@@ -227,6 +229,7 @@ def when_agreement(a: Interval | None, b: Interval | None) -> str:
 
 
 def toll_agreement(a: TollAround | None, b: TollAround | None) -> str:
+    """How two tolls agree, in a word: a feature's."""
     if a is None or b is None:
         return _TOLD[a is None, b is None]
     if a == b:

@@ -34,7 +34,6 @@ class Cues:
 
     admin: dict[str, tuple[str, ...]]
     many: frozenset[str]
-    own_name: frozenset[str]
     at: frozenset[str]
     unknown: frozenset[str]
     strange: dict[str, str]
@@ -90,7 +89,7 @@ def cues() -> Cues:
 
     return Cues(
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), own_name=words("own_name"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"],
+        many=words("many"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"],
         listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},

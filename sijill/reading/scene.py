@@ -21,7 +21,7 @@ from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Dating, Harm, Interval, Report
 from sijill.reading.accidents import find_accidents
 from sijill.reading.actors import ActorValue, find_actors
-from sijill.reading.attribution import Voices, find_sources
+from sijill.reading.attribution import find_sources
 from sijill.reading.background import background_at
 from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
@@ -33,6 +33,7 @@ from sijill.reading.stances import Stances, stances
 from sijill.reading.toll_places import told_by_place
 from sijill.reading.tolls import TollFind, find_tolls
 from sijill.reading.triggers import Trigger, find_triggers
+from sijill.reading.voices import Voices
 
 #: By kind, the finds of a sentence: folded offsets and first token.
 Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]

@@ -10,7 +10,6 @@ from sijill.reading.toll_cues import cues_of, merged
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_named import with_named
-from sijill.reading.toll_phrases import QUOTES
 
 
 class View:
@@ -35,9 +34,6 @@ class View:
     def cue_between(self, i: int, j: int) -> bool:
         """Whether a verb or verbal noun of harm begins in tokens i to j."""
         return any(i <= cue.first < j for cue in self.cues)
-
-    def quoted_only(self, i: int, j: int) -> bool:
-        return all(t.form in QUOTES for t in self.tokens[i:j])
 
     def neighbours(self, left: Group, right: Group) -> bool:
         """Whether nothing but a loose «و» stands between two groups: «أطفال و نساء»."""

@@ -38,6 +38,7 @@ def digest(*parts: object) -> str:
 
 
 def value_to(value: Value) -> dict[str, Any]:
+    """A claim's value as JSON holds it, without what is not known; `value_from` gives it back."""
     match value:
         case Interval():
             return cast("dict[str, Any]", interval_to(value))
@@ -58,6 +59,7 @@ def _present(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def value_from(field: Field, row: Mapping[str, Any]) -> Value:
+    """The value of a claim of this field. `SijillError` where the field is not known: a newer Sijill wrote it."""
     match field:
         case "when":
             return cast("Interval", interval_from(row))
@@ -77,6 +79,7 @@ def _place(row: Mapping[str, Any]) -> Place:
 
 
 def choice_to(choice: Choice | None) -> dict[str, Any] | None:
+    """A person's choice as JSON holds it: a list for fields of several values, else one; `None` for no choice."""
     if choice is None:
         return None
     value = choice.value
@@ -86,6 +89,7 @@ def choice_to(choice: Choice | None) -> dict[str, Any] | None:
 
 
 def choice_from(row: Mapping[str, Any] | None) -> Choice | None:
+    """What `choice_to` made, as a choice again."""
     if row is None:
         return None
     value = row["value"]

@@ -64,6 +64,7 @@ def gazetteer_of(places: Path | None) -> Gazetteer | None:
 
 
 def read_one(report: Report, *, gazetteer: Gazetteer | None = None) -> Reading:
+    """What one report tells, dated by itself where it came without a day; its text is let go when it is read."""
     text = analyse(report.text)
     try:
         return read_report(report, date_report(report, text), text=text, gazetteer=gazetteer)
@@ -98,6 +99,7 @@ def tag(
 
 
 def tag_one(report: Report, published: date | None = None, *, gazetteer: Gazetteer | None = None) -> Tagged:
+    """Everything found in one report; relative days by the day given, else by the report's own. Its text is let go when it is read."""
     text = analyse(report.text)
     anchor = Interval.day(published, "given") if published is not None else date_report(report, text).interval
     actors = find_actors(text)

@@ -548,6 +548,14 @@ def test_a_bad_row_is_named(row: str, what: str, tmp_path: Path, monkeypatch: py
         number_lexicon.number_words.__wrapped__()
 
 
+def test_a_word_beside_a_number_of_no_known_kind_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "numbers_beside.tsv").write_text("phrase\tkind\tgloss\tsource\nآخر\tother\tother\there\n", encoding="utf-8")
+    monkeypatch.setattr(number_lexicon, "files", lambda _package: tmp_path)
+    with pytest.raises(KnowledgeError, match=r"numbers_beside\.tsv:2: no such kind of word beside a number: other"):
+        number_lexicon._besides.__wrapped__()
+
+
 # -- words made by a speller of the test's own, and read back
 
 _UNITS = ["", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة"]

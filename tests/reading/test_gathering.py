@@ -14,16 +14,13 @@ from sijill.reading.gathering import Candidate, Thresholds, _needed, accepted, g
 from sijill.reading.mentions import Mention, place_triggers
 from sijill.reading.merging import merge_features
 from sijill.reading.reader import read_report
-from sijill.reading.scene import Scene, look
+from sijill.reading.scene import Scene
 from sijill.reading.scorer import Judge, shipped
+from tests.reading.read_so import scene
 
 DAY = Interval.day(date(2024, 3, 14), "given")
 # "Three killed in a strike on al-Tayyana" / "… warplanes hit the village yesterday, killing three, said the network."
 HEADLINED = "ثلاثة قتلى بغارة على الطيانة\nقصفت طائرات حربية أمس بلدة الطيانة، ما أدى إلى مقتل ثلاثة مدنيين، وفق شبكة محلية."
-
-
-def scene(text: str) -> Scene:
-    return look(Report(text, published=DAY), Dating(DAY))
 
 
 def every(here: Scene) -> list[tuple[Mention, float]]:

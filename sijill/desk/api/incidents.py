@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import AfterValidator, Field
 from typing_extensions import TypedDict
 
-from sijill.desk.api import shapes
+from sijill.desk.api import shapes, telling_shapes
 from sijill.desk.api.answers import Json, Tag, tagged
 from sijill.desk.filter import Filter, View, checked_box
 from sijill.desk.index.time import Unit
@@ -61,22 +61,22 @@ class IncidentShape(TypedDict):
     reasons: list[str]
     held: dict[str, list[HeldShape]]
     nearly: list[NearShape]
-    tellings: list[shapes.TellingShape]
+    tellings: list[telling_shapes.TellingShape]
 
 
 class ClaimsShape(TypedDict):
     version: int
-    claims: list[shapes.ClaimShape]
+    claims: list[telling_shapes.ClaimShape]
 
 
 class TellingsShape(TypedDict):
     version: int
-    tellings: list[shapes.TellingShape]
+    tellings: list[telling_shapes.TellingShape]
 
 
 class ReportsShape(TypedDict):
     version: int
-    reports: list[shapes.ReportShape]
+    reports: list[telling_shapes.ReportShape]
 
 
 @router.get("/incidents", response_model=shapes.PageShape)
@@ -143,12 +143,12 @@ def _held(one: Incident) -> dict[str, list[HeldShape]]:
 
 
 def _held_one(held: Held[Interval] | Held[Place] | Held[Actor]) -> HeldShape:
-    return {"value": shapes.value_of(held.value), "supporting": list(held.supporting), "contradicting": list(held.contradicting)}
+    return {"value": telling_shapes.value_of(held.value), "supporting": list(held.supporting), "contradicting": list(held.contradicting)}
 
 
-def _tellings(desk: Desk, one: Incident) -> list[shapes.TellingShape]:
+def _tellings(desk: Desk, one: Incident) -> list[telling_shapes.TellingShape]:
     copies = desk.copies([one])
-    return [shapes.telling(m, one.id, copies[m.telling.report_id][0].text) for m in one.members]
+    return [telling_shapes.telling(m, one.id, copies[m.telling.report_id][0].text) for m in one.members]
 
 
 @router.get("/incidents/{name}/tellings", response_model=TellingsShape)
@@ -163,7 +163,7 @@ def claims(desk: TheDesk, visitor: Reader, tag: Tag, name: Name) -> Json:
     """Every claim that an incident rests on, with its words."""
     one = desk.incident(name)
     copies = desk.copies([one])
-    found = [shapes.claim(c, m.id, copies[c.report_id][0].text) for m in one.members for c in m.telling.claims]
+    found = [telling_shapes.claim(c, m.id, copies[c.report_id][0].text) for m in one.members for c in m.telling.claims]
     told: ClaimsShape = {"version": desk.version, "claims": found}
     return tagged(told, tag)
 
@@ -173,13 +173,13 @@ def reports(desk: TheDesk, visitor: Reader, tag: Tag, name: Name) -> Json:
     """The reports that an incident rests on, whole, with what of their text its claims rest on."""
     one = desk.incident(name)
     copies = desk.copies([one])
-    found = [shapes.report(copies[r], [m for m in one.members if m.telling.report_id == r]) for r in copies]
+    found = [telling_shapes.report(copies[r], [m for m in one.members if m.telling.report_id == r]) for r in copies]
     told: ReportsShape = {"version": desk.version, "reports": found}
     return tagged(told, tag)
 
 
-@router.get("/reports/{name}", response_model=shapes.ReportShape)
+@router.get("/reports/{name}", response_model=telling_shapes.ReportShape)
 def report(desk: TheDesk, visitor: Reader, tag: Tag, name: Name) -> Json:
     """One report by its id, whole, with what every incident's claims rest on."""
     told = desk.report_of(name)
-    return tagged(shapes.report(*told), tag)
+    return tagged(telling_shapes.report(*told), tag)

@@ -65,6 +65,7 @@ class MapView:
 
 
 def map_of(rows: Rows, mask: Mask, *, zoom: int, box: tuple[float, float, float, float] | None, version: int) -> MapView:
+    """The incidents of `mask` (one flag a row) whose spots lie in `box` (west, south, east, north in degrees), near ones as one."""
     lat, lon, km, row = rows.lat.now, rows.lon.now, rows.km.now, rows.spot_row.now
     found = mask[row]
     drawn = np.zeros(len(mask), dtype=bool)

@@ -64,6 +64,7 @@ class Bins:
 
 
 def timeline_of(bins: Bins, mask: Mask, *, unit: Unit | None, version: int) -> Timeline:
+    """The incidents of `mask` (one flag a row) by unit, or by what fits their days; those with no day are counted apart."""
     rows = np.flatnonzero(mask & (bins.days != NO_DAY))
     undated = int(np.count_nonzero(mask)) - len(rows)
     chosen = unit if unit is not None else _fitting(bins.days[rows])

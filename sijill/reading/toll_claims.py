@@ -1,0 +1,71 @@
+"""Of which incident each toll is, and the tolls of one as claims.
+
+Invariant: the same figure told again is one claim with the words of both; a part goes where its whole goes, and points at it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sijill.model import Claim, Toll
+from sijill.reading.arguments import toll_features
+from sijill.reading.binding import Group
+from sijill.reading.claiming import claimed
+from sijill.reading.gathering import Thresholds
+from sijill.reading.scene import Scene
+from sijill.reading.scorer import Scorers
+from sijill.reading.tallies import is_in, tallied
+from sijill.reading.tolls import TollFind
+
+#: The codebook's low for a plural without a number.
+_UNCOUNTED = 2
+
+
+def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
+    who = find.who.of(scene.report.text) if find.who is not None else None
+    return Toll(find.harm, find.low, find.high, find.approximate, find.additional, who, part_of)
+
+
+def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: Thresholds) -> list[int | None]:
+    """For each toll found, the index of the group it is a toll of; `None` where it is of none. A part goes with its whole."""
+    judge, homes, counts = scorers.toll, [], tallied(scene)
+    told_near: dict[int, list[int]] = {}
+    for n, one in enumerate(groups):
+        for sentence in one.close_alone:
+            told_near.setdefault(sentence, []).append(n)
+    for find in scene.tolls:
+        whole = find if find.part_of is None else scene.tolls[find.part_of]  # a breakdown may stand in lines of its own
+        counted_up = is_in(counts, find.start) or is_in(counts, whole.start)
+        near = () if counted_up else told_near.get(scene.sentence(find.start), ())
+        scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
+        best, at = max(scored, default=(0.0, 0))
+        homes.append(-at if best >= limits.toll else None)
+    return [
+        homes[f.part_of] if f.part_of is not None and homes[f.part_of] is not None else home
+        for f, home in zip(scene.tolls, homes, strict=True)
+    ]
+
+
+def _vague(find: TollFind) -> bool:
+    return find.low == _UNCOUNTED and find.high is None
+
+
+def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
+    """Claims of the tolls with these indices: the same figure told again adds its words to the first."""
+    by_figure: dict[tuple[object, ...], list[int]] = {}
+    counted = {scene.tolls[n].harm for n in mine if not _vague(scene.tolls[n])}
+    for n in mine:
+        find = scene.tolls[n]
+        if _vague(find) and find.part_of is None and find.harm in counted:
+            continue  # «ضحايا», "victims", beside their number
+        by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
+    told: dict[int, Claim] = {}  # and not their ids, which are digests, and are asked for where there are parts alone
+    claims = []
+    for members in sorted(by_figure.values(), key=lambda ns: (scene.tolls[ns[0]].part_of is not None, ns[0])):
+        first = max((scene.tolls[n] for n in members), key=lambda t: (t.part_of is not None, t.who is not None, -t.start))
+        whole = told.get(first.part_of) if first.part_of is not None else None
+        value = _toll_value(first, scene, None if whole is None else whole.id)
+        claim = claimed(scene, "toll", value, (scene.tolls[n].span for n in members))
+        told.update(dict.fromkeys(members, claim))
+        claims.append(claim)
+    return claims
