@@ -30,6 +30,7 @@ from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
+from sijill.reading.toll_shared import shared
 from sijill.reading.tolls import TollFind
 
 #: The codebook's low for a plural without a number.
@@ -305,11 +306,12 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     limits = limits or Thresholds()
     groups = grouped(scene, accepted(scene, scorers, limits), scorers, limits)
     homes = toll_homes(scene, groups, scorers, limits)
+    beside = shared(scene, groups, homes)
     told = []
     for n, one in enumerate(groups):
         actors = _actor_claims(scene, one, scorers, limits)
         doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
-        tolls = [i for i, home in enumerate(homes) if home == n]
+        tolls = [i for i, home in enumerate(homes) if home == n or n in beside.get(i, ())]
         counted = [scene.told_by_place[i] for i in tolls if i in scene.told_by_place]
         claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers, counted) + actors
         claims += _toll_claims(scene, tolls)
