@@ -16,6 +16,7 @@ from sijill.arabic.kept import kept
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
+from sijill.reading.attribution_asides import asides
 from sijill.reading.attribution_citing import dateline, poster, signature
 from sijill.reading.attribution_sentence import COMMAS, Utterance
 from sijill.reading.attribution_sources import Cast
@@ -93,6 +94,9 @@ class _Teller:
 
     def sentence(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         spoken = utterances(self.words, sentence)
+        self.regions += [
+            _Region(u.start, end, self._chains(u), "according", u.cue) for u, end in asides(self.words, sentence, spoken)
+        ]
         if not spoken:
             self._carry(sentence, new_paragraph=new_paragraph)
             return
