@@ -77,7 +77,9 @@ def according(here: SentenceWords, at: int) -> Utterance | None:
 def _cited(here: SentenceWords, at: int, *, loose: bool) -> tuple[Phrase, ...]:
     found = here.phrases(at, loose=loose)
     if found and found[0].kind == "tally" and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last)):
-        return _counted(here, found[0].last)
+        last = found[0].last
+        whose = here.phrases(last, loose=False) if here.form(last)[:1] == "ل" else ()  # «حصيلة لوكالة …»
+        return whose or _counted(here, last)
     if found and found[0].words == (_REPORT,) and not found[0].definite:
         return ()  # «وفق تقرير» names nobody
     return found

@@ -88,12 +88,18 @@ class SentenceWords:
                 step = 1 if self.forms[at - 1] in self.fillers or after in self.fillers else 0
             elif form == "(":
                 step = 3 if after in self.fillers and self.forms[at + 2 : at + 3] == [")"] else 0
+            elif form in self.fillers and self.forms[at - 1] not in self.venues and self._office(at):
+                step = 0  # «أفاد صحفي محلي», not «أفاد في تصريح صحفي»
             else:
                 step = 1 if form in self.fillers or (form[0].isdigit() and self.forms[at - 1] in self.fillers) else 0
             if not step:
                 break
             at += step
         return at
+
+    def _office(self, at: int) -> bool:
+        found = self.words.noun(at)
+        return found is not None and found[0].kind == "title"
 
     def phrases(self, at: int, *, loose: bool) -> tuple[Phrase, ...]:
         """The phrase at a token and those joined to it by «و»."""
