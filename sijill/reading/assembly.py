@@ -13,7 +13,7 @@ from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
-from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
+from sijill.model import Actor, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at, news_day
@@ -23,6 +23,7 @@ from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
+from sijill.reading.hearing import told_at, voices
 from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
@@ -47,27 +48,7 @@ Part = tuple[Actor, list[Span]]
 def _claim(scene: Scene, field: Field, value: Value, spans: Iterable[Span]) -> Claim:
     ordered = tuple(sorted(set(spans)))
     starts = {scene.text.map.find(s.start) for s in ordered}
-    return Claim(scene.report.id, field, value, ordered, attributions=_voices(scene, starts))
-
-
-def _voices(scene: Scene, starts: Iterable[int]) -> tuple[Attribution, ...]:
-    """The chains that vouch for what is told at these places, each once with all the words that name it."""
-    chains: dict[tuple[str, ...], Attribution] = {}
-    for start in sorted(starts):
-        for chain in scene.voices.at(start):
-            key = tuple(s.name for s in chain.chain)
-            chains[key] = _joined(chains[key], chain) if key in chains else chain
-    return tuple(c for key, c in chains.items() if not any(_part(key, other) for other in chains))
-
-
-def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether a chain only repeats the beginning or the end of a longer one."""
-    return len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
-
-
-def _joined(a: Attribution, b: Attribution) -> Attribution:
-    pairs = zip(a.chain, b.chain, strict=True)
-    return Attribution(tuple(replace(x, spans=tuple(sorted({*x.spans, *y.spans}))) for x, y in pairs))
+    return Claim(scene.report.id, field, value, ordered, attributions=voices(scene, starts))
 
 
 def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
@@ -261,7 +242,7 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | Non
         _as_told(scene, one, claims, factuality),
         factuality,
         background,
-        _voices(scene, _told_at(scene, one, claims)),
+        voices(scene, told_at(scene, one, claims)),
     )
 
 
@@ -293,12 +274,6 @@ def _told_beside(scene: Scene, one: Group, start: int) -> Factuality | None:
     first, last = sorted((scene.token(near.start), scene.token(start)))
     apart = any(form in COMMAS for form in scene.text.forms[first:last])  # «نفى الجيش قصف القرية، متهما الفصائل»
     return None if apart else scene.told(near.start, near.end).factuality
-
-
-def _told_at(scene: Scene, one: Group, claims: Sequence[Claim]) -> list[int]:
-    """Where an incident's sources are heard: at its event words, and where its dead are counted («وقال مصدر طبي إن الحصيلة»)."""
-    counted = (scene.text.map.find(s.start) for c in claims if c.field == "toll" for s in c.spans)
-    return [*(m.find.start for m in one.mentions), *counted]
 
 
 def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -> tuple[Telling, ...]:
