@@ -104,7 +104,10 @@ def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool
     rest = here.form(here.skip(last))
     if trailing and rest and rest not in COMMAS and rest != "." and not (here.end - last <= _TAIL and here.complement(last, _TAIL) is None):
         return None
-    origin, last = here.origin(last) if verb.kind == "relay" else (None, last)
+    if verb.kind != "relay":
+        via = here.hearer(last) if last < here.end else None  # «كما أفاد مصدر لوكالة …»
+        return Utterance(at, at, last if via is None else via.last, "according", found, via)
+    origin, last = here.origin(last)
     return Utterance(at, at, last, "according", found, None, origin)
 
 

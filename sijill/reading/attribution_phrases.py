@@ -279,6 +279,8 @@ class _Reader:
         if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
             return at  # «…، لنورث برس، إن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
+            if j < self.end and j > at + 2 and self._to_outlet(j):
+                return j  # «فلان، رئيس الشرطة، للإذاعة»
             if j == self.end or self.forms[j] in COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
@@ -286,6 +288,11 @@ class _Reader:
             if self.forms[j] in self.stops:
                 return at
         return at
+
+    def _to_outlet(self, at: int) -> bool:
+        """«للإذاعة الرسمية», «لرويترز»: to whom it was said."""
+        found = self.words.noun(at) if self.forms[at][0] == "ل" else None
+        return found is not None and found[0].kind == "outlet"
 
     @kept
     def _fillers(self) -> frozenset[str]:
