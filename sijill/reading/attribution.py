@@ -94,9 +94,7 @@ class _Teller:
 
     def sentence(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         spoken = utterances(self.words, sentence)
-        self.regions += [
-            _Region(u.start, end, self._chains(u), "according", u.cue) for u, end in asides(self.words, sentence, spoken)
-        ]
+        self.regions += [_Region(u.start, end, self._chains(u), "according", u.cue) for u, end in asides(self.words, sentence, spoken)]
         if not spoken:
             self._carry(sentence, new_paragraph=new_paragraph)
             return

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_phrases import Phrase
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
-from sijill.reading.attribution_words import TOLD, VERB, Words
+from sijill.reading.attribution_words import TOLD, Words
 
 #: Kinds of verbs and of speakers that only judge, or name nobody.
 _NO_TELLING, _NO_SPEAKERS = frozenset({"condemn", "accuse", "add", "none"}), frozenset({"text", "tally", "nobody", "name"})

@@ -132,7 +132,9 @@ class _Binder:
                 n in self.bound
                 or n in self.swallowed
                 or (group.kind == "bare" and not self._told_how(group))
-                or (group.kind == "many" and self.view.form(subset.mark).removeprefix("و") in words("describes"))  # «أغلبهم أطفال», «وهم مدنيون»
+                or (
+                    group.kind == "many" and self.view.form(subset.mark).removeprefix("و") in words("describes")
+                )  # «أغلبهم أطفال», «وهم مدنيون»
                 or (group.definite and group.kind == "one")
             ):
                 continue

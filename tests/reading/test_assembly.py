@@ -9,7 +9,7 @@ import pytest
 
 from sijill.model import Actor, Dating, Interval, Report, Span
 from sijill.reading import assembly
-from sijill.reading.assembly import _body, _claim, _days, _one_after_another, _part, _told_as, _toll_claims, toll_homes
+from sijill.reading.assembly import _body, _claim, _days, _one_after_another, _told_as, _toll_claims, toll_homes
 from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.gathering import Thresholds
@@ -35,19 +35,6 @@ def test_a_states_air_force_and_its_adjective_are_one_body() -> None:
 def test_a_person_is_nobodys_part() -> None:
     assert _body(Actor("Someone", id="ir-someone", kind="person")) is None
     assert _body(Actor("unlisted gunmen")) is None
-
-
-@pytest.mark.parametrize(
-    ("shorter", "longer", "is_part"),
-    [
-        (("AP",), ("AP", "an official"), True),
-        (("an official",), ("AP", "an official"), True),
-        (("AP",), ("AP",), False),
-        (("SOHR",), ("AP", "an official"), False),
-    ],
-)
-def test_a_chain_that_only_repeats_a_longer_one(shorter: tuple[str, ...], longer: tuple[str, ...], is_part: bool) -> None:
-    assert _part(shorter, longer) is is_part
 
 
 def test_the_same_figure_twice_is_one_claim_with_both_its_words() -> None:
