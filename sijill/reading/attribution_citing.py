@@ -19,26 +19,39 @@ _CITING, _FROM = "نقلا", "عن"
 _SOURCE, _REPORT = "مصدر", "تقرير"
 #: How far into a sentence a heading may stand, and how many plain words before it.
 _HEAD, _LEAD = 8, 3
+#: Up to which token the line above a post may reach that was joined to it; digits of a year.
+_MASTHEAD, _YEAR = 16, 4
 #: Words that may follow a citation that ends its sentence («كما أعلنت الوزارة في تقرير نشر أمس»).
 _TAIL = 7
 
 
 def heading(here: SentenceWords) -> Utterance | None:
     """«#عاجل | الدفاع المدني: …»"""
-    at = here.first
-    while at < min(here.end - 1, here.first + _HEAD) and here.verb(at) is None and here.forms[at] != ":":
+    at = first = _past_masthead(here)
+    while at < min(here.end - 1, first + _HEAD) and here.verb(at) is None and here.forms[at] != ":":
         found = _headed(here, at)
         if found is None:
-            if here.forms[at][0].isalpha() and at >= here.first + _LEAD:
+            if here.forms[at][0].isalpha() and at >= first + _LEAD:
                 return None
             at += 1
             continue
         via = here.hearer(found.last) if found.last < here.end else None
         last = found.last if via is None else via.last
+        origin, last = here.origin(last) if here.form(last) == _FROM else (None, last)  # «وكالة … عن مصدر: …»
         if here.form(last) == ":" and found.kind not in ("state", "text", "tally"):
-            return Utterance(found.first, found.first, last + 1, "heading", (found,), via)
+            return Utterance(found.first, found.first, last + 1, "heading", (found,), via, origin)
         at = found.last
     return None
+
+
+def _past_masthead(here: SentenceWords) -> int:
+    """Where a post begins whose poster and day were scraped before it on one line: «… July 25, 2025 #عاجل | …», «… @handle …»."""
+    forms = here.forms
+    for j in range(min(here.first + _MASTHEAD, here.end - 1) - 1, here.first + 1, -1):
+        dated = len(forms[j]) == _YEAR and forms[j].isdecimal() and forms[j - 1] in COMMAS and forms[j - 2].isdecimal()
+        if dated or (forms[j - 1] == "@" and forms[j].isascii()):
+            return j + 1
+    return here.first
 
 
 def _headed(here: SentenceWords, at: int) -> Phrase | None:

@@ -34,6 +34,10 @@ from tests.reading.chains_heard import chains
         ("أعلن رئيس البلدية، سالم العامري، مقتل طفل في انفجار.", "انفجار", [["رئيس البلدية، سالم العامري"]]),
         # an urgent post
         ("#عاجل | الدفاع المدني: مقتل طفل جراء غارات على البلدة", "غارات", [["الدفاع المدني"]]),
+        # a post whose poster and day, or handle, were scraped before it
+        ("قناة البادية Badiya TV July 25, 2025 #عاجل | الجيش الأميركي: نفذنا غارة على المخزن", "غارة", [["الجيش الأميركي"]]),
+        ("سمير صالح@samir2مصادر إعلامية: مسلحون يداهمون البلدة", "يداهمون", [["مصادر إعلامية"]]),
+        ("Badiya December 6, 2024 وكالة أنباء الوادي عن مصدر عسكري: غارة على المخزن", "غارة", [["وكالة أنباء الوادي", "مصدر عسكري"]]),
         # "The movement claimed responsibility for the attack"
         ("تبنت حركة الشباب الهجوم على الفندق.", "الهجوم", [["حركة الشباب"]]),
         # who documents, watches for or discloses it: "a rights centre documented", "activists observed", "the ministry disclosed"
