@@ -25,15 +25,17 @@ Held = tuple[Mention, int]
 def shared(scene: Scene, groups: Sequence[Group], homes: Sequence[int | None]) -> Mapping[int, frozenset[int]]:
     """For the tolls that stand on other groups than their home too, by number, the numbers of those groups."""
     found: dict[int, frozenset[int]] = {}
+    acts = _acts(groups)
     for n, home in enumerate(homes):
-        others = frozenset() if home is None else frozenset(_joined(scene, groups, n, home)) - {home}
+        others = frozenset() if home is None else frozenset(_joined(scene, groups, acts, n, home)) - {home}
         if others:
             found[n] = others
     return found
 
 
-def _joined(scene: Scene, groups: Sequence[Group], n: int, home: int) -> Iterator[int]:
-    after = _acts_after(scene, groups, scene.tolls[n].end)
+def _joined(scene: Scene, groups: Sequence[Group], acts: Mapping[int, Sequence[Held]], n: int, home: int) -> Iterator[int]:
+    end = scene.tolls[n].end
+    after = [held for held in acts.get(scene.sentence(end - 1), ()) if held[0].find.start >= end]
     if not after or after[0][1] != home:
         return
     for (left, _), (right, group) in pairwise(after):
@@ -43,11 +45,14 @@ def _joined(scene: Scene, groups: Sequence[Group], n: int, home: int) -> Iterato
             yield group
 
 
-def _acts_after(scene: Scene, groups: Sequence[Group], end: int) -> list[Held]:
-    """The acts told after an offset in its sentence, in order, each with the number of its group."""
-    sentence = scene.sentence(end - 1)
-    held = [(m, n) for n, one in enumerate(groups) for m in one.told_in.get(sentence, ())]
-    return sorted(((m, n) for m, n in held if m.find.start >= end and m.trigger.word_class == "event"), key=lambda h: h[0].token)
+def _acts(groups: Sequence[Group]) -> Mapping[int, Sequence[Held]]:
+    """By sentence the acts told in it, in order, each with the number of its group."""
+    found: dict[int, list[Held]] = {}
+    for n, one in enumerate(groups):
+        for m in one.mentions:
+            if m.trigger.word_class == "event":
+                found.setdefault(m.sentence, []).append((m, n))
+    return {sentence: sorted(held, key=lambda h: h[0].token) for sentence, held in found.items()}
 
 
 def _noun_joined(scene: Scene, act: Mention) -> bool:
