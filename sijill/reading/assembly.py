@@ -17,11 +17,12 @@ from sijill.reading.actor_claims import actor_claims
 from sijill.reading.arguments import place_features, time_features
 from sijill.reading.background import background_at, news_day
 from sijill.reading.binding import Group, in_reach
-from sijill.reading.claiming import claimed, vouching
+from sijill.reading.claiming import claimed
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
+from sijill.reading.hearing import told_at, voices
 from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
@@ -29,6 +30,7 @@ from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.toll_claims import toll_claims, toll_homes
+from sijill.reading.toll_shared import shared
 
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
@@ -111,7 +113,7 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | Non
         _as_told(scene, one, claims, factuality),
         factuality,
         background,
-        vouching(scene, _told_at(scene, one, claims)),
+        voices(scene, told_at(scene, one, claims)),
     )
 
 
@@ -145,22 +147,17 @@ def _told_beside(scene: Scene, one: Group, start: int) -> Factuality | None:
     return None if apart else scene.told(near.start, near.end).factuality
 
 
-def _told_at(scene: Scene, one: Group, claims: Sequence[Claim]) -> list[int]:
-    """Where an incident's sources are heard: at its event words, and where its dead are counted («وقال مصدر طبي إن الحصيلة»)."""
-    counted = (scene.text.map.find(s.start) for c in claims if c.field == "toll" for s in c.spans)
-    return [*(m.find.start for m in one.mentions), *counted]
-
-
 def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -> tuple[Telling, ...]:
     """Every telling of the report, in order of their first words."""
     limits = limits or Thresholds()
     groups = grouped(scene, accepted(scene, scorers, limits), scorers, limits)
     homes = toll_homes(scene, groups, scorers, limits)
+    beside = shared(scene, groups, homes)
     told = []
     for n, one in enumerate(groups):
         actors = actor_claims(scene, one, scorers, limits)
         doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
-        tolls = [i for i, home in enumerate(homes) if home == n]
+        tolls = [i for i, home in enumerate(homes) if home == n or n in beside.get(i, ())]
         counted = [scene.told_by_place[i] for i in tolls if i in scene.told_by_place]
         claims = _when_claims(scene, one, scorers, limits) + _place_claims(scene, one, scorers, limits, doers, counted) + actors
         claims += toll_claims(scene, tolls)

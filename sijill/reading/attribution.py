@@ -13,6 +13,7 @@ from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence, Text
 from sijill.model import Attribution, Source
 from sijill.reading.actors import ActorValue
+from sijill.reading.attribution_asides import asides
 from sijill.reading.attribution_citing import dateline, poster, signature
 from sijill.reading.attribution_sentence import COMMAS, Utterance
 from sijill.reading.attribution_sources import Cast
@@ -50,6 +51,7 @@ class _Teller:
 
     def sentence(self, sentence: Sentence, *, new_paragraph: bool) -> None:
         spoken = utterances(self.words, sentence)
+        self.regions += [_Region(u.start, end, self._chains(u), "according", u.cue) for u, end in asides(self.words, sentence, spoken)]
         if not spoken:
             self._carry(sentence, new_paragraph=new_paragraph)
             return
@@ -100,7 +102,7 @@ class _Teller:
             under = [r for r in regions if r.first <= utterance.cue < r.last and r.kind != "according"]
             for region in under:
                 if region.chains and chains:
-                    region.chains = tuple(dict.fromkeys(self._joined(c, r) for c in chains for r in region.chains))
+                    region.chains = self._cited(chains, region.chains)
             if not under or not under[0].chains:
                 regions.append(_Region(start, end, chains, "according", utterance.cue))
                 if not under:
@@ -111,6 +113,15 @@ class _Teller:
     def stands(self, chain: Chain, body: int) -> bool:
         """Whether a headline's speaker is one whom the body too lets speak, and no mere state («تركيا تعلن»)."""
         return chain[-1] < body and self.cast.members[chain[-1]].phrase.kind != "state"
+
+    def _cited(self, cited: tuple[Chain, ...], said: tuple[Chain, ...]) -> tuple[Chain, ...]:
+        """An outlet stands before whom it cites; «أعلن المحافظ …، بحسب تأكيد القائمقام» are two who vouch apart."""
+        media = any(self._relays(c[0]) for c in (*cited, *said))
+        return tuple(dict.fromkeys((self._joined(c, r) for c in cited for r in said) if media else (*said, *cited)))
+
+    def _relays(self, index: int) -> bool:
+        phrase = self.cast.members[index].phrase
+        return phrase.kind in ("outlet", "hearer", "correspondent", "text") or bool(set(phrase.words) & self.words.lexicon.role("media"))
 
     def _joined(self, cited: Chain, said: Chain) -> Chain:
         """«قال الجيش …، بحسب وكالة»: the agency stands nearer the reader, whichever of the two it is."""

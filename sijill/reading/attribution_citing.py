@@ -19,26 +19,39 @@ _CITING, _FROM = "نقلا", "عن"
 _SOURCE, _REPORT = "مصدر", "تقرير"
 #: How far into a sentence a heading may stand, and how many plain words before it.
 _HEAD, _LEAD = 8, 3
+#: Up to which token the line above a post may reach that was joined to it; digits of a year.
+_MASTHEAD, _YEAR = 16, 4
 #: Words that may follow a citation that ends its sentence («كما أعلنت الوزارة في تقرير نشر أمس»).
 _TAIL = 7
 
 
 def heading(here: SentenceWords) -> Utterance | None:
     """«#عاجل | الدفاع المدني: …»"""
-    at = here.first
-    while at < min(here.end - 1, here.first + _HEAD) and here.verb(at) is None and here.forms[at] != ":":
+    at = first = _past_masthead(here)
+    while at < min(here.end - 1, first + _HEAD) and here.verb(at) is None and here.forms[at] != ":":
         found = _headed(here, at)
         if found is None:
-            if here.forms[at][0].isalpha() and at >= here.first + _LEAD:
+            if here.forms[at][0].isalpha() and at >= first + _LEAD:
                 return None
             at += 1
             continue
         via = here.hearer(found.last) if found.last < here.end else None
         last = found.last if via is None else via.last
+        origin, last = here.origin(last) if here.form(last) == _FROM else (None, last)  # «وكالة … عن مصدر: …»
         if here.form(last) == ":" and found.kind not in ("state", "text", "tally"):
-            return Utterance(found.first, found.first, last + 1, "heading", (found,), via)
+            return Utterance(found.first, found.first, last + 1, "heading", (found,), via, origin)
         at = found.last
     return None
+
+
+def _past_masthead(here: SentenceWords) -> int:
+    """Where a post begins whose poster and day were scraped before it on one line: «… July 25, 2025 #عاجل | …», «… @handle …»."""
+    forms = here.forms
+    for j in range(min(here.first + _MASTHEAD, here.end - 1) - 1, here.first + 1, -1):
+        dated = len(forms[j]) == _YEAR and forms[j].isdecimal() and forms[j - 1] in COMMAS and forms[j - 2].isdecimal()
+        if dated or (forms[j - 1] == "@" and forms[j].isascii()):
+            return j + 1
+    return here.first
 
 
 def _headed(here: SentenceWords, at: int) -> Phrase | None:
@@ -77,7 +90,9 @@ def according(here: SentenceWords, at: int) -> Utterance | None:
 def _cited(here: SentenceWords, at: int, *, loose: bool) -> tuple[Phrase, ...]:
     found = here.phrases(at, loose=loose)
     if found and found[0].kind == "tally" and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last)):
-        return _counted(here, found[0].last)
+        last = found[0].last
+        whose = here.phrases(last, loose=False) if here.form(last)[:1] == "ل" else ()  # «حصيلة لوكالة …»
+        return whose or _counted(here, last)
     if found and found[0].words == (_REPORT,) and not found[0].definite:
         return ()  # «وفق تقرير» names nobody
     return found
@@ -102,7 +117,10 @@ def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool
     rest = here.form(here.skip(last))
     if trailing and rest and rest not in COMMAS and rest != "." and not (here.end - last <= _TAIL and here.complement(last, _TAIL) is None):
         return None
-    origin, last = here.origin(last) if verb.kind == "relay" else (None, last)
+    if verb.kind != "relay":
+        via = here.hearer(last) if last < here.end else None  # «كما أفاد مصدر لوكالة …»
+        return Utterance(at, at, last if via is None else via.last, "according", found, via)
+    origin, last = here.origin(last)
     return Utterance(at, at, last, "according", found, None, origin)
 
 

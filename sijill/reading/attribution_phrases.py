@@ -17,6 +17,8 @@ _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _QUOTES = frozenset("\"“”«»'‘’")
 _DASHES = frozenset("-–—")
 _FROM, _NEWS = "عن", "انباء"
+#: «مسؤول يدعى فلان» (an official called …), «كل من فلان وفلان» (each of …).
+_CALLED, _EACH, _OF = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"}), "كل", "من"
 _ARTICLE = "ال"
 _MOST_WORDS, _MOST_NAMES = 12, 4
 #: Heads that are the source named after them: «حركة حماس», «بيان لحماس», «حصيلة للمرصد».
@@ -57,6 +59,8 @@ class _Reader:
         at = self.first
         while at < self.end and (self.forms[at] in _QUOTES or self.forms[at] in "#("):
             at += 1
+        if self.loose and self.forms[at : at + 2] == [_EACH, _OF]:
+            at = self.first = at + 2
         if at >= self.end or not self.forms[at][0].isalpha() or (self._stopped(self.forms[at]) and not self.words.is_owned(at)):
             return None
         if at > self.first and self.forms[at - 1] != "#" and not self._named(at):
@@ -129,7 +133,7 @@ class _Reader:
     def _next(self, at: int) -> int:
         """The token after the next part of the phrase, `at` where it is at its end."""
         form = self.forms[at]
-        if form in "#_":
+        if form in "#_" or form in _CALLED:
             return at + 1
         if form in _QUOTES:
             return self._quoted(at)
@@ -147,11 +151,15 @@ class _Reader:
             return at
         if opens(self.forms, at) and self.forms[at - 1] not in _PREPOSITIONS:
             return at  # «نفى مصدر في دمشق صحة الأنباء»
-        if at in self.words.known and form[0] not in "ول":
+        if at in self.words.known and form[0] != "ل" and not self._and(form):
             return self._holds(at)
         if not self._word(at, form):
             return at
         return self._holds(at) if at in self.words.known else at + 1
+
+    def _and(self, form: str) -> bool:
+        """Whether a word is joined by «و»; «وكالة» is not."""
+        return form[0] == "و" and bare(form) not in self.words.lexicon.nouns
 
     def _holds(self, at: int) -> int:
         """A source known by name within the phrase: «حركة حماس» is «حماس»."""
@@ -210,7 +218,7 @@ class _Reader:
         if form in ("باسم", "لشوون") or form.startswith(("تابع", "التابع")):
             self.closed = False
             return True
-        if (form[0] == "و" and at in self.words.known) or self.forms[at - 1] == "اخري":
+        if (self._and(form) and at in self.words.known) or self.forms[at - 1] == "اخري":
             return False
         found = self.words.noun(at)
         if form[0] == "و" and len(form) > 3 and found is not None and bare(form[1:]) in self.words.lexicon.nouns:
@@ -271,6 +279,8 @@ class _Reader:
         if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
             return at  # «…، لنورث برس، إن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
+            if j < self.end and j > at + 2 and self._to_outlet(j):
+                return j  # «فلان، رئيس الشرطة، للإذاعة»
             if j == self.end or self.forms[j] in COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
@@ -278,6 +288,11 @@ class _Reader:
             if self.forms[j] in self.stops:
                 return at
         return at
+
+    def _to_outlet(self, at: int) -> bool:
+        """«للإذاعة الرسمية», «لرويترز»: to whom it was said."""
+        found = self.words.noun(at) if self.forms[at][0] == "ل" else None
+        return found is not None and found[0].kind == "outlet"
 
     @kept
     def _fillers(self) -> frozenset[str]:

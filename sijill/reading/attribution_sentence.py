@@ -22,6 +22,7 @@ RESPONSIBILITY = "مسوولي"
 _IN, _LINKS = "في", frozenset({"في", "من"})
 _DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
 _FROM, _CITING, _TOWARDS = "عن", "نقلا", frozenset({"مع", "الي"})
+_WHO = frozenset({"الذي", "التي", "الذين"})
 _HEARERS = frozenset({"outlet", "hearer", "correspondent"})
 
 
@@ -88,12 +89,18 @@ class SentenceWords:
                 step = 1 if self.forms[at - 1] in self.fillers or after in self.fillers else 0
             elif form == "(":
                 step = 3 if after in self.fillers and self.forms[at + 2 : at + 3] == [")"] else 0
+            elif form in self.fillers and self.forms[at - 1] not in self.venues and self._office(at):
+                step = 0  # «أفاد صحفي محلي», not «أفاد في تصريح صحفي»
             else:
                 step = 1 if form in self.fillers or (form[0].isdigit() and self.forms[at - 1] in self.fillers) else 0
             if not step:
                 break
             at += step
         return at
+
+    def _office(self, at: int) -> bool:
+        found = self.words.noun(at)
+        return found is not None and found[0].kind == "title"
 
     def phrases(self, at: int, *, loose: bool) -> tuple[Phrase, ...]:
         """The phrase at a token and those joined to it by «و»."""
@@ -141,12 +148,16 @@ class SentenceWords:
             if self.forms[j] == _CITING and origin is None:
                 origin, last = self.origin(j)
                 continue
-            if self.forms[j] in self.that or self.forms[j] == ":" or self.verb(j) is not None:
+            if self.forms[j] in self.that or self.forms[j] == ":" or (self.verb(j) is not None and not self._aside(utterance.last, j)):
                 break
             if via is None:
                 via = self.hearer(j)
                 last = via.last if via is not None else last
         return replace(utterance, via=via, origin=origin, last=max(last, utterance.last))
+
+    def _aside(self, last: int, at: int) -> bool:
+        """«مصدر لم يكشف عن اسمه لوكالة …», «متحدث رفض ذكر اسمه»: a clause that tells of the speaker."""
+        return at - last <= 1 and (self.form(last) in self.lexicon.role("negation") or self.form(last) in _WHO)
 
     def hearer(self, at: int) -> Phrase | None:
         form = self.forms[at]

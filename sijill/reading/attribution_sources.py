@@ -89,7 +89,7 @@ class Cast:
         for n in range(len(self.members) - 1, -1, -1):
             if self._same(self.members[n], phrase):
                 return n
-        statement = phrase.noun is not None and phrase.noun.lemma in _STATEMENTS
+        statement = phrase.noun is not None and phrase.noun.word in _STATEMENTS  # one; «التقارير» are whoever's
         if statement and phrase.definite and len(phrase.words) <= 3:
             return next((n for n in range(len(self.members) - 1, -1, -1) if self.members[n].phrase.kind not in _NO_ISSUERS), None)
         return None

@@ -70,7 +70,7 @@ def _said(here: SentenceWords, at: int) -> Utterance | None:
 
 
 def _negated(here: SentenceWords, at: int) -> bool:
-    return at > here.first and plain(here.forms[at - 1]) in here.lexicon.role("negation")
+    return at > here.first and here.forms[at - 1].removeprefix("و") in here.lexicon.role("negation")
 
 
 def _belongs(here: SentenceWords, at: int, verb: Verb) -> bool:

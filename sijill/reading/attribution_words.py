@@ -46,6 +46,11 @@ class Words:
         """The tokens at which someone may be heard: a verb of speech, or a word of citing."""
         return [i for i, form in enumerate(self.forms) if _HEARD[form]]
 
+    @kept
+    def asides(self) -> list[int]:
+        """The tokens at which someone may be heard in passing: a verb of speech with a pronoun, or a noun of telling."""
+        return [i for i, form in enumerate(self.forms) if _PASSING[form] and self.text.written(i)[-1] != "ة"]  # «أكدة», a town
+
     def _unglued(self, i: int, form: str) -> str:
         """Lines that were joined with nothing between: «الغربيأفادت» ends in a verb of speech. An alef with hamza stands
         inside no word but one so made."""
@@ -119,6 +124,25 @@ def _tell_any_verb(form: str) -> Verb | None:
     return None
 
 
+def _tell_told(form: str) -> Verb | None:
+    """«تبناه», «أكدته»: the verb of speech with an object."""
+    if form in lexicon().nouns or _tell_verb(form) is not None:
+        return None
+    for stem in _stems(form):
+        for pronoun in _PRONOUNS:
+            verb = stem.removesuffix(pronoun)
+            last = verb[:-1] + "ي" if verb.endswith("ا") else verb  # «نفاه», «تبناها»
+            found = lexicon().verbs.get(last) if verb != stem else None
+            if found is not None and found.needs not in ("clause", "that"):  # «بينهم» is "among them"
+                return found
+    return None
+
+
+def _tell_passing(form: str) -> bool:
+    telling = lexicon().role("telling")
+    return TOLD[form] is not None or any(stem in telling for stem in readings(form))
+
+
 def _tell_heard(form: str) -> bool:
     cues = lexicon().role("according")
     return VERB[form] is not None or form in cues or form.removeprefix("و") in (*cues, ON)
@@ -131,6 +155,8 @@ OWNED = ByForm(_tell_owned)
 #: The verb of speech that a form is, with «و» or «ف» or without; the second also with a pronoun («أكدها»).
 VERB, ANY_VERB = ByForm(_tell_verb), ByForm(_tell_any_verb)
 _HEARD = ByForm(_tell_heard)
+#: The verb of speech that a form with a pronoun is; and whether a form is that or a noun of telling.
+TOLD, _PASSING = ByForm(_tell_told), ByForm(_tell_passing)
 #: Whether a form ends in a verb of speech that it is longer than.
 _ENDS_IN_VERB = ByForm(lambda form: any(form[k:] in lexicon().verbs for k in range(3, len(form))))
 

@@ -132,6 +132,7 @@ class _Binder:
                 n in self.bound
                 or n in self.swallowed
                 or (group.kind == "bare" and not self._told_how(group))
+                or (group.kind == "many" and self._describes(subset))
                 or (group.definite and group.kind == "one")
             ):
                 continue
@@ -143,6 +144,10 @@ class _Binder:
                 self._bind(n, (harm,), (subset.mark, subset.mark + 1), total_first=EARLIER)
             if n in self.bound:
                 self._widen(n)
+
+    def _describes(self, subset: Subset) -> bool:
+        """«أغلبهم أطفال», «وهم مدنيون»: words that say who those counted before were, and count nobody."""
+        return self.view.form(subset.mark).removeprefix("و") in words("describes")
 
     def _told_how(self, group: Group) -> bool:
         """«منهم 30 بالرصاص الحي», «بينهم 7 بحالة خطيرة»: a number alone, of whom it is said how or where they were hit."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reading.read_so import scene
 
 from sijill.reading.features import names
 from sijill.reading.mentions import mention_features, place_triggers
+from tests.reading.read_so import scene
 
 
 @pytest.mark.parametrize(

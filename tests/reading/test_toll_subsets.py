@@ -23,3 +23,17 @@ K, W = "killed", "injured"
 )
 def test_among_those_named_by_what_they_came_to(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("قتل 12 شخصا، أغلبهم أطفال", [(K, 12, 12)]),  # "most of them children": who they were, not how many
+        ("إصابة 10 مدنيين معظمهم من النساء", [(W, 10, 10)]),
+        ("مقتل ثلاثة أشخاص وهم مدرسون", [(K, 3, 3)]),  # "who are teachers"
+        ("قتل 12 شخصا، بينهم أطفال", [(K, 12, 12), (K, 2, None)]),  # "among them children" are some of them
+        ("قتل 12 شخصا، وهم 8 رجال و4 نساء", [(K, 12, 12), (K, 8, 8), (K, 4, 4)]),  # numbers count
+    ],
+)
+def test_words_that_say_who_they_were_count_nobody(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
