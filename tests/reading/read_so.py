@@ -6,8 +6,13 @@ from datetime import date
 
 from sijill.model import Dating, Interval, Report, Telling
 from sijill.reading.reader import read_report
+from sijill.reading.scene import Scene, look
 
 DAY = Interval.day(date(2024, 3, 14), "given")
+
+
+def scene(raw: str) -> Scene:
+    return look(Report(raw, published=DAY), Dating(DAY))
 
 
 def tellings(raw: str) -> tuple[Telling, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 from sijill.model import Actor, Dating, Interval, Report, Span
 from sijill.reading import assembly
-from sijill.reading.assembly import _body, _claim, _days, _one_after_another, _part, _told_as, _toll_claims, toll_homes
+from sijill.reading.assembly import _claim, _days, _part, _told_as, _toll_claims, toll_homes
 from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.gathering import Thresholds
@@ -24,17 +24,6 @@ DAY = Interval.day(date(2024, 3, 14), "given")
 
 def scene(text: str) -> Scene:
     return look(Report(text, published=DAY), Dating(DAY))
-
-
-def test_a_states_air_force_and_its_adjective_are_one_body() -> None:
-    """«غارة إسرائيلية» and «الطائرات الإسرائيلية»: one initiator."""
-    bodies = {_body(f.value.actor) for f in scene("غارة إسرائيلية نفذتها الطائرات الإسرائيلية").actors}
-    assert bodies == {"il"}
-
-
-def test_a_person_is_nobodys_part() -> None:
-    assert _body(Actor("Someone", id="ir-someone", kind="person")) is None
-    assert _body(Actor("unlisted gunmen")) is None
 
 
 @pytest.mark.parametrize(
@@ -160,21 +149,6 @@ def test_what_is_only_denied_is_no_part_of_what_happened(word: str, factuality: 
     one = Group(tuple(m for m in place_triggers(here) if m.trigger.lemma == "قصف"), "shelling")
     claim = _claim(here, "target", Actor(word), (Span(text.index(word), text.index(word) + len(word)),))
     assert _told_as(here, one, claim, "happened") == factuality
-
-
-def test_whoever_is_named_in_words_that_adjoin_is_one() -> None:
-    """«المهاجم الانتحاري» is one attacker; an army and its allies are two, and so is an attacker as who is attacked."""
-    text = "فجر المهاجم الانتحاري نفسه وقصف الجيش والحلفاء"
-    here, at = scene(text), {w: Span(text.index(w), text.index(w) + len(w)) for w in ("المهاجم", "الانتحاري", "الجيش", "الحلفاء")}
-    parts = {("initiator", n): [(Actor(word), [span])] for n, (word, span) in enumerate(at.items())}
-    parts["target", 9] = [(Actor("الانتحاري"), [at["الانتحاري"]])]
-    joined = [(role, [a.name for a, _ in mine]) for role, mine in _one_after_another(here, parts)]
-    assert joined == [
-        ("initiator", ["المهاجم", "الانتحاري"]),
-        ("initiator", ["الجيش"]),
-        ("initiator", ["الحلفاء"]),
-        ("target", ["الانتحاري"]),
-    ]
 
 
 def test_old_days_are_background_only_beside_other_news() -> None:
