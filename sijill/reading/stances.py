@@ -1,5 +1,6 @@
 """Who judges an act, accuses another of it or tells of its own dead, and had no part in it: «نددت تركيا بالغارة», «اتهمت كييف موسكو
-بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; and who was exposed to it: «تعرضت دورية لهجوم».
+بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; who claims it: «تبنت الحركة الهجوم»; and who was exposed to it: «تعرضت
+دورية لهجوم».
 
 Invariant: an onlooker stands right beside the verb that makes one of it; who accuses is told from who is accused by the two of them
 together, since «اتهمت الحركة بقصف …» may as well be "was accused".
@@ -24,9 +25,10 @@ _FACILITY = "facility"
 _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
-_POST, _SOURCE = "post", "source"
+_POST, _SOURCE, _CLAIMS, _NOT = "post", "source", "claims", "not"
 _OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
+_THEIRS = ("ته", "تها", "تهم")  # of «مسؤولية»
 _VICTIMS = 5  # tokens from the noun of loss to whose dead they are: «مقتل ثلاثة من جنوده»
 
 
@@ -43,7 +45,7 @@ def words(role: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE)})
+    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS)})
 
 
 _MARKS = Marks(lambda form: begun(_verbs(), form))
@@ -51,15 +53,17 @@ _MARKS = Marks(lambda form: begun(_verbs(), form))
 
 class Stances(NamedTuple):
     """By where an actor starts, in folded offsets: who only looks on; the posts that something was fired from («من مواقعها في …»,
-    «مصدرها مواقع النظام»); and the token after the words of whoever is accused of an act or exposed to one."""
+    «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
+    act the verb's token and that."""
 
     onlookers: frozenset[int]
     posts: frozenset[int]
     accused: Mapping[int, int]
     exposed: Mapping[int, int]
+    claimed: Mapping[int, tuple[int, int]]
 
 
-_NONE = Stances(frozenset(), frozenset(), {}, {})
+_NONE = Stances(frozenset(), frozenset(), {}, {}, {})
 
 
 def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
@@ -71,7 +75,7 @@ def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
     for at, roles in marks:
         seen.verb(at, roles)
     onlookers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.posts))
-    return Stances(onlookers, posts, seen.ends(seen.accused), seen.ends(seen.exposed))
+    return Stances(onlookers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims())
 
 
 class _Seen:
@@ -84,6 +88,7 @@ class _Seen:
         self.accused: list[int] = []
         self.exposed: list[int] = []
         self.posts: list[int] = []
+        self.claimed: list[tuple[int, int]] = []
 
     def _from(self, token: int) -> int:
         """The number of the first actor from a token on."""
@@ -96,6 +101,9 @@ class _Seen:
     def ends(self, found: Sequence[int]) -> Mapping[int, int]:
         return {self._actors[n].start: self._end(n) for n in found}
 
+    def claims(self) -> Mapping[int, tuple[int, int]]:
+        return {self._actors[n].start: (at, self._end(n)) for n, at in self.claimed}
+
     def verb(self, at: int, roles: frozenset[str]) -> None:
         """Take in what the verb at a token says of the actors beside it."""
         if _POST in roles or _SOURCE in roles:
@@ -107,6 +115,8 @@ class _Seen:
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
         if _EXPOSED in roles:
             self.exposed += [] if near is None or self._start(near) > at + 1 else [near]
+        elif near is not None and (_CLAIMS in roles or (_ANNOUNCES in roles and self._takes_blame(near, sentence.last))):
+            self.claimed += [] if self._negated(at, sentence.first) else [(near, at)]
         elif _ANNOUNCES in roles:
             self.onlookers += [] if near is None or not self._own_dead(near, sentence.last) else [near]
         elif _JUDGES in roles:
@@ -140,6 +150,15 @@ class _Seen:
         at = self._end(accused)
         following = self._text.forms[at : min(at + _NEAR + 1, end)]
         return any(f.startswith(_OF) for f in following) if _ACCUSES in roles else any(_RESPONSIBLE in f for f in following)
+
+    def _takes_blame(self, speaker: int, end: int) -> bool:
+        """«أعلنت الحركة مسؤوليتها عن …», «… أنها مسؤولة عن» is left to the scorer."""
+        at = self._end(speaker)
+        return any(f.startswith(_RESPONSIBLE) and f.endswith(_THEIRS) for f in self._text.forms[at : min(at + _NEAR + 1, end)])
+
+    def _negated(self, at: int, first: int) -> bool:
+        """«لم تتبن أي جهة»."""
+        return at > first and self._text.forms[at - 1] in words(_NOT)
 
     def _own_dead(self, speaker: int, end: int) -> bool:
         """Whether those whose loss the speaker announces are its own: «جنوده», or of a state's forces soldiers of whom no more is said."""

@@ -78,3 +78,18 @@ def test_who_came_under_an_act(raw: str, exposed: list[str]) -> None:
 )
 def test_the_accused_did_it_and_the_onlooker_did_not(raw: str, expected: list[str]) -> None:
     assert words(raw, "initiator") == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "claimed"),
+    [
+        ("تبنت حركة الشباب الهجوم على الفندق", ["حركة الشباب"]),
+        ("وقع الهجوم الذي تبناه تنظيم القاعدة قرب الميناء", ["تنظيم القاعدة"]),
+        ("أعلنت حركة طالبان مسؤوليتها عن تفجير الجسر", ["حركة طالبان"]),
+        ("أعلنت حركة طالبان مسؤولية داعش عن تفجير الجسر", []),  # another's
+        ("لم تتبن حركة الشباب الهجوم، ولا تتبنى حركة طالبان التفجير", []),
+        ("ولم تعلن حركة طالبان مسؤوليتها عن تفجير الجسر", []),
+    ],
+)
+def test_who_claims_an_act(raw: str, claimed: list[str]) -> None:
+    assert standing(raw, "claimed") == claimed
