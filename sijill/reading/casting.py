@@ -1,7 +1,7 @@
 """Who has which part in an incident: who did it, to whom, who took part.
 
 Invariant: an actor has a part once, with all the words that name it beside the incident; the likelier one is taken first, and one
-more in the same part needs more to speak for it, unless «و» joins the two.
+more in the same part needs more to speak for it, unless «و» joins the two or it helps («بدعم من»).
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ def _needed(scene: Scene, candidate: Candidate, rest: Sequence[Part], home: Part
         return 0.0 if home.key == candidate.key else limits.role_alias
     if len(rest) < _SIDES.get(candidate.role, 1):
         return limits.role
+    if any(f.start in scene.stances.helpers for f in candidate.finds):
+        return limits.role_helper
     joined = any(_joined(scene, a, b) for a in candidate.finds for part in rest for b in part.finds)
     return limits.role_joined if joined else limits.role_more
 

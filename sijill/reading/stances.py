@@ -1,6 +1,6 @@
 """Who judges an act, accuses another of it or tells of its own dead, and had no part in it: «نددت تركيا بالغارة», «اتهمت كييف موسكو
-بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; who claims it: «تبنت الحركة الهجوم»; and who was exposed to it: «تعرضت
-دورية لهجوم».
+بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; who claims it: «تبنت الحركة الهجوم»; who helps in it:
+«بدعم من التحالف»; and who was exposed to it: «تعرضت دورية لهجوم».
 
 Invariant: an onlooker stands right beside the verb that makes one of it; who accuses is told from who is accused by the two of them
 together, since «اتهمت الحركة بقصف …» may as well be "was accused".
@@ -17,7 +17,7 @@ from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_lexicon import lexicon, rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role
+from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
 from sijill.reading.finds import Find
 from sijill.reading.toll_words import WORDS
 
@@ -25,7 +25,7 @@ _FACILITY = "facility"
 _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
-_POST, _SOURCE, _CLAIMS, _NOT = "post", "source", "claims", "not"
+_POST, _SOURCE, _CLAIMS, _HELPS, _NOT = "post", "source", "claims", "helps", "not"
 _OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
 _THEIRS = ("ته", "تها", "تهم")  # of «مسؤولية»
@@ -45,25 +45,26 @@ def words(role: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS)})
+    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS)})
 
 
 _MARKS = Marks(lambda form: begun(_verbs(), form))
 
 
 class Stances(NamedTuple):
-    """By where an actor starts, in folded offsets: who only looks on; the posts that something was fired from («من مواقعها في …»,
+    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired from («من مواقعها في …»,
     «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
     act the verb's token and that."""
 
     onlookers: frozenset[int]
+    helpers: frozenset[int]
     posts: frozenset[int]
     accused: Mapping[int, int]
     exposed: Mapping[int, int]
     claimed: Mapping[int, tuple[int, int]]
 
 
-_NONE = Stances(frozenset(), frozenset(), {}, {}, {})
+_NONE = Stances(frozenset(), frozenset(), frozenset(), {}, {}, {})
 
 
 def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
@@ -74,8 +75,8 @@ def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
     seen = _Seen(text, actors)
     for at, roles in marks:
         seen.verb(at, roles)
-    onlookers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.posts))
-    return Stances(onlookers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims())
+    onlookers, helpers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.helpers, seen.posts))
+    return Stances(onlookers, helpers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims())
 
 
 class _Seen:
@@ -85,6 +86,7 @@ class _Seen:
         self._text, self._actors = text, actors
         self._offsets = [find.start for find in actors]
         self.onlookers: list[int] = []
+        self.helpers: list[int] = []
         self.accused: list[int] = []
         self.exposed: list[int] = []
         self.posts: list[int] = []
@@ -110,6 +112,9 @@ class _Seen:
             self.posts += self._post(at, roles)
             return
         sentence = self._text.sentences[self._text.sentence_of[at]]
+        if _HELPS in roles:
+            self.helpers += self._helper(at, sentence.last)
+            return
         after = self._from(at + 1)
         near = after if self._stands(after, at + 1, sentence.last) else None
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
@@ -130,6 +135,11 @@ class _Seen:
         if n == len(self._offsets) or self._start(n) != (at if own else at + 1):
             return []
         return [n] if (at and self._text.forms[at - 1] == _FROM if own else self._actors[n].value.kind == _FACILITY) else []
+
+    def _helper(self, at: int, end: int) -> list[int]:
+        cue = cue_at(_cues()[_HELPS], self._text.forms, at, end)
+        n = self._from(at + len(cue)) if cue is not None else len(self._offsets)
+        return [n] if cue is not None and n < len(self._offsets) and self._start(n) == at + len(cue) else []
 
     def _stands(self, n: int, at: int, end: int) -> bool:
         """Whether actor n begins at a token, or after one word more."""

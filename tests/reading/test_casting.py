@@ -20,7 +20,7 @@ from sijill.reading.scorer import shipped
 from tests.reading.read_so import scene
 
 CLASSES = ("initiator", "none", "participant", "target")
-LIMITS = Thresholds(role=0.4, role_more=0.7, role_joined=0.5, role_alias=0.2)
+LIMITS = Thresholds(role=0.4, role_more=0.7, role_joined=0.5, role_helper=0.3, role_alias=0.2)
 
 
 class _Believes:
@@ -68,6 +68,13 @@ def test_a_clash_has_two_sides(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(("chance", "both"), [(0.6, True), (0.45, False)])
 def test_who_is_joined_by_and_needs_less(chance: float, both: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     here = scene("هاجمت حركة الشباب وتنظيم القاعدة القرية")
+    found = _cast(monkeypatch, here, {"حركة الشباب": 0.9, "تنظيم القاعدة": chance})
+    assert found == [["حركة الشباب"], ["تنظيم القاعدة"]][: 1 + both]
+
+
+@pytest.mark.parametrize(("chance", "both"), [(0.35, True), (0.25, False)])
+def test_who_helps_needs_less(chance: float, both: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = scene("هاجمت حركة الشباب القرية بدعم من تنظيم القاعدة")
     found = _cast(monkeypatch, here, {"حركة الشباب": 0.9, "تنظيم القاعدة": chance})
     assert found == [["حركة الشباب"], ["تنظيم القاعدة"]][: 1 + both]
 

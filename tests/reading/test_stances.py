@@ -93,3 +93,16 @@ def test_the_accused_did_it_and_the_onlooker_did_not(raw: str, expected: list[st
 )
 def test_who_claims_an_act(raw: str, claimed: list[str]) -> None:
     assert standing(raw, "claimed") == claimed
+
+
+@pytest.mark.parametrize(
+    ("raw", "helpers"),
+    [
+        ("هاجم الجيش العراقي القرية بدعم من التحالف الدولي", ["التحالف الدولي"]),
+        ("نفذت الشرطة المداهمة وبمساندة قوات الدرك", ["قوات الدرك"]),
+        ("هاجم الجيش العراقي القرية بدعم كبير من السكان", []),
+        ("هاجم الجيش العراقي القرية بعد وصول التحالف الدولي", []),
+    ],
+)
+def test_who_helps(raw: str, helpers: list[str]) -> None:
+    assert standing(raw, "helpers") == helpers
