@@ -1,5 +1,5 @@
 """Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act or claims it did it, and what came
-under it was its target; what it was fired from was not.
+under it, or a strike was aimed at, was its target; what it was fired from was not.
 
 Invariant: a role is certain only beside a word of the incident itself, in the same sentence and with few words between.
 """
@@ -30,15 +30,15 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
     told = scene.stances
     if find.start in told.posts and one.type in STRIKES:
         return _only("none", classes)
-    start, exposed = find.start, told.exposed.get(find.start)
-    if (start not in told.accused and exposed is None and start not in told.claimed) or codebook().types[one.type].category not in _CRIMES:
+    start, known = find.start, (told.accused, told.claimed, told.exposed, told.aimed)
+    if all(start not in where for where in known) or codebook().types[one.type].category not in _CRIMES:
         return None
     here = one.told_in.get(scene.sentence(start), ())
     if _is_accused(told, start, here) or (one.type != "armed_clash" and _claims(told, start, here)):
         return _only("initiator", classes)
-    if exposed is not None and any(exposed <= m.token <= exposed + _EXPOSED and scene.text.forms[m.token].startswith(_TO) for m in here):
+    if _is_exposed(scene, start, here):
         return _only("target", classes) if not _names_place(scene, find) else None
-    return None
+    return _only("target", classes) if find.value.armed and _is_aimed_at(told, start, here) else None
 
 
 def _is_accused(told: Stances, start: int, here: Sequence[Mention]) -> bool:
@@ -51,6 +51,19 @@ def _claims(told: Stances, start: int, here: Sequence[Mention]) -> bool:
         return False
     verb, after = claim
     return any(verb - _CLAIMED <= m.token < verb or after <= m.token <= after + _CHARGED for m in here)
+
+
+def _is_exposed(scene: Scene, start: int, here: Sequence[Mention]) -> bool:
+    after = scene.stances.exposed.get(start)
+    return after is not None and any(after <= m.token <= after + _EXPOSED and scene.text.forms[m.token].startswith(_TO) for m in here)
+
+
+def _is_aimed_at(told: Stances, start: int, here: Sequence[Mention]) -> bool:
+    """«غارة استهدفت مسلحين»: the strike is what aims, so that those named after the verb do not."""
+    verb = told.aimed.get(start)
+    if verb is None or all(m.token != verb for m in here):
+        return False
+    return any(m.token < verb and m.trigger.word != "verb" for m in here)
 
 
 def stands_aside(scene: Scene, one: Group, find: Find[ActorValue]) -> bool:

@@ -1,6 +1,6 @@
 """Who judges an act, accuses another of it or tells of its own dead, and had no part in it: «نددت تركيا بالغارة», «اتهمت كييف موسكو
 بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; who claims it: «تبنت الحركة الهجوم»; who helps in it:
-«بدعم من التحالف»; and who was exposed to it: «تعرضت دورية لهجوم».
+«بدعم من التحالف»; who was exposed to it: «تعرضت دورية لهجوم»; and at whom it was aimed: «غارة استهدفت الحركة».
 
 Invariant: an onlooker stands right beside the verb that makes one of it; who accuses is told from who is accused by the two of them
 together, since «اتهمت الحركة بقصف …» may as well be "was accused".
@@ -25,7 +25,7 @@ _FACILITY = "facility"
 _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
-_POST, _SOURCE, _CLAIMS, _HELPS, _NOT = "post", "source", "claims", "helps", "not"
+_POST, _SOURCE, _CLAIMS, _HELPS, _AIMS, _NOT = "post", "source", "claims", "helps", "aims", "not"
 _OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
 _THEIRS = ("ته", "تها", "تهم")  # of «مسؤولية»
@@ -45,7 +45,9 @@ def words(role: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS)})
+    return beginnings(
+        {role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS, _AIMS)}
+    )
 
 
 _MARKS = Marks(lambda form: begun(_verbs(), form))
@@ -54,7 +56,7 @@ _MARKS = Marks(lambda form: begun(_verbs(), form))
 class Stances(NamedTuple):
     """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired from («من مواقعها في …»,
     «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
-    act the verb's token and that."""
+    act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's token."""
 
     onlookers: frozenset[int]
     helpers: frozenset[int]
@@ -62,9 +64,10 @@ class Stances(NamedTuple):
     accused: Mapping[int, int]
     exposed: Mapping[int, int]
     claimed: Mapping[int, tuple[int, int]]
+    aimed: Mapping[int, int]
 
 
-_NONE = Stances(frozenset(), frozenset(), frozenset(), {}, {}, {})
+_NONE = Stances(frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
 
 
 def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
@@ -76,7 +79,7 @@ def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
     for at, roles in marks:
         seen.verb(at, roles)
     onlookers, helpers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.helpers, seen.posts))
-    return Stances(onlookers, helpers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims())
+    return Stances(onlookers, helpers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims(), seen.aimed)
 
 
 class _Seen:
@@ -91,6 +94,7 @@ class _Seen:
         self.exposed: list[int] = []
         self.posts: list[int] = []
         self.claimed: list[tuple[int, int]] = []
+        self.aimed: dict[int, int] = {}
 
     def _from(self, token: int) -> int:
         """The number of the first actor from a token on."""
@@ -118,7 +122,10 @@ class _Seen:
         after = self._from(at + 1)
         near = after if self._stands(after, at + 1, sentence.last) else None
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
-        if _EXPOSED in roles:
+        if _AIMS in roles:
+            if near is not None and self._text.forms[at] in words(_AIMS):
+                self.aimed[self._offsets[near]] = at
+        elif _EXPOSED in roles:
             self.exposed += [] if near is None or self._start(near) > at + 1 else [near]
         elif near is not None and (_CLAIMS in roles or (_ANNOUNCES in roles and self._takes_blame(near, sentence.last))):
             self.claimed += [] if self._negated(at, sentence.first) else [(near, at)]

@@ -42,3 +42,18 @@ def test_who_claims_an_act_did_it(type_: str, raw: str, settled: bool) -> None:
     blast = next(m for m in place_triggers(here) if m.trigger.lemma == "تفجير")
     role = certain(here, Group((blast,), type_), claimant, ("initiator", "none"))
     assert role == ([1.0, 0.0] if settled else None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "settled"),
+    [
+        ("قتل عشرة في غارة استهدفت المسلحين الأكراد قرب السد.", True),  # a raid that hit them
+        ("قتل عشرة في غارة، واستهدفت القوات التركية القرية.", False),  # who aims
+        ("استهدفت القوات التركية القرية بعد غارة أولى.", False),
+    ],
+)
+def test_whom_a_strike_is_aimed_at(raw: str, settled: bool) -> None:
+    here = scene(raw)
+    armed = next(f for f in here.actors if f.value.armed)
+    role = certain(here, Group(tuple(place_triggers(here)), "air_strike"), armed, ("none", "target"))
+    assert role == ([0.0, 1.0] if settled else None)
