@@ -79,7 +79,7 @@ class Naming:
         known, called_already = actor_list(), set[str]()
         for phrase in _with_owners(phrases):
             named = (phrase.names or self.name(phrase))[0]
-            if named is None or (actor := named.id) is None or len(phrase.listed) > 1:
+            if named is None or (actor := named.id) is None or _could_be_several(phrase):
                 continue
             if actor not in self._ids:
                 listed = known.get(actor)
@@ -202,6 +202,11 @@ def _service(listed: ListedActor, head: Head) -> ListedActor | None:
     if head.service == "forces" and listed.kind != "state":
         return listed
     return narrower or actor_list().service(country, "forces")
+
+
+def _could_be_several(phrase: Phrase) -> bool:
+    """«التحالف», «طيران التحالف»: a name that several listed actors bear tells of none that the text knows."""
+    return len(phrase.listed) > 1 or (phrase.owner is not None and len(phrase.owner.listed) > 1)
 
 
 def _with_owners(phrases: Iterable[Phrase]) -> Iterator[Phrase]:

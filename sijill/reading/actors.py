@@ -31,7 +31,8 @@ class ActorValue(NamedTuple):
     """What a phrase names. `head`: its core words. `nisba`: an adjective only («إسرائيلية»), of use beside an event word.
     `kind`: what the words say it is (facility, vehicle, aircraft, person, civilians, source, …), which may be finer than
     `actor.kind`. `armed`: may carry out an armed act. `can_speak`: may be cited. `place_like`: may as well be a place.
-    `owner`: whose it is, for a thing («مواقع لقسد») or a person («قيادي في حماس»)."""
+    `owner`: whose it is, for a thing («مواقع لقسد») or a person («قيادي في حماس»). `lemma`: of the head noun; `possessed`: it has
+    a pronoun («قواته»); `nameless`: the words say what, not who («المسلحون», «موقع عسكري»)."""
 
     actor: Actor
     head: Span
@@ -44,6 +45,9 @@ class ActorValue(NamedTuple):
     can_speak: bool
     place_like: bool = False
     owner: Actor | None = None
+    lemma: str | None = None
+    possessed: bool = False
+    nameless: bool = False
 
 
 def find_actors(text: Text) -> list[Find[ActorValue]]:
@@ -218,7 +222,7 @@ class _Finder:
         make = tuple.__new__  # by name, a tuple costs half as much again
         value = make(ActorValue, (
             actor, head, phrase.plural, _gender(phrase), definite, nisba, kind.id, kind.armed, kind.speaks and not nisba,
-            phrase.place_like, owner,
+            phrase.place_like, owner, None if noun is None else noun.lemma, phrase.pronoun, _is_nameless(phrase, actor, owner),
         ))  # fmt: skip
         return make(Find, ("person" if kind.id == "person" and not phrase.plural else "actor", span, start, end, value))
 
@@ -238,7 +242,8 @@ class _Finder:
             office = f"{nation.adjective} {phrase.office}" if nation is not None else str(phrase.office)
             side = body.side if body is not None else nation.side if nation is not None else None
             actor = Actor(f"{office} of {body.name}" if body is not None else office, None, side, "person")
-        return self._value(start, end, core, actor, definite=phrase.definite, owner=body)
+        nameless = not named and body is None and phrase.nation is None
+        return self._value(start, end, core, actor, definite=phrase.definite, owner=body, nameless=nameless)
 
     def _again(self, at: int, surnames: dict[str, Actor]) -> Find[ActorValue] | None:
         """«وقال حسين» after «الرائد محمد حسين»: one word of a name told before."""
@@ -250,13 +255,25 @@ class _Finder:
         return None
 
     def _value(
-        self, start: int, end: int, core: tuple[int, int], actor: Actor, *, definite: bool, owner: Actor | None = None
+        self,
+        start: int,
+        end: int,
+        core: tuple[int, int],
+        actor: Actor,
+        *,
+        definite: bool,
+        owner: Actor | None = None,
+        nameless: bool = False,
     ) -> Find[ActorValue]:
         value = ActorValue(
             actor=actor, head=self._text.map.span(*core), plural=False, gender=None, definite=definite, nisba=False,
-            kind="person", armed=False, can_speak=True, owner=owner,
+            kind="person", armed=False, can_speak=True, owner=owner, nameless=nameless,
         )  # fmt: skip
         return Find("person", self._text.map.span(start, end), start, end, value)
+
+
+def _is_nameless(phrase: Phrase, actor: Actor, owner: Actor | None) -> bool:
+    return actor.id is None and owner is None and not (phrase.listed or phrase.proper or phrase.nisbas)
 
 
 def _in_capital(phrase: Phrase) -> bool:

@@ -5,18 +5,18 @@ Invariant: every claim rests on finds of the scene, so its words are in the repo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from sijill.arabic.text import COMMAS
 from sijill.arabic.times import TimeFind
 from sijill.knowledge.geo import distance_km
-from sijill.model import Claim, Factuality, Interval, Place, Span, Telling
-from sijill.reading.actor_claims import actor_claims
+from sijill.model import Claim, Factuality, Interval, Place, Role, Span, Telling
 from sijill.reading.arguments import place_features, time_features
 from sijill.reading.background import background_at, news_day
 from sijill.reading.binding import Group, in_reach
+from sijill.reading.casting import cast
 from sijill.reading.claiming import claimed
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
@@ -57,6 +57,13 @@ def _place_claims(
         sure = [best] if best[0] >= limits.lone_place else []
     chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
     return [claimed(scene, "where", located(scene, finds[0]), (f.span for f in finds)) for finds in place_entities(chosen)]
+
+
+def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    return [claimed(scene, _ROLE_FIELDS[part.role], part.actor, part.spans) for part in cast(scene, one, scorers, limits)]
+
+
+_ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target", "participant": "participant"}
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
@@ -155,7 +162,7 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
     beside = shared(scene, groups, homes)
     told = []
     for n, one in enumerate(groups):
-        actors = actor_claims(scene, one, scorers, limits)
+        actors = _actor_claims(scene, one, scorers, limits)
         doers = [span for claim in actors if claim.field == "initiator" for span in claim.spans]
         tolls = [i for i, home in enumerate(homes) if home == n or n in beside.get(i, ())]
         counted = [scene.told_by_place[i] for i in tolls if i in scene.told_by_place]

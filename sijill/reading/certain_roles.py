@@ -1,5 +1,5 @@
-"""Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act did it, and what came under it was
-its target; what it was fired from was not.
+"""Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act or claims it did it, and what came
+under it, or a strike was aimed at, was its target; what it was fired from was not.
 
 Invariant: a role is certain only beside a word of the incident itself, in the same sentence and with few words between.
 """
@@ -13,10 +13,14 @@ from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group
 from sijill.reading.finds import Find
 from sijill.reading.launching import STRIKES
+from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
+from sijill.reading.stances import Stances
 
 #: Words between whoever is accused and the act: «بـ», «المسؤولية عن», «بالوقوف خلف»; and between what came under it and the act.
 _CHARGED, _EXPOSED = 3, 10
+#: Tokens between the act and the verb that claims it: «الهجوم الذي تبنته الحركة».
+_CLAIMED = 3
 _CRIMES = frozenset(("violence", "persons", "property"))
 _TO = "ل"
 
@@ -26,15 +30,40 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
     told = scene.stances
     if find.start in told.posts and one.type in STRIKES:
         return _only("none", classes)
-    accused, exposed = told.accused.get(find.start), told.exposed.get(find.start)
-    if (accused is None and exposed is None) or codebook().types[one.type].category not in _CRIMES:
+    start, known = find.start, (told.accused, told.claimed, told.exposed, told.aimed)
+    if all(start not in where for where in known) or codebook().types[one.type].category not in _CRIMES:
         return None
-    here = one.told_in.get(scene.sentence(find.start), ())
-    if accused is not None and any(accused <= m.token <= accused + _CHARGED for m in here):
+    here = one.told_in.get(scene.sentence(start), ())
+    if _is_accused(told, start, here) or (one.type != "armed_clash" and _claims(told, start, here)):
         return _only("initiator", classes)
-    if exposed is not None and any(exposed <= m.token <= exposed + _EXPOSED and scene.text.forms[m.token].startswith(_TO) for m in here):
+    if _is_exposed(scene, start, here):
         return _only("target", classes) if not _names_place(scene, find) else None
-    return None
+    return _only("target", classes) if find.value.armed and _is_aimed_at(told, start, here) else None
+
+
+def _is_accused(told: Stances, start: int, here: Sequence[Mention]) -> bool:
+    after = told.accused.get(start)
+    return after is not None and any(after <= m.token <= after + _CHARGED for m in here)
+
+
+def _claims(told: Stances, start: int, here: Sequence[Mention]) -> bool:
+    if (claim := told.claimed.get(start)) is None:
+        return False
+    verb, after = claim
+    return any(verb - _CLAIMED <= m.token < verb or after <= m.token <= after + _CHARGED for m in here)
+
+
+def _is_exposed(scene: Scene, start: int, here: Sequence[Mention]) -> bool:
+    after = scene.stances.exposed.get(start)
+    return after is not None and any(after <= m.token <= after + _EXPOSED and scene.text.forms[m.token].startswith(_TO) for m in here)
+
+
+def _is_aimed_at(told: Stances, start: int, here: Sequence[Mention]) -> bool:
+    """«غارة استهدفت مسلحين»: the strike is what aims, so that those named after the verb do not."""
+    verb = told.aimed.get(start)
+    if verb is None or all(m.token != verb for m in here):
+        return False
+    return any(m.token < verb and m.trigger.word != "verb" for m in here)
 
 
 def stands_aside(scene: Scene, one: Group, find: Find[ActorValue]) -> bool:

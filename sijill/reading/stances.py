@@ -1,5 +1,6 @@
 """Who judges an act, accuses another of it or tells of its own dead, and had no part in it: «نددت تركيا بالغارة», «اتهمت كييف موسكو
-بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; and who was exposed to it: «تعرضت دورية لهجوم».
+بقصف …», «أعلن الجيش مقتل اثنين من جنوده»; who is accused; who claims it: «تبنت الحركة الهجوم»; who helps in it:
+«بدعم من التحالف»; who was exposed to it: «تعرضت دورية لهجوم»; and at whom it was aimed: «غارة استهدفت الحركة».
 
 Invariant: an onlooker stands right beside the verb that makes one of it; who accuses is told from who is accused by the two of them
 together, since «اتهمت الحركة بقصف …» may as well be "was accused".
@@ -16,7 +17,7 @@ from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_lexicon import lexicon, rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role
+from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
 from sijill.reading.finds import Find
 from sijill.reading.toll_words import WORDS
 
@@ -24,9 +25,10 @@ _FACILITY = "facility"
 _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
-_POST, _SOURCE = "post", "source"
+_POST, _SOURCE, _CLAIMS, _HELPS, _AIMS, _NOT = "post", "source", "claims", "helps", "aims", "not"
 _OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
+_THEIRS = ("ته", "تها", "تهم")  # of «مسؤولية»
 _VICTIMS = 5  # tokens from the noun of loss to whose dead they are: «مقتل ثلاثة من جنوده»
 
 
@@ -43,23 +45,29 @@ def words(role: str) -> frozenset[str]:
 
 @cache
 def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings({role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE)})
+    return beginnings(
+        {role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS, _AIMS)}
+    )
 
 
 _MARKS = Marks(lambda form: begun(_verbs(), form))
 
 
 class Stances(NamedTuple):
-    """By where an actor starts, in folded offsets: who only looks on; the posts that something was fired from («من مواقعها في …»,
-    «مصدرها مواقع النظام»); and the token after the words of whoever is accused of an act or exposed to one."""
+    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired from («من مواقعها في …»,
+    «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
+    act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's token."""
 
     onlookers: frozenset[int]
+    helpers: frozenset[int]
     posts: frozenset[int]
     accused: Mapping[int, int]
     exposed: Mapping[int, int]
+    claimed: Mapping[int, tuple[int, int]]
+    aimed: Mapping[int, int]
 
 
-_NONE = Stances(frozenset(), frozenset(), {}, {})
+_NONE = Stances(frozenset(), frozenset(), frozenset(), {}, {}, {}, {})
 
 
 def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
@@ -70,8 +78,8 @@ def stances(text: Text, actors: Sequence[Find[ActorValue]]) -> Stances:
     seen = _Seen(text, actors)
     for at, roles in marks:
         seen.verb(at, roles)
-    onlookers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.posts))
-    return Stances(onlookers, posts, seen.ends(seen.accused), seen.ends(seen.exposed))
+    onlookers, helpers, posts = (frozenset(actors[n].start for n in found) for found in (seen.onlookers, seen.helpers, seen.posts))
+    return Stances(onlookers, helpers, posts, seen.ends(seen.accused), seen.ends(seen.exposed), seen.claims(), seen.aimed)
 
 
 class _Seen:
@@ -81,9 +89,12 @@ class _Seen:
         self._text, self._actors = text, actors
         self._offsets = [find.start for find in actors]
         self.onlookers: list[int] = []
+        self.helpers: list[int] = []
         self.accused: list[int] = []
         self.exposed: list[int] = []
         self.posts: list[int] = []
+        self.claimed: list[tuple[int, int]] = []
+        self.aimed: dict[int, int] = {}
 
     def _from(self, token: int) -> int:
         """The number of the first actor from a token on."""
@@ -96,17 +107,28 @@ class _Seen:
     def ends(self, found: Sequence[int]) -> Mapping[int, int]:
         return {self._actors[n].start: self._end(n) for n in found}
 
+    def claims(self) -> Mapping[int, tuple[int, int]]:
+        return {self._actors[n].start: (at, self._end(n)) for n, at in self.claimed}
+
     def verb(self, at: int, roles: frozenset[str]) -> None:
         """Take in what the verb at a token says of the actors beside it."""
         if _POST in roles or _SOURCE in roles:
             self.posts += self._post(at, roles)
             return
         sentence = self._text.sentences[self._text.sentence_of[at]]
+        if _HELPS in roles:
+            self.helpers += self._helper(at, sentence.last)
+            return
         after = self._from(at + 1)
         near = after if self._stands(after, at + 1, sentence.last) else None
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
-        if _EXPOSED in roles:
+        if _AIMS in roles:
+            if near is not None and self._text.forms[at] in words(_AIMS):
+                self.aimed[self._offsets[near]] = at
+        elif _EXPOSED in roles:
             self.exposed += [] if near is None or self._start(near) > at + 1 else [near]
+        elif near is not None and (_CLAIMS in roles or (_ANNOUNCES in roles and self._takes_blame(near, sentence.last))):
+            self.claimed += [] if self._negated(at, sentence.first) else [(near, at)]
         elif _ANNOUNCES in roles:
             self.onlookers += [] if near is None or not self._own_dead(near, sentence.last) else [near]
         elif _JUDGES in roles:
@@ -120,6 +142,11 @@ class _Seen:
         if n == len(self._offsets) or self._start(n) != (at if own else at + 1):
             return []
         return [n] if (at and self._text.forms[at - 1] == _FROM if own else self._actors[n].value.kind == _FACILITY) else []
+
+    def _helper(self, at: int, end: int) -> list[int]:
+        cue = cue_at(_cues()[_HELPS], self._text.forms, at, end)
+        n = self._from(at + len(cue)) if cue is not None else len(self._offsets)
+        return [n] if cue is not None and n < len(self._offsets) and self._start(n) == at + len(cue) else []
 
     def _stands(self, n: int, at: int, end: int) -> bool:
         """Whether actor n begins at a token, or after one word more."""
@@ -140,6 +167,15 @@ class _Seen:
         at = self._end(accused)
         following = self._text.forms[at : min(at + _NEAR + 1, end)]
         return any(f.startswith(_OF) for f in following) if _ACCUSES in roles else any(_RESPONSIBLE in f for f in following)
+
+    def _takes_blame(self, speaker: int, end: int) -> bool:
+        """«أعلنت الحركة مسؤوليتها عن …», «… أنها مسؤولة عن» is left to the scorer."""
+        at = self._end(speaker)
+        return any(f.startswith(_RESPONSIBLE) and f.endswith(_THEIRS) for f in self._text.forms[at : min(at + _NEAR + 1, end)])
+
+    def _negated(self, at: int, first: int) -> bool:
+        """«لم تتبن أي جهة»."""
+        return at > first and self._text.forms[at - 1] in words(_NOT)
 
     def _own_dead(self, speaker: int, end: int) -> bool:
         """Whether those whose loss the speaker announces are its own: «جنوده», or of a state's forces soldiers of whom no more is said."""

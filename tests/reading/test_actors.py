@@ -315,6 +315,11 @@ def test_a_name_that_several_bear_goes_by_the_country(country: str, actor: str) 
     assert one(text, "الجيش الوطني").value.actor.id == actor
 
 
+def test_a_name_that_several_bear_is_the_one_told_after_it() -> None:
+    """«طيران التحالف» ("the coalition's aircraft") before «التحالف العربي» is no other coalition's."""
+    assert one("قصف طيران التحالف معسكرا، ثم شن التحالف العربي غارات", "طيران التحالف").value.actor.id == "arab-coalition"
+
+
 def test_a_name_that_several_bear_is_nobody_without_a_country() -> None:
     assert one("تقدم الجيش الوطني", "الجيش الوطني").value.actor.id is None
 

@@ -78,3 +78,31 @@ def test_who_came_under_an_act(raw: str, exposed: list[str]) -> None:
 )
 def test_the_accused_did_it_and_the_onlooker_did_not(raw: str, expected: list[str]) -> None:
     assert words(raw, "initiator") == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "claimed"),
+    [
+        ("تبنت حركة الشباب الهجوم على الفندق", ["حركة الشباب"]),
+        ("وقع الهجوم الذي تبناه تنظيم القاعدة قرب الميناء", ["تنظيم القاعدة"]),
+        ("أعلنت حركة طالبان مسؤوليتها عن تفجير الجسر", ["حركة طالبان"]),
+        ("أعلنت حركة طالبان مسؤولية داعش عن تفجير الجسر", []),  # another's
+        ("لم تتبن حركة الشباب الهجوم، ولا تتبنى حركة طالبان التفجير", []),
+        ("ولم تعلن حركة طالبان مسؤوليتها عن تفجير الجسر", []),
+    ],
+)
+def test_who_claims_an_act(raw: str, claimed: list[str]) -> None:
+    assert standing(raw, "claimed") == claimed
+
+
+@pytest.mark.parametrize(
+    ("raw", "helpers"),
+    [
+        ("هاجم الجيش العراقي القرية بدعم من التحالف الدولي", ["التحالف الدولي"]),
+        ("نفذت الشرطة المداهمة وبمساندة قوات الدرك", ["قوات الدرك"]),
+        ("هاجم الجيش العراقي القرية بدعم كبير من السكان", []),
+        ("هاجم الجيش العراقي القرية بعد وصول التحالف الدولي", []),
+    ],
+)
+def test_who_helps(raw: str, helpers: list[str]) -> None:
+    assert standing(raw, "helpers") == helpers

@@ -1,0 +1,109 @@
+"""Who is taken for a part, beside whom, and with which words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from sijill.model import Span
+from sijill.reading import casting
+from sijill.reading.actors import ActorValue
+from sijill.reading.binding import Group
+from sijill.reading.casting import adjoin, cast
+from sijill.reading.finds import Find
+from sijill.reading.gathering import Thresholds
+from sijill.reading.mentions import place_triggers
+from sijill.reading.scene import Scene
+from sijill.reading.scorer import shipped
+from tests.reading.read_so import scene
+
+CLASSES = ("initiator", "none", "participant", "target")
+LIMITS = Thresholds(role=0.4, role_more=0.7, role_joined=0.5, role_helper=0.3, role_alias=0.2)
+
+
+class _Believes:
+    """A judge who gives each actor, by its words, a chance in one role."""
+
+    classes = CLASSES
+
+    def __init__(self, text: str, chances: Mapping[str, float], role: str) -> None:
+        self._text, self._chances, self._role = text, chances, role
+
+    def probabilities(self, find: Find[ActorValue]) -> list[float]:
+        chance = self._chances.get(find.span.of(self._text), 0.0)
+        return [chance if name == self._role else 1 - chance if name == "none" else 0.0 for name in CLASSES]
+
+
+def _cast(monkeypatch: pytest.MonkeyPatch, here: Scene, chances: Mapping[str, float], role: str = "initiator") -> list[list[str]]:
+    monkeypatch.setattr(casting, "role_features", lambda _scene, _one, find: find)
+    judge = _Believes(here.report.text, chances, role)
+    parts = cast(here, Group(tuple(place_triggers(here)[:1]), "attack"), replace(shipped(), role=judge), LIMITS)
+    assert {part.role for part in parts} <= {role}
+    return [[s.of(here.report.text) for s in part.spans] for part in parts]
+
+
+TWO = "هاجمت حركة الشباب القرية قبل أن يدخلها تنظيم القاعدة"
+
+
+@pytest.mark.parametrize(
+    ("chances", "parts"),
+    [
+        ((0.3, 0.3), []),
+        ((0.5, 0.6), [["تنظيم القاعدة"]]),  # the likelier one, and one more needs more
+        ((0.6, 0.5), [["حركة الشباب"]]),
+        ((0.8, 0.9), [["حركة الشباب"], ["تنظيم القاعدة"]]),
+    ],
+)
+def test_one_more_needs_more(chances: tuple[float, float], parts: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _cast(monkeypatch, scene(TWO), dict(zip(("حركة الشباب", "تنظيم القاعدة"), chances, strict=True))) == parts
+
+
+def test_a_clash_has_two_sides(monkeypatch: pytest.MonkeyPatch) -> None:
+    chances = {"حركة الشباب": 0.5, "تنظيم القاعدة": 0.5}
+    assert _cast(monkeypatch, scene(TWO), chances, "participant") == [["حركة الشباب"], ["تنظيم القاعدة"]]
+
+
+@pytest.mark.parametrize(("chance", "both"), [(0.6, True), (0.45, False)])
+def test_who_is_joined_by_and_needs_less(chance: float, both: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = scene("هاجمت حركة الشباب وتنظيم القاعدة القرية")
+    found = _cast(monkeypatch, here, {"حركة الشباب": 0.9, "تنظيم القاعدة": chance})
+    assert found == [["حركة الشباب"], ["تنظيم القاعدة"]][: 1 + both]
+
+
+@pytest.mark.parametrize(("chance", "both"), [(0.35, True), (0.25, False)])
+def test_who_helps_needs_less(chance: float, both: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = scene("هاجمت حركة الشباب القرية بدعم من تنظيم القاعدة")
+    found = _cast(monkeypatch, here, {"حركة الشباب": 0.9, "تنظيم القاعدة": chance})
+    assert found == [["حركة الشباب"], ["تنظيم القاعدة"]][: 1 + both]
+
+
+@pytest.mark.parametrize(("chance", "taken"), [(0.25, True), (0.15, False)])
+def test_more_words_for_one_actor_are_its_words(chance: float, taken: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = scene("هاجمت حركة الشباب القرية، وانسحب المسلحون ليلا")  # "the gunmen withdrew"
+    assert _cast(monkeypatch, here, {"حركة الشباب": 0.9, "المسلحون": chance}) == [["حركة الشباب", *["المسلحون"] * taken]]
+
+
+def test_every_name_of_it_is_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However little speaks for one of them alone."""
+    here = scene("أغارت طائرات إسرائيلية على القرية، ولم تعلق إسرائيل")
+    assert _cast(monkeypatch, here, {"طائرات إسرائيلية": 0.9}) == [["طائرات إسرائيلية", "إسرائيل"]]
+
+
+def test_it_has_the_name_that_tells_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(casting, "role_features", lambda _scene, _one, find: find)
+    here = scene("هاجم المسلحون القرية، وقالت حركة الشباب إنهم منها")
+    judge = _Believes(here.report.text, {"المسلحون": 0.9, "حركة الشباب": 0.5}, "initiator")
+    (part,) = cast(here, Group(tuple(place_triggers(here)[:1]), "attack"), replace(shipped(), role=judge), LIMITS)
+    assert part.actor.id == "al-shabaab"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "adjoins"),
+    [("المهاجم", "الانتحاري", True), ("الانتحاري", "المهاجم", True), ("الانتحاري", "الجيش", False), ("الجيش", "الحلفاء", False)],
+)
+def test_words_that_adjoin(first: str, second: str, adjoins: bool) -> None:
+    text = "قتل المهاجم الانتحاري قرب الجيش والحلفاء"
+    one, other = (Span(text.index(word), text.index(word) + len(word)) for word in (first, second))
+    assert adjoin(text, one, other) is adjoins
