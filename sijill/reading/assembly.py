@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.arabic.text import COMMAS
-from sijill.arabic.times import TimeFind
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Attribution, Claim, Factuality, Field, Interval, Place, Role, Span, Telling, Toll, Value
 from sijill.reading.actors import ActorValue
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.background import background_at, news_day
-from sijill.reading.binding import Group, in_reach
+from sijill.reading.binding import Group
 from sijill.reading.certain_roles import certain, stands_aside
+from sijill.reading.days import candidates
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
@@ -37,8 +37,6 @@ _UNCOUNTED = 2
 _COUNTRY_LETTERS = 2
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
-#: How far days named in different parts of the world are apart at one moment.
-_CLOCKS = timedelta(days=1)
 
 Part = tuple[Actor, list[Span]]
 
@@ -157,23 +155,12 @@ def _place_claims(
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge, first = scorers.when, one.mentions[0].find
-    happened = scene.told(first.start, first.end).factuality == "happened"
-    days = [(n, f, _days(scene, f, happened)) for n, f in enumerate(scene.times) if in_reach(scene, one, f)]
-    scored = [(judge.yes(time_features(scene, one, f)), -n, f, interval) for n, f, interval in days if interval is not None]
+    judge = scorers.when
+    scored = [(judge.yes(time_features(scene, one, f)), -n, f, days) for n, f, days in candidates(scene, one)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
         return []
     return [_claim(scene, "when", best[3], (f.span for p, _, f, interval in scored if p >= limits.when and interval == best[3]))]
-
-
-def _days(scene: Scene, find: TimeFind, happened: bool) -> Interval | None:
-    """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May.
-    The next day may be meant: a post of one evening is of the next day further east."""
-    told, published = find.value.interval, scene.dating.interval
-    if told is None or published is None or not happened or told.latest <= published.latest + _CLOCKS:
-        return told
-    return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
 
 
 def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:
