@@ -53,6 +53,7 @@ class TimeValue(NamedTuple):
     named: Named = Named()
     way: int | None = None
     hours: tuple[time, time] | None = None  #: of a clock time with no day beside it
+    vague: bool = False  #: hardly tells when anything happened: «الآن», «قبل أيام», «خلال السنوات الأخيرة»
     line: bool = False  #: an English date line, which stands over what an Arabic report tells
 
 
@@ -169,7 +170,7 @@ def _at(w: Words, i: int) -> Parsed | None:
         found.append(from_to(w, i, plain))
     now = w.at(i, "now") if "now" in here else None
     if now is not None:
-        found.append(Parsed(now[1], means.days_away(0)))
+        found.append(Parsed(now[1], means.days_away(0)._replace(vague=now[0].value == "still")))
     best = longest(found)
     alone = clock_alone(w, i)
     return alone[0] if alone is not None and (best is None or alone[0].end > best.end) else best
@@ -234,7 +235,7 @@ def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     else:
         reason = "told from the report's day" if interval is not None else "no such day near the report's"
     hours = meaning.hours if meaning.kind == "clock" else None
-    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way, hours)
+    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way, hours, meaning.vague)
 
 
 def _found(text: Text, meaning: Meaning, start: int, end: int, anchor: Interval | None) -> TimeFind:

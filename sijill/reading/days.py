@@ -23,15 +23,10 @@ def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interv
     first = one.mentions[0].find
     happened = scene.told(first.start, first.end).factuality == "happened"
     for n, find in enumerate(scene.times):
-        if in_reach(scene, one, find) and not _over_the_report(find) and not _of_another_act(scene, one, find):
+        if not find.value.line and not find.value.vague and in_reach(scene, one, find) and not _of_another_act(scene, one, find):
             days = told_days(scene, find, happened=happened)
             if days is not None:
                 yield n, find, days
-
-
-def _over_the_report(find: TimeFind) -> bool:
-    """"May 3, 2023" stands over an Arabic report and dates that, not what it tells."""
-    return find.value.line
 
 
 def _of_another_act(scene: Scene, one: Group, find: TimeFind) -> bool:
