@@ -151,7 +151,14 @@ def _place_claims(
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
     chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
-    return [_claim(scene, "where", located(scene, finds[0]), (f.span for f in finds)) for finds in place_entities(chosen)]
+    near = [f for p, f in scored if p >= limits.place_again]
+    return [_claim(scene, "where", located(scene, finds[0]), _all_words(finds, near)) for finds in place_entities(chosen)]
+
+
+def _all_words(finds: Sequence[Find[PlaceValue]], near: Sequence[Find[PlaceValue]]) -> set[Span]:
+    """The words for a place that is the incident's, with those that name it again beside the incident, if less surely."""
+    names = {f.value.place.name for f in finds}
+    return {f.span for f in finds} | {f.span for f in near if f.value.place.name in names}
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
