@@ -24,6 +24,7 @@ from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.launching import STRIKES, fired_from
+from sijill.reading.place_company import with_joined
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
@@ -150,6 +151,7 @@ def _place_claims(
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
+    sure = with_joined(scene, scored, sure, limits.place_joined)
     chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
     near = [f for p, f in scored if p >= limits.place_again]
     return [_claim(scene, "where", located(scene, finds[0]), _all_words(finds, near)) for finds in place_entities(chosen)]
