@@ -58,12 +58,12 @@ class Thresholds:
     same: float = 1.5  # log-odds
     merge: float = 0.0  # log-odds
     role: float = 0.45
-    place: float = 0.55
-    lone_place: float = 0.25
+    place: float = 0.65
+    lone_place: float = 0.3
     finer_place: float = 0.35
     place_joined: float = 0.15  # of places joined to one that is sure
     place_again: float = 0.1  # of words for a place that is the incident's by other words
-    when: float = 0.2
+    when: float = 0.3
     toll: float = 0.3
 
 
