@@ -11,8 +11,8 @@ from sijill.arabic.times import TimeFind
 from sijill.model import Attribution, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
-from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.cues import plain
+from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.flow import flow
 from sijill.reading.mentions import Mention

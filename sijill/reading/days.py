@@ -16,6 +16,8 @@ from sijill.reading.scene import Scene
 
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
+#: «منذ يومين» may be the day before yesterday; «منذ تسعة أيام» is all the time since.
+_A_WHILE = 3
 
 
 def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interval]]:
@@ -50,7 +52,15 @@ def _within(day: TimeFind, whole: TimeFind) -> bool:
 def told_days(scene: Scene, find: TimeFind, *, happened: bool) -> Interval | None:
     """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May.
     The next day may be meant: a post of one evening is of the next day further east."""
-    told, published = find.value.interval, scene.dating.interval
+    told, published = _since(find), scene.dating.interval
     if told is None or published is None or not happened or told.latest <= published.latest + _CLOCKS:
         return told
     return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
+
+
+def _since(find: TimeFind) -> Interval | None:
+    """The days told; of «منذ» and a number of days, all of them."""
+    told, stretch = find.value.interval, find.value.other
+    if find.value.kind != "since" or told is None or stretch is None or told.days > 1:
+        return told
+    return stretch if stretch.days > _A_WHILE else told
