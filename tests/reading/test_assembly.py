@@ -9,7 +9,7 @@ import pytest
 
 from sijill.model import Actor, Dating, Interval, Report, Span
 from sijill.reading import assembly
-from sijill.reading.assembly import _body, _claim, _days, _one_after_another, _part, _told_as, _toll_claims, toll_homes
+from sijill.reading.assembly import _body, _claim, _one_after_another, _part, _told_as, _toll_claims, toll_homes
 from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.gathering import Thresholds
@@ -127,22 +127,6 @@ def test_a_persons_short_name_is_the_long_ones() -> None:
     here = scene("قال الصحفي خالد العمري إن الغارة أصابت منزله. ونجا العمري من القصف.")
     persons = [e for e in actor_entities(here.text, here.actors) if e[0].kind == "person"]
     assert len(persons) <= 1
-
-
-@pytest.mark.parametrize(
-    ("words", "happened", "ends"),
-    [
-        ("خلال عام 2024", True, date(2024, 3, 14)),  # of a year that is not over: to the day of the report
-        ("خلال عام 2024", False, date(2024, 12, 31)),  # what is planned may lie ahead
-        ("يوم 15 آذار 2024", True, date(2024, 3, 15)),  # a post of the evening is of the next day further east
-        ("يوم 19 آذار 2024", True, None),  # has not happened yet
-    ],
-)
-def test_what_has_happened_was_not_after_the_report(words: str, happened: bool, ends: date | None) -> None:
-    report = scene(f"قصفت المدفعية أطراف القرية {words}.")
-    (told,) = report.times
-    days = _days(report, told, happened)
-    assert (days and days.latest) == ends
 
 
 @pytest.mark.parametrize(
