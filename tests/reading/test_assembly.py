@@ -9,7 +9,7 @@ import pytest
 
 from sijill.model import Actor, Dating, Interval, Report, Span
 from sijill.reading import assembly
-from sijill.reading.assembly import _body, _claim, _one_after_another, _part, _told_as, _toll_claims, toll_homes
+from sijill.reading.assembly import _all_words, _body, _claim, _one_after_another, _part, _told_as, _toll_claims, toll_homes
 from sijill.reading.binding import Group
 from sijill.reading.entities import actor_entities, place_entities
 from sijill.reading.gathering import Thresholds
@@ -167,3 +167,10 @@ def test_old_days_are_background_only_beside_other_news() -> None:
     beside = "قتل مدنيان الخميس في غارة جوية على سراقب.\nوقتل أربعة مدنيين الأحد في قصف مدفعي على حلب."
     assert [t.background for t in assembly.assemble(scene(alone), shipped())] == [False]
     assert [t.background for t in assembly.assemble(scene(beside), shipped())] == [False, True]
+
+
+def test_a_place_claim_rests_on_all_the_words_for_its_place() -> None:
+    """ "Shelling of the town of Douma, and the people of Douma fled to Harasta": of the three, the words for Douma."""
+    raw = "طال القصف مدينة دوما. وفر أهل دوما إلى حرستا."
+    sure, *rest = scene(raw).places
+    assert sorted(s.of(raw) for s in _all_words([sure], rest)) == ["دوما", "مدينة دوما"]
