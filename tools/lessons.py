@@ -21,7 +21,8 @@ from sijill.intake.dating import date_report
 from sijill.model import Interval, Report
 from sijill.reading.arguments import place_features, role_features, time_features, toll_features
 from sijill.reading.assembly import weighable
-from sijill.reading.binding import Group, beside, in_reach, with_rivals
+from sijill.reading.binding import Group, beside, with_rivals
+from sijill.reading.days import candidates
 from sijill.reading.features import Features, names
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
@@ -118,20 +119,32 @@ def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes
 
 def _teach_arguments(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
     _teach_roles(taught, scene, one, incident)
-    where = [s for w in incident["where"] for s in spans(w)]
-    for place in weighable(scene, one):
-        taught.examples["place"].append(
-            (numbered(place_features(scene, one, place)), yes(touches(place.span.start, place.span.end, where)))
-        )
-    when = incident["when"]
-    for time in scene.times:
-        if time.value.interval is not None and in_reach(scene, one, time):
-            said = when is not None and touches(time.span.start, time.span.end, spans(when))
-            taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
+    _teach_places(taught, scene, one, incident)
+    _teach_days(taught, scene, one, incident)
     tolls = [(t["harm"], s) for t in incident["tolls"] for s in spans(t)]
     for toll in (t for t in scene.tolls if beside(scene, one, t)):
         said = touches(toll.span.start, toll.span.end, [s for harm, s in tolls if harm == toll.harm])
         taught.examples["toll"].append((numbered(toll_features(scene, one, toll)), yes(said)))
+
+
+def _teach_places(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    """A find of a place that gold names by other words of the same place teaches nothing."""
+    where = [s for w in incident["where"] for s in spans(w)]
+    finds = [(place, touches(place.span.start, place.span.end, where)) for place in weighable(scene, one)]
+    named = {place.value.place.name for place, said in finds if said}
+    for place, said in finds:
+        if said or place.value.place.name not in named:
+            taught.examples["place"].append((numbered(place_features(scene, one, place)), yes(said)))
+
+
+def _teach_days(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:
+    """Other words for the day that gold gives teach nothing."""
+    when = incident["when"]
+    for _, time, days in candidates(scene, one):
+        said = when is not None and touches(time.span.start, time.span.end, spans(when))
+        same = when is not None and [str(days.earliest), str(days.latest)] == [str(when.get(end))[:10] for end in ("earliest", "latest")]
+        if said or not same:
+            taught.examples["when"].append((numbered(time_features(scene, one, time)), yes(said)))
 
 
 def _teach_roles(taught: Lesson, scene: Scene, one: Group, incident: Gold) -> None:

@@ -53,6 +53,8 @@ class TimeValue(NamedTuple):
     named: Named = Named()
     way: int | None = None
     hours: tuple[time, time] | None = None  #: of a clock time with no day beside it
+    vague: bool = False  #: hardly tells when anything happened: «الآن», «قبل أيام», «خلال السنوات الأخيرة»
+    line: bool = False  #: an English date line, which stands over what an Arabic report tells
 
 
 class TimeFind(NamedTuple):
@@ -72,7 +74,8 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
     that weekday but a few days off it, relative words are told from that Thursday.
     """
     w, found = text.once(Words), text.once(_all_meanings)
-    day = own_day(found, anchor)
+    lines = list(date_lines(text.folded)) if "20" in text.folded or "19" in text.folded else []
+    day = own_day(found, anchor, lines)
     finds = [_found(text, m, start, end, day) for m, start, end in found]
     if day is not None:
         finds = in_year_told(text, [m for m, _, _ in found], finds, day)
@@ -80,7 +83,7 @@ def find_times(text: Text, anchor: Interval | None) -> list[TimeFind]:
         finds = lasting(w, finds, day)
     if any(m.step is not None or m.back is not None or m.onward for m, _, _ in found):
         finds = told_elsewhere(text, [m for m, _, _ in found], finds, day)
-    finds += [_line(text, line) for line in date_lines(text.folded)] if "20" in text.folded or "19" in text.folded else []
+    finds += [_line(text, line) for line in lines]
     return sorted(_without_inner(finds), key=lambda f: (f.start, -f.end))
 
 
@@ -103,11 +106,11 @@ def _on_day(find: TimeFind, anchor: Interval) -> TimeFind:
 
 
 def _without_inner(finds: list[TimeFind]) -> list[TimeFind]:
-    """Drops what an English date line covers: the same day twice."""
-    lines = [f for f in finds if f.value.named.weekday is None and f.value.reason.startswith("date line")]
+    """Drops what an English date line covers, the same day twice, or cuts: «درعا 24March 25, 2025» is no 24 March."""
+    lines = [f for f in finds if f.value.line]
     if not lines:
         return finds
-    return [f for f in finds if f in lines or not any(g.start <= f.start and f.end <= g.end for g in lines)]
+    return [f for f in finds if f.value.line or not any(f.start < g.end and g.start < f.end for g in lines)]
 
 
 def _all_meanings(text: Text) -> list[tuple[Meaning, int, int]]:
@@ -167,7 +170,7 @@ def _at(w: Words, i: int) -> Parsed | None:
         found.append(from_to(w, i, plain))
     now = w.at(i, "now") if "now" in here else None
     if now is not None:
-        found.append(Parsed(now[1], means.days_away(0)))
+        found.append(Parsed(now[1], means.days_away(0)._replace(vague=now[0].value == "still")))
     best = longest(found)
     alone = clock_alone(w, i)
     return alone[0] if alone is not None and (best is None or alone[0].end > best.end) else best
@@ -232,7 +235,7 @@ def _value(meaning: Meaning, anchor: Interval | None) -> TimeValue:
     else:
         reason = "told from the report's day" if interval is not None else "no such day near the report's"
     hours = meaning.hours if meaning.kind == "clock" else None
-    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way, hours)
+    return TimeValue(interval, meaning.kind, reason, other, meaning.named, meaning.way, hours, meaning.vague)
 
 
 def _found(text: Text, meaning: Meaning, start: int, end: int, anchor: Interval | None) -> TimeFind:
@@ -247,7 +250,7 @@ def _line(text: Text, line: Line) -> TimeFind:
         text.map.span(line.start, line.end),
         line.start,
         line.end,
-        TimeValue(interval, "day", "date line, said outright", None, named),
+        TimeValue(interval, "day", "date line, said outright", None, named, line=True),
     )
 
 

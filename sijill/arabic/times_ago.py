@@ -24,8 +24,8 @@ def few(counted: Count, way: int, *, since: bool = False) -> Meaning:
     point = stretches.few_ago(counted.unit, way=way)
     stretch = stretches.few_last(counted.unit, way=way)
     if since and counted.unit not in SMALL[:3]:
-        return stretch._replace(kind="since", other=point.resolve)
-    return point._replace(other=stretch.resolve)
+        return stretch._replace(kind="since", other=point.resolve, vague=True)
+    return point._replace(other=stretch.resolve, vague=counted.unit not in SMALL[:3])
 
 
 def gone(w: Words, i: int) -> Parsed | None:

@@ -1,6 +1,6 @@
 """The writer's own day, where the report's words tell that it is not the day the report came with.
 
-Invariant: only words that name the writer's own day or month move it; where they leave several days open it is a stretch of them.
+Invariant: only words that name the writer's own day or month, or the date in the head of a post, move it; where they leave several days open it is a stretch of them.
 """
 
 from __future__ import annotations
@@ -9,21 +9,31 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sijill.arabic.calendar import Stretch, gregorian_month
+from sijill.arabic.times_lines import Line
 from sijill.arabic.times_meaning import Meaning
 from sijill.model import Interval
 
 Met = tuple[Meaning, int, int]
+
+_HEAD = 160  # letters within which a poster's name and the date of the post stand
 
 _LATE = 3  # days that a report may be published after its writer's own
 _MONTH_LATE = 7  # days past the end of the month that the writer calls his own from which the day that came with it is not his
 _MONTHS_LATE = 70  # and days from which that month is rather of another year
 
 
-def own_day(found: Sequence[Met], anchor: Interval | None) -> Interval | None:
-    """The day that relative words are told from; `anchor` is the day, or the days, that the report came with."""
+def own_day(found: Sequence[Met], anchor: Interval | None, lines: Sequence[Line] = ()) -> Interval | None:
+    """The day that relative words are told from; `anchor` is the day, or the days, that the report came with, and `lines`
+    are the date lines in it."""
     if anchor is None or anchor.days > 1:
         return anchor
-    return _told_with_weekday(found, anchor) or _told_with_month(found, anchor) or anchor
+    return _told_with_weekday(found, anchor) or _told_with_month(found, anchor) or _posted(lines, anchor) or anchor
+
+
+def _posted(lines: Sequence[Line], anchor: Interval) -> Interval | None:
+    """The day in a post's head, where the post came with the next one: it was fetched where the clocks were past midnight."""
+    day = next((line.day for line in lines if line.start < _HEAD), None)
+    return Interval(day, day, anchor.basis) if day is not None and anchor.earliest - day == timedelta(days=1) else None
 
 
 def _told_with_weekday(found: Sequence[Met], anchor: Interval) -> Interval | None:

@@ -71,6 +71,7 @@ class Meaning(NamedTuple):
     calendar: Resolve | None = None  #: what the calendar makes of words that reports mean more loosely: «قبل عام» the very day
     own_month: int | None = None  #: the writer's own month, where the words name it: «آذار الجاري», «أواخر آذار الجاري»
     yearly: bool = False  #: comes once a year, and the words do not tell which: «15 آذار», «أواخر يناير»
+    vague: bool = False  #: hardly tells when anything happened: «الآن», «قبل أيام», «خلال السنوات الأخيرة»
     onward: bool = False  #: from the time that the text names before it to the report's day: «منذ ذلك الحين»
 
     def at(self, hours: tuple[time, time] | None) -> Meaning:

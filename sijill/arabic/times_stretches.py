@@ -152,7 +152,7 @@ def few_ago(unit: Unit, *, way: int = -1) -> Meaning:
 def few_last(unit: Unit, *, way: int = -1) -> Meaning:
     """«خلال الأيام القليلة الماضية»: the last week; of weeks, months and years as many as the word bears."""
     n = {"hour": 24, "minute": 60, "second": 60, "day": 7, "night": 7, "week": 6, "month": 11}.get(unit, 10)
-    return last(unit, n, way=way)
+    return last(unit, n, way=way)._replace(vague=smaller("day", unit))
 
 
 def next_day(inner: Meaning) -> Meaning:

@@ -57,7 +57,7 @@ def dateline_finds(text: Text, finds: Sequence[TimeFind]) -> Iterator[TimeFind]:
             continue
         if (
             (alone(text.folded, find, finds) and _above(text.folded, find))
-            or (find.start < _HEAD and find.value.reason.startswith("date line"))
+            or (find.start < _HEAD and find.value.line)
             or _signs(text.folded, find)
             or _ends(text.folded, find)
         ):

@@ -11,8 +11,10 @@ from sijill.arabic.times import TimeFind
 from sijill.model import Attribution, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
+from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
+from sijill.reading.flow import flow
 from sijill.reading.mentions import Mention
 from sijill.reading.places import PlaceValue
 from sijill.reading.positions import Spot
@@ -92,7 +94,9 @@ def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features
     near = one.nearest(spot)
     told = geometry(scene, one, spot, near, tagged(value.kind))
     told.plain.append((_place, value.kind, one.type, value.place.how, value.explicit, value.within is not None))
+    told.plain.extend(flow(scene, one, spot, near))
     told.worded.append((SPELLED, words_around(spot)))
+    told.worded.append((SPELLED, _afar(one, near, spot)))
     _place_company(scene, one, find, near, told)
     return told
 
@@ -120,6 +124,9 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
         (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),
         (_among_places, min(closer, 2), finer, min(own_places, 2), finer_own, min(scene.repeats[find.value.place.name], 3), same),
     )
+    number = scene.place_number[find.start]
+    told.plain.append((_nested, any(p.value.within == number for p in others), find.value.within is not None, same))
+    told.plain.append((_named_over, find.value.place.name in scene.headline_places, find.value.place.name == scene.main_place, same))
     if others and (via := _after_place(scene, others, find)) is not None:
         told.worded.append((SPELLED, (f"after place via={via},{same}",)))
     if _names_one_of(scene.voices.at(start), find.span):
@@ -139,6 +146,16 @@ def _among_places(closer: int, finer: bool, own_places: int, finer_own: bool, re
     )
 
 
+def _nested(holds: bool, held: bool, same: bool) -> tuple[str, ...]:
+    """Whether another place of the sentence is told to lie in it, or it in another."""
+    return f"holds={holds},{same}", f"holds={holds},held={held}"
+
+
+def _named_over(headline: bool, main: bool, same: bool) -> tuple[str, ...]:
+    """Whether the headline names the place, and whether the report names none more often."""
+    return f"headline names={headline},{same}", f"main={main},{same}"
+
+
 def _after_place(scene: Scene, others: list[Find[PlaceValue]], find: Find[PlaceValue]) -> str | None:
     """The words between it and the place right before it."""
     first = scene.token(find.start)
@@ -149,11 +166,26 @@ def _after_place(scene: Scene, others: list[Find[PlaceValue]], find: Find[PlaceV
 def time_features(scene: Scene, one: Group, find: TimeFind) -> Features:
     """Features for "the incident happened then"."""
     kind, spot = find.value.kind, scene.spot(find)
-    told = geometry(scene, one, spot, one.nearest(spot), tagged(kind))
+    near = one.nearest(spot)
+    told = geometry(scene, one, spot, near, tagged(kind))
     told.plain.append((_time, kind, one.type))
+    told.plain.extend(flow(scene, one, spot, near))
     told.worded.append((SPELLED, words_around(spot)))
+    told.worded.append((SPELLED, _own_words(scene, spot)))
+    told.worded.append((SPELLED, _afar(one, near, spot)))
     _time_company(scene, one, find, told)
     return told
+
+
+def _own_words(scene: Scene, spot: Spot) -> tuple[str, ...]:
+    """What the time is called: «أمس», «الشهر الماضي»."""
+    forms = [f for f in scene.text.forms[spot.first : spot.last + 1] if f.isalpha()]
+    return tuple({f"w={plain(form)}" for form in forms[:4]})
+
+
+def _afar(one: Group, near: Mention, spot: Spot) -> tuple[str, ...]:
+    """The event word, where the find is of another sentence: "a truce" is seldom of the day of the news."""
+    return () if near.sentence == spot.sentence else (f"far={near.trigger.lemma}", f"far={near.trigger.lemma},{one.type}")
 
 
 def _time(kind: str, type_: str) -> tuple[str, ...]:
@@ -178,6 +210,23 @@ def _time_company(scene: Scene, one: Group, find: TimeFind, told: Features) -> N
         age = (published.latest - interval.latest).days
         word = f"age={'future' if age < 0 else age if age < 8 else '8+' if age < 60 else 'old'}"
         told.plain.append((_age, word, inside))
+        told.plain.append((_held, scene.told(*_ends(one)).factuality, word, inside))
+    told.plain.append((_typed, one.type, inside, sentence == scene.opening_day, own_times))
+    told.plain.append((just, "first told in={}", min(one.mentions[0].sentence, 8)))
+
+
+def _ends(one: Group) -> tuple[int, int]:
+    first = one.mentions[0].find
+    return first.start, first.end
+
+
+def _held(factuality: str, word: str, inside: bool) -> tuple[str, ...]:
+    """What is planned is seldom of a day gone by."""
+    return f"{factuality},{word}", f"{factuality},{inside}"
+
+
+def _typed(type_: str, inside: bool, opens: bool, own_times: bool) -> tuple[str, ...]:
+    return f"{type_},inside={inside}", f"{type_},opens={opens}", f"{type_},own={own_times},{inside}"
 
 
 def _age(word: str, inside: bool) -> tuple[str, str]:

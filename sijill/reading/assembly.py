@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from sijill.arabic.text import COMMAS
-from sijill.arabic.times import TimeFind
 from sijill.knowledge.geo import distance_km
 from sijill.model import Claim, Factuality, Interval, Place, Role, Span, Telling
 from sijill.reading.arguments import place_features, time_features
 from sijill.reading.background import background_at, news_day
-from sijill.reading.binding import Group, in_reach
+from sijill.reading.binding import Group
 from sijill.reading.casting import cast
 from sijill.reading.claiming import claimed
+from sijill.reading.days import candidates
 from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.hearing import told_at, voices
 from sijill.reading.launching import STRIKES, fired_from
+from sijill.reading.place_company import with_joined
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
@@ -34,8 +35,6 @@ from sijill.reading.toll_shared import shared
 
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
-#: How far days named in different parts of the world are apart at one moment.
-_CLOCKS = timedelta(days=1)
 
 
 def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
@@ -55,8 +54,16 @@ def _place_claims(
     if not sure and scored:
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
+    sure = with_joined(scene, scored, sure, limits.place_joined)
     chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
-    return [claimed(scene, "where", located(scene, finds[0]), (f.span for f in finds)) for finds in place_entities(chosen)]
+    near = [f for p, f in scored if p >= limits.place_again]
+    return [claimed(scene, "where", located(scene, finds[0]), _all_words(finds, near)) for finds in place_entities(chosen)]
+
+
+def _all_words(finds: Sequence[Find[PlaceValue]], near: Sequence[Find[PlaceValue]]) -> set[Span]:
+    """The words for a place that is the incident's, with those that name it again beside the incident, if less surely."""
+    names = {f.value.place.name for f in finds}
+    return {f.span for f in finds} | {f.span for f in near if f.value.place.name in names}
 
 
 def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
@@ -67,23 +74,12 @@ _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target"
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
-    judge, first = scorers.when, one.mentions[0].find
-    happened = scene.told(first.start, first.end).factuality == "happened"
-    days = [(n, f, _days(scene, f, happened)) for n, f in enumerate(scene.times) if in_reach(scene, one, f)]
-    scored = [(judge.yes(time_features(scene, one, f)), -n, f, interval) for n, f, interval in days if interval is not None]
+    judge = scorers.when
+    scored = [(judge.yes(time_features(scene, one, f)), -n, f, days) for n, f, days in candidates(scene, one)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
         return []
     return [claimed(scene, "when", best[3], (f.span for p, _, f, interval in scored if p >= limits.when and interval == best[3]))]
-
-
-def _days(scene: Scene, find: TimeFind, happened: bool) -> Interval | None:
-    """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May.
-    The next day may be meant: a post of one evening is of the next day further east."""
-    told, published = find.value.interval, scene.dating.interval
-    if told is None or published is None or not happened or told.latest <= published.latest + _CLOCKS:
-        return told
-    return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
 
 
 def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:

@@ -38,6 +38,10 @@ class Group:
         return _by_sentence(self.rivals)
 
     @kept
+    def rival_tokens(self) -> list[int]:
+        return sorted(m.token for m in self.rivals)
+
+    @kept
     def close_to(self) -> list[int]:
         """Its sentences and those next to them, in order."""
         return sorted({s + step for s in self.told_in for step in (-1, 0, 1)})

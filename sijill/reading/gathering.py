@@ -62,10 +62,12 @@ class Thresholds:
     role_joined: float = 0.45  # of one that «و» joins to that other
     role_helper: float = 0.1  # of one that is said to help that other
     role_alias: float = 0.1  # of words that may as well be that other's
-    place: float = 0.55
-    lone_place: float = 0.25
+    place: float = 0.65
+    lone_place: float = 0.3
     finer_place: float = 0.35
-    when: float = 0.2
+    place_joined: float = 0.15  # of places joined to one that is sure
+    place_again: float = 0.1  # of words for a place that is the incident's by other words
+    when: float = 0.3
     toll: float = 0.3
 
 

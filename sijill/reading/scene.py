@@ -117,6 +117,20 @@ class Scene(Positions):
         return Counter(p.value.place.name for p in self.places)
 
     @kept
+    def main_place(self) -> str | None:
+        """The place named most often, and of several such the first."""
+        return max(self.repeats, key=self.repeats.__getitem__, default=None)
+
+    @kept
+    def headline_places(self) -> frozenset[str]:
+        return frozenset(p.value.place.name for p in self.places_in[0]) if self.places_in else frozenset()
+
+    @kept
+    def place_number(self) -> dict[int, int]:
+        """The number of each place find, by where it starts."""
+        return {p.start: n for n, p in enumerate(self.places)}
+
+    @kept
     def harms(self) -> Counter[Harm]:
         """How many tolls of each harm are told."""
         return Counter(t.harm for t in self.tolls)

@@ -954,3 +954,8 @@ def _grounded(text: str, finds: list[TimeFind]) -> None:
         assert find.kind == "time"
         assert find.value.interval is None or find.value.interval.earliest <= find.value.interval.latest
         assert find.value.reason
+
+
+def test_a_number_before_an_english_date_line_is_none_of_it() -> None:
+    """ "Daraa 24" posted on 5 March: not the 24th."""
+    assert found("درعا 24March 5, 2024 دوى انفجار", Interval.day(date(2024, 3, 5), "given")) == ["March 5, 2024 = 2024-03-05"]

@@ -57,3 +57,23 @@ def test_a_day_near_the_month_or_far_from_it_stays(day: str) -> None:
     """Of this very month; written at its end and published days later; of some other year's March."""
     finds = found("قتل جنديان أمس في آذار الجاري", _given(day))
     assert finds[0] == f"أمس = {date.fromordinal(date.fromisoformat(day).toordinal() - 1)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "today"),
+    [
+        # fetched where the clocks were past midnight
+        ("صدى النهر March 13, 2024 دوى انفجار اليوم", "2024-03-14", "2024-03-13"),
+        ("صدى النهر March 13, 2024 دوى انفجار اليوم", "2024-03-13", "2024-03-13"),
+        ("صدى النهر March 13, 2024 دوى انفجار اليوم", "2024-03-16", "2024-03-16"),  # of something else
+        # "yesterday, Wednesday": written on the day that it came with
+        ("صدى النهر March 13, 2024 دوى انفجار أمس الأربعاء. وساد الهدوء اليوم", "2024-03-14", "2024-03-14"),
+    ],
+)
+def test_the_date_in_the_head_of_a_post_is_the_writers_day(text: str, day: str, today: str) -> None:
+    assert found(text, _given(day))[-1] == f"اليوم = {today}"
+
+
+def test_a_date_further_down_is_not() -> None:
+    text = "دوى انفجار اليوم. " + "وقال السكان إن القصف عنيف. " * 8 + "March 13, 2024"
+    assert found(text, _given("2024-03-14"))[0] == "اليوم = 2024-03-14"

@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from sijill.model import Actor, Span
-from sijill.reading.assembly import _days, _told_as, assemble
+from sijill.reading.assembly import _all_words, _told_as, assemble
 from sijill.reading.binding import Group
 from sijill.reading.claiming import claimed
 from sijill.reading.mentions import place_triggers
 from sijill.reading.scorer import shipped
 from tests.reading.read_so import scene
-
-
-@pytest.mark.parametrize(
-    ("words", "happened", "ends"),
-    [
-        ("خلال عام 2024", True, date(2024, 3, 14)),  # of a year that is not over: to the day of the report
-        ("خلال عام 2024", False, date(2024, 12, 31)),  # what is planned may lie ahead
-        ("يوم 15 آذار 2024", True, date(2024, 3, 15)),  # a post of the evening is of the next day further east
-        ("يوم 19 آذار 2024", True, None),  # has not happened yet
-    ],
-)
-def test_what_has_happened_was_not_after_the_report(words: str, happened: bool, ends: date | None) -> None:
-    report = scene(f"قصفت المدفعية أطراف القرية {words}.")
-    (told,) = report.times
-    days = _days(report, told, happened)
-    assert (days and days.latest) == ends
 
 
 @pytest.mark.parametrize(
@@ -54,3 +36,10 @@ def test_old_days_are_background_only_beside_other_news() -> None:
     beside = "قتل مدنيان الخميس في غارة جوية على سراقب.\nوقتل أربعة مدنيين الأحد في قصف مدفعي على حلب."
     assert [t.background for t in assemble(scene(alone), shipped())] == [False]
     assert [t.background for t in assemble(scene(beside), shipped())] == [False, True]
+
+
+def test_a_place_claim_rests_on_all_the_words_for_its_place() -> None:
+    """ "Shelling of the town of Douma, and the people of Douma fled to Harasta": of the three, the words for Douma."""
+    raw = "طال القصف مدينة دوما. وفر أهل دوما إلى حرستا."
+    sure, *rest = scene(raw).places
+    assert sorted(s.of(raw) for s in _all_words([sure], rest)) == ["دوما", "مدينة دوما"]

@@ -453,6 +453,18 @@ def test_rows_of_names_after_a_word_for_several(sentence: str, names: list[str])
     assert [f.span.of(sentence) for f in find_places(analyse(sentence))] == names
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قطع طريق حمص حماة وهروب الحامية نحو الساحل",  # "and the flight of the garrison"
+        "أغارت على حي الفرقان قرب تادف، وأغارت أيضا على الباب",  # "and raided"
+        "تحركات في عموم شمال شرقي سوريا",  # "all over"
+    ],
+)
+def test_an_act_after_a_list_of_places_is_none(sentence: str) -> None:
+    assert all(find.value.place.how != "unresolved" for find in finds(sentence).values())
+
+
 @pytest.mark.parametrize(("sentence", "names"), LISTS)
 def test_unlisted_names_in_a_list_of_places(sentence: str, names: list[str]) -> None:
     assert list(finds(sentence)) == names
