@@ -38,7 +38,8 @@ class Candidate:
     """`id` is the telling's, with `.2` for a second telling of the same words. `words` are the stems near the telling's
     own words; `sketch` the least hashes of the report's word triples; `place_names` the stems of the words that name each
     of `places`; `victims` pairs of words that stand by a toll, names of people among them; `objects` kinds of things hit;
-    `killed_groups`, `injured_groups` whom those are told by; `weekdays` those named nearby, Monday 1; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
+    `killed_groups`, `injured_groups` whom those are told by; `weekdays` those named nearby, Monday 1; `company` keys of the places of its report's
+    other news; `rare` those of `words` that few reports have, without its outlet's name; `mass` the sum of all their squared
     weights."""
 
     id: str
@@ -62,6 +63,7 @@ class Candidate:
     injured_groups: frozenset[str] = frozenset()
     weekdays: frozenset[int] = frozenset()
     target_sides: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
     rare: frozenset[str] = field(init=False)
     mass: float = field(init=False)
 
@@ -127,9 +129,15 @@ def candidates(reading: Reading) -> tuple[Candidate, ...]:
             _groups(telling, "injured", text),
             _weekdays(telling, text),
             _sides(telling.actors("target")),
+            frozenset(_company(telling, reading.tellings)),
         )
         for key, telling in telling_ids(reading.tellings)
     )
+
+
+def _company(telling: Telling, told: Iterable[Telling]) -> set[str]:
+    elsewhere = {place_key(place) for other in told if other is not telling and not other.background for place in other.places()}
+    return elsewhere - set(map(place_key, telling.places()))
 
 
 class _Text:

@@ -119,4 +119,5 @@ PARTS: Mapping[str, Part] = {
     "injured_groups": _WORDS,
     "weekdays": (sorted, frozenset),
     "target_sides": _WORDS,
+    "company": _WORDS,
 }

@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from functools import partial
 
+from sijill.linking import undated
 from sijill.linking.candidate import Candidate, Figure, resemblance
 from sijill.linking.days import adrift, day, days_apart
 from sijill.linking.found import Comparison, Evidence, in_order, nothing, strongest, weakest
 from sijill.linking.rarity import rarity
-from sijill.linking.undated import lists, wording
+from sijill.linking.undated import company, lists, recalled, wording
 from sijill.linking.weights import kinds
 from sijill.linking.whereabouts import beyond, place
 
@@ -22,6 +23,7 @@ __all__ = [
     "Evidence",
     "adrift",
     "beyond",
+    "company",
     "comparisons",
     "day",
     "days_apart",
@@ -32,10 +34,12 @@ __all__ = [
     "objects",
     "place",
     "rare_words",
+    "recalled",
     "same_text",
     "shared_words",
     "targets",
     "toll",
+    "undated_tolls",
     "undated_words",
     "victims",
 ]
@@ -59,6 +63,9 @@ def comparisons() -> tuple[Comparison, ...]:
         same_text,
         undated_words,
         lists,
+        undated_tolls,
+        company,
+        recalled,
     )
 
 
@@ -195,13 +202,20 @@ def undated_words(left: Candidate, right: Candidate) -> Evidence:
 _MUCH, _LONG = 18.0, 0.3
 
 
-def rare_words(left: Candidate, right: Candidate) -> Evidence:
-    """Names of victims, hamlets and things: few reports have them, and both of these do."""
+def undated_tolls(left: Candidate, right: Candidate) -> Evidence:
+    return undated.tolls(left, right, toll("killed", left, right).score, groups(left, right).score)
+
+
+def rare_words(left: Candidate, right: Candidate, *, is_adrift: bool | None = None) -> Evidence:
+    """Names of victims, hamlets and things: few reports have them, and both of these do. `is_adrift`: whether nothing dates the two,
+    where that is known."""
     weight = rarity().weight
     shared = sorted((left.rare & right.rare) - _both_places(left, right), key=lambda w: (-weight(w), w))
     if not shared:
         return nothing("rare", "no_rare_word")
     score = min(1.0, math.fsum(map(weight, shared)) / max(_MUCH, _LONG * min(len(left.words), len(right.words))))
+    if adrift(day(left, right)) if is_adrift is None else is_adrift:
+        score = undated.worn(score)
     return Evidence("rare", score, "rare_words", {"names": tuple(shared[:6])})
 
 

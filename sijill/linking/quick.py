@@ -14,7 +14,7 @@ from operator import mul
 from typing import NamedTuple
 
 from sijill.linking import evidence as ev
-from sijill.linking import vetoes
+from sijill.linking import undated, vetoes
 from sijill.linking.blocking import Visitor, visitor_of
 from sijill.linking.candidate import Candidate, Figure
 from sijill.linking.weights import Limits, Weights, log_odds
@@ -58,11 +58,12 @@ _FACETS = (
 )
 #: So many of them, the first, have a veto.
 _RULING = 3
-#: In the order of the evidence: what is not a facet is compared word by word.
+#: In the order of the evidence: what is not a facet is compared word by word; what is asked of undated ones alone is last.
 _ORDER = (
     *("day", "place", "kind", "initiators", "targets", "killed", "injured", "groups", "victims", "objects"),
-    *("words", "rare", "text", "wording", "lists"),
+    *("words", "rare", "text", "wording", "lists", "tolls", "company", "recalled"),
 )
+_KILLED, _GROUPS = _ORDER.index("killed"), _ORDER.index("groups")
 
 
 class View:
@@ -189,14 +190,17 @@ class Scorer:
         scores = [f.score for f in ruling]
         for memory, one, other in zip(self._said, left.facets[_RULING:], right.facets[_RULING:], strict=True):
             scores.append(memory.found(one, other, a, b).score if one and other else 0.0)
-        hit = scores.pop()
+        hit, adrift = scores.pop(), ruling[0].adrift
+        killed, groups = scores[_KILLED], scores[_GROUPS]
         scores += (
             0.0 if a.victims.isdisjoint(b.victims) else ev.victims(a, b).score,
             hit,
             words := ev.shared_words(a, b).score,
-            0.0 if a.rare.isdisjoint(b.rare) else ev.rare_words(a, b).score,
+            0.0 if a.rare.isdisjoint(b.rare) else ev.rare_words(a, b, is_adrift=adrift).score,
             0.0 if left.sketch.isdisjoint(right.sketch) else ev.same_text(a, b).score,
         )
-        scores += (words, ev.lists(a, b).score) if ruling[0].adrift else (0.0, 0.0)  # `undated_words` scores what the words do
+        if adrift:
+            scores += (undated.worded(words), ev.lists(a, b).score, undated.counted(killed, groups))
+            scores += (undated.apart_from_it(a, b), ev.recalled(a, b).score)
         odds: float = self._bias + sum(map(mul, self._weights, scores))
         return odds

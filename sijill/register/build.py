@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
-from sijill.model import Actor, Attribution, Claim, Decision, Factuality, Report, Telling, Toll, telling_ids
+from sijill.model import Attribution, Claim, Decision, Factuality, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.bodies import meant
 from sijill.register.hints import with_hints
@@ -24,6 +23,7 @@ from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import denies, strength
 from sijill.register.sweeping import unswept
 from sijill.register.taken_back import takings, without_taken_back
+from sijill.register.written import Written, written
 from sijill.saying import Said, told
 from sijill.store import Ledger, Linking, Listed
 
@@ -40,6 +40,7 @@ class _Facts:
     rule: str
     weights: Weights
     backs: Mapping[str, Sequence[Telling]]
+    written: Written
 
 
 _AT_A_TIME = 500
@@ -95,7 +96,8 @@ def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: 
         told.update(telling_ids(ruled.less_wrong(reading).tellings))
     found = {key: replace(c, telling=told[key]) for key, c in linked.candidates.items()}
     backs = takings(t for key, t in told.items() if not ruled.is_wrong(key, t.report_id))
-    return _Facts(found, kept.copies(reports), linked, ruled, struck, rule, using, backs)
+    names = written(kept, told, (one for some in linked.nearly.values() for one in some))
+    return _Facts(found, kept.copies(reports), linked, ruled, struck, rule, using, backs, names)
 
 
 # one incident
@@ -184,18 +186,16 @@ def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
 
 
 def _tie(one: str, ids: Sequence[str], facts: _Facts) -> Link | None:
-    return _link(facts.linked.best[one], ids, facts) if len(ids) > 1 else None
+    return _link(facts.linked.best[one], facts) if len(ids) > 1 else None
 
 
-def _link(compared: Compared, ids: Sequence[str], facts: _Facts) -> Link:
-    return Link(compared.left, compared.right, round(compared.score, 4), _as_written(compared, ids, facts))
+def _link(compared: Compared, facts: _Facts) -> Link:
+    return Link(compared.left, compared.right, round(compared.score, 4), _as_written(compared, facts))
 
 
-def _as_written(compared: Compared, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
-    """The reasons, with the actors that the linker knows by folded names alone as the incident's own tellings write them."""
-    tellings = (facts.candidates[x].telling for x in (compared.left, compared.right) if x in ids)
-    actors = (c.value for t in tellings for c in t.claims if isinstance(c.value, Actor))
-    names = {fold(a.name): a.name for a in actors if a.id is None}
+def _as_written(compared: Compared, facts: _Facts) -> tuple[Said, ...]:
+    """The reasons, with the actors that the linker knows by folded names alone as the two tellings write them."""
+    names = {**facts.written.get(compared.right, {}), **facts.written.get(compared.left, {})}
     return tuple(said.renamed(names) for said in compared.why(facts.weights))
 
 
@@ -212,7 +212,7 @@ def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
     name = facts.copies[other.report_id][0].name
     why = tuple(told("person_says_same", by=d.by, why=d.why) for d in said)
     if best.veto is None:
-        why += (told("likely_told_too", sure=best.score, report=name), *_as_written(best, ids, facts))
+        why += (told("likely_told_too", sure=best.score, report=name), *_as_written(best, facts))
     return why
 
 
@@ -251,7 +251,7 @@ def _nearly(ids: Sequence[str], facts: _Facts) -> tuple[Link, ...]:
         for compared in facts.linked.nearly.get(one, ()):
             found[compared.left, compared.right] = compared
     top = sorted(found.values(), key=lambda c: (-c.odds, c.left, c.right))[:NEAREST]
-    return tuple(_apart(_link(c, ids, facts), c, facts.weights.limits.join) for c in top)
+    return tuple(_apart(_link(c, facts), c, facts.weights.limits.join) for c in top)
 
 
 def _apart(link: Link, compared: Compared, join: float) -> Link:

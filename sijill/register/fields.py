@@ -7,7 +7,7 @@ beside it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Actor, Claim, Factuality, Interval, Place, Role, Telling
 from sijill.register.incident import Held
 from sijill.register.namesakes import namesakes
+from sijill.register.one_party import Named, parties
 
 V = TypeVar("V", Place, Actor)
 
@@ -132,15 +133,25 @@ def _surrounds(wide: Place, narrow: Place) -> bool:
 
 
 def actors(tellings: Sequence[Telling], role: Role) -> tuple[Held[Actor], ...]:
-    """Everyone said to have that part, the most often said first; who denies it of someone speaks otherwise."""
+    """Everyone said to have that part, the most often said first; who denies it of someone speaks otherwise. One party is there once,
+    whatever reports call it."""
     claims, denied = (_by_key(some, Actor, _actor_key) for some in (_claims(tellings, role), _denied(tellings, role)))
-    meant = namesakes(claims)
-    for one, other in meant.items():
-        claims[other] += claims.pop(one)
-        denied.setdefault(other, []).extend(denied.pop(one, []))
+    _lay_together(namesakes(claims), claims, denied)
+    names = {
+        key: _fullest([c.value for c in some if isinstance(c.value, Actor) and _actor_key(c.value) == key]) for key, some in claims.items()
+    }
+    told = [Named(key, names[key], frozenset(c.report_id for c in some)) for key, some in claims.items()]
+    _lay_together(parties(told, apart=role != "initiator"), claims, denied)
     order = sorted(claims, key=lambda k: (-len({c.report_id for c in claims[k]}), k))
-    named = {k: _fullest([c.value for c in claims[k] if isinstance(c.value, Actor) and c.value.id not in meant]) for k in order}
-    return tuple(Held(named[k], _ids(claims[k]), _ids(denied[k])) for k in order)
+    return tuple(Held(names[k], _ids(claims[k]), _ids(denied[k])) for k in order)
+
+
+def _lay_together(meant: Mapping[str, str], *found: dict[str, list[Claim]]) -> None:
+    """`meant`: for a name's key that of the name which stands for it."""
+    for some in found:
+        for one, other in meant.items():
+            if one in some:
+                some.setdefault(other, []).extend(some.pop(one))
 
 
 def _actor_key(actor: Actor) -> str:

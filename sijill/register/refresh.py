@@ -39,7 +39,7 @@ from sijill.register.together import Task, doing, seen, told
 from sijill.store import Ledger, Linking, Listed
 
 #: Raise it when the same facts would be derived otherwise by other code than linking's (that has its own stamp).
-_FORM = "3"
+_FORM = "4"
 _AT_A_TIME = 2000
 #: Reports that are read back at a time, and up to which no other process is called in and no garbage collected.
 _PART, _ALONE = 400, 2000
