@@ -25,7 +25,7 @@ def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interv
     first = one.mentions[0].find
     happened = scene.told(first.start, first.end).factuality == "happened"
     for n, find in enumerate(scene.times):
-        if not find.value.line and not find.value.vague and in_reach(scene, one, find) and not _of_another_act(scene, one, find):
+        if not find.value.vague and in_reach(scene, one, find) and not _of_another_act(scene, one, find):
             days = told_days(scene, find, happened=happened)
             if days is not None:
                 yield n, find, days

@@ -67,7 +67,7 @@ class Thresholds:
     finer_place: float = 0.35
     place_joined: float = 0.15  # of places joined to one that is sure
     place_again: float = 0.1  # of words for a place that is the incident's by other words
-    when: float = 0.3
+    when: float = 0.25
     toll: float = 0.3
 
 

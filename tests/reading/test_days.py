@@ -43,12 +43,12 @@ def test_what_has_happened_was_not_after_the_report(words: str, happened: bool, 
     assert (days and days.latest) == ends
 
 
-def test_the_date_over_a_post_is_not_the_day_of_what_it_tells() -> None:
-    """ "March 13, 2024" dates the post; the day of the clashes is last night."""
-    assert weighed("صدى النهر March 13, 2024 اندلعت اشتباكات في البلدة الليلة الماضية", "اشتباكات") == [
-        "الليلة الماضية = 2024-03-12..2024-03-13"
-    ]
-    assert weighed("صدى النهر March 13, 2024 اندلعت اشتباكات في البلدة", "اشتباكات") == []
+def test_the_date_over_a_post_is_weighed_beside_the_day_it_tells() -> None:
+    """ "March 13, 2024" dates the post; the clashes were last night. Of a post that tells no day it is all that does."""
+    assert "الليلة الماضية = 2024-03-12..2024-03-13" in weighed(
+        "صدى النهر March 13, 2024 اندلعت اشتباكات في البلدة الليلة الماضية", "اشتباكات"
+    )
+    assert weighed("صدى النهر March 13, 2024 اندلعت اشتباكات في البلدة", "اشتباكات") == ["March 13, 2024 = 2024-03-13..2024-03-13"]
 
 
 @pytest.mark.parametrize("words", ["حتى الآن", "حاليا", "قبل أيام", "منذ عدة أسابيع", "خلال السنوات الأخيرة"])
