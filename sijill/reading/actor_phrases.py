@@ -162,6 +162,8 @@ class Grammar:
             return False
         if word.link is not None and word.link[0] == "locative" and not word.al:  # «مسلحين شرقي المدينة»
             return False
+        if not word.al and not phrase.plural and phrase.owner is None and self._is_another(phrase, word):
+            return False
         if word.nisba is not None:
             if word.nisba.people and not phrase.plural:
                 return False
@@ -174,6 +176,13 @@ class Grammar:
             phrase.adjectives += (str(word.adjective),)
         phrase.end += 1
         return True
+
+    def _is_another(self, phrase: Phrase, word: Word) -> bool:
+        """«طعن مستوطن شابا», «قتل جندي إسرائيلي فلسطينية»: case, or gender, says that it is the object after its subject."""
+        last = self._words[phrase.end - 1].form
+        if word.form[-1] == "ا":
+            return last[-1] != "ا"
+        return bool(phrase.nisbas) and word.nisba is not None and word.form[-1] == "ه" and last[-1] == "ي"
 
     def _complement(self, phrase: Phrase, word: Word, depth: int) -> bool:
         """Take in whose it is or what it is made of; whether there was such a thing."""
@@ -203,6 +212,8 @@ class Grammar:
             return False
         word = self._words[at]
         if word.head is None and word.nisba is None and not word.starts:  # as most words
+            return False
+        if link == "construct" and _is_accusative(word):
             return False
         owner = self.phrase(at, depth + 1) or self._people(at)
         if owner is None or not _may_own(phrase, owner, link):
@@ -282,6 +293,11 @@ def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
     if link == "from":
         return not owner.place_like and not thing
     return not (link == "in" and (owner.place_like or (thing and phrase.head is not None and phrase.head.kind not in _SPEAKERS)))
+
+
+def _is_accusative(word: Word) -> bool:
+    """An indefinite object of one man or thing («شابا»), which is in no construct: «أوقف حاجز شابا»."""
+    return word.head is not None and not word.head.form.plural and not word.al and not word.starts and word.form[-1] == "ا"
 
 
 def _may_link(kind: str, link: str) -> bool:

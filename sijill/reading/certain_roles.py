@@ -23,6 +23,7 @@ _CHARGED, _EXPOSED = 3, 10
 _CLAIMED = 3
 _CRIMES = frozenset(("violence", "persons", "property"))
 _TO = "ل"
+_ACCUSATIVE, _ARTICLE, _SHORT = "ا", "ال", 3
 
 
 def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[str]) -> list[float] | None:
@@ -30,6 +31,8 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
     told = scene.stances
     if find.start in told.posts and one.type in STRIKES:
         return _only("none", classes)
+    if (role := _by_case(scene, one, find)) is not None:
+        return _only(role, classes)
     start, known = find.start, (told.accused, told.claimed, told.exposed, told.aimed)
     if all(start not in where for where in known) or codebook().types[one.type].category not in _CRIMES:
         return None
@@ -39,6 +42,27 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
     if _is_exposed(scene, start, here):
         return _only("target", classes) if not _names_place(scene, find) else None
     return _only("target", classes) if find.value.armed and _is_aimed_at(told, start, here) else None
+
+
+def _by_case(scene: Scene, one: Group, find: Find[ActorValue]) -> str | None:
+    """«طعن مستوطن شابا»: of two nouns after a verb the one is its subject, and the other, which alone is in the accusative, its object."""
+    here = one.told_in.get(scene.sentence(find.start), ())
+    verbs = {m.token for m in here if m.trigger.word != "noun"}
+    if not verbs or codebook().types[one.type].category not in _CRIMES:
+        return None
+    at, last = scene.token(find.start), scene.token(find.end - 1)
+    beside = scene.actors_in[scene.sentence(find.start)]
+    if _is_object(scene, at):
+        subject = next((f for f in beside if scene.token(f.end - 1) == at - 1), None)
+        return "target" if subject is not None and scene.token(subject.start) - 1 in verbs and not _is_object(scene, at - 1) else None
+    followed = any(scene.token(f.start) == last + 1 for f in beside) and _is_object(scene, last + 1)
+    return "initiator" if followed and at - 1 in verbs and not _is_object(scene, last) else None
+
+
+def _is_object(scene: Scene, token: int) -> bool:
+    """Whether the noun there has the ending of an indefinite accusative."""
+    form = scene.text.forms[token]
+    return form[-1] == _ACCUSATIVE and len(form) > _SHORT and not form.startswith(_ARTICLE)
 
 
 def _is_accused(told: Stances, start: int, here: Sequence[Mention]) -> bool:

@@ -57,3 +57,14 @@ def test_whom_a_strike_is_aimed_at(raw: str, settled: bool) -> None:
     armed = next(f for f in here.actors if f.value.armed)
     role = certain(here, Group(tuple(place_triggers(here)), "air_strike"), armed, ("none", "target"))
     assert role == ([0.0, 1.0] if settled else None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "doer", "victim"),
+    [
+        ("طعن مستوطن شابا فلسطينيا قرب نابلس.", ["مستوطن"], ["شابا فلسطينيا"]),
+        ("قتل جندي فلسطينيا في الخليل أمس.", ["جندي"], ["فلسطينيا"]),
+    ],
+)
+def test_of_two_nouns_after_a_verb_the_accusative_is_its_object(raw: str, doer: list[str], victim: list[str]) -> None:
+    assert (words(raw, "initiator"), words(raw, "target")) == (doer, victim)
