@@ -64,3 +64,8 @@ def test_deaths_are_an_incident_though_no_act_is_named() -> None:
 def test_accidents_and_disease_are_none() -> None:
     read = [post for post in NONE if tellings(post)]
     assert len(read) <= 1
+
+
+def test_the_hospital_that_announces_them_is_their_source() -> None:
+    (told,) = tellings("أعلن مجمع السلام الطبي استشهاد ثمانية مدنيين في خان يونس")
+    assert [s.name for a in told.attributions for s in a.chain] == ["مجمع السلام الطبي"]
