@@ -90,6 +90,3 @@ def _of_a_kind(role: str, short: Finds, long: Finds) -> bool:
 def _camp(find: Find[ActorValue]) -> str | None:
     kinds = {find.value.kind, find.value.actor.kind}
     return "state" if kinds & _OF_STATE else "group" if kinds & _OF_GROUP else None
-
-
-__all__ = ["alike", "body"]

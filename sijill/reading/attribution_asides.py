@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_phrases import Phrase
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
@@ -16,8 +17,7 @@ from sijill.reading.attribution_words import TOLD, Words
 
 #: Kinds of verbs and of speakers that only judge, or name nobody.
 _NO_TELLING, _NO_SPEAKERS = frozenset({"condemn", "accuse", "add", "none"}), frozenset({"text", "tally", "nobody", "name"})
-#: Verbs that judge what others tell, and those by which one may do what is told.
-_JUDGING, _ACTING, _WHAT = frozenset({"وصف", "نسب", "عزا", "اعتبر"}), frozenset({"أعلن"}), "ما"
+_WHAT = "ما"
 _LEAD = 3  # tokens: «، وهو ما أكدته»
 _TO_THAT = 2  # tokens from the speaker to «أن»
 
@@ -41,9 +41,12 @@ def _speakers(here: SentenceWords, at: int) -> tuple[Phrase, ...]:
 def _relative(here: SentenceWords, at: int) -> Utterance | None:
     """«هجوم تبناه التنظيم», «وهو ما أكدته الوزارة», «معلومات نشرتها الوكالة»."""
     verb = TOLD[here.forms[at]]
-    if verb is None or verb.kind in _NO_TELLING or verb.lemma in _JUDGING:
+    if verb is None or verb.kind in _NO_TELLING:
         return None
-    if verb.lemma in _ACTING and here.form(at - 1) != _WHAT:  # «هدنة أعلنتها الحكومة» is her act, «ما أعلنته الوزارة» her word
+    lemma, role = fold(verb.lemma), here.lexicon.role
+    if lemma in role("judging_verb"):  # of what others tell
+        return None
+    if lemma in role("acting_verb") and here.form(at - 1) != _WHAT:  # «هدنة أعلنتها الحكومة» is her act, «ما أعلنته الوزارة» her word
         return None
     found = _speakers(here, at + 1)
     if not found:

@@ -201,7 +201,7 @@ def _alone(lemma: str, act_here: bool, acts: int, accident: str, placed: bool, c
         alone,
         f"{lemma},{alone}",
         f"accident={accident}",
-        f"{told}",
+        told,
         f"{told},placed={placed},counted={counted}",
         f"{lemma},{told}",
     )

@@ -371,3 +371,15 @@ def test_finds_lie_in_order_in_the_text_and_do_not_overlap(words: list[str]) -> 
 def test_any_text_can_be_read(text: str) -> None:
     for find in found(text):
         find.span.of(text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "named"),
+    [
+        ("قتل جندي إسرائيلي فلسطينية عند الحاجز", ["جندي إسرائيلي", "فلسطينية", "الحاجز"]),  # gender tells the object
+        ("أوقف حاجز شابا في حوارة", ["حاجز", "شابا"]),  # and so does case: no checkpoint of the youth's
+        ("طعن مستوطن شابا فلسطينيا", ["مستوطن", "شابا فلسطينيا"]),
+    ],
+)
+def test_a_subject_and_its_object_are_two(raw: str, named: list[str]) -> None:
+    assert [f.span.of(raw) for f in find_actors(analyse(raw))] == named

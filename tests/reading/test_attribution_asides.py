@@ -28,6 +28,8 @@ from tests.reading.chains_heard import chains
         ("قتل خمسة في القصف، بينهم ضابط.", "القصف", []),
         # «أكدة», a town, is not «أكده», "he confirmed it"
         ("أصاب القصف مدينة أكدة الحدودية.", "القصف", []),
+        # an attack that the ministry described as grave: it judges what others tell
+        ("وقع أمس هجوم وصفته وزارة الداخلية بالخطير.", "هجوم", []),
         # the announcement of nothing
         ("جاء القصف بعد إعلان الهدنة.", "القصف", []),
     ],
