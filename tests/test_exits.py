@@ -44,7 +44,11 @@ def test_a_file_in_the_way_of_the_demo_is_one_line(sijill: Call, reports: Path) 
 
 
 def test_an_interrupt_is_quiet() -> None:
-    process = run("read", "-", stdin=subprocess.PIPE)
+    held = signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell's job in the background ignores it, and so would its children
+    try:
+        process = run("read", "-", stdin=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, held)
     time.sleep(3)  # on a busy machine it takes long to get as far as reading
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=10)
