@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 DIGITS = 16
+ANNOTATED = Path(__file__).parents[1] / "training" / "annotated.jsonl"
 
 Row = dict[str, Any]
 
@@ -30,27 +31,26 @@ def load_annotated(annotations: Path, pools: Iterable[Path]) -> Iterator[tuple[R
             continue
         if digest(report["text"]) != row["sha256"]:
             raise ValueError(f"{annotations.name}: {row['report_id']} was annotated in another text")
-        yield report, {"report_id": row["report_id"], "incidents": [_incident(i) for i in row["incidents"]]}
+        yield report, {"report_id": row["report_id"], "incidents": [_incident(report["text"], i) for i in row["incidents"]]}
 
 
 def _lines(path: Path) -> Iterator[Row]:
     return (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
-def _spans(pairs: Iterable[tuple[int, int]]) -> list[dict[str, int]]:
-    return [{"start": start, "end": end} for start, end in pairs]
+def _incident(text: str, row: Mapping[str, Any]) -> Row:
+    def spans(pairs: Iterable[tuple[int, int]]) -> list[Row]:
+        return [{"start": start, "end": end, "quote": text[start:end]} for start, end in pairs]
 
-
-def _incident(row: Mapping[str, Any]) -> Row:
     when = row["when"]
     return {
         "type": row["type"],
         "factuality": row["factuality"],
         "background": row["background"],
-        "mentions": _spans(row["mentions"]),
-        "when": when and {"earliest": when[0], "latest": when[1], "spans": _spans(when[2])},
-        "where": [{"spans": _spans(place)} for place in row["where"]],
-        "actors": [{"role": role, "spans": _spans(words)} for role, words in row["actors"]],
-        "tolls": [{"harm": harm, "low": low, "high": high, "spans": _spans(words)} for harm, low, high, words in row["tolls"]],
-        "sources": [[{"spans": _spans(link)} for link in chain] for chain in row["sources"]],
+        "mentions": spans(row["mentions"]),
+        "when": when and {"earliest": when[0], "latest": when[1], "spans": spans(when[2])},
+        "where": [{"spans": spans(place)} for place in row["where"]],
+        "actors": [{"role": role, "spans": spans(words)} for role, words in row["actors"]],
+        "tolls": [{"harm": harm, "low": low, "high": high, "spans": spans(words)} for harm, low, high, words in row["tolls"]],
+        "sources": [[{"spans": spans(link)} for link in chain] for chain in row["sources"]],
     }

@@ -12,12 +12,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from annotated import load_annotated
+from annotated import ANNOTATED, load_annotated
 from lessons import Gold, Span, scene_of, spans, touches
 
 from sijill.reading.scene import Scene
 
-ANNOTATED = Path(__file__).parents[1] / "training" / "annotated.jsonl"
 Things = Callable[[Gold], Iterable[Gold]]
 Found = Callable[[Scene, Gold], bool]
 

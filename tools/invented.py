@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+INVENTED = sorted((Path(__file__).parents[1] / "training").glob("invented*.txt"))
+
 _OPEN = re.compile(r"⟦((?:[mitpwdkjxeas]\d+(?:,\d+)*)):")
 _ROLES = {"i": "initiator", "t": "target", "p": "participant"}
 _HARMS = {"k": "killed", "j": "injured", "x": "missing", "e": "detained", "a": "abducted", "s": "displaced"}

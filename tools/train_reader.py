@@ -1,9 +1,6 @@
-"""Train the reader's scorers on annotated reports, or measure them by cross-validation.
+"""Train the reader's scorers on annotated reports: python tools/train_reader.py REPORTS.jsonl GOLD.jsonl
 
-    python tools/train_reader.py REPORTS.jsonl GOLD.jsonl            writes sijill/reading/data/weights.json
-    python tools/train_reader.py REPORTS.jsonl GOLD.jsonl --folds 5  reads each report with weights that never saw it
-
-Needs scikit-learn (the `train` dependency group); nothing of it is needed to read.
+Writes sijill/reading/data/weights.json; tools/cross_validate.py measures what is trained so on reports that it never saw. Needs scikit-learn (the `train` dependency group); nothing of it is needed to read.
 """
 
 from __future__ import annotations
@@ -11,32 +8,22 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from annotated import load_annotated
-from invented import load_invented
+from annotated import ANNOTATED, load_annotated
+from invented import INVENTED, load_invented
 from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, touches, yes
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sijill.evaluate.account import by_field
-from sijill.evaluate.score import score
-from sijill.model import Reading
-from sijill.publish.reading_json import reading_row
-from sijill.reading.assembly import assemble
 from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
 from sijill.reading.merging import Parts, merge_features
-from sijill.reading.scene import Scene
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
-TRAINING = Path(__file__).parents[1] / "training"
-INVENTED = sorted(TRAINING.glob("invented*.txt"))
-ANNOTATED = TRAINING / "annotated.jsonl"
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
 STRENGTH = {
     "mention": 0.2,
@@ -167,22 +154,6 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[i
     return groups
 
 
-def _read_fold(task: tuple[Sequence[Lesson], Sequence[Scene]]) -> list[dict[str, Any]]:
-    lessons, scenes = task
-    scorers = train(lessons)
-    return [reading_row(Reading(s.report, s.dating, assemble(s, scorers, Thresholds()), "cv")) for s in scenes]
-
-
-def cross_validate(scenes: Sequence[Scene], lessons: Sequence[Lesson], folds: int, more: Sequence[Lesson] = ()) -> Iterator[dict[str, Any]]:
-    tasks = []
-    for k in range(folds):
-        held = [s for n, s in enumerate(scenes) if n % folds == k]
-        tasks.append(([*more, *(one for n, one in enumerate(lessons) if n % folds != k)], held))
-    with ProcessPoolExecutor(2) as pool:
-        for rows in pool.map(_read_fold, tasks):
-            yield from rows
-
-
 def save(scorers: Scorers, out: Path) -> None:
     raw: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
     out.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
@@ -195,8 +166,6 @@ def main() -> None:
     cli.add_argument("gold", type=Path)
     cli.add_argument("--invented", type=Path, nargs="*", default=INVENTED, help="further reports to learn from, never to score on")
     cli.add_argument("--annotated", type=Path, default=ANNOTATED, help="annotations by offset of reports in files beside REPORTS")
-    cli.add_argument("--folds", type=int, default=0)
-    cli.add_argument("--rows", type=Path, help="where to write what cross-validation read, for an error listing")
     cli.add_argument("--out", type=Path, default=OUT)
     given = cli.parse_args()
     gold = load(given.gold)
@@ -208,13 +177,7 @@ def main() -> None:
     read_before = [lesson(scene_of(row), g) for row, g in load_annotated(given.annotated, pools)]
     print(f"{len(lessons)} reports of {given.gold.name}, {len(read_before)} of {given.annotated.name}, {len(more)} invented")
     more += read_before
-    if not given.folds:
-        save(train(lessons + more), given.out)
-        return
-    read = list(cross_validate(scenes, lessons, given.folds, more))
-    if given.rows:
-        given.rows.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in read), encoding="utf-8")
-    print("\n".join(by_field(score({g["report_id"]: g for g in gold}, {r["report_id"]: r for r in read}))))
+    save(train(lessons + more), given.out)
 
 
 if __name__ == "__main__":

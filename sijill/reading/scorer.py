@@ -184,10 +184,15 @@ JUDGES = ("mention", "same", "merge", "incident", "place", "when", "toll")
 CHOOSERS = ("type", "role")
 
 
-@cache
-def shipped() -> Scorers:
-    """The scorers that come with the package."""
-    raw = json.loads((files("sijill.reading") / "data" / "weights.json").read_text(encoding="utf-8"))
+def from_json(told: str) -> Scorers:
+    """Scorers as tools/train_reader.py writes them."""
+    raw = json.loads(told)
     models: dict[str, Any] = {name: Judge(raw[name]["bias"], raw[name]["weights"]) for name in JUDGES}
     models |= {name: Chooser(tuple(raw[name]["classes"]), tuple(raw[name]["bias"]), raw[name]["weights"]) for name in CHOOSERS}
     return Scorers(**models)
+
+
+@cache
+def shipped() -> Scorers:
+    """The scorers that come with the package."""
+    return from_json((files("sijill.reading") / "data" / "weights.json").read_text(encoding="utf-8"))
