@@ -14,12 +14,12 @@ from sijill.knowledge.geo import distance_km
 from sijill.model import Claim, Factuality, Interval, Place, Role, Span, Telling
 from sijill.reading.arguments import place_features, time_features
 from sijill.reading.background import background_at, news_day
-from sijill.reading.binding import Group
+from sijill.reading.binding import Group, in_reach
 from sijill.reading.casting import cast
 from sijill.reading.claiming import claimed
 from sijill.reading.days import candidates
 from sijill.reading.denials import disowned_at
-from sijill.reading.entities import place_entities
+from sijill.reading.entities import place_entities, place_key
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.hearing import told_at, voices
@@ -57,13 +57,17 @@ def _place_claims(
     sure = with_joined(scene, scored, sure, limits.place_joined)
     chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
     near = [f for p, f in scored if p >= limits.place_again]
-    return [claimed(scene, "where", located(scene, finds[0]), _all_words(finds, near)) for finds in place_entities(chosen)]
+    named = [f for f in scene.places if f.value.landmark_of is None and in_reach(scene, one, f)]
+    return [
+        claimed(scene, "where", located(scene, finds[0]), _same_place(finds, near), named=_same_place(finds, named))
+        for finds in place_entities(chosen)
+    ]
 
 
-def _all_words(finds: Sequence[Find[PlaceValue]], near: Sequence[Find[PlaceValue]]) -> set[Span]:
-    """The words for a place that is the incident's, with those that name it again beside the incident, if less surely."""
-    names = {f.value.place.name for f in finds}
-    return {f.span for f in finds} | {f.span for f in near if f.value.place.name in names}
+def _same_place(finds: Sequence[Find[PlaceValue]], others: Sequence[Find[PlaceValue]]) -> set[Span]:
+    """The words for a place that is the incident's, with those of the others that name it, too."""
+    keys = {place_key(f.value.place) for f in finds}
+    return {f.span for f in finds} | {f.span for f in others if place_key(f.value.place) in keys}
 
 
 def _actor_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sijill.arabic.text import Text
+from sijill.model import Place
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
@@ -81,10 +82,14 @@ def actor_entities(text: Text, finds: Sequence[Find[ActorValue]]) -> list[list[F
     return entities
 
 
+def place_key(place: Place) -> object:
+    """What two words for one place have in common: the point («near X» and X), or the name where there is none."""
+    return place.name if place.point is None else place.point
+
+
 def place_entities(finds: Sequence[Find[PlaceValue]]) -> list[list[Find[PlaceValue]]]:
     """Place finds by place, the surest first in each: those at one point («near X» and X), or of the same name."""
     entities: dict[object, list[Find[PlaceValue]]] = {}
     for find in finds:
-        place = find.value.place
-        entities.setdefault(place.name if place.point is None else place.point, []).append(find)
+        entities.setdefault(place_key(find.value.place), []).append(find)
     return [sorted(e, key=lambda f: f.value.place.uncertainty_km or 0.0) for e in entities.values()]

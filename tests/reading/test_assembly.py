@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijill.model import Actor, Span
-from sijill.reading.assembly import _all_words, _told_as, assemble
+from sijill.reading.assembly import _same_place, _told_as, assemble
 from sijill.reading.binding import Group
 from sijill.reading.claiming import claimed
 from sijill.reading.mentions import place_triggers
@@ -42,4 +42,22 @@ def test_a_place_claim_rests_on_all_the_words_for_its_place() -> None:
     """ "Shelling of the town of Douma, and the people of Douma fled to Harasta": of the three, the words for Douma."""
     raw = "طال القصف مدينة دوما. وفر أهل دوما إلى حرستا."
     sure, *rest = scene(raw).places
-    assert sorted(s.of(raw) for s in _all_words([sure], rest)) == ["دوما", "مدينة دوما"]
+    assert sorted(s.of(raw) for s in _same_place([sure], rest)) == ["دوما", "مدينة دوما"]
+
+
+def test_who_speaks_where_a_place_is_only_named_vouches_for_nothing() -> None:
+    """ "The council of Tafas: prices are rising. … A shell fell on the town, a medic said": the town is called Tafas by the council,
+    which tells of no shell."""
+    raw = "قال مجلس بلدة طفس إن الأسعار ارتفعت. وقال مسعف إن قذيفة سقطت على البلدة."
+    here = scene(raw)
+    council, town = (next(f for f in here.places if f.span.of(raw) == word) for word in ("بلدة طفس", "البلدة"))
+    claim = claimed(here, "where", town.value.place, [town.span], named=[council.span])
+    assert [s.of(raw) for s in claim.spans] == ["بلدة طفس", "البلدة"]
+    assert [[link.name for link in told.chain] for told in claim.attributions] == [["medics"]]
+
+
+def test_the_town_rests_on_the_words_that_name_it() -> None:
+    """ "Shelling of Tafas. … Two were killed and the shells hit the town": the place of the second is named by the first."""
+    raw = "بلدة طفس تحت النار صباح اليوم.\nالأهالي لم يغادروا.\nقتل مدنيان في قصف مدفعي استهدف البلدة."
+    told = assemble(scene(raw), shipped())
+    assert [[s.of(raw) for s in c.spans] for t in told for c in t.claims if c.field == "where"] == [["بلدة طفس", "البلدة"]]
