@@ -24,7 +24,7 @@ from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
 from sijill.reading.hearing import told_at, voices
 from sijill.reading.launching import STRIKES, fired_from
-from sijill.reading.place_company import with_joined
+from sijill.reading.place_company import row_of, with_joined
 from sijill.reading.places import PlaceValue
 from sijill.reading.placing import located
 from sijill.reading.positions import found_in
@@ -55,7 +55,8 @@ def _place_claims(
         best = max(scored, key=lambda row: row[0])
         sure = [best] if best[0] >= limits.lone_place else []
     sure = with_joined(scene, scored, sure, limits.place_joined)
-    chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place])
+    rows = row_of(scene, scored)
+    chosen = _most_specific([f for _, f in sure], [f for p, f in scored if p >= limits.finer_place], rows)
     near = [f for p, f in scored if p >= limits.place_again]
     named = [f for f in scene.places if f.value.landmark_of is None and in_reach(scene, one, f)]
     return [
@@ -86,10 +87,12 @@ def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds)
     return [claimed(scene, "when", best[3], (f.span for p, _, f, interval in scored if p >= limits.when and interval == best[3]))]
 
 
-def _most_specific(chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]]) -> list[Find[PlaceValue]]:
-    """A base in a town's surroundings stands for the town, where it is nearly as likely to be the place."""
-    finer = {id(f): next((g for g in likely if _lies_in(g.value.place, f.value.place)), None) for f in chosen}
-    found = [finer[id(f)] or f for f in chosen]
+def _most_specific(
+    chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]], row_of: Mapping[int, int]
+) -> list[Find[PlaceValue]]:
+    """A base in a town's surroundings stands for the town, where it is nearly as likely to be the place; in «قاعدة العند ومعسكر
+    لبوزة», one row of places, the base stands for the base and the camp for the camp."""
+    found = [next((g for g in likely if row_of[g.start] != row_of[f.start] and _lies_in(g.value.place, f.value.place)), f) for f in chosen]
     return list({id(f): f for f in found}.values())
 
 

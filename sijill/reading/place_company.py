@@ -14,7 +14,8 @@ from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
 
-_AND, _COMMA = re.compile(r"\s*[،,]?\s*و\s*"), re.compile(r"\s*[،,]\s*")
+_QUOTES = r"\s*[\"'“”«»)(]*\s*"
+_AND, _COMMA = re.compile(rf"{_QUOTES}[،,]?\s*و{_QUOTES}"), re.compile(rf"{_QUOTES}[،,]{_QUOTES}")
 #: The kinds of places that others lie in.
 _WIDE = frozenset(("province", "country", "region", "district"))
 
@@ -31,6 +32,14 @@ def with_joined(scene: Scene, scored: Sequence[Weighed], sure: Sequence[Weighed]
             taken.add(id(other[1]))
             found.append(other)
     return found
+
+
+def row_of(scene: Scene, scored: Sequence[Weighed]) -> dict[int, int]:
+    """For each place, by where it starts, which row it is of; one that is joined to none is a row of its own."""
+    rows = {find.start: n for n, (_, find) in enumerate(scored)}
+    for one, other in _links(scene, scored):  # in order: each row keeps the number of its first
+        rows[other[1].start] = rows[one[1].start]
+    return rows
 
 
 def _links(scene: Scene, scored: Sequence[Weighed]) -> Iterator[tuple[Weighed, Weighed]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from sijill.model import Actor, Span
-from sijill.reading.assembly import _same_place, _told_as, assemble
+from sijill.reading.assembly import _most_specific, _same_place, _told_as, assemble
 from sijill.reading.binding import Group
 from sijill.reading.claiming import claimed
 from sijill.reading.mentions import place_triggers
+from sijill.reading.place_company import row_of
 from sijill.reading.scorer import shipped
 from tests.reading.read_so import scene
 
@@ -61,3 +62,16 @@ def test_the_town_rests_on_the_words_that_name_it() -> None:
     raw = "بلدة طفس تحت النار صباح اليوم.\nالأهالي لم يغادروا.\nقتل مدنيان في قصف مدفعي استهدف البلدة."
     told = assemble(scene(raw), shipped())
     assert [[s.of(raw) for s in c.spans] for t in told for c in t.claims if c.field == "where"] == [["بلدة طفس", "البلدة"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "chosen"),
+    [
+        ("طال القصف دوما وحرستا مساء.", ["دوما", "حرستا"]),  # "Douma and Harasta", 3 km from it: both, as told
+        ("طال القصف دوما عند مدخل حرستا.", ["مدخل حرستا"]),  # "Douma, at the gates of Harasta": the finer one
+    ],
+)
+def test_a_neighbour_in_a_row_stands_for_itself(raw: str, chosen: list[str]) -> None:
+    here = scene(raw)
+    rows = row_of(here, [(0.9, f) for f in here.places])
+    assert [f.span.of(raw) for f in _most_specific(here.places, here.places, rows)] == chosen
