@@ -18,11 +18,11 @@ from sijill.errors import KnowledgeError
 _KINDS = frozenset([
     "about", "after", "ago", "anaphor", "begun", "between", "block", "clock", "comes", "cue", "dayword", "decades", "gone", "portion", "pair", "dir", "during", "edge", "ends", "era", "few",
     "fraction", "from", "future", "half", "hijri", "holiday", "in", "join", "last", "lastnight", "lasts", "less", "name", "nameddate", "next",
-    "notday", "notfuture", "now", "over", "part", "running", "season", "since", "talks", "that", "thence", "theunit", "this", "to", "under", "unit", "utmost",
+    "notday", "notfuture", "now", "outset", "over", "part", "running", "season", "since", "talks", "that", "thence", "theunit", "this", "to", "under", "unit", "utmost",
     "was", "weekend", "where", "zone",
 ])
 #: Words that are no part of a time, but tell of one beside them; they are no readings, which are looked up for every token.
-_ASIDE = frozenset(["begun", "comes", "ends", "lasts", "talks", "utmost", "where"])
+_ASIDE = frozenset(["begun", "comes", "ends", "lasts", "outset", "talks", "utmost", "where"])
 #: What a preposition (ب ل ك) may be written on.
 _AFTER_PREPOSITION = frozenset([
     "month", "hmonth", "weekday", "dayword", "theunit", "unit", "edge", "part", "clock", "holiday", "season", "#ordinal", "lastnight",

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sijill.arabic.times import TimeFind
+from sijill.arabic.times_lexicon import beside
 from sijill.model import Interval
 from sijill.reading.binding import Group, in_reach
 from sijill.reading.scene import Scene
@@ -18,6 +19,7 @@ from sijill.reading.scene import Scene
 _CLOCKS = timedelta(days=1)
 #: «منذ يومين» may be the day before yesterday; «منذ تسعة أيام» is all the time since.
 _A_WHILE = 3
+_THAT, _FIRE = frozenset(("ان", "ما")), frozenset(("النار", "نار", "الرصاص"))  # «منذ أن بدأت»; «منذ إطلاق النار»
 
 
 def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interval]]:
@@ -33,15 +35,23 @@ def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interv
 
 def _of_another_act(scene: Scene, one: Group, find: TimeFind) -> bool:
     """«اشتباكات مستمرة منذ سقوط المدينة في 3 آذار»: the fall was on the third, the clashes go on since. Of the two times, the
-    whole and the day within it, each is of the acts that stand outside, or inside, of the whole."""
+    whole and the day within it, each is of the acts that stand outside, or inside, of the whole. What began on the third
+    («منذ انطلاق الاحتجاجات في 3 آذار») goes on since, too."""
     here = one.told_in.get(scene.sentence(find.start), ())
     if not here:
         return False
     if find.value.kind == "since":
         day = next((f for f in scene.times_in[scene.sentence(find.start)] if _within(f, find)), None)
-        return day is not None and all(find.start < m.find.start < day.start for m in here)
+        return day is not None and not _begins(scene, find) and all(find.start < m.find.start < day.start for m in here)
     whole = next((f for f in scene.times_in[scene.sentence(find.start)] if _within(find, f)), None)
-    return whole is not None and not any(whole.start < m.find.start < find.start for m in here)
+    return whole is not None and (_begins(scene, whole) or not any(whole.start < m.find.start < find.start for m in here))
+
+
+def _begins(scene: Scene, whole: TimeFind) -> bool:
+    """Whether it is told since when something began: «منذ انطلاق …», «منذ أن بدأت …»; «منذ إطلاق النار» is since a shooting."""
+    forms, at = scene.text.forms, scene.token(whole.start) + 1
+    at += forms[at] in _THAT
+    return whole.value.interval is not None and forms[at] in beside("outset") and forms[at + 1] not in _FIRE
 
 
 def _within(day: TimeFind, whole: TimeFind) -> bool:

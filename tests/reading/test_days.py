@@ -73,6 +73,22 @@ def test_since_an_act_of_a_day_goes_on_and_that_act_was_of_the_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "form", "days"),
+    [
+        # "clashes since the protests began on 3 March": both go on since
+        ("تشهد البلدة اشتباكات منذ انطلاق الاحتجاجات في 3 آذار", "احتجاجات", "2024-03-03..2024-03-14"),
+        ("تشهد البلدة اشتباكات منذ انطلاق الاحتجاجات في 3 آذار", "اشتباكات", "2024-03-03..2024-03-14"),
+        # "detained since they began the campaign of raids on 3 March"
+        ("اعتقل العشرات منذ أن بدأت حملة المداهمات في 3 آذار", "مداهمات", "2024-03-03..2024-03-14"),
+        # "closed since the shooting on 3 March", which was of that day
+        ("الطريق مغلق منذ إطلاق النار في 3 آذار", "إطلاق النار", "2024-03-03..2024-03-03"),
+    ],
+)
+def test_what_began_on_a_day_goes_on_since(raw: str, form: str, days: str) -> None:
+    assert [told.split(" = ")[1] for told in weighed(raw, form)] == [days]
+
+
+@pytest.mark.parametrize(
     ("words", "first", "last"),
     [
         ("منذ يومين", "2024-03-12", "2024-03-12"),  # the day before yesterday
