@@ -71,7 +71,7 @@ def find_mentions(words: Words, folded: str, gazetteer: Gazetteer, cues: Cues) -
         if k < skip or not (alone or (k + 1 < length and forms[k + 1] in seconds)):
             continue
         mention = _longest(words, k, gazetteer, openings)
-        if mention is None:
+        if mention is None or words.owned(mention.last - 1):
             continue
         if _is_blocked(folded, words, mention) or _in_a_name(words, mention, cues) or _in_a_longer(words, mention, cues):
             skip = mention.last if mention.last - mention.first > 1 else skip

@@ -80,6 +80,10 @@ class Words:
         """Whether word k as received has «إ», by which «إحياء», reviving, differs from «أحياء», quarters."""
         return "إ" in self.text.raw[self.text.map.starts[self.starts[k]] : self.text.map.starts[self.ends[k] - 1]]
 
+    def owned(self, k: int) -> bool:
+        """Whether word k as received ends in «ائه», by which «حلفائه», his allies, differs from «حلفاية», a town."""
+        return self.forms[k].endswith("ايه") and self.text.raw[self.text.map.starts[self.ends[k] - 2]] == "ئ"
+
     def maqsura(self, k: int) -> bool:
         """Whether word k as received ends in «ى», by which «وأدى», and it led to, differs from «وادي», a valley."""
         return self.text.raw[self.text.map.starts[self.ends[k] - 1]] == "ى"

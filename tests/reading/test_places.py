@@ -567,6 +567,7 @@ def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
 
 # Sentence and words that are no place in it (with a gloss where it is not plain).
 NOT_PLACES = [
+    ("قصفت قوات النظام وحلفائه أطراف مدينة حماة", "حلفائه"),  # the regime and its allies; the town is حلفايا
     ("قائد فيلق القدس يزور المنطقة", "القدس"),  # the Quds Force
     ("نشرت صحيفة القدس العربي تقريرا", "القدس"),
     ("أعلنت سرايا القدس مسؤوليتها", "القدس"),
