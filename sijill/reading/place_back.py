@@ -16,7 +16,7 @@ from sijill.reading.place_derive import Around, derived, sided, step_left
 from sijill.reading.place_value import Draft
 from sijill.reading.place_words import PLAIN, Words
 
-_ONE_COUNTRY = 0.6
+_ONE_COUNTRY, _IN = 0.6, "ب"
 _LAND, _TOWNS = "country", ("capital", "city", "town", "village", "region", "district")
 
 
@@ -79,11 +79,15 @@ def _around(words: Words, k: int, cues: Cues) -> Around | None:
 
 
 def _alone(words: Words, k: int, cues: Cues) -> bool:
-    """Whether the noun stands for the place by itself: «البلدة»; «في المدينة», while "the city" as such may be many things."""
+    """Whether the noun stands for the place by itself: «البلدة»; «في المدينة», «بالمدينة», «في نفس المدينة», while "the city" as such
+    may be many things."""
     needs = cues.back_alone.get(words.roles(k)["back"])
     if needs is None or (k + 1 < len(words) and words.gaps[k + 1] == PLAIN and words.forms[k + 1].startswith("ال")):  # «المدينة المنورة»
         return False
-    return needs == "any" or (k > 0 and words.gaps[k] == PLAIN and "prep" in words.roles(k - 1))
+    if needs == "any" or words.forms[k].startswith(_IN):
+        return True
+    k -= k > 0 and words.forms[k - 1] in cues.back_same and words.gaps[k] == PLAIN  # «في نفس المدينة»
+    return k > 0 and words.gaps[k] == PLAIN and "prep" in words.roles(k - 1)
 
 
 def _country(context: Context, gazetteer: Gazetteer) -> Entry | None:

@@ -21,7 +21,7 @@ class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
     `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
     `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those that do so by themselves → "any", or after a
-    preposition; `back_own`: word with a pronoun that does. `seat`: noun for the
+    preposition; `back_same`: what may stand between («في نفس المدينة»); `back_own`: word with a pronoun that does. `seat`: noun for the
     seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
 
     `holds`: words between a place and the one that it lies in («بريف», «في محافظة»). `act`: noun of an act that a town right after it bore («تفجير الباب»), `deed`: word of one that happened in it («مقتل شاب في نوى»); `struck`: ambiguous names that are things an act hits
@@ -40,6 +40,7 @@ class Cues:
     back: dict[str, tuple[str, ...]]
     back_alone: dict[str, str]
     back_own: dict[str, str]
+    back_same: frozenset[str]
     listed: frozenset[str]
     parts: frozenset[str]
     seat: dict[str, str]
@@ -89,7 +90,7 @@ def cues() -> Cues:
 
     return Cues(
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"],
+        many=words("many"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"], back_same=words("back_same"),
         listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
