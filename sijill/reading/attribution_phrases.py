@@ -255,11 +255,17 @@ class _Reader:
             return at + 1
         for j in range(at + 1, min(at + 7, self.end)):
             if self.forms[j] in _QUOTES:
-                if j == at + 1 or (self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group")):
+                if j == at + 1 or (self.closed and not self._holds_name(at)):
                     return at + 1 if j == at + 1 else at
                 self.closed, self.names = True, _MOST_NAMES
                 return j + 1
         return at
+
+    def _holds_name(self, at: int) -> bool:
+        """Whether what is quoted at `at` may be a name: «شبكة "…"», «المدير التنفيذي لمستشفى "…"»."""
+        last = self.words.noun(at - 1)
+        kinds = ("outlet", "body", "group")
+        return self.noun is None or self.noun.kind in kinds or (last is not None and last[0].kind in kinds and not last[1])
 
     def _opened_before(self, at: int) -> bool:
         """Whether the mark at `at` closes what one before it opened."""
@@ -285,9 +291,15 @@ class _Reader:
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
                 return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at
-            if self.forms[j] in self.stops:
-                return at
+            if self.forms[j] in self.stops:  # «رئيس الهيئة، فلان الفلاني مساء الجمعة: …»
+                named = self.forms[j] in self._fillers and self._names_only(at + 1, j)
+                return j if named else at
         return at
+
+    def _names_only(self, first: int, last: int) -> bool:
+        """Whether two to four words stand here that may all be a name."""
+        words = self.forms[first:last]
+        return 2 <= len(words) <= _MOST_NAMES and all(f[0].isalpha() and f not in self._fillers and not self._is_verb(f) for f in words)
 
     def _to_outlet(self, at: int) -> bool:
         """«للإذاعة الرسمية», «لرويترز»: to whom it was said."""

@@ -21,7 +21,7 @@ from sijill.reading.cues import plain
 _FROM, _IN, _BEFORE, _HAD = "عن", "في", "سبق", "قد"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 _REACH, _NEAR, _BACK = 25, 9, 14
-_NO_SPEAKERS = frozenset({"text", "tally", "nobody"})
+_NO_SPEAKERS = frozenset({"tally", "nobody"})
 
 Phrases = tuple[Phrase, ...]
 
@@ -82,6 +82,9 @@ def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
     """Who speaks (nobody named: the speaker before goes on), and the token where verb or speaker begins."""
     if verb.needs == "in":  # «وجاء في بيان للجيش: …»
         return here.phrases(at + 2, loose=False) if here.form(at + 1) == _IN else (), at
+    before = None if _begins(here, at) else _before(here, at)
+    if before is not None and _sure((before,)):  # «إلا أن مصادر اتهمت الجيش»: what follows is the object
+        return (before,), before.first
     start = here.skip(at + 1)
     found = () if start < here.end and here.hearer(start) is not None else here.phrases(start, loose=True)
     if found and not _sure(found) and not _begins(here, at):
@@ -106,7 +109,7 @@ def _begins(here: SentenceWords, at: int) -> bool:
     if at == here.first or here.forms[at][0] in "وف":
         return True
     before = at - 1
-    while before > here.first and here.forms[before] in here.fillers:
+    while before > here.first and here.forms[before] in here.fillers and plain(here.forms[before]) not in here.lexicon.role("conjunction"):
         before -= 1
     form = here.forms[before]
     return form in COMMAS or form in QUOTES or form in ":()" or plain(form) in here.lexicon.role("conjunction") or form in here.fillers
