@@ -5,6 +5,7 @@ Invariant: every look-up stays within the sentence; positions are token indices 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -131,6 +132,15 @@ class SentenceWords:
             if form in QUOTES and (j > at or sum(f in QUOTES for f in self.forms[self.first : j]) % 2 == 0):
                 return j
         return None
+
+    def past_aside(self, at: int, width: int) -> Sequence[str]:
+        """The forms from a token on, past what stands between two commas or marks there: «"الخوذ البيضاء"، الدفاع المدني، عن»."""
+        while at < self.end and self.forms[at] in QUOTES:
+            at += 1
+        if at < self.end and self.forms[at] in COMMAS:
+            closed = next((j for j in range(at + 1, min(at + 12, self.end)) if self.forms[j] in COMMAS), at)
+            at = closed + 1 if not any(self.verb(j) for j in range(at + 1, closed)) else at
+        return self.forms[at : min(at + width, self.end)]
 
     def origin(self, last: int) -> tuple[Phrase | None, int]:
         for j in range(last, min(last + 10, self.end)):

@@ -205,7 +205,7 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "in":
             return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
         case "about":
-            return (sure and (_FROM in window[:4] or _opens_act(here, window))) or here.complement(last, 6) is not None
+            return (sure and (_FROM in here.past_aside(last, 4) or _opens_act(here, window))) or here.complement(last, 6) is not None
         case "known":
             return bool(found) and (_records(here, found[0], window) or (found[0].known is not None and found[0].kind != "state"))
         case "source":
@@ -220,7 +220,8 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
 
 def _opens_act(here: SentenceWords, window: Sequence[str]) -> bool:
     """«كشفت الوزارة اعتقال خلية»: an act told by its verbal noun."""
-    return bool(window) and window[0] in here.lexicon.role("object")
+    objects = here.lexicon.role("object")
+    return bool(window) and (window[0] in objects or (len(window[0]) > 4 and window[0][-1] == "ا" and window[0][:-1] in objects))
 
 
 def _records(here: SentenceWords, found: Phrase, window: Sequence[str]) -> bool:
