@@ -20,7 +20,7 @@ from sijill.reading.cues import plain
 
 _FROM, _IN, _BEFORE, _HAD = "عن", "في", "سبق", "قد"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
-_REACH, _NEAR, _BACK = 25, 9, 14
+_REACH, _NEAR, _BACK, _LONGEST_NAME = 25, 9, 14, 14
 _NO_SPEAKERS = frozenset({"tally", "nobody"})
 
 Phrases = tuple[Phrase, ...]
@@ -123,6 +123,9 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
     """The speaker before its verb: «حزب الله يعترف», «وكان الجيش قد أعلن». A verb joined by «و» has none."""
     if here.forms[at][0] == "و" and here.forms[at] not in here.lexicon.verbs:
         return None
+    introduced = _introduced(here, at)
+    if introduced is not None:
+        return introduced
     for k in range(max(here.first, at - _BACK), at):
         found = source_phrase(here.words, k, at) if here.known_at(k) and _opens(here, k) else None
         if found is None or found.kind in _NO_SPEAKERS:
@@ -130,6 +133,25 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
         if all(f in here.fillers or f in COMMAS or f in QUOTES or f in "()" for f in here.forms[found.last : at]):
             return found
     return _had_said(here, at) or _named(here, at)
+
+
+def _introduced(here: SentenceWords, at: int) -> Phrase | None:
+    """«لكن فلان، قائد الجيش في الولاية، تحدث عن …»: a name led in, with what he is between commas, its verb right after it."""
+    for k in range(max(here.first, at - _LONGEST_NAME), at - 1):
+        if plain(here.forms[k]) not in here.lexicon.role("leading"):
+            continue
+        found = source_phrase(here.words, k + 1, at, loose=True)
+        if found is None or found.last - found.first < 2:
+            continue
+        between = here.forms[found.last : at]
+        if all(f in here.fillers or f in COMMAS for f in between) and found.noun is None and _titled(here, found):
+            return found
+    return None
+
+
+def _titled(here: SentenceWords, found: Phrase) -> bool:
+    nouns = (here.words.noun(k) for k in range(found.first, found.last))
+    return any(n is not None and n[0].kind in ("title", "person") for n in nouns)
 
 
 def _had_said(here: SentenceWords, at: int) -> Phrase | None:
@@ -205,7 +227,8 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "in":
             return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
         case "about":
-            return (sure and (_FROM in here.past_aside(last, 4) or _opens_act(here, window))) or here.complement(last, 6) is not None
+            named = sure or (bool(found) and _titled(here, found[0]))
+            return (named and (_FROM in here.past_aside(last, 4) or _opens_act(here, window))) or here.complement(last, 6) is not None
         case "known":
             return bool(found) and (_records(here, found[0], window) or (found[0].known is not None and found[0].kind != "state"))
         case "source":
@@ -245,4 +268,8 @@ def _told(here: SentenceWords, verb: Verb, last: int, found: Phrases) -> bool:
     if verb.needs == "to":
         to = here.lexicon.role("to") | {"على"}
         return opened is not None or any(f in to for f in here.forms[last : min(last + 8, here.end)])
-    return opened is not None or _sure(found) or (not found and verb.kind in ("claim", "deny"))
+    if opened is not None or _sure(found):
+        return True
+    if found:  # «كان فلان قد أعلن إرسال …»
+        return _opens_act(here, here.forms[rest : rest + 1])
+    return verb.kind in ("claim", "deny")
