@@ -133,7 +133,8 @@ def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool
         return None
     if verb.kind != "relay":
         via = here.hearer(last) if last < here.end else None  # «كما أفاد مصدر لوكالة …»
-        return Utterance(at, at, last if via is None else via.last, "according", found, via)
+        cited = Utterance(at, at, last if via is None else via.last, "according", found, via)
+        return here.citing(cited)
     origin, last = here.origin(last)
     return Utterance(at, at, last, "according", found, None, origin)
 

@@ -165,6 +165,12 @@ class SentenceWords:
                 last = via.last if via is not None else last
         return replace(utterance, via=via, origin=origin, last=max(last, utterance.last))
 
+    def citing(self, utterance: Utterance) -> Utterance:
+        """With the origin named right after: «على ما أعلنته وكالة … نقلا عن شهود»."""
+        at = next((j for j in range(utterance.last, min(utterance.last + 4, self.end)) if self.forms[j] == _CITING), None)
+        origin, last = (None, 0) if at is None else self.origin(at)
+        return utterance if origin is None else replace(utterance, origin=origin, last=last)
+
     def _aside(self, last: int, at: int) -> bool:
         """«مصدر لم يكشف عن اسمه لوكالة …», «متحدث رفض ذكر اسمه»: a clause that tells of the speaker."""
         return at - last <= 1 and (self.form(last) in self.lexicon.role("negation") or self.form(last) in _WHO)
