@@ -195,7 +195,7 @@ def _through(cast: Cast, chain: Chain, through: dict[int, set[Chain]]) -> Chain:
     phrase = cast.members[chain[-1]].phrase
     if len(chain) == 1 and len(longer) == 1 and cast.knows.is_owned(phrase.first):
         return next(iter(longer))
-    person = phrase.kind in ("person", "title", "name")
+    person = phrase.kind in ("person", "title", "name") and (phrase.noun is None or phrase.noun.lemma != "مصدر")
     return next(iter(longer)) if len(chain) == 1 and person and len(longer) == 1 else chain
 
 

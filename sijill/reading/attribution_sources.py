@@ -22,6 +22,14 @@ _ANY = "مصدر"
 _PEOPLE = frozenset({"person", "title", "name"})
 
 
+#: Letters of a name that many begin with.
+_SHORT = 5
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name if c.isalnum())
+
+
 @dataclass
 class _Member:
     """One source while the report is read."""
@@ -79,7 +87,12 @@ class Cast:
             return False
         words = [w for w in phrase.words if w not in self.knows.lexicon.nouns]
         named = bool(words) and " ".join(words) in self.outlet
-        return named or any(o == self.outlet or self.outlet.startswith(o + " ") for o in outlets)
+        return named or any(o == self.outlet or self.outlet.startswith(o + " ") or self._spelled(o) for o in outlets)
+
+    def _spelled(self, outlet: str) -> bool:
+        """Whether the report's outlet is one of that name spelled otherwise: «Enabbaladi News», «@SyriaCivilDefe», «Syria.tv»."""
+        short = _letters(outlet)
+        return len(short) > _SHORT and _letters(self.outlet or "").startswith(short)
 
     def _met(self, phrase: Phrase) -> int | None:
         if phrase.known is not None and len(phrase.words) == 1:  # «المرصد» after «مرصد البادية» is that one, whoever it is elsewhere
