@@ -282,8 +282,9 @@ class _Reader:
         a name to the name."""
         if (self.noun is not None and self.noun.kind not in ("title", "person", "correspondent")) or self.known is not None:
             return at
-        if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
-            return at  # «…، لنورث برس، إن»: to whom it was said
+        addressee = self.forms[at + 1] if at + 1 < self.end else ""
+        if addressee.startswith("لل") or (addressee[:1] == "ل" and at + 1 in self.words.known):
+            return at  # «…، لنورث برس، إن», «…، للمركز الإعلامي أن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
             if j < self.end and j > at + 2 and self._to_outlet(j):
                 return j  # «فلان، رئيس الشرطة، للإذاعة»

@@ -24,6 +24,7 @@ _IN, _LINKS = "في", frozenset({"في", "من"})
 _DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
 _FROM, _CITING, _TOWARDS = "عن", "نقلا", frozenset({"مع", "الي"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
+_THROUGH = "عبر"
 _HEARERS = frozenset({"outlet", "hearer", "correspondent"})
 
 
@@ -178,6 +179,8 @@ class SentenceWords:
     def hearer(self, at: int) -> Phrase | None:
         form = self.forms[at]
         after = at + 1
+        if form == _THROUGH:
+            return self._channel(after)
         if form == "ل" or form in self.relayed or form in _TOWARDS:
             after = self.skip(after) if form in self.relayed else after
             while after < self.end and self.forms[after] in QUOTES:
@@ -190,3 +193,11 @@ class SentenceWords:
             return None
         found = source_phrase(self.words, after, self.end)
         return found if found is not None and (found.kind in _HEARERS) else None
+
+    def _channel(self, at: int) -> Phrase | None:
+        """«أعلن التنظيم مسؤوليته عبر وكالة "أعماق"»: the agency through which it was said; a page of one's own is none."""
+        if at >= self.end or not self.known_at(at) or self.words.is_owned(at):
+            return None
+        found = source_phrase(self.words, at, self.end)
+        agency = found is not None and (found.known is not None or (found.noun is not None and found.noun.lemma in self.lexicon.role("channel")))
+        return found if agency and found is not None and found.kind == "outlet" else None
