@@ -80,6 +80,8 @@ class _Reader:
             found = self.words.noun(start)
             self.noun, self.known = found[0] if found else self.noun, None
         kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
+        if self.known is not None and self.known.kind == "nobody":
+            kind = "nobody"  # «العناصر الأولى للتحقيق»
         words = tuple(bare(f) for f in self._lexical(start, at))
         return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
 
