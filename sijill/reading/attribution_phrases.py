@@ -204,6 +204,7 @@ class _Reader:
             return (
                 self.prepositions <= 2
                 and following not in self.words.lexicon.asides
+                and not self._is_venue(following)
                 and following != _ARTICLE
                 and following[:1].isalpha()
                 and self._takes_place()
@@ -231,6 +232,12 @@ class _Reader:
             stated = self.noun is not None and self.noun.kind in ("text", "tally")
             return stated or found is None or found[0].kind not in ("outlet", "correspondent", "person")
         return self._agrees(form, found)
+
+    def _is_venue(self, form: str) -> bool:
+        """«المتحدث في البيان», «الوزارة في بيانها»: where it was said is no part of who said it."""
+        stem = bare(form)
+        stem = next((stem.removesuffix(p) for p in ("ها", "هم", "ه") if stem.endswith(p) and len(stem) > 4), stem)
+        return stem in self.words.lexicon.role("venue")
 
     def _takes_place(self) -> bool:
         if self.known is not None:
@@ -276,6 +283,8 @@ class _Reader:
     def _bracketed(self, at: int) -> int:
         for j in range(at + 1, min(at + 6, self.end)):
             if self.forms[j] == ")":
+                if self.known is None and at + 1 in self.words.known and self.noun is not None and self.noun.kind == "outlet":
+                    self.known = self.words.known[at + 1][1]  # «وكالة الأنباء الرسمية السورية (سانا)»
                 return j + 1
         return at
 
