@@ -12,7 +12,7 @@ from sijill.arabic.fold import fold
 from sijill.model import Actor, Source, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_phrases import Phrase
-from sijill.reading.attribution_words import Words, bare, readings
+from sijill.reading.attribution_words import Words, bare, has_article, readings
 from sijill.reading.finds import Find
 
 #: «البيان», «التقرير»: whose it is was said before.
@@ -22,6 +22,8 @@ _ANY = "مصدر"
 _PEOPLE = frozenset({"person", "title", "name"})
 
 
+#: Words that make an office one person's («المتحدث باسم الشرطة»).
+_OFFICE = 3
 #: Letters of a name that many begin with.
 _SHORT = 5
 
@@ -133,7 +135,19 @@ class Cast:
             return bool(issuer) and first.kind == "body" and issuer <= member.words  # «بيان للجيش»: «الجيش التركي» speaks
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
-        return phrase.noun is None and first.kind in _PEOPLE and words <= member.words
+        if phrase.noun is None:
+            return first.kind in _PEOPLE and words <= member.words
+        return self._of_one(first, member.words, phrase, words)
+
+    def _of_one(self, first: Phrase, before: set[str], phrase: Phrase, words: set[str]) -> bool:
+        """«العميد سمير» after «العميد محمد سمير», «وزارة الداخلية» after «وزارة الداخلية الأفغانية», and «فلان المتحدث باسم
+        الشرطة» after «المتحدث باسم الشرطة»."""
+        if phrase.kind == first.kind == "body":
+            return len(words) > 1 and has_article(self.knows.forms[phrase.last - 1]) and words <= before
+        if phrase.kind not in _PEOPLE or first.kind not in _PEOPLE:
+            return False
+        shorter = len(words) >= _OFFICE or (phrase.definite and len(words) > 1)
+        return (shorter and words <= before) or (len(before) >= _OFFICE and before <= words)
 
     def _like(self, member: _Member, phrase: Phrase) -> set[str]:
         """The member's words, with its head in the phrase's number: «المصدر» goes back to «مصدر أمني»."""
