@@ -17,6 +17,8 @@ from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
+#: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
+_HARMLESS, _BODILY = frozenset({"capture", "deployment", "protest"}), frozenset({"killed", "injured"})
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
 
@@ -37,6 +39,8 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
         whole = find if find.part_of is None else scene.tolls[find.part_of]  # a breakdown may stand in lines of its own
         counted_up = is_in(counts, find.start) or is_in(counts, whole.start)
         near = () if counted_up else told_near.get(scene.sentence(find.start), ())
+        if find.harm in _BODILY:
+            near = [n for n in near if groups[n].type not in _HARMLESS]
         scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
