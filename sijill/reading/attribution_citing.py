@@ -92,7 +92,12 @@ def _cited(here: SentenceWords, at: int, *, loose: bool) -> tuple[Phrase, ...]:
     if here.form(at) in here.lexicon.role("latest"):
         at, loose = at + 1, False  # «بحسب آخر حصيلة صدرت عن الوزارة»
     found = here.phrases(at, loose=loose)
-    if found and found[0].kind == "tally" and not _names_makers(here, found[0]) and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last)):
+    if (
+        found
+        and found[0].kind == "tally"
+        and not _names_makers(here, found[0])
+        and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last))
+    ):
         last = found[0].last
         whose = here.phrases(last, loose=False) if here.form(last)[:1] == "ل" else ()  # «حصيلة لوكالة …»
         return whose or _counted(here, last)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
-from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
+from sijill.reading.attribution_words import OWNED, Words, bare, has_article, is_venue, readings
 from sijill.reading.denials import opens
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
@@ -204,7 +204,7 @@ class _Reader:
             return (
                 self.prepositions <= 2
                 and following not in self.words.lexicon.asides
-                and not self._is_venue(following)
+                and not is_venue(following)
                 and following != _ARTICLE
                 and following[:1].isalpha()
                 and self._takes_place()
@@ -232,12 +232,6 @@ class _Reader:
             stated = self.noun is not None and self.noun.kind in ("text", "tally")
             return stated or found is None or found[0].kind not in ("outlet", "correspondent", "person")
         return self._agrees(form, found)
-
-    def _is_venue(self, form: str) -> bool:
-        """«المتحدث في البيان», «الوزارة في بيانها»: where it was said is no part of who said it."""
-        stem = bare(form)
-        stem = next((stem.removesuffix(p) for p in ("ها", "هم", "ه") if stem.endswith(p) and len(stem) > 4), stem)
-        return stem in self.words.lexicon.role("venue")
 
     def _takes_place(self) -> bool:
         if self.known is not None:

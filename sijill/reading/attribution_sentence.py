@@ -199,5 +199,7 @@ class SentenceWords:
         if at >= self.end or not self.known_at(at) or self.words.is_owned(at):
             return None
         found = source_phrase(self.words, at, self.end)
-        agency = found is not None and (found.known is not None or (found.noun is not None and found.noun.lemma in self.lexicon.role("channel")))
+        agency = found is not None and (
+            found.known is not None or (found.noun is not None and found.noun.lemma in self.lexicon.role("channel"))
+        )
         return found if agency and found is not None and found.kind == "outlet" else None

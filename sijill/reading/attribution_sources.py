@@ -135,8 +135,8 @@ class Cast:
             return bool(issuer) and first.kind == "body" and issuer <= member.words  # «بيان للجيش»: «الجيش التركي» speaks
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
-        if phrase.noun is None:
-            return first.kind in _PEOPLE and words <= member.words
+        if phrase.noun is None and first.kind in _PEOPLE and words <= member.words:
+            return True
         return self._of_one(first, member.words, phrase, words)
 
     def _of_one(self, first: Phrase, before: set[str], phrase: Phrase, words: set[str]) -> bool:
@@ -146,6 +146,8 @@ class Cast:
             return len(words) > 1 and has_article(self.knows.forms[phrase.last - 1]) and words <= before
         if phrase.kind not in _PEOPLE or first.kind not in _PEOPLE:
             return False
+        if (words ^ before) & self.knows.lexicon.role("another"):
+            return False  # «مسؤول آخر في الوزارة»
         shorter = len(words) >= _OFFICE or (phrase.definite and len(words) > 1)
         return (shorter and words <= before) or (len(before) >= _OFFICE and before <= words)
 
