@@ -19,7 +19,7 @@ from tests.reading.chains_heard import chains
         # "the head of the prisoners' board, Nabil Saad, on Friday evening: …": the day is no part of the name
         ("قال رئيس هيئة الأسرى، نبيل سعد مساء الجمعة: إن القصف أصاب السجن.", "القصف", [["رئيس هيئة الأسرى، نبيل سعد"]]),
         # "the director of the hospital «…», Karim Hadi": the quoted name is the hospital's
-        ("وقال المدير التنفيذي لمستشفى \"الوادي\"، كريم هادي، إن القصف تجدد.", "القصف", [['المدير التنفيذي لمستشفى "الوادي"، كريم هادي']]),
+        ('وقال المدير التنفيذي لمستشفى "الوادي"، كريم هادي، إن القصف تجدد.', "القصف", [['المدير التنفيذي لمستشفى "الوادي"، كريم هادي']]),
         # "but tribal sources accused the army of the strike": who stands before the verb accuses, who stands after it is accused
         ("إلا أن مصادر قبلية اتهمت الجيش بتنفيذ القصف.", "القصف", [["مصادر قبلية"]]),
         # "except that reports confirmed the fall of a shell"
