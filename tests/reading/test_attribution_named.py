@@ -34,6 +34,11 @@ from tests.reading.chains_heard import chains
         ("أعلن رئيس الحكومة أن العناصر الأولى للتحقيق تفيد بأن الهجوم مدبر.", "الهجوم", [["رئيس الحكومة"]]),
         # "the spokesman in the statement", "the ministry in its statement": where it was said is no part of the name
         ("وأضافت وزارة الصحة في بيانها أن القصف أصاب المشفى.", "القصف", [["وزارة الصحة"]]),
+        # "declared yesterday that": the day is nobody's name; "a woman who saw it, told the BBC"
+        ("وكان العقيد سامر الهادي قد صرح الأمس أنه أحبط هجوما.", "هجوما", [["العقيد سامر الهادي"]]),
+        ("وقالت شاهدة عيان لبي بي سي إن الهجوم وقع فجرا.", "الهجوم", [["لبي بي سي", "شاهدة عيان"]]),
+        # "several military sources"
+        ("وأكدت عدة مصادر عسكرية أن المعركة توقفت.", "المعركة", [["عدة مصادر عسكرية"]]),
         # "in a press conference held in the capital": no press man speaks
         ("وقال في مؤتمر صحافي عقده في العاصمة إن القصف توقف.", "القصف", []),
     ],
