@@ -22,7 +22,7 @@ from sijill.reading.denials import disowned_at
 from sijill.reading.entities import place_entities, place_key
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds, accepted, grouped
-from sijill.reading.hearing import told_at, voices
+from sijill.reading.hearing import vouchers
 from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.place_company import row_of, with_joined
 from sijill.reading.places import PlaceValue
@@ -123,7 +123,7 @@ def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | Non
         _as_told(scene, one, claims, factuality),
         factuality,
         background,
-        voices(scene, told_at(scene, one, claims)),
+        vouchers(scene, one, claims, background=background),
     )
 
 

@@ -144,7 +144,8 @@ class _Teller:
         after = tuple(i for i in (self.cast.index(utterance.origin),) if i is not None)
         if not utterance.speakers:
             if after:
-                return (before + after,)
+                teller = next((c for c in self.speaker if not before and self._relays(c[-1]) and after[0] not in c), ())
+                return (before + teller + after,)  # «ونقلت عن شهود»: the agency before does
             return tuple((*before, *c) if before and before[0] not in c else c for c in self.speaker)
         chains = []
         for phrase in utterance.speakers:

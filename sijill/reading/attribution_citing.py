@@ -17,6 +17,7 @@ _ON, _WHAT = "على", "ما"
 _AS, _BY = "كما", "حسب"
 _CITING, _FROM = "نقلا", "عن"
 _SOURCE, _REPORT = "مصدر", "تقرير"
+_GIVEN = frozenset({"به", "بها"})
 #: How far into a sentence a heading may stand, and how many plain words before it.
 _HEAD, _LEAD = 8, 3
 #: Up to which token the line above a post may reach that was joined to it; digits of a year.
@@ -88,8 +89,15 @@ def according(here: SentenceWords, at: int) -> Utterance | None:
 
 
 def _cited(here: SentenceWords, at: int, *, loose: bool) -> tuple[Phrase, ...]:
+    if here.form(at) in here.lexicon.role("latest"):
+        at, loose = at + 1, False  # «بحسب آخر حصيلة صدرت عن الوزارة»
     found = here.phrases(at, loose=loose)
-    if found and found[0].kind == "tally" and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last)):
+    if (
+        found
+        and found[0].kind == "tally"
+        and not _names_makers(here, found[0])
+        and not any(here.known_at(k) for k in range(found[0].first + 1, found[0].last))
+    ):
         last = found[0].last
         whose = here.phrases(last, loose=False) if here.form(last)[:1] == "ل" else ()  # «حصيلة لوكالة …»
         return whose or _counted(here, last)
@@ -98,10 +106,21 @@ def _cited(here: SentenceWords, at: int, *, loose: bool) -> tuple[Phrase, ...]:
     return found
 
 
+def _names_makers(here: SentenceWords, found: Phrase) -> bool:
+    """«إحصاءات تركية رسمية»: whose it is an adjective says."""
+    return not found.definite and any(f in here.lexicon.role("official") for f in found.words)
+
+
 def _counted(here: SentenceWords, at: int) -> tuple[Phrase, ...]:
-    """«الأرقام التي أكدها المرصد»: who counted."""
+    """«الأرقام التي أكدها المرصد», «الحصيلة الصادرة عن الوزارة»: who counted."""
+    issued = next((j for j in range(at, min(at + 3, here.end)) if here.forms[j] == _FROM), None)
+    if issued is not None:
+        return here.phrases(issued + 1, loose=False)
     verb = next((j for j in range(at, min(at + 4, here.end)) if here.any_verb(j) is not None), None)
-    return () if verb is None else here.phrases(here.skip(verb + 1), loose=False)
+    if verb is None:
+        return ()
+    given = verb + (2 if here.form(verb + 1) in _GIVEN else 1)  # «حصيلة أدلى بها المتحدث باسم …»
+    return here.phrases(here.skip(given), loose=False)
 
 
 def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool) -> Utterance | None:
@@ -119,7 +138,8 @@ def _by_verb(here: SentenceWords, at: int, j: int, verb: Verb, *, trailing: bool
         return None
     if verb.kind != "relay":
         via = here.hearer(last) if last < here.end else None  # «كما أفاد مصدر لوكالة …»
-        return Utterance(at, at, last if via is None else via.last, "according", found, via)
+        cited = Utterance(at, at, last if via is None else via.last, "according", found, via)
+        return here.citing(cited)
     origin, last = here.origin(last)
     return Utterance(at, at, last, "according", found, None, origin)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
-from sijill.reading.attribution_words import OWNED, Words, bare, has_article, readings
+from sijill.reading.attribution_words import OWNED, Words, bare, has_article, is_venue, readings
 from sijill.reading.denials import opens
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
@@ -80,6 +80,8 @@ class _Reader:
             found = self.words.noun(start)
             self.noun, self.known = found[0] if found else self.noun, None
         kind: NounKind = self.noun.kind if self.noun else self.known.kind if self.known else "name"
+        if self.known is not None and self.known.kind == "nobody":
+            kind = "nobody"  # «العناصر الأولى للتحقيق»
         words = tuple(bare(f) for f in self._lexical(start, at))
         return Phrase(start, at, kind, self.noun, self.known, self.definite, words)
 
@@ -202,6 +204,7 @@ class _Reader:
             return (
                 self.prepositions <= 2
                 and following not in self.words.lexicon.asides
+                and not is_venue(following)
                 and following != _ARTICLE
                 and following[:1].isalpha()
                 and self._takes_place()
@@ -255,11 +258,17 @@ class _Reader:
             return at + 1
         for j in range(at + 1, min(at + 7, self.end)):
             if self.forms[j] in _QUOTES:
-                if j == at + 1 or (self.closed and self.noun is not None and self.noun.kind not in ("outlet", "body", "group")):
+                if j == at + 1 or (self.closed and not self._holds_name(at)):
                     return at + 1 if j == at + 1 else at
                 self.closed, self.names = True, _MOST_NAMES
                 return j + 1
         return at
+
+    def _holds_name(self, at: int) -> bool:
+        """Whether what is quoted at `at` may be a name: «شبكة "…"», «المدير التنفيذي لمستشفى "…"»."""
+        last = self.words.noun(at - 1)
+        kinds = ("outlet", "body", "group")
+        return self.noun is None or self.noun.kind in kinds or (last is not None and last[0].kind in kinds and not last[1])
 
     def _opened_before(self, at: int) -> bool:
         """Whether the mark at `at` closes what one before it opened."""
@@ -268,6 +277,8 @@ class _Reader:
     def _bracketed(self, at: int) -> int:
         for j in range(at + 1, min(at + 6, self.end)):
             if self.forms[j] == ")":
+                if self.known is None and at + 1 in self.words.known and self.noun is not None and self.noun.kind == "outlet":
+                    self.known = self.words.known[at + 1][1]  # «وكالة الأنباء الرسمية السورية (سانا)»
                 return j + 1
         return at
 
@@ -276,8 +287,9 @@ class _Reader:
         a name to the name."""
         if (self.noun is not None and self.noun.kind not in ("title", "person", "correspondent")) or self.known is not None:
             return at
-        if at + 1 in self.words.known and self.forms[at + 1][0] == "ل":
-            return at  # «…، لنورث برس، إن»: to whom it was said
+        addressee = self.forms[at + 1] if at + 1 < self.end else ""
+        if addressee.startswith("لل") or (addressee[:1] == "ل" and at + 1 in self.words.known):
+            return at  # «…، لنورث برس، إن», «…، للمركز الإعلامي أن»: to whom it was said
         for j in range(at + 1, min(at + 9, self.end + 1)):
             if j < self.end and j > at + 2 and self._to_outlet(j):
                 return j  # «فلان، رئيس الشرطة، للإذاعة»
@@ -285,9 +297,15 @@ class _Reader:
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
                 return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at
-            if self.forms[j] in self.stops:
-                return at
+            if self.forms[j] in self.stops:  # «رئيس الهيئة، فلان الفلاني مساء الجمعة: …»
+                named = self.forms[j] in self._fillers and self._names_only(at + 1, j)
+                return j if named else at
         return at
+
+    def _names_only(self, first: int, last: int) -> bool:
+        """Whether two to four words stand here that may all be a name."""
+        words = self.forms[first:last]
+        return 2 <= len(words) <= _MOST_NAMES and all(f[0].isalpha() and f not in self._fillers and not self._is_verb(f) for f in words)
 
     def _to_outlet(self, at: int) -> bool:
         """«للإذاعة الرسمية», «لرويترز»: to whom it was said."""

@@ -5,6 +5,7 @@ Invariant: every look-up stays within the sentence; positions are token indices 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -23,6 +24,7 @@ _IN, _LINKS = "في", frozenset({"في", "من"})
 _DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
 _FROM, _CITING, _TOWARDS = "عن", "نقلا", frozenset({"مع", "الي"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
+_THROUGH = "عبر"
 _HEARERS = frozenset({"outlet", "hearer", "correspondent"})
 
 
@@ -132,6 +134,15 @@ class SentenceWords:
                 return j
         return None
 
+    def past_aside(self, at: int, width: int) -> Sequence[str]:
+        """The forms from a token on, past what stands between two commas or marks there: «"الخوذ البيضاء"، الدفاع المدني، عن»."""
+        while at < self.end and self.forms[at] in QUOTES:
+            at += 1
+        if at < self.end and self.forms[at] in COMMAS:
+            closed = next((j for j in range(at + 1, min(at + 12, self.end)) if self.forms[j] in COMMAS), at)
+            at = closed + 1 if not any(self.verb(j) for j in range(at + 1, closed)) else at
+        return self.forms[at : min(at + width, self.end)]
+
     def origin(self, last: int) -> tuple[Phrase | None, int]:
         for j in range(last, min(last + 10, self.end)):
             if self.forms[j] == _FROM:
@@ -155,6 +166,12 @@ class SentenceWords:
                 last = via.last if via is not None else last
         return replace(utterance, via=via, origin=origin, last=max(last, utterance.last))
 
+    def citing(self, utterance: Utterance) -> Utterance:
+        """With the origin named right after: «على ما أعلنته وكالة … نقلا عن شهود»."""
+        at = next((j for j in range(utterance.last, min(utterance.last + 4, self.end)) if self.forms[j] == _CITING), None)
+        origin, last = (None, 0) if at is None else self.origin(at)
+        return utterance if origin is None else replace(utterance, origin=origin, last=last)
+
     def _aside(self, last: int, at: int) -> bool:
         """«مصدر لم يكشف عن اسمه لوكالة …», «متحدث رفض ذكر اسمه»: a clause that tells of the speaker."""
         return at - last <= 1 and (self.form(last) in self.lexicon.role("negation") or self.form(last) in _WHO)
@@ -162,6 +179,8 @@ class SentenceWords:
     def hearer(self, at: int) -> Phrase | None:
         form = self.forms[at]
         after = at + 1
+        if form == _THROUGH:
+            return self._channel(after)
         if form == "ل" or form in self.relayed or form in _TOWARDS:
             after = self.skip(after) if form in self.relayed else after
             while after < self.end and self.forms[after] in QUOTES:
@@ -174,3 +193,13 @@ class SentenceWords:
             return None
         found = source_phrase(self.words, after, self.end)
         return found if found is not None and (found.kind in _HEARERS) else None
+
+    def _channel(self, at: int) -> Phrase | None:
+        """«أعلن التنظيم مسؤوليته عبر وكالة "أعماق"»: the agency through which it was said; a page of one's own is none."""
+        if at >= self.end or not self.known_at(at) or self.words.is_owned(at):
+            return None
+        found = source_phrase(self.words, at, self.end)
+        agency = found is not None and (
+            found.known is not None or (found.noun is not None and found.noun.lemma in self.lexicon.role("channel"))
+        )
+        return found if agency and found is not None and found.kind == "outlet" else None

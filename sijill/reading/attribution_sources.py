@@ -12,7 +12,7 @@ from sijill.arabic.fold import fold
 from sijill.model import Actor, Source, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.attribution_phrases import Phrase
-from sijill.reading.attribution_words import Words, bare, readings
+from sijill.reading.attribution_words import Words, bare, has_article, readings
 from sijill.reading.finds import Find
 
 #: «البيان», «التقرير»: whose it is was said before.
@@ -20,6 +20,16 @@ _STATEMENTS = frozenset({"بيان", "تقرير"})
 _NO_ISSUERS = frozenset({"outlet", "hearer", "correspondent", "tally"})
 _ANY = "مصدر"
 _PEOPLE = frozenset({"person", "title", "name"})
+
+
+#: Words that make an office one person's («المتحدث باسم الشرطة»).
+_OFFICE = 3
+#: Letters of a name that many begin with.
+_SHORT = 5
+
+
+def _letters(name: str) -> str:
+    return "".join(c for c in name if c.isalnum())
 
 
 @dataclass
@@ -79,7 +89,12 @@ class Cast:
             return False
         words = [w for w in phrase.words if w not in self.knows.lexicon.nouns]
         named = bool(words) and " ".join(words) in self.outlet
-        return named or any(o == self.outlet or self.outlet.startswith(o + " ") for o in outlets)
+        return named or any(o == self.outlet or self.outlet.startswith(o + " ") or self._spelled(o) for o in outlets)
+
+    def _spelled(self, outlet: str) -> bool:
+        """Whether the report's outlet is one of that name spelled otherwise: «Enabbaladi News», «@SyriaCivilDefe», «Syria.tv»."""
+        short = _letters(outlet)
+        return len(short) > _SHORT and _letters(self.outlet or "").startswith(short)
 
     def _met(self, phrase: Phrase) -> int | None:
         if phrase.known is not None and len(phrase.words) == 1:  # «المرصد» after «مرصد البادية» is that one, whoever it is elsewhere
@@ -120,7 +135,21 @@ class Cast:
             return bool(issuer) and first.kind == "body" and issuer <= member.words  # «بيان للجيش»: «الجيش التركي» speaks
         if phrase.noun is not None and phrase.definite and words <= self._like(member, phrase):
             return True
-        return phrase.noun is None and first.kind in _PEOPLE and words <= member.words
+        if phrase.noun is None and first.kind in _PEOPLE and words <= member.words:
+            return True
+        return self._of_one(first, member.words, phrase, words)
+
+    def _of_one(self, first: Phrase, before: set[str], phrase: Phrase, words: set[str]) -> bool:
+        """«العميد سمير» after «العميد محمد سمير», «وزارة الداخلية» after «وزارة الداخلية الأفغانية», and «فلان المتحدث باسم
+        الشرطة» after «المتحدث باسم الشرطة»."""
+        if phrase.kind == first.kind == "body":
+            return len(words) > 1 and has_article(self.knows.forms[phrase.last - 1]) and words <= before
+        if phrase.kind not in _PEOPLE or first.kind not in _PEOPLE:
+            return False
+        if (words ^ before) & self.knows.lexicon.role("another"):
+            return False  # «مسؤول آخر في الوزارة»
+        shorter = len(words) >= _OFFICE or (phrase.definite and len(words) > 1)
+        return (shorter and words <= before) or (len(before) >= _OFFICE and before <= words)
 
     def _like(self, member: _Member, phrase: Phrase) -> set[str]:
         """The member's words, with its head in the phrase's number: «المصدر» goes back to «مصدر أمني»."""

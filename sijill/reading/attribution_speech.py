@@ -20,8 +20,8 @@ from sijill.reading.cues import plain
 
 _FROM, _IN, _BEFORE, _HAD = "عن", "في", "سبق", "قد"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
-_REACH, _NEAR, _BACK = 25, 9, 14
-_NO_SPEAKERS = frozenset({"text", "tally", "nobody"})
+_REACH, _NEAR, _BACK, _LONGEST_NAME = 25, 9, 14, 14
+_NO_SPEAKERS = frozenset({"tally", "nobody"})
 
 Phrases = tuple[Phrase, ...]
 
@@ -82,6 +82,9 @@ def _speakers(here: SentenceWords, at: int, verb: Verb) -> tuple[Phrases, int]:
     """Who speaks (nobody named: the speaker before goes on), and the token where verb or speaker begins."""
     if verb.needs == "in":  # «وجاء في بيان للجيش: …»
         return here.phrases(at + 2, loose=False) if here.form(at + 1) == _IN else (), at
+    before = None if _begins(here, at) else _before(here, at)
+    if before is not None and _sure((before,)):  # «إلا أن مصادر اتهمت الجيش»: what follows is the object
+        return (before,), before.first
     start = here.skip(at + 1)
     found = () if start < here.end and here.hearer(start) is not None else here.phrases(start, loose=True)
     if found and not _sure(found) and not _begins(here, at):
@@ -106,7 +109,7 @@ def _begins(here: SentenceWords, at: int) -> bool:
     if at == here.first or here.forms[at][0] in "وف":
         return True
     before = at - 1
-    while before > here.first and here.forms[before] in here.fillers:
+    while before > here.first and here.forms[before] in here.fillers and plain(here.forms[before]) not in here.lexicon.role("conjunction"):
         before -= 1
     form = here.forms[before]
     return form in COMMAS or form in QUOTES or form in ":()" or plain(form) in here.lexicon.role("conjunction") or form in here.fillers
@@ -120,6 +123,9 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
     """The speaker before its verb: «حزب الله يعترف», «وكان الجيش قد أعلن». A verb joined by «و» has none."""
     if here.forms[at][0] == "و" and here.forms[at] not in here.lexicon.verbs:
         return None
+    introduced = _introduced(here, at)
+    if introduced is not None:
+        return introduced
     for k in range(max(here.first, at - _BACK), at):
         found = source_phrase(here.words, k, at) if here.known_at(k) and _opens(here, k) else None
         if found is None or found.kind in _NO_SPEAKERS:
@@ -127,6 +133,25 @@ def _before(here: SentenceWords, at: int) -> Phrase | None:
         if all(f in here.fillers or f in COMMAS or f in QUOTES or f in "()" for f in here.forms[found.last : at]):
             return found
     return _had_said(here, at) or _named(here, at)
+
+
+def _introduced(here: SentenceWords, at: int) -> Phrase | None:
+    """«لكن فلان، قائد الجيش في الولاية، تحدث عن …»: a name led in, with what he is between commas, its verb right after it."""
+    for k in range(max(here.first, at - _LONGEST_NAME), at - 1):
+        if plain(here.forms[k]) not in here.lexicon.role("leading"):
+            continue
+        found = source_phrase(here.words, k + 1, at, loose=True)
+        if found is None or found.last - found.first < 2:
+            continue
+        between = here.forms[found.last : at]
+        if all(f in here.fillers or f in COMMAS for f in between) and found.noun is None and _titled(here, found):
+            return found
+    return None
+
+
+def _titled(here: SentenceWords, found: Phrase) -> bool:
+    nouns = (here.words.noun(k) for k in range(found.first, found.last))
+    return any(n is not None and n[0].kind in ("title", "person") for n in nouns)
 
 
 def _had_said(here: SentenceWords, at: int) -> Phrase | None:
@@ -202,7 +227,8 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
         case "in":
             return bool(found) and found[0].kind == "text" and here.complement(last, 12) is not None
         case "about":
-            return (sure and (_FROM in window[:4] or _opens_act(here, window))) or here.complement(last, 6) is not None
+            named = sure or (bool(found) and _titled(here, found[0]))
+            return (named and (_FROM in here.past_aside(last, 4) or _opens_act(here, window))) or here.complement(last, 6) is not None
         case "known":
             return bool(found) and (_records(here, found[0], window) or (found[0].known is not None and found[0].kind != "state"))
         case "source":
@@ -217,7 +243,8 @@ def _fits(here: SentenceWords, verb: Verb, at: int, last: int, found: Phrases) -
 
 def _opens_act(here: SentenceWords, window: Sequence[str]) -> bool:
     """«كشفت الوزارة اعتقال خلية»: an act told by its verbal noun."""
-    return bool(window) and window[0] in here.lexicon.role("object")
+    objects = here.lexicon.role("object")
+    return bool(window) and (window[0] in objects or (len(window[0]) > 4 and window[0][-1] == "ا" and window[0][:-1] in objects))
 
 
 def _records(here: SentenceWords, found: Phrase, window: Sequence[str]) -> bool:
@@ -241,4 +268,8 @@ def _told(here: SentenceWords, verb: Verb, last: int, found: Phrases) -> bool:
     if verb.needs == "to":
         to = here.lexicon.role("to") | {"على"}
         return opened is not None or any(f in to for f in here.forms[last : min(last + 8, here.end)])
-    return opened is not None or _sure(found) or (not found and verb.kind in ("claim", "deny"))
+    if opened is not None or _sure(found):
+        return True
+    if found:  # «كان فلان قد أعلن إرسال …»
+        return _opens_act(here, here.forms[rest : rest + 1])
+    return verb.kind in ("claim", "deny")

@@ -188,3 +188,10 @@ def bare(form: str) -> str:
     if form.startswith("لل") and len(form) > 4:
         return form[2:]
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def is_venue(form: str) -> bool:
+    """«المتحدث في البيان», «الوزارة في بيانها»: where it was said, which is no part of who said it."""
+    stem = bare(form)
+    stem = next((stem.removesuffix(p) for p in _PRONOUNS if stem.endswith(p) and len(stem) > 4), stem)
+    return stem in lexicon().role("venue")

@@ -6,24 +6,36 @@ Invariant: a chain is an incident's only where it vouches for words that tell of
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sijill.codebook import codebook
 from sijill.model import Attribution, Claim
 from sijill.reading.attribution_lexicon import lexicon
+from sijill.reading.attribution_words import VERB
 from sijill.reading.binding import Group
 from sijill.reading.scene import Scene
+from sijill.reading.voices import Scope
+
+#: What is done in the open: agreements, marches, visits.
+_IN_THE_OPEN = frozenset({"agreement", "protest", "visit"})
 
 
-def voices(scene: Scene, starts: Iterable[int]) -> tuple[Attribution, ...]:
-    """The chains that vouch for what is told at these places, each once with all the words that name it."""
+def voices(scene: Scene, starts: Iterable[int], tells: Callable[[Scope, int], bool] | None = None) -> tuple[Attribution, ...]:
+    """The chains that vouch for what is told at these places, each once with all the words that name it. `tells`: of which
+    scopes to believe that."""
     chains: dict[tuple[str, ...], Attribution] = {}
     for start in sorted(starts):
-        for chain in scene.voices.at(start):
+        for chain in _chains_at(scene, start, tells):
             key = tuple(s.name for s in chain.chain)
             chains[key] = _joined(chains[key], chain) if key in chains else chain
     return tuple(c for key, c in chains.items() if not any(_part(key, other) for other in chains))
+
+
+def _chains_at(scene: Scene, start: int, tells: Callable[[Scope, int], bool] | None) -> Iterable[Attribution]:
+    if tells is None:
+        return scene.voices.at(start)
+    return (s.attribution for s in scene.voices.scopes_at(start) if tells(s, start))
 
 
 def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
@@ -34,6 +46,27 @@ def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 def _joined(a: Attribution, b: Attribution) -> Attribution:
     pairs = zip(a.chain, b.chain, strict=True)
     return Attribution(tuple(replace(x, spans=tuple(sorted({*x.spans, *y.spans}))) for x, y in pairs))
+
+
+def vouchers(scene: Scene, one: Group, claims: Sequence[Claim], *, background: bool) -> tuple[Attribution, ...]:
+    """The chains that vouch for an incident."""
+    heard = voices(scene, told_at(scene, one, claims), lambda scope, start: _tells(scene, scope, start, background=background))
+    return tuple(c for c in heard if _tells_all(scene, one, c)) if one.type in _IN_THE_OPEN else heard
+
+
+def _tells(scene: Scene, scope: Scope, start: int, *, background: bool) -> bool:
+    """Whether who speaks tells what stands here: who spoke last does not recall what was before, and who denies one thing («نفى
+    مقتل أي مدني في الهجوم», he denied that any civilian was killed in the attack) does not vouch for the other."""
+    if scope.kind == "carried":
+        return not background
+    verb = None if scope.cue is None else VERB[scope.cue]
+    return verb is None or verb.kind != "deny" or scene.told(start, start + 1).factuality == "denied"
+
+
+def _tells_all(scene: Scene, one: Group, chain: Attribution) -> bool:
+    """What everybody sees («المظاهرة», «الاتفاق») is not told by whoever speaks of it, but where all there is of it is theirs."""
+    names = [s.name for s in chain.chain]
+    return all(names in ([s.name for s in c.chain] for c in scene.voices.at(m.find.start)) for m in one.mentions)
 
 
 def told_at(scene: Scene, one: Group, claims: Sequence[Claim]) -> list[int]:

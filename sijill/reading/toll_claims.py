@@ -17,8 +17,12 @@ from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
+#: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
+_HARMLESS, _BODILY = frozenset({"capture", "deployment", "protest"}), frozenset({"killed", "injured"})
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
+#: And for "dozens".
+_DOZENS = 20
 
 
 def _toll_value(find: TollFind, scene: Scene, part_of: str | None) -> Toll:
@@ -37,6 +41,8 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
         whole = find if find.part_of is None else scene.tolls[find.part_of]  # a breakdown may stand in lines of its own
         counted_up = is_in(counts, find.start) or is_in(counts, whole.start)
         near = () if counted_up else told_near.get(scene.sentence(find.start), ())
+        if find.harm in _BODILY:
+            near = [n for n in near if groups[n].type not in _HARMLESS]
         scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
@@ -50,14 +56,25 @@ def _vague(find: TollFind) -> bool:
     return find.low == _UNCOUNTED and find.high is None
 
 
+def _dozens(find: TollFind) -> bool:
+    return find.low == _DOZENS and find.high is None and find.joint
+
+
+def _exact(find: TollFind) -> bool:
+    return find.kind == "number" and find.high is not None and find.part_of is None and not find.additional and not find.joint
+
+
 def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     """Claims of the tolls with these indices: the same figure told again adds its words to the first."""
     by_figure: dict[tuple[object, ...], list[int]] = {}
     counted = {scene.tolls[n].harm for n in mine if not _vague(scene.tolls[n])}
+    exactly = {scene.tolls[n].harm for n in mine if _exact(scene.tolls[n])}
     for n in mine:
         find = scene.tolls[n]
         if _vague(find) and find.part_of is None and find.harm in counted:
             continue  # «ضحايا», "victims", beside their number
+        if _dozens(find) and find.harm in exactly:
+            continue  # «عشرات القتلى والجرحى», "dozens killed and wounded", above «17 قتيلا»
         by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
     told: dict[int, Claim] = {}  # and not their ids, which are digests, and are asked for where there are parts alone
     claims = []

@@ -6,6 +6,7 @@ Invariant: scopes lie in the order of their starts; where none holds a word the 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -45,6 +46,10 @@ class Voices:
     @kept
     def _known(self) -> dict[int, tuple[Attribution, ...]]:
         return {}
+
+    def scopes_at(self, start: int) -> Iterator[Scope]:
+        """The scopes that hold what stands at folded offset `start`, in order."""
+        return (s for s in self.all[: bisect_right(self._starts, start)] if start < s.end)
 
     def at(self, start: int) -> tuple[Attribution, ...]:
         """The chains that vouch for what stands at folded offset `start`; none: the outlet itself."""

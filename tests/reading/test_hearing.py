@@ -6,7 +6,7 @@ import pytest
 
 from sijill.model import Dating, Report
 from sijill.reading.binding import Group
-from sijill.reading.hearing import _part, told_at, voices
+from sijill.reading.hearing import _part, told_at, voices, vouchers
 from sijill.reading.mentions import place_triggers
 from sijill.reading.scene import Scene, look
 from tests.reading.read_so import DAY
@@ -64,3 +64,45 @@ def test_victims_of_something_else_are_not_taken_up(raw: str) -> None:
 def test_only_violence_has_victims() -> None:
     raw = "خرجت مظاهرة في البلدة.\nوقال مدير المشفى إن بين الضحايا أطفالا."
     assert heard(raw, "مظاهرة", type_="protest") == []
+
+
+def vouched(raw: str, of: str, *, type_: str, background: bool = False) -> list[str]:
+    """The last link of each chain that vouches for the incident of one event word."""
+    here = scene(raw)
+    mine = tuple(m for m in place_triggers(here) if m.find.span.of(raw) == of)
+    assert mine
+    chains = vouchers(here, Group(mine, type_), [], background=background)
+    return [chain.chain[-1].spans[0].of(raw) for chain in chains]
+
+
+def test_a_march_is_told_by_whoever_tells_all_of_it() -> None:
+    # "thousands marched … the minister said that the march was peaceful": everybody saw it
+    raw = "خرجت مظاهرة في المدينة. وقال الوزير إن المظاهرة كانت سلمية."
+    assert vouched(raw, "مظاهرة", type_="protest") == []
+    assert vouched("قال ناشطون إن مظاهرة خرجت في المدينة.", "مظاهرة", type_="protest") == ["ناشطون"]
+    # of a strike each who speaks of it tells something
+    raw = "وقع قصف في المدينة. وقال الوزير إن القصف أصاب السوق."
+    assert vouched(raw, "قصف", type_="shelling") == ["الوزير"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "نفت الحركة مسؤوليتها عن القصف.",  # "the movement denied responsibility for the shelling"
+        "نفت الحكومة أن يكون المصنع متوقفا بعد القصف.",  # "denied that the factory had stopped after the shelling"
+    ],
+)
+def test_who_denies_one_thing_does_not_vouch_for_the_other(raw: str) -> None:
+    assert vouched(raw, "قصف", type_="shelling") == []
+
+
+def test_who_denies_vouches_for_what_is_denied() -> None:
+    raw = "نفى الجيش قصف القرية."  # "the army denied shelling the village"
+    assert vouched(raw, "قصف", type_="shelling") == ["الجيش"]
+
+
+def test_who_spoke_last_does_not_recall_what_was_before() -> None:
+    # "a medical source said that the market was shelled. A charge had exploded there a month ago."
+    raw = "قال مصدر طبي إن قصفا أصاب السوق. وانفجرت هناك عبوة قبل شهر."
+    assert vouched(raw, "انفجرت", type_="explosion") == ["مصدر طبي"]
+    assert vouched(raw, "انفجرت", type_="explosion", background=True) == []

@@ -52,3 +52,39 @@ def test_a_part_goes_with_its_whole(figure: int, homes: list[int | None], monkey
     assert [(t.low, t.part_of) for t in here.tolls] == [(8, None), (2, 0), (1, None)]
     groups = [Group(tuple(place_triggers(here)[:1]), "strike")]
     assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(figure)), Thresholds()) == homes
+
+
+def test_dozens_dead_and_wounded_above_their_number_say_nothing_more() -> None:
+    here = scene("سقط عشرات القتلى والجرحى في القصف، وأكد مصدر طبي مقتل 17 شخصا.")  # "dozens of dead and wounded … 17 killed"
+    claims = toll_claims(here, range(len(here.tolls)))
+    assert sorted((c.value.harm, c.value.low, c.value.high) for c in claims) == [("injured", 20, None), ("killed", 17, 17)]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "قتل العشرات في القصف، وأكد مصدر طبي مقتل 17 شخصا.",  # "dozens were killed", told of the dead alone: a rival figure
+        "سقط عشرات القتلى والجرحى في القصف، وأكد مصدر طبي مقتل أكثر من 17 شخصا.",  # "more than 17" is no more exact
+    ],
+)
+def test_dozens_that_stay(raw: str) -> None:
+    here = scene(raw)
+    assert ("killed", 20, None) in {(c.value.harm, c.value.low, c.value.high) for c in toll_claims(here, range(len(here.tolls)))}
+
+
+@pytest.mark.parametrize(
+    ("type_", "home"), [("capture", None), ("deployment", None), ("protest", None), ("armed_clash", 0), ("displacement", 0)]
+)
+def test_what_kills_nobody_has_no_dead(type_: str, home: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """«سيطرت الفصائل على القرية وقتل ستة جنود»: the clash killed them, not the capture."""
+    monkeypatch.setattr(module, "toll_features", lambda _scene, _one, find: find)
+    here = scene("سيطرت الفصائل على القرية وقتل ستة جنود.")
+    groups = [Group(tuple(place_triggers(here)[:1]), type_)]
+    assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(6)), Thresholds()) == [home]
+
+
+def test_detained_at_a_march_are_its_toll(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "toll_features", lambda _scene, _one, find: find)
+    here = scene("خرجت مظاهرة في المدينة واعتقلت الشرطة ستة أشخاص.")  # "a march … the police detained six"
+    groups = [Group(tuple(place_triggers(here)[:1]), "protest")]
+    assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(6)), Thresholds()) == [0]
