@@ -19,13 +19,14 @@ import numpy.typing as npt
 
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Report
-from sijill.reading.arguments import place_features, role_features, time_features, toll_features
+from sijill.reading.arguments import place_features, time_features, toll_features
 from sijill.reading.assembly import weighable
 from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.days import candidates
 from sijill.reading.features import Features, names
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene, look
 
 #: Every feature seen, by its number: features are kept as numbers, since training goes over them many times.

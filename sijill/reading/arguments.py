@@ -1,4 +1,4 @@
-"""What belongs to an incident: who did it and to whom, where, when, and with what toll; as features for the scorers.
+"""What belongs to an incident: where it was, when, and with what toll; as features for the scorers (who did it: roles.py).
 
 Invariant: features only; decisions are made in assembly.py, weights come from tools/train_reader.py.
 """
@@ -9,8 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
 from sijill.model import Attribution, Span
-from sijill.reading.actors import ActorValue
-from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
+from sijill.reading.binding import Group, geometry, tagged, words_around
 from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
@@ -21,70 +20,8 @@ from sijill.reading.positions import Spot
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
-_WEIGHED = 3  # event words of the incident in one sentence
-_FEMININE = "ت"
 
-
-def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> Features:
-    """Features for the role of one actor find in an incident."""
-    value, spot = find.value, scene.spot(find)
-    shape, near = "nisba" if value.nisba else find.kind, one.nearest(spot)
-    told = geometry(scene, one, spot, near, tagged(shape, value.kind))
-    told.plain += ((_actor, value.kind, shape, value.armed, one.type), *_as_victim(scene, find), *_as_speaker(scene, find))
-    told.plain.append((_order_to_nearest, near.trigger.word_class, one.type, find.start < near.find.start))
-    told.plain.extend(_argument_order(scene, one, spot, value.kind))
-    told.worded.append((SPELLED, words_around(spot, one.type)))
-    return told
-
-
-def _actor(kind: str, shape: str, armed: bool, type_: str) -> tuple[str, ...]:
-    return f"k={kind}", f"k={kind},{type_}", f"shape={shape}", f"armed={armed}", f"armed={armed},{type_}"
-
-
-def _order_to_nearest(word_class: str, type_: str, before: bool) -> tuple[str]:
-    return (f"{word_class},{type_},{'before' if before else 'after'}",)
-
-
-def _argument_order(scene: Scene, one: Group, spot: Spot, kind: str) -> Iterator[Trait]:
-    """Verb, subject, object: which of the actors after (or before) each event word of its sentence it is."""
-    here = one.told_in.get(spot.sentence)
-    if here is None:
-        return iter(())
-    if len(here) == 1:
-        return _order_to(scene, here[0], spot, kind)
-    return iter({t for m in here[:_WEIGHED] for t in _order_to(scene, m, spot, kind)})  # each names one feature: none twice
-
-
-def _order_to(scene: Scene, m: Mention, spot: Spot, kind: str) -> Iterator[Trait]:
-    side, trigger = side_of(m, spot), m.trigger
-    order, word, lemma = min(scene.actors_between(m.find.start, spot.start), 3), trigger.word, trigger.lemma
-    yield just, "order={},{},{},{}", side, order, word, trigger.word_class
-    yield just, "order={},{},{}", side, order, lemma
-    yield just, "any={},{},{}", side, lemma, kind
-    if word == "verb":
-        feminine = trigger.form[-1] == _FEMININE or trigger.form[0] == _FEMININE
-        yield just, "agree={},{},{},{}", side, min(order, 1), feminine, scene.text.forms[spot.last][-1] in "هت"
-
-
-def _as_victim(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
-    for toll in scene.tolls_in[scene.sentence(find.start)]:
-        if toll.start < find.end and find.start < toll.end:
-            if toll.who is not None and not toll.who.overlaps(find.span):
-                return ()  # «قتل الجيش 60 من المقاتلين»: between the verb and its victims
-            return (just, "in toll"), (just, "in toll {}", toll.harm)
-        if toll.who is not None and toll.who.overlaps(find.span):
-            return ((just, "toll's group"),)
-    return ()
-
-
-def _as_speaker(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
-    here = scene.voices.at(find.start)
-    if not here:
-        return ()
-    return ((just, "speaks" if _names_one_of(here, find.span) else "spoken of"),)
-
-
-def _names_one_of(voices: tuple[Attribution, ...], span: Span) -> bool:
+def names_one_of(voices: tuple[Attribution, ...], span: Span) -> bool:
     return any(s.overlaps(span) for chain in voices for source in chain.chain for s in source.spans)
 
 
@@ -129,7 +66,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     told.plain.append((_named_over, find.value.place.name in scene.headline_places, find.value.place.name == scene.main_place, same))
     if others and (via := _after_place(scene, others, find)) is not None:
         told.worded.append((SPELLED, (f"after place via={via},{same}",)))
-    if _names_one_of(scene.voices.at(start), find.span):
+    if names_one_of(scene.voices.at(start), find.span):
         told.plain.append((just, "in source"))
     if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
         told.plain.append((just, "in actor"))

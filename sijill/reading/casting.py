@@ -14,12 +14,12 @@ from sijill.knowledge.actors import actor_list
 from sijill.model import Actor, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.aliases import alike, body
-from sijill.reading.arguments import role_features
 from sijill.reading.binding import Group
 from sijill.reading.certain_roles import certain, stands_aside
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds
 from sijill.reading.positions import found_in
+from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 

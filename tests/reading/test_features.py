@@ -12,12 +12,13 @@ import pytest
 from sijill.intake import open_inputs
 from sijill.intake.dating import date_report
 from sijill.model import Report
-from sijill.reading.arguments import place_features, role_features, time_features, toll_features
+from sijill.reading.arguments import place_features, time_features, toll_features
 from sijill.reading.features import Features, just, names
 from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, merged, parts_of
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.mentions import mention_features, place_triggers, type_features
 from sijill.reading.merging import merge_features
+from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene, look
 from sijill.reading.scorer import Judge, shipped
 
