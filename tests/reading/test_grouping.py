@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.model import Dating, Interval, Place, Point, Report
+from sijill.model import Interval, Place, Point
 from sijill.reading.grouping import place_agreement, when_agreement
 from sijill.reading.joining import REACH, group
-from sijill.reading.mentions import place_triggers
-from sijill.reading.scene import look
 
 
 @given(st.integers(0, 12), st.randoms(use_true_random=False))
