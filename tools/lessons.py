@@ -25,6 +25,7 @@ from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.days import candidates
 from sijill.reading.features import Features, names
 from sijill.reading.grouping import pair_features, settings
+from sijill.reading.leaning import Leaning
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene, look
@@ -44,6 +45,7 @@ class Lesson:
     scene: Scene
     gold: Gold
     examples: dict[str, list[Example]] = field(default_factory=lambda: defaultdict(list))
+    told: list[tuple[Mention, int]] = field(default_factory=list)  # gold's mentions, each with its incident
 
 
 def load(path: Path) -> list[dict[str, Any]]:
@@ -104,16 +106,19 @@ def lesson(scene: Scene, gold: Gold) -> Lesson:
     mentions = [m for m in candidates if m.number in home]
     for m in mentions:
         taught.examples["type"].append((numbered(type_features(scene, m)), incidents[home[m.number]]["type"]))
-    _teach_same(taught, scene, mentions, [home[m.number] for m in mentions], incidents)
+    taught.told = [(m, home[m.number]) for m in mentions]
     known = with_rivals([Group(tuple(members), incidents[n]["type"]) for n, members in groups.items()])
     for n, one in zip(groups, known, strict=True):
         _teach_arguments(taught, scene, one, incidents[n])
     return taught
 
 
-def _teach_same(taught: Lesson, scene: Scene, mentions: Sequence[Mention], homes: Sequence[int], incidents: Sequence[Gold]) -> None:
-    around = settings(scene, mentions, [incidents[h]["type"] for h in homes])
-    for j in range(len(mentions)):
+def teach_same(taught: Lesson, leaning: Sequence[Leaning]) -> None:
+    """`leaning`: what each mention is taken for, by a scorer that did not see the report: gold's would agree wherever mentions are of
+    one incident, as those found do not."""
+    scene, homes = taught.scene, [home for _, home in taught.told]
+    around = settings(scene, [m for m, _ in taught.told], leaning)
+    for j in range(len(homes)):
         for i in range(max(0, j - 12), j):
             taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
 

@@ -16,11 +16,12 @@ import numpy as np
 import numpy.typing as npt
 from annotated import ANNOTATED, load_annotated
 from invented import INVENTED, load_invented
-from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, touches, yes
+from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, yes
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of, type_logits
+from sijill.reading.leaning import leanings
 from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
@@ -94,14 +95,29 @@ class Draft:
 
 
 def train(lessons: Sequence[Lesson]) -> Scorers:
+    typing = [_without(lessons, k, ("type",)) for k in range(INNER)]
+    for k, scorers in enumerate(typing):
+        _teach_same(lessons[k::INNER], scorers)
     known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
-    folds = [list(_drafts(lessons, k)) for k in range(INNER)]
+    folds = [list(_drafts(lessons, k, scorers.type)) for k, scorers in enumerate(typing)]
     known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
     return replace(known, incident=judge("incident", list(_incident_examples(folds))))
 
 
-def _drafts(lessons: Sequence[Lesson], k: int) -> Iterator[Draft]:
-    scorers = _only([one for n, one in enumerate(lessons) if n % INNER != k], ("mention", "type", "same"))
+def _without(lessons: Sequence[Lesson], k: int, wanted: Sequence[str]) -> Scorers:
+    """Those wanted, learnt from all but part k."""
+    return _only([one for n, one in enumerate(lessons) if n % INNER != k], wanted)
+
+
+def _teach_same(lessons: Sequence[Lesson], typing: Scorers) -> None:
+    for one in lessons:
+        one.examples["same"] = []
+        rows = [type_logits(one.scene, m, typing) for m, _ in one.told]
+        teach_same(one, leanings(rows, typing.type.classes))
+
+
+def _drafts(lessons: Sequence[Lesson], k: int, typing: Chooser) -> Iterator[Draft]:
+    scorers = replace(_without(lessons, k, ("mention", "same")), type=typing)
     for one in lessons[k::INNER]:
         judged = accepted(one.scene, scorers, Thresholds())
         yield Draft(one, judged, parts_of(one.scene, judged, scorers, Thresholds()), scorers)

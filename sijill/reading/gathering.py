@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from sijill.codebook import codebook
 from sijill.reading.binding import Group, with_rivals
 from sijill.reading.features import Features
-from sijill.reading.grouping import Setting, between_features, bound, recalls_another, settings
+from sijill.reading.grouping import Setting, between_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
+from sijill.reading.leaning import leanings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
+from sijill.reading.ties import bound, recalls_another
 
 #: Log-odds for the type that the lexicon gives an event word, over what the training reports taught of it.
 _LEXICON_SAYS = 1.0
@@ -98,7 +100,7 @@ def parts_of(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds)
     classes = scorers.type.classes
     mentions = [m for m, _ in judged]
     rows = [type_logits(scene, m, scorers) for m in mentions]
-    around = settings(scene, mentions, [_best_type([row], classes) for row in rows])
+    around = settings(scene, mentions, leanings(rows, classes))
     later = [[scorers.same.part(told) for told in one.later] for one in around]
     odds: dict[tuple[int, int], float] = {}
 

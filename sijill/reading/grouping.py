@@ -6,18 +6,18 @@ group only where the scorer finds it likelier than not that it tells of the same
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from sijill.arabic.datafile import numbered
-from sijill.arabic.fold import fold
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place, Point
 from sijill.reading.features import SPELLED, Features, Trait
 from sijill.reading.finds import Find
+from sijill.reading.leaning import Leaning
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.places import PlaceValue
 from sijill.reading.positions import Placed
@@ -28,7 +28,6 @@ _NEAR_PLACE = 20  # tokens
 _ADMIN_SHAPE = 1.5  # a province's far corner lies beyond the reach of its round figure
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
-_RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
 _WIDE_KM = 120.0
 #: A toll's harm and its bounds.
 TollAround = tuple[str, int | None, int | None]
@@ -55,12 +54,16 @@ class Setting:
     whether it goes on with an earlier mention (`later`), whichever that is: in its sentence, in the headline, elsewhere."""
 
     mention: Mention
-    type: str
+    leaning: Leaning
     later: Later
     place: Place | None = None
     when: Interval | None = None
     toll: TollAround | None = None
     side: str | None = None
+
+    @property
+    def type(self) -> str:
+        return self.leaning.type
 
 
 def _told(scene: Scene) -> tuple[tuple[str, list[frozenset[object]]], ...]:
@@ -83,12 +86,12 @@ def _news(scene: Scene) -> list[tuple[str, ...]]:
     return [tuple(sorted(f)) for f in found]
 
 
-def settings(scene: Scene, mentions: Sequence[Mention], types: Sequence[str]) -> list[Setting]:
+def settings(scene: Scene, mentions: Sequence[Mention], leanings: Sequence[Leaning]) -> list[Setting]:
     news = _news(scene)
-    return [_setting(scene, m, t, news[m.sentence]) for m, t in zip(mentions, types, strict=True)]
+    return [_setting(scene, m, leaning, news[m.sentence]) for m, leaning in zip(mentions, leanings, strict=True)]
 
 
-def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) -> Setting:
+def _setting(scene: Scene, mention: Mention, leaning: Leaning, news: tuple[str, ...]) -> Setting:
     sentence = mention.sentence
 
     def distance(find: Placed) -> int:
@@ -104,7 +107,7 @@ def _setting(scene: Scene, mention: Mention, type_: str, news: tuple[str, ...]) 
     actor = min(actors, key=distance, default=None)
     return Setting(
         mention,
-        type_,
+        leaning,
         _later(scene, mention, news),
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
@@ -131,6 +134,7 @@ def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
     told = Features(
         [
             (_types, left.type, right.type, one_lemma, together),
+            (_leaning, bisect_left(_CHANCES, left.leaning.shared(right.leaning)), one_type, one_lemma, together),
             (_words, ta.word_class, tb.word_class, ta.word, tb.word, together),
             (_definite, ta.definite, tb.definite or tb.pronoun, tb.word_class, one_lemma, one_type, together),
             _agreement(left, right, together),
@@ -160,6 +164,15 @@ def _types(left: str, right: str, one_lemma: bool, together: bool) -> Iterator[s
     a, b = (codebook().types[t].category for t in (left, right))
     yield from _crossed(together, (f"t={_from_to(left, right)}", f"cat={_from_to(a, b)}", f"cat={a == b},{one_lemma}"))
     yield f"tt={right}" if left == right else f"tx={min(left, right)},{max(left, right)}"
+
+
+_CHANCES = (0.01, 0.04, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85)
+
+
+def _leaning(above: int, one_type: bool, one_lemma: bool, together: bool) -> Iterator[str]:
+    """`above`: how many marks the chance that both are of one type lies above."""
+    yield from _crossed(together, (f"lean={above}", f"lean={above},{one_type}", f"lean={above},{one_lemma}"))
+    yield from (f"lean>{n}" for n in range(above))
 
 
 def _words(class_a: str, class_b: str, word_a: str, word_b: str, together: bool) -> Iterator[str]:
@@ -257,32 +270,3 @@ def _later(scene: Scene, mention: Mention, news: tuple[str, ...]) -> Later:
 def _first_named(news: tuple[str, ...], after: str, definite: bool) -> Iterator[str]:
     for n in news:
         yield from (f"news={n}", f"news={n},{after},{definite}")
-
-
-def recalls_another(scene: Scene, left: Setting, right: Setting) -> bool:
-    """«يذكر أن قوات النظام استهدفت البلدة في 3 من حزيران» (note that the regime's forces hit the town on 3 June), «وكانت غارة مماثلة
-    قد أودت بسبعة» (a similar raid had killed seven): recalled beside the news, and of another day or said to be like it."""
-    earlier, later = (left, right) if left.mention.number < right.mention.number else (right, left)
-    start, trigger = later.mention.find.start, later.mention.trigger
-    if trigger.definite or trigger.pronoun:  # «إن عملية الإعدام نفذت قبل أسبوع» (the execution was a week ago) points back
-        return False
-    if earlier.mention.sentence == later.mention.sentence or not scene.recalled(start) or scene.recalled(earlier.mention.find.start):
-        return False
-    return when_agreement(earlier.when, later.when) == "other" or _is_likened(scene, later.mention)
-
-
-@cache
-def _likening() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for _, row in numbered("sijill.reading", "likening.tsv", ("word", "source")))
-
-
-def _is_likened(scene: Scene, mention: Mention) -> bool:
-    return not _likening().isdisjoint(scene.text.forms[mention.token + 1 : mention.token + _SHORT])
-
-
-def bound(scene: Scene, a: Mention, b: Mention) -> bool:
-    """«الغارة الجوية التي استهدفت», "the air strike that hit": noun, relative pronoun and verb are one telling."""
-    if a.sentence != b.sentence or a.trigger.word == "verb" or b.trigger.word not in ("verb", "either"):
-        return False
-    between = scene.text.tokens[scene.token(a.find.end - 1) + 1 : b.token]
-    return 0 < len(between) <= _RELATIVE_REACH and between[-1].form in _RELATIVES

@@ -14,8 +14,9 @@ from sijill.intake.dating import date_report
 from sijill.model import Report
 from sijill.reading.arguments import place_features, time_features, toll_features
 from sijill.reading.features import Features, just, names
-from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, merged, parts_of
+from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, merged, parts_of, type_logits
 from sijill.reading.grouping import pair_features, settings
+from sijill.reading.leaning import leanings
 from sijill.reading.mentions import mention_features, place_triggers, type_features
 from sijill.reading.merging import merge_features
 from sijill.reading.roles import role_features
@@ -33,7 +34,7 @@ def weighed(scene: Scene) -> Iterator[tuple[str, Features]]:
     judged = accepted(scene, scorers, limits)
     mentions = [m for m, _ in judged]
     yield from (("type", type_features(scene, m)) for m in mentions)
-    around = settings(scene, mentions, ["attack"] * len(mentions))
+    around = settings(scene, mentions, leanings([type_logits(scene, m, scorers) for m in mentions], scorers.type.classes))
     yield from (("same", pair_features(scene, a, b)) for n, b in enumerate(around) for a in around[:n])
     parts = parts_of(scene, judged, scorers, limits)
     yield from (("merge", merge_features(parts, i, j)) for j in range(len(parts.all)) for i in range(j))
