@@ -25,6 +25,7 @@ from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.days import candidates
 from sijill.reading.features import Features, names
 from sijill.reading.grouping import pair_features, settings
+from sijill.reading.joining import REACH
 from sijill.reading.leaning import Leaning
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.roles import role_features
@@ -119,7 +120,7 @@ def teach_same(taught: Lesson, leaning: Sequence[Leaning]) -> None:
     scene, homes = taught.scene, [home for _, home in taught.told]
     around = settings(scene, [m for m, _ in taught.told], leaning)
     for j in range(len(homes)):
-        for i in range(max(0, j - 12), j):
+        for i in range(max(0, j - REACH), j):
             taught.examples["same"].append((numbered(pair_features(scene, around[i], around[j])), yes(homes[i] == homes[j])))
 
 

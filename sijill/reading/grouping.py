@@ -25,6 +25,7 @@ from sijill.reading.scene import Scene
 
 _NEAR_TOLL = 8  # tokens
 _NEAR_PLACE = 20  # tokens
+_NEAR_HIT = 8  # tokens
 _ADMIN_SHAPE = 1.5  # a province's far corner lies beyond the reach of its round figure
 _SAME_PLACE_KM = 15.0
 _FAR_KM = 60.0
@@ -60,6 +61,7 @@ class Setting:
     when: Interval | None = None
     toll: TollAround | None = None
     side: str | None = None
+    hit: frozenset[str] = frozenset()  # the words for who or what is named next that bears no arms
 
     @property
     def type(self) -> str:
@@ -105,6 +107,8 @@ def _setting(scene: Scene, mention: Mention, leaning: Leaning, news: tuple[str, 
     when = min(times, key=distance, default=None)
     toll = min(tolls, key=distance, default=None)
     actor = min(actors, key=distance, default=None)
+    bare = [f for f in scene.actors_in[sentence] if not f.value.armed and 0 <= scene.token(f.start) - mention.token <= _NEAR_HIT]
+    hit = min(bare, key=distance, default=None)
     return Setting(
         mention,
         leaning,
@@ -113,6 +117,7 @@ def _setting(scene: Scene, mention: Mention, leaning: Leaning, news: tuple[str, 
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,
         side=(actor.value.actor.side or actor.value.actor.name) if actor else None,
+        hit=frozenset((hit.value.lemma or hit.value.actor.name, hit.value.actor.name)) if hit else frozenset(),
     )
 
 
@@ -204,11 +209,17 @@ def _tokens_apart(tokens: int, between: int, comma: bool, headline: bool) -> Ite
 def _agreement(left: Setting, right: Setting, together: bool) -> Trait:
     side = None if left.side is None or right.side is None else left.side == right.side
     place, when = place_agreement(left.place, right.place), when_agreement(left.when, right.when)
-    return _agreeing, place, when, toll_agreement(left.toll, right.toll), side, together
+    hit = None if not left.hit or not right.hit else not left.hit.isdisjoint(right.hit)
+    return _agreeing, place, when, toll_agreement(left.toll, right.toll), side, hit, together
 
 
-def _agreeing(place: str, when: str, toll: str, side: bool | None, together: bool) -> Iterator[str]:
-    return _crossed(together, (f"place={place}", f"when={when}", f"toll={toll}", f"side={'?' if side is None else side}"))
+def _agreeing(place: str, when: str, toll: str, side: bool | None, hit: bool | None, together: bool) -> Iterator[str]:
+    told = (f"place={place}", f"when={when}", f"toll={toll}", f"side={_open(side)}", f"hit={_open(hit)}")
+    return _crossed(together, (*told, f"place={place},when={when}", f"place={place},toll={toll}", f"hit={_open(hit)},place={place}"))
+
+
+def _open(fact: bool | None) -> str:
+    return "?" if fact is None else str(fact)
 
 
 def place_agreement(a: Place | None, b: Place | None) -> str:
