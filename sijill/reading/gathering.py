@@ -56,7 +56,7 @@ class Thresholds:
     mention: float = 0.25
     incident: float = 0.46
     bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
-    bare_post: float = 0.7  # and in a short one
+    bare_post: float = 0.6  # and in a short one
     same: float = 1.5  # log-odds
     merge: float = 0.0  # log-odds
     role: float = 0.35
