@@ -18,7 +18,7 @@ from sijill.reading.tallies import is_in, tallied
 from sijill.reading.tolls import TollFind
 
 #: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
-_HARMLESS, _BODILY = frozenset({"capture", "deployment", "protest"}), frozenset({"killed", "injured"})
+_HARMLESS, _MARCH, _BODILY = frozenset({"capture", "deployment"}), "protest", frozenset({"killed", "injured"})
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
 #: And for "dozens".
@@ -40,9 +40,9 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
     for find in scene.tolls:
         whole = find if find.part_of is None else scene.tolls[find.part_of]  # a breakdown may stand in lines of its own
         counted_up = is_in(counts, find.start) or is_in(counts, whole.start)
-        near = () if counted_up else told_near.get(scene.sentence(find.start), ())
+        near: Sequence[int] = () if counted_up else told_near.get(scene.sentence(find.start), ())
         if find.harm in _BODILY:
-            near = [n for n in near if groups[n].type not in _HARMLESS]
+            near = _deadly(groups, near)
         scored = [(judge.yes(toll_features(scene, groups[n], find)), -n) for n in near]
         best, at = max(scored, default=(0.0, 0))
         homes.append(-at if best >= limits.toll else None)
@@ -50,6 +50,13 @@ def toll_homes(scene: Scene, groups: Sequence[Group], scorers: Scorers, limits: 
         homes[f.part_of] if f.part_of is not None and homes[f.part_of] is not None else home
         for f, home in zip(scene.tolls, homes, strict=True)
     ]
+
+
+def _deadly(groups: Sequence[Group], near: Sequence[int]) -> Sequence[int]:
+    """Those of the groups that may have dead and wounded: a march only where nothing else may («قتل ثلاثة خلال احتجاجات», three were
+    killed during protests)."""
+    known = [n for n in near if groups[n].type not in _HARMLESS]
+    return [n for n in known if groups[n].type != _MARCH] or known
 
 
 def _vague(find: TollFind) -> bool:

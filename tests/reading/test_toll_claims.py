@@ -73,7 +73,7 @@ def test_dozens_that_stay(raw: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "home"), [("capture", None), ("deployment", None), ("protest", None), ("armed_clash", 0), ("displacement", 0)]
+    ("type_", "home"), [("capture", None), ("deployment", None), ("protest", 0), ("armed_clash", 0), ("displacement", 0)]
 )
 def test_what_kills_nobody_has_no_dead(type_: str, home: int | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """«سيطرت الفصائل على القرية وقتل ستة جنود»: the clash killed them, not the capture."""
@@ -81,6 +81,15 @@ def test_what_kills_nobody_has_no_dead(type_: str, home: int | None, monkeypatch
     here = scene("سيطرت الفصائل على القرية وقتل ستة جنود.")
     groups = [Group(tuple(place_triggers(here)[:1]), type_)]
     assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(6)), Thresholds()) == [home]
+
+
+def test_the_dead_of_a_march_are_of_what_else_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "A march went out … gunmen opened fire and killed six": the fire killed them."""
+    monkeypatch.setattr(module, "toll_features", lambda _scene, _one, find: find)
+    here = scene("خرجت مظاهرة في المدينة وأطلق مسلحون النار وقتلوا ستة أشخاص.")
+    march, fire = [Group((m,), t) for m, t in zip(place_triggers(here)[:2], ("protest", "attack"), strict=True)]
+    assert toll_homes(here, [march, fire], replace(shipped(), toll=_SureOf(6)), Thresholds()) == [1]
+    assert toll_homes(here, [march], replace(shipped(), toll=_SureOf(6)), Thresholds()) == [0]
 
 
 def test_detained_at_a_march_are_its_toll(monkeypatch: pytest.MonkeyPatch) -> None:
