@@ -9,8 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.model import Interval, Place, Point
-from sijill.reading.grouping import place_agreement, when_agreement
+from sijill.reading.features import names
+from sijill.reading.grouping import pair_features, place_agreement, settings, when_agreement
 from sijill.reading.joining import REACH, group
+from sijill.reading.leaning import Leaning
+from sijill.reading.mentions import place_triggers
+from tests.reading.read_so import scene
 
 
 @given(st.integers(0, 12), st.randoms(use_true_random=False))
@@ -66,3 +70,20 @@ def test_places_agree_or_not(left: Place | None, right: Place | None, word: str)
 def test_days_agree_or_not(days: tuple[int, int, int, int], word: str) -> None:
     a, b, c, d = (date(2024, 5, n) for n in days)
     assert when_agreement(Interval(a, b), Interval(c, d)) == word
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        # "a strike hit a school in Douma … warplanes targeted the school"
+        ("قصف استهدف مدرسة في دوما أمس. استهدفت الطائرات مدرسة البلدة صباحا.", "True"),
+        ("قصف استهدف مدرسة في دوما أمس. استهدفت الطائرات مستشفى البلدة صباحا.", "False"),  # "… the hospital"
+        ("قصف استهدف دوما أمس. استهدفت الطائرات مستشفى البلدة صباحا.", "?"),
+    ],
+)
+def test_what_is_hit_speaks_for_one_incident_or_two(raw: str, told: str) -> None:
+    here = scene(raw)
+    mentions = [m for m in place_triggers(here) if m.trigger.word == "verb" or m.trigger.lemma == "استهداف"]
+    around = settings(here, mentions, [Leaning("strike", {"strike": 1.0})] * len(mentions))
+    assert f"hit={told}" in set(names(pair_features(here, around[0], around[-1])))
+    assert "lean=8,True" in set(names(pair_features(here, around[0], around[-1])))
