@@ -1,6 +1,7 @@
 """Train the reader's scorers on annotated reports: python tools/train_reader.py REPORTS.jsonl GOLD.jsonl
 
-Writes sijill/reading/data/weights.json; tools/cross_validate.py measures what is trained so on reports that it never saw. Needs scikit-learn (the `train` dependency group); nothing of it is needed to read.
+Writes sijill/reading/data/weights.json; tools/cross_validate.py measures what is trained so on reports that it never saw. Needs
+scikit-learn (the `train` dependency group); nothing of it is needed to read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an annotation teaches of days and places: other words for the same one teach nothing. All sentences are invented."""
+"""What an annotation teaches: of days and places other words for the same one teach nothing, of pairs the types are not its own. All sentences are invented."""
 
 from __future__ import annotations
 
@@ -37,3 +37,20 @@ def test_the_same_place_named_again_teaches_nothing(taught: dict[str, Counter[st
 
 def test_other_words_for_the_same_day_teach_nothing(taught: dict[str, Counter[str]]) -> None:
     assert taught["when"] == {"yes": 1, "no": 1}  # the 13th, and Tuesday, but not yesterday
+
+
+def test_a_pair_is_taught_with_what_its_mentions_are_taken_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Clashes …" and "the clashes" are of one incident; were they taught as of one type, a scorer would learn that two types are
+    two incidents."""
+    monkeypatch.syspath_prepend(str(TOOLS))
+    import lessons
+
+    text = "وقعت اشتباكات في دوما الأربعاء. وأوقعت الاشتباكات قتيلين."
+    mentions = [{"start": text.index(w), "end": text.index(w) + len(w)} for w in ("اشتباكات", "الاشتباكات")]
+    incident = {"type": "armed_clash", "mentions": mentions, "when": None, "where": [], "actors": [], "tolls": [], "sources": []}
+    one = lessons.lesson(lessons.scene_of({"report_id": "r", "text": text, "published": "2024-03-14"}), {"incidents": [incident]})
+    lessons.teach_same(one, [lessons.Leaning("armed_clash", {"armed_clash": 1.0}), lessons.Leaning("attack", {"attack": 1.0})])
+    [(features, same)] = one.examples["same"]
+    known = list(lessons.FEATURES)
+    assert same == "yes"
+    assert "tx=armed_clash,attack" in {known[n] for n in features}
