@@ -21,7 +21,7 @@ from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numb
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, merged, parts_of, type_logits
+from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kinds_of, merged, parts_of, type_logits
 from sijill.reading.leaning import leanings
 from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
@@ -30,6 +30,7 @@ OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
 STRENGTH = {
     "mention": 0.2,
     "type": 0.5,
+    "kind": 0.06,
     "same": 0.1,
     "merge": 0.1,
     "role": 0.1,
@@ -41,6 +42,7 @@ STRENGTH = {
 SEEN_AT_LEAST = 3
 INNER = 4
 LIGHTEST = 0.1
+_BY_DRAFTS = ("merge", "incident", "kind")
 
 
 def _learnt(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[str]]:
@@ -99,10 +101,12 @@ def train(lessons: Sequence[Lesson]) -> Scorers:
     typing = [_without(lessons, k, ("type",)) for k in range(INNER)]
     for k, scorers in enumerate(typing):
         _teach_same(lessons[k::INNER], scorers)
-    known = _only(lessons, [n for n in STRENGTH if n not in ("merge", "incident")])
+    known = _only(lessons, [n for n in STRENGTH if n not in _BY_DRAFTS])
     folds = [list(_drafts(lessons, k, scorers.type)) for k, scorers in enumerate(typing)]
     known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
-    return replace(known, incident=judge("incident", list(_incident_examples(folds))))
+    found = list(_found(folds))
+    known = replace(known, incident=judge("incident", list(_incident_examples(found))))
+    return replace(known, kind=chooser("kind", list(_kind_examples(found))))
 
 
 def _without(lessons: Sequence[Lesson], k: int, wanted: Sequence[str]) -> Scorers:
@@ -142,19 +146,33 @@ def _part_home(draft: Draft, n: int) -> int | None:
     return max(known, key=known.count) if known else None
 
 
-def _incident_examples(folds: Sequence[Sequence[Draft]]) -> Iterator[Example]:
-    """Groups as they come out of scorers that did not see their reports, right where they are the best for an incident."""
+def _found(folds: Sequence[Sequence[Draft]]) -> Iterator[tuple[Draft, list[Candidate]]]:
+    """Groups as they come out of scorers that did not see their reports."""
     for k, drafts in enumerate(folds):
         merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
         for draft in drafts:
-            found = merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
-            best = _best_groups(found, draft.lesson.gold["incidents"])
-            for n in range(len(found)):
-                yield numbered(incident_features(draft.lesson.scene, found, n)), yes(n in best)
+            yield draft, merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
 
 
-def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[int]:
-    """For each gold incident the group with most of its mentions, each group for one incident only."""
+def _incident_examples(found: Sequence[tuple[Draft, list[Candidate]]]) -> Iterator[Example]:
+    """Groups, right where they are the best for an incident."""
+    for draft, candidates in found:
+        best = _best_groups(candidates, draft.lesson.gold["incidents"])
+        for n in range(len(candidates)):
+            yield numbered(incident_features(draft.lesson.scene, candidates, n)), yes(n in best)
+
+
+def _kind_examples(found: Sequence[tuple[Draft, list[Candidate]]]) -> Iterator[Example]:
+    """Groups that are the best for an incident, of its type."""
+    for draft, candidates in found:
+        incidents = draft.lesson.gold["incidents"]
+        for n, i in _best_groups(candidates, incidents).items():
+            classes = draft.scorers.type.classes
+            yield numbered(kinds_of(draft.lesson.scene, candidates[n], classes)), incidents[i]["type"]
+
+
+def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[int, int]:
+    """For each gold incident the group with most of its mentions, each group for one incident only: incidents by group."""
     shared = []
     for i, incident in enumerate(incidents):
         said = [(s["start"], s["end"]) for s in incident["mentions"]]
@@ -162,12 +180,10 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> set[i
             common = sum(touches(m.find.span.start, m.find.span.end, said) for m, _ in one.judged)
             if common:
                 shared.append((common, one.type == incident["type"], -n, -i))
-    groups: set[int] = set()
-    used: set[int] = set()
+    groups: dict[int, int] = {}
     for _, _, n, i in sorted(shared, reverse=True):
-        if -n not in groups and -i not in used:
-            groups.add(-n)
-            used.add(-i)
+        if -n not in groups and -i not in groups.values():
+            groups[-n] = -i
     return groups
 
 

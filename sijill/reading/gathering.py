@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import prod
 
 from sijill.codebook import codebook
 from sijill.reading.binding import Group, with_rivals
@@ -14,6 +15,7 @@ from sijill.reading.features import Features
 from sijill.reading.grouping import Setting, between_features, settings
 from sijill.reading.incidents import group_features
 from sijill.reading.joining import group
+from sijill.reading.kinds import kind_features
 from sijill.reading.leaning import leanings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
@@ -37,12 +39,15 @@ Judged = Sequence[tuple[Mention, float]]
 class Candidate:
     """Mentions of perhaps one incident, each with its probability, and the type they speak for together.
 
-    `kin`: log-odds that it is the same as the likest other candidate of its report, `None` where it is the only one.
+    `kin`: log-odds that it is the same as the likest other candidate of its report, `None` where it is the only one;
+    `chance`: that any of its mentions tells of an incident, each judged by itself; `rows`: for each mention one log-odds a type.
     """
 
     judged: Judged
     type: str
     kin: float | None = None
+    chance: float = 0.0
+    rows: Sequence[Sequence[float]] = ()
 
 
 #: Types whose words are hardly used of anything else, however little a post of one line says of arms and victims.
@@ -133,9 +138,11 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
     candidates = []
     for together in found:
         members = sorted(n for i in together for n in parts.all[i].members)
-        type_ = _best_type([parts.rows[n] for n in members], scorers.type.classes)
+        rows = [parts.rows[n] for n in members]
+        type_ = _best_type(rows, scorers.type.classes)
         kin = max((_mean_odds(odds, together, others) for others in found if others is not together), default=None)
-        candidates.append(Candidate(tuple(judged[n] for n in members), type_, kin))
+        mine = tuple(judged[n] for n in members)
+        candidates.append(Candidate(mine, type_, kin, 1 - prod(1 - p for _, p in mine), rows))
     return candidates
 
 
@@ -147,15 +154,26 @@ def _mean_odds(odds: Mapping[tuple[int, int], float], left: Sequence[int], right
 def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> Features:
     """Features for "candidate n is an incident", among the others of its report."""
     one = candidates[n]
-    alike = sum(c.type == one.type for c in candidates) - 1
-    return group_features(scene, one.judged, one.type, others=len(candidates) - 1, alike=alike, kin=one.kin)
+    alike, likelier = sum(c.type == one.type for c in candidates) - 1, sum(c.chance > one.chance for c in candidates)
+    return group_features(scene, one.judged, one.type, others=len(candidates) - 1, alike=alike, kin=one.kin, rank=likelier)
 
 
 def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
     kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= _needed(scene, c, limits)]
-    return with_rivals([Group(tuple(m for m, _ in c.judged), c.type) for c in kept])
+    return with_rivals([Group(tuple(m for m, _ in c.judged), _settled(scene, c, scorers)) for c in kept])
+
+
+def _settled(scene: Scene, candidate: Candidate, scorers: Scorers) -> str:
+    """Its type, as a whole."""
+    logits = scorers.kind.logits(kinds_of(scene, candidate, scorers.type.classes))
+    return scorers.kind.classes[logits.index(max(logits))]
+
+
+def kinds_of(scene: Scene, candidate: Candidate, classes: Sequence[str]) -> Features:
+    """Features for its type; `classes`: those that its rows speak for."""
+    return kind_features(scene, [m for m, _ in candidate.judged], candidate.rows, classes)
 
 
 def _needed(scene: Scene, candidate: Candidate, limits: Thresholds) -> float:

@@ -14,6 +14,8 @@ from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
 _NEAR = 6  # tokens
+_BACK, _ON = 4, 10  # tokens
+_LONG = 5  # sentences
 
 _KIN_ABOVE = (-3, -2, -1, 0)
 
@@ -24,19 +26,43 @@ def _tenth(p: float) -> int:
     return min(9, int(10 * p))
 
 
-def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, alike: int, kin: float | None) -> Features:
+def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, alike: int, kin: float | None, rank: int) -> Features:
     """Features for "this group is an incident".
 
     `judged`: its mentions with their probabilities; `others`, `alike`: other groups of the report, and those of its type;
-    `kin`: log-odds that it only repeats another.
+    `kin`: log-odds that it only repeats another; `rank`: how many others are likelier by their mentions' chances.
     """
     top = _tenth(max(p for _, p in judged))
     told = Features([(_tenor, codebook().types[type_].category, scene.tenor), *_strength(judged, type_)], [])
     told.plain += (*_standing(scene, judged, type_, others), *_company(scene, judged))
     told.plain.append((_deaths, type_, judged[0][0].trigger.word_class, min(3, scene.acts), _accident(scene, judged)))
     told.plain += ((_kinship, top // 2, min(len(judged), 3), min(3, alike), None if kin is None else _rounded(kin)), _told(scene, judged))
+    told.plain += (_report(scene, judged, others, rank), (_ground, _placed(scene, judged), type_, min(len(judged), 2)))
     told.plain.extend({(just, "has={},{}", m.trigger.lemma, m.trigger.definite) for m, _ in judged[:3]})
     return told
+
+
+def _report(scene: Scene, judged: Judged, others: int, rank: int) -> Trait:
+    """What kind of report it stands in, how far down, and whether others of it are likelier."""
+    sentences, words = len(scene.text.sentences), len(scene.text.forms)
+    down = int(5 * judged[0][0].sentence / max(1, sentences - 1)) if sentences > _LONG else None
+    groups = bisect_left((1, 2, 3, 5, 8, 12, 20, 30), others + 1)
+    dated, size = scene.dating.interval is not None, bisect_left((15, 30, 60, 120, 250, 500), words)
+    return _reported, min(rank, 5), min(others, 7), down, groups, dated, size, bisect_left((1, 2, 4, 8, 15, 30), sentences)
+
+
+def _reported(rank: int, others: int, down: int | None, groups: int, dated: bool, size: int, sentences: int) -> tuple[str, ...]:
+    told = f"rank={rank}", f"rank={min(rank, 3)},of={others}", f"down={down}", f"groups={groups}"
+    return *told, f"dated={dated}", f"size={size}", f"report={sentences}"
+
+
+def _placed(scene: Scene, judged: Judged) -> bool:
+    """Whether a place is named next to one of its mentions."""
+    return any(-_BACK <= scene.token(p.start) - m.token <= _ON for m, _ in judged for p in scene.places_in[m.sentence])
+
+
+def _ground(placed: bool, type_: str, size: int) -> tuple[str, ...]:
+    return f"placed={placed},{type_}", f"placed={placed},{size}"
 
 
 def _tenor(category: str, tenor: tuple[str, ...]) -> Iterator[str]:

@@ -24,6 +24,13 @@ class Leaning(NamedTuple):
         return sum(p * theirs[t] for t, p in self.chances.items() if t in theirs)
 
 
+def log_chances(row: Sequence[float]) -> list[float]:
+    """The logarithm of each class's chance."""
+    top = max(row)
+    whole = top + math.log(sum(math.exp(x - top) for x in row))
+    return [x - whole for x in row]
+
+
 def leanings(rows: Sequence[Sequence[float]], classes: Sequence[str]) -> list[Leaning]:
     """`rows`: for each mention one log-odds a class."""
     return [_leaning(row, classes) for row in rows]

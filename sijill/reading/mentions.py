@@ -20,6 +20,8 @@ _WINDOW = 4  # tokens
 _BESIDE = 30  # event words
 _BY = 3  # tokens
 _AROUND = 10  # tokens
+_APART = (1, 2, 4, 8)  # tokens
+_CLOSE = (2, 10, 50, 150, 400)  # km
 
 
 class Mention(NamedTuple):
@@ -113,6 +115,7 @@ def _place(scene: Scene, mention: Mention, told: Features) -> None:
         told.plain.append((just, "furniture"))
     if events:
         told.worded.append((SPELLED, {f"{trigger.lemma}~{e.value.lemma}" for e in events[:4]}))
+    told.plain += (*_next_to(scene, mention), _report(scene, mention))
     told.worded.append((SPELLED, {f"open={form}" for form in scene.text.forms[sentence.first : sentence.first + 2]}))
 
 
@@ -128,6 +131,38 @@ def _events(word_class: str, events: int, before: bool) -> Iterator[str]:
     yield f"{word_class},events={events}"
     if before:
         yield f"{word_class},event before"
+
+
+def _next_to(scene: Scene, mention: Mention) -> Iterator[Trait]:
+    """The event words right before and after it in its sentence."""
+    row, at = scene.triggers_in[mention.sentence], mention.number - scene.triggers_before(mention.sentence)
+    for side, other in (("before", at - 1), ("after", at + 1)):
+        near = row[other] if 0 <= other < len(row) else None
+        apart = 0 if near is None else abs(scene.token(near.start) - mention.token)
+        yield _neighbour, side, mention.trigger.word_class, None if near is None else near.value.word_class, bucket(apart, _APART)
+
+
+def _neighbour(side: str, word_class: str, other: str | None, apart: int) -> tuple[str]:
+    return (f"{side}={word_class},{'-' if other is None else other},{apart}",)
+
+
+def _report(scene: Scene, mention: Mention) -> Trait:
+    """How closely its sentence tells where; whether the headline names what it may be; whether the report has a day."""
+    trigger, dated = mention.trigger, scene.dating.interval is not None
+    count, least = scene.places_of((mention.sentence,))
+    place = bucket(int(least), _CLOSE) if count else None
+    told = None if mention.sentence == 0 else trigger.type in scene.headline_types
+    return _where_told, trigger.word_class, trigger.word, trigger.definite, place, told, dated
+
+
+def _where_told(word_class: str, word: str, definite: bool, place: int | None, told: bool | None, dated: bool) -> tuple[str, ...]:
+    return (
+        f"place={place}",
+        f"place={place},{word}",
+        f"in headline={told},{word_class}",
+        f"in headline={told},{word_class},{definite}",
+        f"dated={dated},{word_class}",
+    )
 
 
 def _means(lemma: str, cues: tuple[str, ...]) -> Iterator[str]:

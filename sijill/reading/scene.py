@@ -126,6 +126,11 @@ class Scene(Positions):
         return frozenset(p.value.place.name for p in self.places_in[0]) if self.places_in else frozenset()
 
     @kept
+    def headline_types(self) -> frozenset[str]:
+        """What the event words of the headline may name."""
+        return frozenset(f.value.type for f in self.triggers_in[0]) if self.triggers_in else frozenset()
+
+    @kept
     def place_number(self) -> dict[int, int]:
         """The number of each place find, by where it starts."""
         return {p.start: n for n, p in enumerate(self.places)}

@@ -176,12 +176,13 @@ class Scorers:
     place: Judge
     when: Judge
     toll: Judge
-    type: Chooser
+    type: Chooser  # what a mention speaks for
+    kind: Chooser  # the type of a group of mentions
     role: Chooser  # of an actor in an incident, "none" among them
 
 
 JUDGES = ("mention", "same", "merge", "incident", "place", "when", "toll")
-CHOOSERS = ("type", "role")
+CHOOSERS = ("type", "kind", "role")
 
 
 def from_json(told: str) -> Scorers:

@@ -45,7 +45,7 @@ def test_a_death_alone_is_weighed_apart_from_one_beside_its_cause_or_an_accident
 def test_an_incident_is_weighed_by_the_accident_its_sentences_tell_of() -> None:
     def told(raw: str) -> set[str]:
         seen = scene(raw)
-        return set(names(group_features(seen, [(place_triggers(seen)[0], 0.5)], "killing", others=0, alike=0, kin=None)))
+        return set(names(group_features(seen, [(place_triggers(seen)[0], 0.5)], "killing", others=0, alike=0, kin=None, rank=0)))
 
     assert {"accident=traffic", "killing,accident=True"} <= told("مقتل ثلاثة أشخاص في حادث سير أمس")
     assert {"accident=-", "killing,accident=False", "harm,acts=0"} <= told("مقتل ثلاثة أشخاص في البلدة أمس")
