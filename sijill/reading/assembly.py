@@ -79,8 +79,9 @@ _ROLE_FIELDS: Mapping[str, Role] = {"initiator": "initiator", "target": "target"
 
 
 def _when_claims(scene: Scene, one: Group, scorers: Scorers, limits: Thresholds) -> list[Claim]:
+    """The likeliest day, where it is likely enough that something happened and on that day: a day is wrong of what is no incident, too."""
     judge = scorers.when
-    scored = [(judge.yes(time_features(scene, one, f)), -n, f, days) for n, f, days in candidates(scene, one)]
+    scored = [(one.chance * judge.yes(time_features(scene, one, f)), -n, f, days) for n, f, days in candidates(scene, one)]
     best = max(scored, default=None, key=lambda row: row[:2])
     if best is None or best[0] < limits.when:
         return []

@@ -22,11 +22,13 @@ _REACH = 3  # sentences
 
 @dataclass(frozen=True)
 class Group:
-    """The mentions of one incident and its type. `rivals`: mentions of the report's other incidents, in order."""
+    """The mentions of one incident and its type. `rivals`: mentions of the report's other incidents, in order;
+    `chance`: that it is an incident to record at all."""
 
     mentions: tuple[Mention, ...]
     type: str
     rivals: tuple[Mention, ...] = ()
+    chance: float = 1.0
 
     @kept
     def told_in(self) -> dict[int, list[Mention]]:

@@ -17,6 +17,7 @@ from sijill.reading.scene import Scene
 
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
+_NO_TIME = timedelta()
 #: «منذ يومين» may be the day before yesterday; «منذ تسعة أيام» is all the time since.
 _A_WHILE = 3
 _THAT, _FIRE = frozenset(("ان", "ما")), frozenset(("النار", "نار", "الرصاص"))  # «منذ أن بدأت»; «منذ إطلاق النار»
@@ -61,9 +62,9 @@ def _within(day: TimeFind, whole: TimeFind) -> bool:
 
 def told_days(scene: Scene, find: TimeFind, *, happened: bool) -> Interval | None:
     """The days that the words tell; what has happened was not after the report: «خلال 2023» ends with the day of a report of May.
-    The next day may be meant: a post of one evening is of the next day further east."""
+    One day may be the next: a post of one evening is of the next day further east. «هذا الأسبوع», written on its Friday, ends then."""
     told, published = _since(find), scene.dating.interval
-    if told is None or published is None or not happened or told.latest <= published.latest + _CLOCKS:
+    if told is None or published is None or not happened or told.latest <= published.latest + (_CLOCKS if told.days == 1 else _NO_TIME):
         return told
     return replace(told, latest=published.latest, to_time=None) if told.earliest <= published.latest else None
 

@@ -74,7 +74,7 @@ class Thresholds:
     finer_place: float = 0.35
     place_joined: float = 0.15  # of places joined to one that is sure
     place_again: float = 0.1  # of words for a place that is the incident's by other words
-    when: float = 0.25
+    when: float = 0.16  # that it is an incident, and of that day
     toll: float = 0.3
 
 
@@ -161,8 +161,9 @@ def incident_features(scene: Scene, candidates: Sequence[Candidate], n: int) -> 
 def grouped(scene: Scene, judged: Judged, scorers: Scorers, limits: Thresholds) -> list[Group]:
     """The candidates that are judged to be incidents."""
     found = merged(parts_of(scene, judged, scorers, limits), judged, scorers, limits)
-    kept = [c for n, c in enumerate(found) if scorers.incident.yes(incident_features(scene, found, n)) >= _needed(scene, c, limits)]
-    return with_rivals([Group(tuple(m for m, _ in c.judged), _settled(scene, c, scorers)) for c in kept])
+    weighed = [(c, scorers.incident.yes(incident_features(scene, found, n))) for n, c in enumerate(found)]
+    kept = [(c, chance) for c, chance in weighed if chance >= _needed(scene, c, limits)]
+    return with_rivals([Group(tuple(m for m, _ in c.judged), _settled(scene, c, scorers), chance=chance) for c, chance in kept])
 
 
 def _settled(scene: Scene, candidate: Candidate, scorers: Scorers) -> str:

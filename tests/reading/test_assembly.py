@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import replace
+
 import pytest
 
 from sijill.model import Actor, Span
-from sijill.reading.assembly import _most_specific, _same_place, _told_as, assemble
+from sijill.reading.assembly import _most_specific, _same_place, _told_as, _when_claims, assemble
 from sijill.reading.binding import Group
 from sijill.reading.claiming import claimed
+from sijill.reading.gathering import Thresholds
 from sijill.reading.mentions import place_triggers
 from sijill.reading.place_company import row_of
-from sijill.reading.scorer import shipped
+from sijill.reading.scorer import Judge, shipped
 from tests.reading.read_so import scene
 
 
@@ -37,6 +41,15 @@ def test_old_days_are_background_only_beside_other_news() -> None:
     beside = "قتل مدنيان الخميس في غارة جوية على سراقب.\nوقتل أربعة مدنيين الأحد في قصف مدفعي على حلب."
     assert [t.background for t in assemble(scene(alone), shipped())] == [False]
     assert [t.background for t in assemble(scene(beside), shipped())] == [False, True]
+
+
+@pytest.mark.parametrize(("chance", "dated"), [(1.0, True), (0.6, False)])
+def test_of_what_may_be_no_incident_a_day_must_be_the_likelier(chance: float, dated: bool) -> None:
+    """ "Shells fell on the village on Tuesday", of which the scorer is not sure that the day is the shells': one in five."""
+    here = scene("سقطت قذائف على القرية الثلاثاء.")
+    one = Group(tuple(place_triggers(here)[:1]), "shelling", chance=chance)
+    scorers = replace(shipped(), when=Judge(math.log(0.2 / 0.8), {}))
+    assert [c.spans[0].of(here.text.raw) for c in _when_claims(here, one, scorers, Thresholds())] == ["الثلاثاء"] * dated
 
 
 def test_a_place_claim_rests_on_all_the_words_for_its_place() -> None:

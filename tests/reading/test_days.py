@@ -32,6 +32,9 @@ def weighed(text: str, form: str) -> list[str]:
     [
         ("خلال عام 2024", True, date(2024, 3, 14)),  # of a year that is not over: to the day of the report
         ("خلال عام 2024", False, date(2024, 12, 31)),  # what is planned may lie ahead
+        ("هذا الأسبوع", True, date(2024, 3, 14)),  # this week: so far
+        ("الشهر الجاري", True, date(2024, 3, 14)),  # this month
+        ("الأسبوع الماضي", True, date(2024, 3, 10)),  # last week is over
         ("يوم 15 آذار 2024", True, date(2024, 3, 15)),  # a post of the evening is of the next day further east
         ("يوم 19 آذار 2024", True, None),  # has not happened yet
     ],
@@ -41,6 +44,14 @@ def test_what_has_happened_was_not_after_the_report(words: str, happened: bool, 
     (told,) = report.times
     days = told_days(report, told, happened=happened)
     assert (days and days.latest) == ends
+
+
+def test_a_stretch_that_ends_tomorrow_is_cut_off_today() -> None:
+    """ "This week", of which Saturday is left, in a report of Friday: the next day may be meant where one day is told alone."""
+    friday = Interval.day(date(2024, 3, 15), "given")
+    here = look(Report("قصفت المدفعية القرية هذا الأسبوع.", published=friday), Dating(friday))
+    week, planned = (told_days(here, here.times[0], happened=happened) for happened in (True, False))
+    assert (week and week.latest, planned and planned.latest) == (date(2024, 3, 15), date(2024, 3, 16))
 
 
 def test_the_date_over_a_post_is_weighed_beside_the_day_it_tells() -> None:

@@ -14,7 +14,7 @@ from sijill.intake.dating import date_report
 from sijill.model import Report
 from sijill.reading.arguments import place_features, time_features, toll_features
 from sijill.reading.features import Features, just, names
-from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, merged, parts_of, type_logits
+from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, kinds_of, merged, parts_of, type_logits
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.leaning import leanings
 from sijill.reading.mentions import mention_features, place_triggers, type_features
@@ -40,6 +40,7 @@ def weighed(scene: Scene) -> Iterator[tuple[str, Features]]:
     yield from (("merge", merge_features(parts, i, j)) for j in range(len(parts.all)) for i in range(j))
     found = merged(parts, judged, scorers, limits)
     yield from (("incident", incident_features(scene, found, n)) for n in range(len(found)))
+    yield from (("kind", kinds_of(scene, one, scorers.type.classes)) for one in found)
     for one in grouped(scene, judged, scorers, limits):
         yield from (("role", role_features(scene, one, f)) for f in scene.actors)
         yield from (("place", place_features(scene, one, f)) for f in scene.places)

@@ -34,6 +34,15 @@ def test_a_headline_and_its_body_are_one_incident() -> None:
     assert {m.sentence for m in groups[0].mentions} == {0, 1}
 
 
+def test_each_incident_knows_how_likely_it_is_one() -> None:
+    here = scene(HEADLINED)
+    (sure,) = grouped(here, accepted(here, shipped(), Thresholds()), shipped(), Thresholds())
+    scorers = replace(shipped(), incident=Judge(0.0, {}))
+    (even,) = grouped(here, accepted(here, shipped(), Thresholds()), scorers, Thresholds())
+    assert 0.9 < sure.chance < 1.0
+    assert even.chance == 0.5
+
+
 @pytest.mark.parametrize(("bias", "count"), [(9.0, 1), (-9.0, None)])
 def test_the_judge_of_groups_joins_or_leaves_them(bias: float, count: int | None) -> None:
     here = scene(HEADLINED)
