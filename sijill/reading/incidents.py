@@ -43,17 +43,14 @@ def group_features(scene: Scene, judged: Judged, type_: str, *, others: int, ali
 
 
 def _report(scene: Scene, judged: Judged, others: int, rank: int) -> Trait:
-    """What kind of report it stands in, how far down, and whether others of it are likelier."""
-    sentences, words = len(scene.text.sentences), len(scene.text.forms)
+    """How far down it stands, and whether others of the report are likelier."""
+    sentences = len(scene.text.sentences)
     down = int(5 * judged[0][0].sentence / max(1, sentences - 1)) if sentences > _LONG else None
-    groups = bisect_left((1, 2, 3, 5, 8, 12, 20, 30), others + 1)
-    dated, size = scene.dating.interval is not None, bisect_left((15, 30, 60, 120, 250, 500), words)
-    return _reported, min(rank, 5), min(others, 7), down, groups, dated, size, bisect_left((1, 2, 4, 8, 15, 30), sentences)
+    return _reported, min(rank, 5), min(others, 7), down
 
 
-def _reported(rank: int, others: int, down: int | None, groups: int, dated: bool, size: int, sentences: int) -> tuple[str, ...]:
-    told = f"rank={rank}", f"rank={min(rank, 3)},of={others}", f"down={down}", f"groups={groups}"
-    return *told, f"dated={dated}", f"size={size}", f"report={sentences}"
+def _reported(rank: int, others: int, down: int | None) -> tuple[str, ...]:
+    return f"rank={rank}", f"rank={min(rank, 3)},of={others}", f"down={down}"
 
 
 def _placed(scene: Scene, judged: Judged) -> bool:

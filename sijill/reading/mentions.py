@@ -147,21 +147,20 @@ def _neighbour(side: str, word_class: str, other: str | None, apart: int) -> tup
 
 
 def _report(scene: Scene, mention: Mention) -> Trait:
-    """How closely its sentence tells where; whether the headline names what it may be; whether the report has a day."""
-    trigger, dated = mention.trigger, scene.dating.interval is not None
+    """How closely its sentence tells where; whether the headline names what it may be."""
+    trigger = mention.trigger
     count, least = scene.places_of((mention.sentence,))
     place = bucket(int(least), _CLOSE) if count else None
     told = None if mention.sentence == 0 else trigger.type in scene.headline_types
-    return _where_told, trigger.word_class, trigger.word, trigger.definite, place, told, dated
+    return _where_told, trigger.word_class, trigger.word, trigger.definite, place, told
 
 
-def _where_told(word_class: str, word: str, definite: bool, place: int | None, told: bool | None, dated: bool) -> tuple[str, ...]:
+def _where_told(word_class: str, word: str, definite: bool, place: int | None, told: bool | None) -> tuple[str, ...]:
     return (
         f"place={place}",
         f"place={place},{word}",
         f"in headline={told},{word_class}",
         f"in headline={told},{word_class},{definite}",
-        f"dated={dated},{word_class}",
     )
 
 

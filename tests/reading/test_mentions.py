@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from sijill.model import Dating, Interval, Report
 from sijill.reading.features import names
 from sijill.reading.incidents import group_features
 from sijill.reading.mentions import Mention, mention_features, place_triggers
-from sijill.reading.scene import look
 from tests.reading.read_so import scene
 
 # "Bombardment of Raqqa" / "The shelling killed two in the Syrian city of Raqqa" / "Arrests in Syria"
@@ -44,14 +40,11 @@ def test_a_sentence_without_a_place_is_told_apart() -> None:
     assert "place=None" in weighed("اعتقالات واسعة", "اعتقال")  # "wide arrests"
 
 
-@pytest.mark.parametrize(("day", "dated"), [(date(2024, 3, 14), True), (None, False)])
-def test_whether_the_report_has_a_day_is_weighed(day: date | None, dated: bool) -> None:
-    known = Dating(Interval.day(day, "given"), ()) if day else Dating(None, ())
-    here = look(Report("قصف على الرقة"), known)
+def test_a_group_is_weighed_by_its_rank_and_by_a_place_beside_it() -> None:
+    here = scene("قصف على الرقة")
     [mention] = place_triggers(here)
-    assert f"dated={dated},event" in names(mention_features(here, mention))
     told = set(names(group_features(here, [(mention, 0.7)], "strike", others=2, alike=0, kin=None, rank=1)))
-    assert {f"dated={dated}", "rank=1", "rank=1,of=2", "groups=2", "placed=True,strike"} <= told
+    assert {"rank=1", "rank=1,of=2", "placed=True,strike"} <= told
 
 
 def test_a_group_is_weighed_by_how_far_down_it_is_told() -> None:
