@@ -45,6 +45,8 @@ class _Reader(PhraseSoFar):
         at = self.first
         while at < self.end and (self.forms[at] in QUOTES or self.forms[at] in "#("):
             at += 1
+        if at + 1 < self.end and self.forms[at] in self.words.lexicon.role("pointing") and self.words.noun(at + 1) is not None:
+            at += 1  # «كشفت تلك المصادر»
         if self.loose and self.forms[at : at + 2] == [_EACH, _OF]:
             at = self.first = at + 2
         if at >= self.end or not self.forms[at][0].isalpha() or (self._stopped(self.forms[at]) and not self.words.is_owned(at)):

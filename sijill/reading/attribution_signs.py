@@ -79,8 +79,10 @@ class PhraseSoFar:
                 words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
                 plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
                 return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at
-            if self.forms[j] in self.stops:  # «رئيس الهيئة، فلان الفلاني مساء الجمعة: …»
-                named = self.forms[j] in self._fillers and self._names_only(at + 1, j)
+            if self.forms[j] in self.stops:  # «رئيس الهيئة، فلان الفلاني مساء الجمعة: …», «عن مدير المرصد، فلان الفلاني قوله إن»
+                named = (self.forms[j] in self._fillers or self.forms[j] in self.words.lexicon.role("words_of")) and self._names_only(
+                    at + 1, j
+                )
                 return j if named else at
         return at
 

@@ -129,6 +129,13 @@ def test_whoever_judges_vouches_for_nothing() -> None:
         ("قال ضابط عسكري إن كمينا وقع. وأفاد مصدر آخر بأن القصف تجدد.", "القصف", [["مصدر آخر"]]),
         # "the medical sources of the province" are named too fully to go back
         ("قال ضابط عسكري إن كمينا وقع. وقالت المصادر الطبية في المحافظة إن القصف تجدد.", "القصف", [["المصادر الطبية في المحافظة"]]),
+        # "those sources"; "the director of the observatory, Sami Adel, saying that … Adel added"
+        ("أكدت مصادر أمنية وقوع كمين. وكشفت تلك المصادر أن القصف تجدد.", "القصف", [["مصادر أمنية"]]),
+        (
+            "نقلت رويترز عن مدير المرصد السوري، سامي عادل قوله إن كمينا وقع. وأضاف عادل أن القصف تجدد.",
+            "القصف",
+            [["رويترز", "مدير المرصد السوري، سامي عادل"]],
+        ),
         # "a report of the rights organisation … The organisation said"
         ("قال تقرير لمنظمة العدل إن هجوما وقع. وقالت المنظمة إن القصف تجدد.", "القصف", [["تقرير لمنظمة العدل"]]),
         # "the alliance said in a military communiqué", "the organisation, in one of a series of reports"
