@@ -16,6 +16,7 @@ from sijill.reading.attribution_words import VERB, Words
 from sijill.reading.voices import ScopeKind
 
 _WHO = frozenset({"الذي", "التي", "الذين"})
+_JUDGING = frozenset({"claim", "accuse", "deny"})
 #: How far behind who claims an act the word of it may stand: «أعلن مسلحون تابعون للتنظيم مسؤوليتهم».
 _CLAIMED = 6
 #: A chain while it is being put together: indices into the cast.
@@ -84,8 +85,18 @@ class Teller:
                 continue
             self.speaker = self._chains(utterance)
             self.current = self.speaker if utterance.vouches else ()
+            end = self._adjunct(utterance, end)
             regions.append(Region(start, end, self.current, "heading" if utterance.kind == "heading" else "said", utterance.cue))
         return regions
+
+    def _adjunct(self, utterance: Utterance, end: int) -> int:
+        """«وتبنت الحركة هذا الهجوم، الذي يأتي بعد سلسلة هجمات»: what else is told of an act is not said by who claims or denies it."""
+        verb, forms = VERB[self.words.forms[utterance.cue]], self.words.forms
+        if verb is None or verb.kind not in _JUDGING:
+            return end
+        apart = self.words.lexicon.role("adjunct")
+        own = (k for k in range(utterance.last + 1, end) if forms[k] in apart or (forms[k] in _WHO and forms[k - 1] in COMMAS))
+        return next(own, end)
 
     def _in_passing(self, sentence: Sentence, utterance: Utterance) -> int | None:
         """Where whoever spoke before goes on: «قال الجيش إن القرية، التي تقول الأمم المتحدة إنها خالية، قصفت»."""

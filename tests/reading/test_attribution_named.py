@@ -168,6 +168,12 @@ def test_who_is_called_otherwise_later(raw: str, word: str, expected: list[list[
         ("وتتابع القوات المشتركة التمشيط بعد السيطرة على المطار.", "السيطرة", []),
         # "from adopting a statement that calls for …": a statement claims nothing
         ("منعت الدولة المجلس من تبني بيان يدعو إلى وقف القصف.", "القصف", []),
+        # "the movement claimed this attack, which comes after a series of bombings": only the attack is its own word
+        ("وتبنت حركة الفجر هذا الهجوم، الذي يأتي بعد سلسلة تفجيرات في العاصمة.", "الهجوم", [["حركة الفجر"]]),
+        ("وتبنت حركة الفجر هذا الهجوم، الذي يأتي بعد سلسلة تفجيرات في العاصمة.", "تفجيرات", []),
+        ("وتبنت حركة الفجر الهجوم الذي استهدف المقر.", "استهدف", [["حركة الفجر"]]),
+        # "the government accuses him of embarrassing it after the movement's capture of the district"
+        ("وتتهم الحكومة النائب بإحراجها عقب سيطرة الحركة على القطاع.", "سيطرة", []),
         # "after the group's claim of the attack"
         ("أصيب جنود، إثر تبني خلايا التنظيم هجوما على المقر.", "هجوما", [["خلايا التنظيم"]]),
     ],
