@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sijill.arabic.kept import kept
 from sijill.arabic.text import COMMAS
 from sijill.reading.attribution_lexicon import Known, Noun, NounKind
+from sijill.reading.attribution_signs import MOST_NAMES, QUOTES, PhraseSoFar
 from sijill.reading.attribution_words import OWNED, Words, bare, has_article, is_venue, readings
 from sijill.reading.denials import opens
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
-_QUOTES = frozenset("\"“”«»'‘’")
-_DASHES = frozenset("-–—")
 _FROM, _NEWS = "عن", "انباء"
 #: «مسؤول يدعى فلان» (an official called …), «كل من فلان وفلان» (each of …).
 _CALLED, _EACH, _OF = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"}), "كل", "من"
 _ARTICLE = "ال"
-_MOST_WORDS, _MOST_NAMES = 12, 4
+_MOST_WORDS = 12
 #: Heads that are the source named after them: «حركة حماس», «بيان لحماس», «حصيلة للمرصد».
 _HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
 #: What a person's name is led by: a rank, an office, a trade.
@@ -40,25 +38,15 @@ class Phrase(NamedTuple):
     words: tuple[str, ...]
 
 
-class _Reader:
+class _Reader(PhraseSoFar):
     """Reads one phrase from `first`, left to right, up to `end`."""
-
-    def __init__(self, words: Words, first: int, end: int, *, loose: bool) -> None:
-        self.words, self.first, self.end, self.loose = words, first, end, loose
-        self.forms = words.forms
-        self.stops = words.stops
-        self.noun: Noun | None = None
-        self.known: Known | None = None
-        self.definite = False
-        self.closed = False
-        self.prepositions = 0
-        self.count = 0
-        self.names = 0
 
     def read(self) -> Phrase | None:
         at = self.first
-        while at < self.end and (self.forms[at] in _QUOTES or self.forms[at] in "#("):
+        while at < self.end and (self.forms[at] in QUOTES or self.forms[at] in "#("):
             at += 1
+        if at + 1 < self.end and self.forms[at] in self.words.lexicon.role("pointing") and self.words.noun(at + 1) is not None:
+            at += 1  # «كشفت تلك المصادر»
         if self.loose and self.forms[at : at + 2] == [_EACH, _OF]:
             at = self.first = at + 2
         if at >= self.end or not self.forms[at][0].isalpha() or (self._stopped(self.forms[at]) and not self.words.is_owned(at)):
@@ -74,7 +62,7 @@ class _Reader:
             if after == at:
                 break
             at = after
-        if self.forms[at - 1] in _QUOTES and sum(f in _QUOTES for f in self.forms[start:at]) % 2:
+        if self.forms[at - 1] in QUOTES and sum(f in QUOTES for f in self.forms[start:at]) % 2:
             at -= 1  # «“قسد” تعلن»: the mark that closes belongs to the one before the phrase
         if self._another(start, at):
             found = self.words.noun(start)
@@ -94,7 +82,7 @@ class _Reader:
 
     def _named(self, at: int) -> bool:
         """«وقالت "قسد"»: a name of a few words between marks, with more of the sentence after it."""
-        closed = next((j for j in range(at + 1, min(at + 5, self.end)) if self.forms[j] in _QUOTES), self.end)
+        closed = next((j for j in range(at + 1, min(at + 5, self.end)) if self.forms[j] in QUOTES), self.end)
         return closed < self.end - 2 and all(f[0].isalpha() for f in self.forms[at:closed])
 
     def _lexical(self, first: int, last: int) -> list[str]:
@@ -137,7 +125,7 @@ class _Reader:
         form = self.forms[at]
         if form in "#_" or form in _CALLED:
             return at + 1
-        if form in _QUOTES:
+        if form in QUOTES:
             return self._quoted(at)
         if form == "(":
             return self._bracketed(at)
@@ -183,10 +171,6 @@ class _Reader:
                 self.closed = has_article(self.forms[j + 1])
                 return j + 2
         return at
-
-    def _is_verb(self, form: str) -> bool:
-        verbs = self.words.lexicon.verbs
-        return any(f in verbs and f not in self.words.lexicon.nouns for f in (form, form[1:] if form[0] in "وف" else form))
 
     def _ends_name(self, at: int) -> bool:
         """«قال مختار أدان، مسؤول …»: a second name that is spelled like a verb."""
@@ -244,77 +228,13 @@ class _Reader:
             return True
         if self._takes_name:
             self.names = 0 if has_article(form) else self.names + 1
-            return self.names <= _MOST_NAMES
+            return self.names <= MOST_NAMES
         if has_article(form):
             self.closed = True
             return True
         if self.closed:
             return False
         return bare(form) in self.words.lexicon.glosses or form.endswith(("ي", "يه", "ون", "ين", "ات")) or self.count <= 3
-
-    def _quoted(self, at: int) -> int:
-        """Past a short quoted name («شبكة "فرات بوست"»); `at` where what is quoted is speech."""
-        if self._opened_before(at):
-            return at + 1
-        for j in range(at + 1, min(at + 7, self.end)):
-            if self.forms[j] in _QUOTES:
-                if j == at + 1 or (self.closed and not self._holds_name(at)):
-                    return at + 1 if j == at + 1 else at
-                self.closed, self.names = True, _MOST_NAMES
-                return j + 1
-        return at
-
-    def _holds_name(self, at: int) -> bool:
-        """Whether what is quoted at `at` may be a name: «شبكة "…"», «المدير التنفيذي لمستشفى "…"»."""
-        last = self.words.noun(at - 1)
-        kinds = ("outlet", "body", "group")
-        return self.noun is None or self.noun.kind in kinds or (last is not None and last[0].kind in kinds and not last[1])
-
-    def _opened_before(self, at: int) -> bool:
-        """Whether the mark at `at` closes what one before it opened."""
-        return sum(1 for f in self.forms[max(0, self.first - 1) : at] if f in _QUOTES) % 2 == 1
-
-    def _bracketed(self, at: int) -> int:
-        for j in range(at + 1, min(at + 6, self.end)):
-            if self.forms[j] == ")":
-                if self.known is None and at + 1 in self.words.known and self.noun is not None and self.noun.kind == "outlet":
-                    self.known = self.words.known[at + 1][1]  # «وكالة الأنباء الرسمية السورية (سانا)»
-                return j + 1
-        return at
-
-    def _apposition(self, at: int) -> int:
-        """«رئيس الوزراء، فلان الفلاني، أن»: the name between commas belongs to the office before it, and the office after
-        a name to the name."""
-        if (self.noun is not None and self.noun.kind not in ("title", "person", "correspondent")) or self.known is not None:
-            return at
-        addressee = self.forms[at + 1] if at + 1 < self.end else ""
-        if addressee.startswith("لل") or (addressee[:1] == "ل" and at + 1 in self.words.known):
-            return at  # «…، لنورث برس، إن», «…، للمركز الإعلامي أن»: to whom it was said
-        for j in range(at + 1, min(at + 9, self.end + 1)):
-            if j < self.end and j > at + 2 and self._to_outlet(j):
-                return j  # «فلان، رئيس الشرطة، للإذاعة»
-            if j == self.end or self.forms[j] in COMMAS or self.forms[j] == ":" or self.forms[j] in self.words.lexicon.role("that"):
-                words = [f for f in self.forms[at + 1 : j] if f[0].isalpha()]
-                plain = len(words) > 1 and len(words) == j - at - 1 and not (set(words) & self.stops) and j < self.end
-                return j if plain and not any(self._is_verb(w) for w in words) and words[0] not in self._fillers else at
-            if self.forms[j] in self.stops:  # «رئيس الهيئة، فلان الفلاني مساء الجمعة: …»
-                named = self.forms[j] in self._fillers and self._names_only(at + 1, j)
-                return j if named else at
-        return at
-
-    def _names_only(self, first: int, last: int) -> bool:
-        """Whether two to four words stand here that may all be a name."""
-        words = self.forms[first:last]
-        return 2 <= len(words) <= _MOST_NAMES and all(f[0].isalpha() and f not in self._fillers and not self._is_verb(f) for f in words)
-
-    def _to_outlet(self, at: int) -> bool:
-        """«للإذاعة الرسمية», «لرويترز»: to whom it was said."""
-        found = self.words.noun(at) if self.forms[at][0] == "ل" else None
-        return found is not None and found[0].kind == "outlet"
-
-    @kept
-    def _fillers(self) -> frozenset[str]:
-        return self.words.lexicon.role("filler")
 
 
 def source_phrase(words: Words, first: int, end: int, *, loose: bool = False) -> Phrase | None:

@@ -192,7 +192,8 @@ class SentenceWords:
         if after >= self.end or not self.known_at(after):
             return None
         found = source_phrase(self.words, after, self.end)
-        return found if found is not None and (found.kind in _HEARERS) else None
+        outlet = found is not None and found.known is not None and found.known.kind in _HEARERS  # «للمركز الإعلامي للقوات المسلحة»
+        return found if found is not None and (found.kind in _HEARERS or outlet) else None
 
     def _channel(self, at: int) -> Phrase | None:
         """«أعلن التنظيم مسؤوليته عبر وكالة "أعماق"»: the agency through which it was said; a page of one's own is none."""

@@ -19,6 +19,8 @@ from sijill.reading.finds import Find
 _STATEMENTS = frozenset({"بيان", "تقرير"})
 _NO_ISSUERS = frozenset({"outlet", "hearer", "correspondent", "tally"})
 _ANY = "مصدر"
+#: What names its maker («تقرير لمنظمة …»), and a body that belongs to another.
+_MADE = frozenset({"text", "tally", "body"})
 _PEOPLE = frozenset({"person", "title", "name"})
 
 
@@ -104,10 +106,38 @@ class Cast:
         for n in range(len(self.members) - 1, -1, -1):
             if self._same(self.members[n], phrase):
                 return n
+        if self._goes_back(phrase):
+            return self._last_person()
+        maker = self._maker(phrase)
+        if maker is not None:
+            return maker
         statement = phrase.noun is not None and phrase.noun.word in _STATEMENTS  # one; «التقارير» are whoever's
         if statement and phrase.definite and len(phrase.words) <= 3:
             return next((n for n in range(len(self.members) - 1, -1, -1) if self.members[n].phrase.kind not in _NO_ISSUERS), None)
         return None
+
+    def _maker(self, phrase: Phrase) -> int | None:
+        """«المنظمة» after «تقرير لمنظمة …»: whose report it was."""
+        if phrase.kind not in ("body", "outlet") or not phrase.definite or len(phrase.words) > 1 or phrase.noun is None:
+            return None
+        lemma = phrase.noun.lemma
+        return next((n for n in range(len(self.members) - 1, -1, -1) if self._names_one(self.members[n].phrase, lemma)), None)
+
+    def _names_one(self, made: Phrase, lemma: str) -> bool:
+        """Whether behind its head the phrase has a noun of that lemma."""
+        nouns = self.knows.lexicon.nouns
+        named = (nouns.get(bare(r)) for word in made.words[1:] for r in readings(word))
+        return made.kind in _MADE and any(n is not None and n.lemma == lemma for n in named)
+
+    def _goes_back(self, phrase: Phrase) -> bool:
+        """«المصدر», «المسؤول التركي», «المصادر ذاتها»: whoever spoke last, whatever was called then."""
+        if phrase.noun is None or not phrase.definite or phrase.noun.lemma not in self.knows.lexicon.role("goes_back"):
+            return False
+        return len(phrase.words) <= 2
+
+    def _last_person(self) -> int | None:
+        people = (n for n, m in enumerate(self.members) if m.phrase.kind in _PEOPLE)
+        return max(people, default=None, key=lambda n: max(self.members[n].spans))
 
     def _fuller(self, first: Phrase, phrase: Phrase) -> bool:
         """Whether the first is the phrase itself, or begins with its one word."""

@@ -15,6 +15,7 @@ from sijill.reading.attribution_lexicon import Known, Lexicon, Noun, Verb, lexic
 
 ON = "على"
 _ON_FOLDED = "علي"
+_NUMBER = "عدد"
 _PRONOUNS = ("هم", "ها", "ه")
 _HAMZA, _GLUED = "أ", 7
 
@@ -100,7 +101,8 @@ def _tell_noun(form: str) -> tuple[Noun, bool] | None:
 def _tell_owned(form: str) -> str | None:
     for reading in readings(form):
         for pronoun in _PRONOUNS:
-            if len(reading) > 4 and reading.endswith(pronoun) and reading.removesuffix(pronoun) in lexicon().nouns:
+            noun = lexicon().nouns.get(reading.removesuffix(pronoun)) if len(reading) > 4 and reading.endswith(pronoun) else None
+            if noun is not None and noun.lemma != _NUMBER:  # «عددهم», "their number", speaks for nobody
                 return reading.removesuffix(pronoun)
     return None
 

@@ -114,3 +114,101 @@ def test_the_outlet_however_it_is_spelled(outlet: str | None, *, own: bool) -> N
 def test_whoever_judges_vouches_for_nothing() -> None:
     assert chains("اعتبر الرئيس أن الهجوم جريمة.", "الهجوم") == []  # "the president considered the attack a crime"
     assert chains("شدد الوزير على أن الهجوم لن يمر.", "الهجوم") == []  # "stressed that"
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "a military spokesman said … The source added": whoever spoke last, whatever was called then
+        ("قال ضابط عسكري في الوادي إن كمينا وقع. وأضاف المصدر أن القصف تجدد.", "القصف", [["ضابط عسكري في الوادي"]]),
+        # "security sources"; "the officials said"
+        ("وقع الانفجار ليلا، بحسب مصادر أمنية. وقال المسؤولون إن القصف تجدد.", "القصف", [["مصادر أمنية"]]),
+        # "the Turkish official"
+        ("أعلن رئيس البلدية سامي خليل أن القصف توقف. وقال المسؤول التركي إن الغارة قتلت طفلا.", "الغارة", [["رئيس البلدية سامي خليل"]]),
+        # "another source" is another
+        ("قال ضابط عسكري إن كمينا وقع. وأفاد مصدر آخر بأن القصف تجدد.", "القصف", [["مصدر آخر"]]),
+        # "the medical sources of the province" are named too fully to go back
+        ("قال ضابط عسكري إن كمينا وقع. وقالت المصادر الطبية في المحافظة إن القصف تجدد.", "القصف", [["المصادر الطبية في المحافظة"]]),
+        # "those sources"; "the director of the observatory, Sami Adel, saying that … Adel added"
+        ("أكدت مصادر أمنية وقوع كمين. وكشفت تلك المصادر أن القصف تجدد.", "القصف", [["مصادر أمنية"]]),
+        (
+            "نقلت رويترز عن مدير المرصد السوري، سامي عادل قوله إن كمينا وقع. وأضاف عادل أن القصف تجدد.",
+            "القصف",
+            [["رويترز", "مدير المرصد السوري، سامي عادل"]],
+        ),
+        # "a report of the rights organisation … The organisation said"
+        ("قال تقرير لمنظمة العدل إن هجوما وقع. وقالت المنظمة إن القصف تجدد.", "القصف", [["تقرير لمنظمة العدل"]]),
+        # "the alliance said in a military communiqué", "the organisation, in one of a series of reports"
+        ("وقال الحلف في بلاغ عسكري إن القصف توقف.", "القصف", [["الحلف"]]),
+        ("وأضافت المنظمة في واحد من تقاريرها أن القصف توقف.", "القصف", [["المنظمة"]]),
+    ],
+)
+def test_who_is_called_otherwise_later(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "but Al-Haidari accused the movement": a name led in accuses, what follows is accused
+        ("لكن الحيدري اتهم الحركة بتنفيذ الهجوم.", "الهجوم", [["الحيدري"]]),
+        # "the presidency condemned … and held the movement responsible": the movement says nothing
+        ("أعلنت الرئاسة أن الموكب استهدف وحملت حركة الفجر المسؤولية عن الهجوم.", "الهجوم", [["الرئاسة"]]),
+        # "the army, which accused militants of …, said that": whoever is accused in passing says nothing
+        ("وذكر الجيش الذي اتهم متشددين بالعملية أن القصف توقف.", "القصف", [["الجيش"]]),
+        # "six were killed in an attack that Ankara accused the party of": who accuses speaks of the act told before
+        ("قتل ستة من الحراس في القرية الواقعة جنوبي البلاد، في هجوم اتهمت أنقرة الحزب بتنفيذه.", "هجوم", [["أنقرة"]]),
+        ("قتل العشرات من رجال الشرطة في هجمات، أعلن تنظيم الدولة مسؤوليته عن كثير منها.", "هجمات", [["تنظيم الدولة"]]),
+        # "the authorities laid responsibility for these attacks on"; "other officials estimated that 40 died"
+        ("وألقت السلطات العراقية بمسؤولية هذه الهجمات على التنظيم.", "الهجمات", [["السلطات العراقية"]]),
+        ("وقدر مسؤولون آخرون مقتل أربعين في القصف.", "القصف", [["مسؤولون آخرون"]]),
+        # "their number is estimated at": a number speaks for nobody
+        ("ويقدر عددهم بعد القصف بنحو مئة.", "القصف", []),
+        # "the forces go on with combing the area": they say nothing
+        ("وتتابع القوات المشتركة التمشيط بعد السيطرة على المطار.", "السيطرة", []),
+        # "from adopting a statement that calls for …": a statement claims nothing
+        ("منعت الدولة المجلس من تبني بيان يدعو إلى وقف القصف.", "القصف", []),
+        # "the movement claimed this attack, which comes after a series of bombings": only the attack is its own word
+        ("وتبنت حركة الفجر هذا الهجوم، الذي يأتي بعد سلسلة تفجيرات في العاصمة.", "الهجوم", [["حركة الفجر"]]),
+        ("وتبنت حركة الفجر هذا الهجوم، الذي يأتي بعد سلسلة تفجيرات في العاصمة.", "تفجيرات", []),
+        ("وتبنت حركة الفجر الهجوم الذي استهدف المقر.", "استهدف", [["حركة الفجر"]]),
+        # "the government accuses him of embarrassing it after the movement's capture of the district"
+        ("وتتهم الحكومة النائب بإحراجها عقب سيطرة الحركة على القطاع.", "سيطرة", []),
+        # "after the group's claim of the attack"
+        ("أصيب جنود، إثر تبني خلايا التنظيم هجوما على المقر.", "هجوما", [["خلايا التنظيم"]]),
+    ],
+)
+def test_who_accuses_and_who_claims(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "as for the organisation, whose seat is in the capital, it confirmed that"
+        ("أما المنظمة ومقرها العاصمة فأكدت أن القصف توقف.", "القصف", [["المنظمة"]]),
+        # "the security forces established his identity, and said that he …": who opens the sentence goes on to speak
+        ("قال الجيش إنه انسحب. وحددت قوات الأمن هوية القتيل، وقالت إنه قتل في اشتباك.", "اشتباك", [["قوات الأمن"]]),
+        # "an aide, who broke with him, had said days before that"
+        ("وكان أحد مساعدي الزعيم، الذي انشق عنه، قد قال قبل أيام إن الهجوم مدبر.", "الهجوم", [["أحد مساعدي الزعيم"]]),
+        # "activists recorded more than a hundred strikes"
+        ("ووثق ناشطون أكثر من مئة غارة على البلدة.", "غارة", [["ناشطون"]]),
+        # "…, to the armed forces' media centre, that"
+        (
+            "وقال العميد سالم الناصر، للمركز الإعلامي للقوات المسلحة أن القصف توقف.",
+            "القصف",
+            [["للمركز الإعلامي للقوات المسلحة", "العميد سالم الناصر"]],
+        ),
+        # "the newspaper said that the director, whom states call a partner in …, was killed": the newspaper goes on
+        ("وقالت صحيفة الوادي إن مدير المركز، الذي تقول دول غربية إنه ضالع في البرنامج، قتل في انفجار.", "انفجار", [["صحيفة الوادي"]]),
+        ("وقالت صحيفة الوادي إن مدير المركز، الذي تقول دول غربية إنه ضالع في البرنامج، قتل في انفجار.", "البرنامج", [["دول غربية"]]),
+        # "five died of the explosion that hit, on Tuesday, the governor's house, as the authorities announced, Wednesday 11 January"
+        (
+            "قتل خمسة جراء التفجير الذي استهدف، الثلاثاء، منزل الحاكم وفق ما أعلنت السلطات، الأربعاء 11 يناير 2017.",
+            "التفجير",
+            [["السلطات"]],
+        ),
+    ],
+)
+def test_who_goes_on_to_speak(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected
