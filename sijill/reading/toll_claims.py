@@ -1,6 +1,7 @@
 """Of which incident each toll is, and the tolls of one as claims.
 
-Invariant: the same figure told again is one claim with the words of both; a part goes where its whole goes, and points at it.
+Invariant: the same figure told again is one claim with the words of both, but for two groups of one number that one word tells
+of; a part goes where its whole goes, and points at it.
 """
 
 from __future__ import annotations
@@ -71,6 +72,25 @@ def _exact(find: TollFind) -> bool:
     return find.kind == "number" and find.high is not None and find.part_of is None and not find.additional and not find.joint
 
 
+def _twins_before(scene: Scene, mine: Sequence[int], n: int) -> int:
+    """«ستة شرطيين وستة مدنيين» (six policemen and six civilians): how many others came to the same by the same word."""
+    find = scene.tolls[n]
+    if find.kind not in ("number", "two"):
+        return 0
+    return sum(_twins(scene.tolls[m], find) for m in mine if m < n)
+
+
+def _twins(left: TollFind, right: TollFind) -> bool:
+    alike = (left.harm, left.low, left.high) == (right.harm, right.low, right.high) and left.kind in ("number", "two")
+    return alike and left.cue_span == right.cue_span and left.part_of == right.part_of
+
+
+def _beside_one(scene: Scene, mine: Sequence[int], find: TollFind) -> bool:
+    """«مقتل إمام المسجد وعدد من المصلين» (the killing of the mosque's imam and a number of worshippers): the number is his alone."""
+    counted = [t for n in mine if (t := scene.tolls[n]).harm == find.harm and not _vague(t)]
+    return all(t.high == 1 for t in counted) and any(t.cue_span == find.cue_span for t in counted)
+
+
 def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     """Claims of the tolls with these indices: the same figure told again adds its words to the first."""
     by_figure: dict[tuple[object, ...], list[int]] = {}
@@ -78,11 +98,11 @@ def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     exactly = {scene.tolls[n].harm for n in mine if _exact(scene.tolls[n])}
     for n in mine:
         find = scene.tolls[n]
-        if _vague(find) and find.part_of is None and find.harm in counted:
+        if _vague(find) and find.part_of is None and find.harm in counted and not _beside_one(scene, mine, find):
             continue  # «ضحايا», "victims", beside their number
         if _dozens(find) and find.harm in exactly:
             continue  # «عشرات القتلى والجرحى», "dozens killed and wounded", above «17 قتيلا»
-        by_figure.setdefault((find.harm, find.low, find.high), []).append(n)
+        by_figure.setdefault((find.harm, find.low, find.high, _twins_before(scene, mine, n)), []).append(n)
     told: dict[int, Claim] = {}  # and not their ids, which are digests, and are asked for where there are parts alone
     claims = []
     for members in sorted(by_figure.values(), key=lambda ns: (scene.tolls[ns[0]].part_of is not None, ns[0])):

@@ -87,7 +87,7 @@ def _share(groups: Groups, before: Cue, cue: Cue, found: Sequence[Group]) -> boo
         return "noun" in kinds
     # «173 مدنيا قتلوا وأصيب العشرات»: the first verb has its own group before it
     own = any(0 <= before.first - g.last <= _OWN_REACH and g.kind != "bare" for g in found)
-    right = any(g.first == cue.last and (g.additional or g.kind in ("number", "two", "one")) for g in found)
+    right = any(g.first == cue.last and (g.additional or g.kind in ("number", "two", "one", "bare")) for g in found)
     return not (own and right)
 
 

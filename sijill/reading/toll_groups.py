@@ -184,9 +184,15 @@ class Groups(Phrases):
         j = self.past_quotes(mark[1], last)
         entry = self.words[j] if j < last else None
         two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «أحد الرجلين»
-        if (entry is None or entry.person is None) and (two is None or two.kind != "person"):
+        named = (entry is not None and entry.person is not None) or (two is not None and two.kind == "person")
+        if not named and not self._doers(j, last):
             return None
         return Group(i, j + 1, "one", 1, 1, joined=self.joined(i), who=(i, self.phrase_end(j + 1, last)))
+
+    def _doers(self, i: int, last: int) -> bool:
+        """«المشاركين», «المتورطين»: many by the form of the word, where nothing else is known of it."""
+        entry, form = (self.words[i], self.tokens[i].form) if i < last else (None, "")
+        return form.startswith("ال") and form.endswith("ين") and (entry is None or not (entry.thing or entry.harms))
 
     def _several(self, i: int, last: int) -> Group | None:
         """«عدد من المدنيين», «عدة أشخاص», «عدد من القتلى والجرحى»."""

@@ -23,6 +23,7 @@ from sijill.reading.toll_words import MARKS, Word
 
 _MOST_WORDS = 5
 _ASIDE = 8  # tokens: «(25 عاما)», "(25 years old)"
+_AND = "و"
 _COMMAS = frozenset({"،", ",", "؛", "-", "–"})
 _QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "#"})
 
@@ -85,7 +86,8 @@ class Names:
     def _goes_on(self, i: int) -> bool:
         """Whether the word can be part of a name: nothing that joins, counts, bounds or acts."""
         form = self.form(i)
-        return len(form) > 1 and form[0].isalpha() and self._free(i) and not self.begins_joined(i)
+        initial = len(form) == 1 and form != _AND  # «م البوري»
+        return (len(form) > 1 or initial) and form[0].isalpha() and self._free(i) and not self.begins_joined(i)
 
     def _free(self, i: int) -> bool:
         form, entry = self.form(i), self.entry(i)

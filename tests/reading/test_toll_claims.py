@@ -97,3 +97,31 @@ def test_detained_at_a_march_are_its_toll(monkeypatch: pytest.MonkeyPatch) -> No
     here = scene("خرجت مظاهرة في المدينة واعتقلت الشرطة ستة أشخاص.")  # "a march … the police detained six"
     groups = [Group(tuple(place_triggers(here)[:1]), "protest")]
     assert toll_homes(here, groups, replace(shipped(), toll=_SureOf(6)), Thresholds()) == [0]
+
+
+@pytest.mark.parametrize(
+    ("raw", "figures"),
+    [
+        ("مقتل 12 شخصا، منهم ستة شرطيين وستة مدنيين", [(12, 12), (6, 6), (6, 6)]),  # "six policemen and six civilians"
+        ("قتل مدنيان وجنديان في القصف", [(2, 2), (2, 2)]),  # "two civilians and two soldiers"
+        ("قتل مدنيان وجنديان في القصف. وقال المرصد إن مدنيين اثنين قتلا.", [(2, 2), (2, 2)]),  # told again, it is no third
+        ("مقتل ستة مدنيين في القصف، وقالت مصادر إن ستة مدنيين قتلوا", [(6, 6)]),  # by another word: told again
+        ("أصيب مدني واحد وهو طفل في القصف", [(1, 1)]),  # "one civilian, who is a child"
+    ],
+)
+def test_two_groups_of_one_number_by_one_word(raw: str, figures: list[tuple[int, int]]) -> None:
+    here = scene(raw)
+    assert [(c.value.low, c.value.high) for c in toll_claims(here, range(len(here.tolls)))] == figures
+
+
+@pytest.mark.parametrize(
+    ("raw", "figures"),
+    [
+        ("مقتل إمام المسجد وعدد من المصلين", [(1, 1), (2, None)]),  # "the mosque's imam and a number of worshippers"
+        ("مقتل ستة مدنيين وعدد من الجنود", [(6, 6)]),  # beside a number that may hold them
+        ("سقط قتلى في القصف. وقتل إمام المسجد في القصف.", [(1, 1)]),  # by another word: perhaps he
+    ],
+)
+def test_several_beside_one(raw: str, figures: list[tuple[int, int | None]]) -> None:
+    here = scene(raw)
+    assert [(c.value.low, c.value.high) for c in toll_claims(here, range(len(here.tolls)))] == figures

@@ -32,6 +32,7 @@ def test_without_may_deny_something_else(sentence: str, tolls: Told) -> None:
         ("أصيب واعتقل المئات منهم", [(W, 200, None), (D, 200, None)]),  # "hundreds of them were hurt and arrested"
         ("مقتل ستة، كما أصيب واعتقل العشرات", [(K, 6, 6), (W, 20, None), (D, 20, None)]),
         ("قتل وأصيب 9 جنود", [(K, None, 9), (W, None, 9)]),
+        ("إن عنصرا قتل وأصيب ثمانية جراء التفجير", [(K, 1, 1), (W, 8, 8)]),  # "one was killed and eight hurt"
     ],
 )
 def test_verbs_that_share_a_group(sentence: str, tolls: Told) -> None:

@@ -59,3 +59,21 @@ def test_people_and_the_body_they_serve_in(sentence: str, tolls: Told) -> None:
 )
 def test_people_called_by_what_they_came_to(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("أصيب عدد غير محدد من المدنيين", [(W, 2, None)]),  # "an unknown number of civilians"
+        ("أصيب عدد آخر من العمال", [(W, 2, None)]),  # "another number of workers"
+        ("مقتل وجرح العديد منهم", [(K, 2, None), (W, 2, None)]),  # "many of them"
+        ("مقتل معظم العمال في الغارة", [(K, 2, None)]),  # "most of the workers", and no name
+        ("أكد المصدر أن معظم الجرحى من الشمال", []),  # "most of the wounded": told of, not counted
+        ("اعتقلت الشرطة أحد المتورطين في الهجوم", [(D, 1, 1)]),  # "one of those involved"
+        ("قتل في أحد الكمينين", []),  # "in one of the two ambushes"
+        ("تسبب القصف بإصابتين في البلدة", [(W, 2, 2)]),  # "two injuries"
+        ("القصف لم يتسبب بإصابتين كما قيل", []),  # denied
+    ],
+)
+def test_several_and_one_of_many(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -92,3 +92,9 @@ def test_the_words_of_a_list_are_its_toll_s() -> None:
 def test_a_life_is_lost_however_long_the_name_and_age() -> None:
     # "The citizen … (42 years) lost … his life": killed, not missing
     assert told("فقد المواطن رامز عبد الكريم السليم (42 عاماً) حياته مساء اليوم") == {("killed", 1, 1)}
+
+
+def test_names_told_by_an_initial() -> None:
+    """The arrest of the citizen S. al-Halabi and the citizen A. al-Saleh."""
+    assert told('اعتقال المواطن "س الحلبي" والمواطن "ع الصالح" في البلدة') == {("detained", 2, 2)}
+    assert told("مقتل المواطن و جرح ابنه") == {("killed", 1, 1), ("injured", 1, 1)}  # a loose «و», "and", is no initial
