@@ -30,7 +30,8 @@ _SIDES = {"participant": 2}
 
 
 class Candidate(NamedTuple):
-    """An actor beside an incident: its likeliest role, and how likely it has any. `key`: the body it is part of, or what alone it is."""
+    """An actor beside an incident: its likeliest role, and how likely it has that one: who may as well have been the target
+    as the attacker is likely neither. `key`: the body it is part of, or what alone it is."""
 
     role: str
     chance: float
@@ -109,7 +110,7 @@ def _candidates(scene: Scene, one: Group, scorers: Scorers) -> Iterator[Candidat
         rows = [certain(scene, one, f, judge.classes) or judge.probabilities(role_features(scene, one, f)) for f in near]
         best = min(rows, key=lambda row: row[none])
         role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
-        yield Candidate(judge.classes[role], 1 - best[none], body(scene.entities[n][0].value.actor) or n, near)
+        yield Candidate(judge.classes[role], max(row[role] for row in rows), body(scene.entities[n][0].value.actor) or n, near)
 
 
 def entities_beside(scene: Scene, one: Group) -> dict[int, list[Find[ActorValue]]]:

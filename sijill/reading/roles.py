@@ -13,12 +13,13 @@ from sijill.reading.binding import Group, geometry, side_of, tagged, words_aroun
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.mentions import Mention
-from sijill.reading.positions import Spot
+from sijill.reading.positions import Placed, Spot
 from sijill.reading.scene import Scene
 from sijill.reading.triggers import Trigger
 
 _WEIGHED = 3  # event words of the incident in one sentence
 _FEMININE = "ت"
+_MANY = 6  # mentions of an incident; beyond, it is as much the report's story
 _FAR = 3  # tokens to the next event word; beyond, it is far
 
 
@@ -35,11 +36,49 @@ def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> Features:
         _opens(scene, one, spot, value),
         *_stances(scene, find),
         *_between_event_words(scene, one, spot),
+        *_setting(scene, one, find, spot, near),
     )
     told.worded.append((SPELLED, words_around(spot, one.type)))
+    told.worded.append((SPELLED, (*_own_name(value, one.type), f"{value.kind}&p={spot.before}", f"{value.kind}&x={spot.prefix}")))
     if value.lemma is not None:
         told.worded.append((SPELLED, (f"head={value.lemma}", f"head={value.lemma},{one.type}")))
     return told
+
+
+def _setting(scene: Scene, one: Group, find: Find[ActorValue], spot: Spot, near: Mention) -> Iterator[Trait]:
+    """Where it stands to an incident of so many words, and what else its words are: «مبنى بلدية تفتناز» is a place as much as a target."""
+    kind, spoken = find.value.kind, bool(scene.voices.at(find.start))
+    side = side_of(near, spot) if near.sentence == spot.sentence else "next" if spot.sentence > near.sentence else "previous"
+    in_place = any(_share(p, find) for p in scene.places_in[spot.sentence])
+    yield _beside, kind, one.type, side, in_place, spoken
+    yield _sized, kind, side, min(len(one.mentions), _MANY), near is one.mentions[0]
+    harm = next((t.harm for t in scene.tolls_in[spot.sentence] if _share(t, find)), None)
+    if harm is not None:
+        yield _harmed, harm, kind, one.type, side
+
+
+def _share(one: Placed, other: Placed) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _beside(kind: str, type_: str, side: str, in_place: bool, spoken: bool) -> Iterator[str]:
+    yield from (f"side={side},{kind},{type_}", f"in place={in_place},{kind},{side}", f"spoken={spoken},{kind},{side}")
+
+
+def _sized(kind: str, side: str, size: int, first: bool) -> Iterator[str]:
+    """Of an incident told by many words most have other actors beside them."""
+    yield from (f"size={size},{side},{first}", f"size={size},{side},{first},{kind}")
+
+
+def _harmed(harm: str, kind: str, type_: str, side: str) -> Iterator[str]:
+    """Who is detained is whom a detention was aimed at; who is killed by a bomb seldom is."""
+    yield from (f"harm={harm},{kind}", f"harm={harm},{type_}", f"harm={harm},{kind},{side}")
+
+
+def _own_name(value: ActorValue, type_: str) -> tuple[str, ...]:
+    """A listed actor does some things and not others: no rebel group has aircraft."""
+    actor = value.actor
+    return () if actor.id is None else (f"id={actor.id}", f"id={actor.id},{type_}", f"of={actor.side},{type_}")
 
 
 def _actor(kind: str, shape: str, armed: bool, type_: str) -> tuple[str, ...]:

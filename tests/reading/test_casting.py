@@ -44,6 +44,32 @@ def _cast(monkeypatch: pytest.MonkeyPatch, here: Scene, chances: Mapping[str, fl
     return [[s.of(here.report.text) for s in part.spans] for part in parts]
 
 
+class _Wavers(_Believes):
+    """A judge who is sure that each actor has a part, as one side or as the other."""
+
+    def probabilities(self, find: Find[ActorValue]) -> list[float]:
+        chance = self._chances.get(find.span.of(self._text), 0.0)
+        return [chance, 0.0, 0.0, 1 - chance]
+
+
+@pytest.mark.parametrize(
+    ("chance", "roles"),
+    [
+        (0.9, ["initiator"]),
+        (0.1, ["target"]),
+        (0.55, []),  # it may as well have been the target
+        (0.45, []),
+    ],
+)
+def test_a_role_must_be_likely_itself(chance: float, roles: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    # An attack of, or on, al-Shabaab in the village
+    monkeypatch.setattr(casting, "role_features", lambda _scene, _one, find: find)
+    here = scene("هجوم لحركة الشباب في القرية")
+    one = Group(tuple(place_triggers(here)[:1]), "attack")
+    judge = _Wavers(here.report.text, {"حركة الشباب": chance}, "initiator")
+    assert [part.role for part in cast(here, one, replace(shipped(), role=judge), replace(LIMITS, role=0.6))] == roles
+
+
 TWO = "هاجمت حركة الشباب القرية قبل أن يدخلها تنظيم القاعدة"
 
 

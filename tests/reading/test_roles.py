@@ -73,3 +73,28 @@ def test_how_it_stands_to_acts(text: str, words: str, stance: str) -> None:
 def test_who_only_takes_part_has_no_stance() -> None:
     # The army carried out the attack at dawn
     assert not any(name.startswith("stance=") for name in _told(scene("نفذ الجيش الهجوم عند الفجر"), "الجيش", "هجوم"))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "features"),
+    [
+        # Al-Shabaab stormed the village in an attack: before its word, listed, not in a place's words and nobody's voice
+        (
+            "اقتحمت حركة الشباب القرية في هجوم عند الفجر",
+            "حركة الشباب",
+            ("side=before,rebel_group,attack", "size=1,before,True", "in place=False,rebel_group,before", "id=al-shabaab,attack"),
+        ),
+        # Three soldiers were killed in an attack at dawn: the dead of it
+        ("قتل ثلاثة جنود في هجوم عند الفجر", "جنود", ("harm=killed,armed_group", "harm=killed,attack", "harm=killed,armed_group,before")),
+        # There was an attack near the market. The police deployed in the town: in the sentence after it
+        ("وقع هجوم قرب السوق. وانتشرت الشرطة في المدينة.", "الشرطة", ("size=1,next,True", "size=1,next,True,state_forces")),
+    ],
+)
+def test_where_it_stands_to_the_incident(text: str, words: str, features: Collection[str]) -> None:
+    assert set(features) <= _told(scene(text), words, "هجوم")
+
+
+def test_who_is_not_harmed_and_not_listed_is_not_told_so() -> None:
+    # Gunmen stormed the village in an attack at dawn
+    told = _told(scene("اقتحم مسلحون القرية في هجوم عند الفجر"), "مسلحون", "هجوم")
+    assert not any(name.startswith(("harm=", "id=", "of=")) for name in told)
