@@ -40,7 +40,7 @@ STRENGTH = {
     "incident": 0.05,
 }  # inverse regularisation
 SEEN_AT_LEAST = 3
-INNER = 4
+INNER = 8
 LIGHTEST = 0.1
 _BY_DRAFTS = ("merge", "incident", "kind")
 
