@@ -94,13 +94,21 @@ def _total(view: View, i: int) -> Total | None:
         and not _other_counted(view, harms, end, g.first)
     ]
     above = view.form(i - 1).removeprefix("و") in words("exceeds")  # «تجاوز عدد الجرحى الخمسين»
-    chosen = next((n for n in counted if _led_to(view, n)), counted[0] if counted and (above or view.found[counted[0]].sure) else None)
+    chosen = next((n for n in counted if _led_to(view, n)), None)
+    if chosen is None and counted and (above or view.found[counted[0]].sure or _at_once(view, counted[0], end)):
+        chosen = counted[0]
     if chosen is None:
         chosen, counted = _before(view, i), []
     if chosen is None:
         return None
     _bound_by_verb(view, i, chosen)
     return Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+
+
+def _at_once(view: View, n: int, end: int) -> bool:
+    """«عدد القتلى ثلاثة», «عدد الجرحى هو 30»: the figure right after the words that end at token `end`, and no «ثلاثة أضعاف» (threefold)."""
+    group = view.found[n]
+    return group.first == end + (view.form(end) in words("copula")) and view.form(group.last) not in words("times_as_many")
 
 
 def _bound_by_verb(view: View, i: int, n: int) -> None:

@@ -24,3 +24,19 @@ K, W = "killed", "injured"
 )
 def test_a_count_above_a_figure(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("ذكر المرصد أن عدد القتلى ثلاثة", [(K, 3, 3)]),  # "that the number of the killed is three"
+        ("إن عدد الجرحى خمسة وعشرون", [(W, 25, 25)]),
+        ("عدد القتلى هو 5، وفق المشفى", [(K, 5, 5)]),
+        ("وعدد الضحايا 14 حتى الآن", [(K, 14, 14)]),
+        ("عدد القتلى ثلاثة أضعاف ما كان عليه", []),  # "three times what it was"
+        ("عدد القتلى في القصف ثلاثة", []),  # not right after: left open
+        ("عدد القتلى 2015", []),  # perhaps a year
+    ],
+)
+def test_a_count_and_its_figure_without_a_verb(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls
