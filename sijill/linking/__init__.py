@@ -1,6 +1,6 @@
 """Tellings of one incident brought together, with the reasons in words."""
 
-from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance, said_by
+from sijill.linking.candidate import Candidate, candidates, origin_of, resemblance
 from sijill.linking.compact import pack
 from sijill.linking.compare import Compared
 from sijill.linking.crowd import Arrival, Crowd, arrival
@@ -41,7 +41,6 @@ __all__ = [
     "pack",
     "resemblance",
     "roll_of",
-    "said_by",
     "stamp",
     "weights",
 ]

@@ -15,7 +15,7 @@ from sijill.arabic.fold import fold, fold_map
 from sijill.linking.particulars import is_narrow, names, objects, people, weekdays
 from sijill.linking.rarity import rarity
 from sijill.linking.stems import stems
-from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Span, Telling, Toll, telling_ids
+from sijill.model import Actor, Attribution, Interval, Place, Reading, Span, Telling, Toll, telling_ids
 
 #: Characters on either side of a telling's words that still speak of it; that still say what was hit; and after a toll's
 #: words, that still say who it is.
@@ -238,14 +238,9 @@ def figures(telling: Telling, harm: str, outlet: str | None) -> tuple[Figure, ..
     claims = [(c, c.value) for c in telling.of("toll") if isinstance(c.value, Toll) and c.value.harm == harm]
     whole = [(c, t) for c, t in claims if t.part_of is None]
     plain = [(c, t) for c, t in whole if not t.additional]
-    return tuple(Figure(t.low, _most(t), origin_of(said_by(c, telling), outlet)) for c, t in plain or whole)
+    return tuple(Figure(t.low, _most(t), origin_of(telling.said_by(c), outlet)) for c, t in plain or whole)
 
 
 def _most(toll: Toll) -> int | None:
     """The upper end, where the words are of everyone: beside «مقتل طفل» (a child was killed) others may have been."""
     return None if toll.low is not None and is_narrow(toll.who) else toll.high
-
-
-def said_by(claim: Claim, telling: Telling) -> tuple[Attribution, ...]:
-    """Whose word a claim is: its own chains, else those of the telling it stands in."""
-    return claim.attributions or telling.attributions

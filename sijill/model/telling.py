@@ -93,6 +93,15 @@ class Telling:
     def actors(self, role: Role) -> tuple[Actor, ...]:
         return tuple(c.value for c in self.claims if c.field == role and isinstance(c.value, Actor))
 
+    def said_by(self, claim: Claim) -> tuple[Attribution, ...]:
+        """Whose word one of its claims is: its own chains, else those of the telling. Figures without a chain are not theirs who give a
+        rival one («قُتل مدنيان وأصيب خمسة …، فيما ذكر المرصد أن عدد القتلى ثلاثة», the Observatory says that three were): none, the outlet's."""
+        if claim.attributions or claim.field != "toll":
+            return claim.attributions or self.attributions
+        bare = [c for c in self.claims if c.field == "toll" and not c.attributions]
+        theirs = {a.names for c in self.claims if any(_rivals(c, other) for other in bare) for a in c.attributions}
+        return tuple(a for a in self.attributions if a.names not in theirs)
+
     def tolls(self) -> tuple[Toll, ...]:
         return tuple(c.value for c in self.claims if isinstance(c.value, Toll))
 
@@ -107,6 +116,15 @@ class Telling:
             for chain in claim.attributions:
                 for source in chain.chain:
                     yield from source.spans
+
+
+def _rivals(claim: Claim, other: Claim) -> bool:
+    """Whether the two count the same harm of all, and not alike."""
+    a, b = claim.value, other.value
+    if not isinstance(a, Toll) or not isinstance(b, Toll) or a.harm != b.harm:
+        return False
+    whole = not any(t.part_of or t.additional for t in (a, b))
+    return whole and (a.low, a.high) != (b.low, b.high)
 
 
 def telling_ids(tellings: Iterable[Telling]) -> Iterator[tuple[str, Telling]]:

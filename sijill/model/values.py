@@ -105,3 +105,7 @@ class Attribution:
     @property
     def origin(self) -> Source:
         return self.chain[-1]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(source.name for source in self.chain)

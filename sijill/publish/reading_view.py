@@ -153,7 +153,7 @@ def _row(claim: Claim, telling: Telling, report: Report, say: Words) -> Row:
 
 def _said_by(claim: Claim, telling: Telling, report: Report, say: Words) -> str:
     """The chains that vouch for a claim, or the outlet where it speaks for itself."""
-    chains = [chain_words(a, report.text, say) for a in claim.attributions or telling.attributions]
+    chains = [chain_words(a, report.text, say) for a in telling.said_by(claim)]
     own = f"{report.outlet or say('no_outlet')}{say('comma')} {say('own_voice')}"
     return say("list").join(dict.fromkeys(chains)) or own
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sijill.codebook import codebook
-from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, said_by, weights
+from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, weights
 from sijill.model import Attribution, Claim, Decision, Factuality, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
 from sijill.register.bodies import meant
@@ -225,7 +225,7 @@ def _said(member: Member, telling: Telling, whole: Factuality, sole: Mapping[str
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:
-    chains = said_by(claim, member.telling)
+    chains = member.telling.said_by(claim)
     chain = chains[0].chain if chains else ()
     outlet = member.outlets[0] if member.outlets else None
     whose = origin(chains[0], outlet) if chains else outlet or f"report {member.reports[0]}"

@@ -108,7 +108,7 @@ def views(claim_ids: Iterable[str], about: Context) -> tuple[ClaimView, ...]:
 
 
 def _view(member: Member, claim: Claim, about: Context) -> ClaimView:
-    attribution = next(iter(claim.attributions or member.telling.attributions), None)
+    attribution = next(iter(member.telling.said_by(claim)), None)
     report = about.copies[claim.report_id][0]
     return ClaimView(
         claim_anchor(claim.id),
