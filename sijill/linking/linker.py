@@ -33,7 +33,7 @@ from sijill.linking.weights import Weights, kinds, weights
 from sijill.model import Decision
 
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
-FORM = "5"
+FORM = "6"
 _AT_A_TIME = 4000
 T = TypeVar("T")
 
