@@ -25,6 +25,13 @@ def test_a_figure_is_not_theirs_who_give_a_rival_one() -> None:
     assert told["injured", 5] == []
 
 
+def test_nor_is_the_rest_of_what_is_told_without_them() -> None:
+    report = Report("قُتل مدنيان جراء قصف استهدف بلدة سرمين بريف إدلب، فيما ذكر المرصد السوري لحقوق الإنسان أن عدد القتلى ثلاثة.")
+    [telling] = read_report(report, date_report(report)).tellings
+    assert telling.attributions
+    assert [telling.said_by(c) for c in telling.of("where")] == [()]
+
+
 def test_a_figure_without_a_rival_is_the_tellings() -> None:
     # "The Observatory said that warplanes shelled Sarmin. Two civilians were killed in the shelling."
     told = words_of("قال المرصد السوري لحقوق الإنسان إن طائرات حربية قصفت بلدة سرمين بريف إدلب. وقتل مدنيان في القصف.")

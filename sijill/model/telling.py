@@ -94,10 +94,10 @@ class Telling:
         return tuple(c.value for c in self.claims if c.field == role and isinstance(c.value, Actor))
 
     def said_by(self, claim: Claim) -> tuple[Attribution, ...]:
-        """Whose word one of its claims is: its own chains, else those of the telling. Figures without a chain are not theirs who give a
-        rival one («قُتل مدنيان وأصيب خمسة …، فيما ذكر المرصد أن عدد القتلى ثلاثة», the Observatory says that three were): none, the outlet's."""
-        if claim.attributions or claim.field != "toll":
-            return claim.attributions or self.attributions
+        """Whose word one of its claims is: its own chains, else those of the telling. What stands without a chain is not theirs who give a
+        figure that rivals one without («قُتل مدنيان وأصيب خمسة …، فيما ذكر المرصد أن عدد القتلى ثلاثة», the Observatory says that three were): none, the outlet's."""
+        if claim.attributions:
+            return claim.attributions
         bare = [c for c in self.claims if c.field == "toll" and not c.attributions]
         theirs = {a.names for c in self.claims if any(_rivals(c, other) for other in bare) for a in c.attributions}
         return tuple(a for a in self.attributions if a.names not in theirs)
