@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import sijill
 from sijill.intake.dating import date_report
 from sijill.model import Report
 from sijill.reading.reader import read_report
@@ -45,3 +48,13 @@ def test_two_who_differ_each_have_their_own() -> None:
     )
     assert [chain[-1] for chain in told["killed", 9]] == ["Syrian Observatory for Human Rights"]
     assert "Syrian Observatory for Human Rights" not in {name for chain in told["killed", 7] for name in chain}
+
+
+def test_an_incident_has_the_figures_with_whose_they_are(tmp_path: Path) -> None:
+    report = Report(
+        "قُتل مدنيان جراء قصف استهدف بلدة سرمين بريف إدلب، فيما ذكر المرصد السوري لحقوق الإنسان أن عدد القتلى ثلاثة.", outlet="إذاعة البادية"
+    )
+    with sijill.Register(tmp_path / "r.sqlite") as register:
+        register.add(read_report(report, date_report(report)))
+        [incident] = register.incidents()
+    assert {t.low: t.origin for t in incident.tolls} == {2: "إذاعة البادية", 3: "Syrian Observatory for Human Rights"}

@@ -94,8 +94,11 @@ class Telling:
         return tuple(c.value for c in self.claims if c.field == role and isinstance(c.value, Actor))
 
     def said_by(self, claim: Claim) -> tuple[Attribution, ...]:
-        """Whose word one of its claims is: its own chains, else those of the telling. What stands without a chain is not theirs who give a
-        figure that rivals one without («قُتل مدنيان وأصيب خمسة …، فيما ذكر المرصد أن عدد القتلى ثلاثة», the Observatory says that three were): none, the outlet's."""
+        """Whose word one of its claims is: its own chains, else those of the telling; none where it is the outlet's own.
+
+        Where a figure without a chain has a rival with one («قُتل مدنيان …، فيما ذكر المرصد أن عدد القتلى ثلاثة», while the
+        Observatory says that three were killed), what stands without a chain is not the word of who gives that rival.
+        """
         if claim.attributions:
             return claim.attributions
         bare = [c for c in self.claims if c.field == "toll" and not c.attributions]
