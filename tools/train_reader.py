@@ -13,13 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 from annotated import ANNOTATED, load_annotated
+from fitting import STRENGTH, chooser, judge
 from invented import INVENTED, load_invented
-from lessons import FEATURES, Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, yes
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, yes
 
 from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kinds_of, merged, parts_of, type_logits
 from sijill.reading.leaning import leanings
@@ -27,53 +24,8 @@ from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
-STRENGTH = {
-    "mention": 0.2,
-    "type": 0.5,
-    "kind": 0.06,
-    "same": 0.1,
-    "merge": 0.1,
-    "role": 0.1,
-    "place": 0.1,
-    "when": 0.1,
-    "toll": 0.2,
-    "incident": 0.05,
-}  # inverse regularisation
-SEEN_AT_LEAST = 3
 INNER = 8
-LIGHTEST = 0.1
 _BY_DRAFTS = ("merge", "incident", "kind")
-
-
-def _learnt(name: str, examples: Sequence[Example]) -> tuple[LogisticRegression, list[str]]:
-    """A model of the features seen often enough, and their names in the order of its columns."""
-    seen = np.bincount(np.concatenate([ids for ids, _ in examples]), minlength=len(FEATURES))
-    kept = np.flatnonzero(seen >= SEEN_AT_LEAST)
-    x = _matrix([ids for ids, _ in examples])[:, kept]
-    solver = "liblinear" if name in JUDGES else "lbfgs"
-    model = LogisticRegression(C=STRENGTH[name], max_iter=200, solver=solver)
-    model.fit(x, [label for _, label in examples])
-    names = list(FEATURES)
-    return model, [names[n] for n in kept]
-
-
-def _matrix(rows: Sequence[npt.NDArray[np.int32]]) -> csr_matrix:
-    ends = np.cumsum([0, *(len(r) for r in rows)])
-    columns = np.concatenate(rows)
-    return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(FEATURES)))
-
-
-def judge(name: str, examples: Sequence[Example]) -> Judge:
-    model, names = _learnt(name, examples)
-    weights = {f: round(float(w), 3) for f, w in zip(names, model.coef_[0], strict=True) if abs(w) >= LIGHTEST}
-    return Judge(round(float(model.intercept_[0]), 3), weights)
-
-
-def chooser(name: str, examples: Sequence[Example]) -> Chooser:
-    model, names = _learnt(name, examples)
-    rows = ([round(float(w), 2) for w in row] for row in model.coef_.T)
-    weights = {f: row for f, row in zip(names, rows, strict=True) if max(map(abs, row)) >= LIGHTEST}
-    return Chooser(tuple(map(str, model.classes_)), tuple(round(float(b), 3) for b in model.intercept_), weights)
 
 
 def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
