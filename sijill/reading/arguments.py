@@ -15,8 +15,9 @@ from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.flow import flow
 from sijill.reading.mentions import Mention
+from sijill.reading.place_map import relation, sort_of
 from sijill.reading.places import PlaceValue
-from sijill.reading.positions import Spot
+from sijill.reading.positions import Spot, found_in
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
@@ -35,6 +36,7 @@ def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features
     told.worded.append((SPELLED, words_around(spot)))
     told.worded.append((SPELLED, _afar(one, near, spot)))
     _place_company(scene, one, find, near, told)
+    _on_the_map(scene, one, find, near, told)
     return told
 
 
@@ -70,6 +72,63 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
         told.plain.append((just, "in source"))
     if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
         told.plain.append((just, "in actor"))
+
+
+def _on_the_map(scene: Scene, one: Group, find: Find[PlaceValue], near: Mention, told: Features) -> None:
+    lies, sentence = scene.lying(find), scene.sentence(find.start)
+    same, sort = near.sentence == sentence, lies.sort
+    told.plain.append((_lying, sort, lies.over, lies.within, lies.near, lies.open, same))
+    told.plain.append((just, "opens={},{},{}", sentence == 0, sort, same))
+    words = [f"next {sort},{lies.after}", f"next={lies.after},{same}"] if lies.after else []
+    words += [f"prev {sort},{lies.before}", f"prev={lies.before},{same}"] if lies.before else []
+    words += [f"head={lies.head}", f"head={lies.head},{same}"] if lies.head else []
+    told.worded.append((SPELLED, words))
+    if same:
+        told.plain.append(_passed(scene, find, near, sort))
+    else:
+        own = {relation(find.value.place, p.value.place) for p in found_in(scene.places_in, one.told_in)}
+        told.plain.append((_told_elsewhere, sort, "over" in own, "in" in own, "same" in own))
+
+
+def _passed(scene: Scene, find: Find[PlaceValue], near: Mention, sort: str) -> Trait:
+    """The places between the mention and the find, the last of them, and those on the mention's other side."""
+    at, start = near.find.start, find.start
+    others = [p for p in scene.places_in[near.sentence] if p is not find]
+    lo, hi = min(at, start), max(at, start)
+    between = [p for p in others if lo < p.start < hi]
+    away = sum((p.start > at) != (start > at) for p in others)
+    side, last = "after" if start > at else "before", "none"
+    if between:
+        nearest = between[-1] if start > at else between[0]
+        last = f"{sort_of(nearest.value.kind)} {relation(find.value.place, nearest.value.place)}"
+    return _between_places, side, min(len(between), 4), min(away, 2), last, sort
+
+
+def _between_places(side: str, passed: int, away: int, last: str, sort: str) -> tuple[str, ...]:
+    return (
+        f"{side},passed={passed}",
+        f"{side},passed={passed},{away}",
+        f"{side},passed={passed},{sort}",
+        f"{side},last={last}",
+        f"{side},last={last},{sort}",
+    )
+
+
+def _told_elsewhere(sort: str, over: bool, within: bool, same: bool) -> tuple[str, ...]:
+    """How it lies to the places of the incident's own sentences."""
+    return f"own over={over},{sort}", f"own in={within},{sort}", f"own same={same},{sort}"
+
+
+def _lying(sort: str, over: int, within: int, near: int, open_: int, same: bool) -> tuple[str, ...]:
+    return (
+        f"over={over},{same}",
+        f"over={over},{sort},{same}",
+        f"lies in={within},{same}",
+        f"lies in={within},{sort},{same}",
+        f"near={near},{same}",
+        f"near={near},{sort},{same}",
+        f"open={open_},{sort},{same}",
+    )
 
 
 def _among_places(closer: int, finer: bool, own_places: int, finer_own: bool, repeats: int, same: bool) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Invariant: every claim rests on finds of the scene, so its words are in the repo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -92,8 +93,16 @@ def _most_specific(
     chosen: Sequence[Find[PlaceValue]], likely: Sequence[Find[PlaceValue]], row_of: Mapping[int, int]
 ) -> list[Find[PlaceValue]]:
     """A base in a town's surroundings stands for the town, where it is nearly as likely to be the place; in «قاعدة العند ومعسكر
-    لبوزة», one row of places, the base stands for the base and the camp for the camp."""
-    found = [next((g for g in likely if row_of[g.start] != row_of[f.start] and _lies_in(g.value.place, f.value.place)), f) for f in chosen]
+    لبوزة», one row of places, the base stands for the base and the camp for the camp, wherever either is told again."""
+    rows: dict[object, set[int]] = defaultdict(set)
+    for f in (*chosen, *likely):
+        rows[place_key(f.value.place)].add(row_of[f.start])
+
+    def apart(one: Find[PlaceValue], other: Find[PlaceValue]) -> bool:
+        keys = place_key(one.value.place), place_key(other.value.place)
+        return keys[0] == keys[1] or rows[keys[0]].isdisjoint(rows[keys[1]])
+
+    found = [next((g for g in likely if apart(g, f) and _lies_in(g.value.place, f.value.place)), f) for f in chosen]
     return list({id(f): f for f in found}.values())
 
 

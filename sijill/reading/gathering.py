@@ -69,7 +69,7 @@ class Thresholds:
     role_joined: float = 0.3  # of one that «و» joins to that other
     role_helper: float = 0.1  # of one that is said to help that other
     role_alias: float = 0.05  # of words that may as well be that other's
-    place: float = 0.65
+    place: float = 0.75
     lone_place: float = 0.3
     finer_place: float = 0.35
     place_joined: float = 0.15  # of places joined to one that is sure

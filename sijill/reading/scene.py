@@ -27,6 +27,7 @@ from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
+from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
 from sijill.reading.stances import Stances, stances
@@ -110,6 +111,18 @@ class Scene(Positions):
         """The day in force at a folded offset."""
         at = bisect_left(self.dated, start, key=_start)
         return self.dated[at - 1] if at else None
+
+    def lying(self, find: Find[PlaceValue]) -> Lying:
+        """How a place lies to the others of its sentence."""
+        known = self._lying.get(find.start)
+        if known is None:
+            row = self.places_in[self.sentence(find.start)]
+            known = self._lying[find.start] = lying(self, row, next(n for n, other in enumerate(row) if other is find))
+        return known
+
+    @kept
+    def _lying(self) -> dict[int, Lying]:
+        return {}
 
     @kept
     def repeats(self) -> Counter[str]:

@@ -82,6 +82,7 @@ def test_the_town_rests_on_the_words_that_name_it() -> None:
     [
         ("طال القصف دوما وحرستا مساء.", ["دوما", "حرستا"]),  # "Douma and Harasta", 3 km from it: both, as told
         ("طال القصف دوما عند مدخل حرستا.", ["مدخل حرستا"]),  # "Douma, at the gates of Harasta": the finer one
+        ("طال القصف دوما وحرستا مساء. وسمع الدوي في حرستا.", ["دوما", "حرستا", "حرستا"]),  # Harasta told again, of no row: both still
     ],
 )
 def test_a_neighbour_in_a_row_stands_for_itself(raw: str, chosen: list[str]) -> None:
