@@ -58,12 +58,12 @@ _PLAIN = frozenset(("air_strike", "drone_strike", "shelling", "strike", "explosi
 class Thresholds:
     """How sure a scorer must be; set by cross-validation on the training reports (tools/train_reader.py)."""
 
-    mention: float = 0.25
+    mention: float = 0.3
     incident: float = 0.43
     bare: float = 0.9  # of violence, in a report that tells of nobody harmed and hardly of arms
     bare_post: float = 0.6  # and in a short one
     same: float = 1.5  # log-odds
-    merge: float = 0.0  # log-odds
+    merge: float = -0.3  # log-odds
     role: float = 0.26
     role_more: float = 0.6  # of one more in a role that another has
     role_joined: float = 0.3  # of one that «و» joins to that other

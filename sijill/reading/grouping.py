@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sijill.codebook import codebook
 from sijill.knowledge.geo import distance_km
 from sijill.model import Interval, Place, Point
+from sijill.reading.echoes import Echo, echo
 from sijill.reading.features import SPELLED, Features, Trait
 from sijill.reading.finds import Find
 from sijill.reading.leaning import Leaning
@@ -57,6 +58,7 @@ class Setting:
     mention: Mention
     leaning: Leaning
     later: Later
+    echo: Echo
     place: Place | None = None
     when: Interval | None = None
     toll: TollAround | None = None
@@ -113,6 +115,7 @@ def _setting(scene: Scene, mention: Mention, leaning: Leaning, news: tuple[str, 
         mention,
         leaning,
         _later(scene, mention, news),
+        echo(scene, mention),
         place=place.value.place if place else None,
         when=when.value.interval if when else None,
         toll=(toll.harm, toll.low, toll.high) if toll else None,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
+from sijill.reading.bases import bases
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
 from sijill.reading.scene import Scene
@@ -17,6 +18,7 @@ from sijill.reading.triggers import Trigger
 
 _NEAR = 6  # tokens
 _WINDOW = 4  # tokens
+_FURTHER = 10  # tokens
 _BESIDE = 30  # event words
 _BY = 3  # tokens
 _AROUND = 10  # tokens
@@ -92,7 +94,16 @@ def _words_around(scene: Scene, mention: Mention, told: Features) -> None:
     words += [f"win+={form}" for form in set(forms[end : end + _WINDOW])]
     if _imperfect(trigger):
         words.append(f"imperfect,{before}")
-    told.worded.append((SPELLED, words))
+    told.worded += ((SPELLED, words), (SPELLED, _bases_around(bases(text), lemma, at, end)))
+
+
+def _bases_around(words: Sequence[str], lemma: str, at: int, end: int) -> list[str]:
+    """The words further around, and those next to it with its lemma."""
+    near = (("b1", at - 1), ("b2", at - 2), ("a1", end), ("a2", end + 1))
+    told = [f"{lemma} {side}={words[n] if 0 <= n < len(words) else '^'}" for side, n in near]
+    told += [f"far-={word}" for word in set(words[max(0, at - _FURTHER) : at])]
+    told += [f"far+={word}" for word in set(words[end : end + _FURTHER])]
+    return told
 
 
 def _form(text: Text, index: int) -> str:

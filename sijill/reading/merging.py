@@ -21,7 +21,7 @@ from sijill.reading.scene import Scene
 
 _STEEPEST = 4.0
 _UNKNOWN_ODDS = -2.0  # of mentions too far apart to have been asked about
-_SAME_COMPANY = 3
+_SAME_COMPANY, _SAME_WORDS = 3, 4
 
 Odds = Mapping[tuple[int, int], float]
 
@@ -76,6 +76,11 @@ class Part:
         triggers = [s.mention.trigger for s in self.around]
         pointing = all(t.definite or t.pronoun for t in triggers)
         return Kind(min(3, len(self.members)), any(t.word_class == "event" for t in triggers), pointing)
+
+    @kept
+    def rare(self) -> frozenset[str]:
+        """The rare words around its mentions."""
+        return frozenset().union(*(s.echo.rare for s in self.around))
 
     @kept
     def only_headline(self) -> bool:
@@ -141,6 +146,7 @@ def merge_features(parts: Parts, i: int, j: int) -> Features:
         _agreements(a, b, alike),
         _told_beside(parts, i, j, alike),
         *_standing(parts, i, j, alike),
+        _echoes(a, b, alike),
     ]
     return Features(plain, [])
 
@@ -234,6 +240,20 @@ def _company(tolls: int | None, places: int | None, actors: int | None, alike: b
         names.append(f"{name} beside={'?' if shared is None or shared < 0 else shared}")
         if shared is not None and shared <= 0:
             names.append(f"{name} all new")
+    return _crossed(alike, names)
+
+
+def _echoes(a: Part, b: Part, alike: bool) -> Trait:
+    """Rare words that stand around both, and what is said of either that speaks of two."""
+    first, other = a.around[0].echo, b.around[0].echo
+    together = not a.sentences.isdisjoint(b.sentences)
+    said = first.other, other.other, first.recalled, other.recalled
+    return _echoing, min(_SAME_WORDS, len(a.rare & b.rare)), said, together, alike
+
+
+def _echoing(rare: int, said: tuple[bool, bool, bool, bool], together: bool, alike: bool) -> Iterator[str]:
+    other, b_other, recalled, b_recalled = said
+    names = f"rare={rare}", f"rare={rare},{together}", f"other={other}>{b_other}", f"recalled={recalled}>{b_recalled}"
     return _crossed(alike, names)
 
 
