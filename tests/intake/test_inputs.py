@@ -360,6 +360,28 @@ def test_feeds(put: Put) -> None:
     assert "not a feed" in take(put("b.xml", "<data><x>قتل</x></data>"))[1][0]
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Thu, 04 May 2023 01:30:00 +0300", 4),  # in Greenwich it is the 3rd yet
+        ("Thu, 04 May 2023 23:30:00 -0500", 4),
+        ("Wed, 03 May 2023 22:30:00 GMT", 3),
+        ("Wed, 03 May 2023 22:30 +0000", 3),
+        ("2023-05-04T01:30:00+03:00", 4),
+        ("2023-05-04T01:30:00Z", 4),
+        ("2023-05-04", 4),
+    ],
+)
+def test_a_feeds_day_is_the_outlets_own(put: Put, written: str, day: int) -> None:
+    item = f"<item><title>قصف على البلدة</title><pubDate>{written}</pubDate></item>"
+    entry = f"<entry><title>قصف على البلدة</title><updated>{written}</updated></entry>"
+    for name, feed in (
+        ("a.xml", f"<rss version='2.0'><channel>{item}</channel></rss>"),
+        ("b.xml", f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"),
+    ):
+        assert one(put(name, feed)).published == Interval.day(date(2023, 5, day), "given")
+
+
 # -- Telegram, PDF ---------------------------------------------------------------------------------------------------
 
 EXPORT = {
