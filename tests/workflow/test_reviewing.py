@@ -61,6 +61,14 @@ def test_a_history_replayed_onto_a_register_that_lacks_a_report_waits_for_it(
     assert {i.reports for i in other.incidents()} == {("a", "x"), ("b",)}
 
 
+def test_a_history_that_went_through_an_editor_loses_no_decision(register: Register, other: Register, tmp_path: Path) -> None:
+    """It may begin with a mark of its encoding, end its lines as Windows does, and hold a line separator within a name."""
+    register.choose("a", "targets", "سوق\u2028القرية", **AMAL)
+    file = written(register, tmp_path / "d.jsonl")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert other.replay(file, by="dina").sentence().startswith("1 new, 0 known, 0 kept aside, 0 waiting")
+
+
 def test_what_contradicts_a_decision_that_stands_here_is_kept_aside(register: Register, other: Register, tmp_path: Path) -> None:
     (here,) = other.different("a", "b", **BASIM)
     (there,) = register.same("a", "b", **AMAL)
