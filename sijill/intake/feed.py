@@ -8,7 +8,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from sijill.errors import InputRefused
@@ -42,16 +43,38 @@ def _report(entry: Mapping[str, Any], outlet: str | None, where: str) -> Report:
     contents = [part.get("value", "") for part in entry.get("content", [])] or [entry.get("summary", "")]
     body = "\n".join(filter(None, map(plain, contents)))
     text = body if title is None or title in body else f"{title}\n{body}".rstrip("\n")
-    when = entry.get("published_parsed") or entry.get("updated_parsed")
     return Report(
         text=arabic(text, where),
         outlet=outlet or None,
         url=entry.get("link"),
         title=title,
-        published=Interval.day(date(*when[:3]), "given") if when else None,
+        published=_published(entry),
         kind="feed",
         given_id=entry.get("id"),
     )
+
+
+def _published(entry: Mapping[str, Any]) -> Interval | None:
+    """The day where the outlet is: what it publishes at half past one in the night («01:30:00 +0300») is of that day, as its
+    «اليوم» is, and not of the day before, which it is in Greenwich yet."""
+    name = "published" if entry.get("published_parsed") else "updated"
+    parsed = entry.get(f"{name}_parsed")
+    if not parsed:
+        return None
+    there = _with_zone(str(entry.get(name) or ""))
+    same = there is not None and there.astimezone(UTC).timetuple()[:5] == tuple(parsed[:5])
+    return Interval.day(there.date() if there is not None and same else date(*parsed[:3]), "given")
+
+
+def _with_zone(words: str) -> datetime | None:
+    """A moment as feeds write it (RFC 822, ISO 8601) in its own time zone; `None` where it is neither, or names no zone."""
+    for parse in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            moment = parse(words.strip())
+        except ValueError:
+            continue
+        return moment if moment.tzinfo is not None else None
+    return None
 
 
 def plain(markup: str) -> str:

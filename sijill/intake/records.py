@@ -19,9 +19,12 @@ _NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
-#: «27/04/2017», "27.4.2017": the day first, as Arabic outlets write it; «04/27/2017» can only be the month first.
-_NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_YEAR_FIRST = re.compile(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})")
+_CLOCK = r"(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?)?"  # as sheets write it; before AM or PM stands the month first, or the day: who knows
+#: «27/04/2017», "27.4.2017 21:30": the day first, as Arabic outlets write it; «04/27/2017» can only be the month first.
+_NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_CLOCK}")
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
+#: Programs write «0001-01-01» and «9999-12-31» for a day that they do not know, and days around these cannot be reckoned.
+_YEARS = range(1900, 2101)
 _MONTHS = 12
 _SHOWN = 40
 
@@ -35,6 +38,7 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
     if not isinstance(text, str):
         raise InputRefused(where, told("no_text") if text is None else told("no_string", name="text"))
     given = record.get("report_id")
+    given = None if given is None or not str(given).strip() else str(given)
     return Report(
         text=worded(text, where),
         outlet=_string(record, "outlet", where),
@@ -42,7 +46,7 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
         title=_string(record, "title", where),
         published=published(record.get("published"), where),
         kind=kind,
-        given_id=None if given is None or given == "" else str(given),
+        given_id=given,
         extra={key: value for key, value in record.items() if key not in _NAMED},
     )
 
@@ -62,12 +66,13 @@ def arabic(text: str, where: str) -> str:
 
 
 def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
+    """`None` for nothing; without the blanks of a cell around it, which would make another outlet of «وكالة النهر »."""
     value = record.get(key)
-    if value is None or value == "":
+    if value is None:
         return None
     if not isinstance(value, str):
         raise InputRefused(where, told("no_string", name=key))
-    return value
+    return value.strip() or None
 
 
 def published(value: object, where: str) -> Interval | None:
@@ -76,7 +81,7 @@ def published(value: object, where: str) -> Interval | None:
 
     `InputRefused` for anything else; `None` for nothing.
     """
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if isinstance(value, Mapping):
         return _between(value, where)
@@ -97,6 +102,14 @@ def _between(value: Mapping[str, Any], where: str) -> Interval | None:
 
 
 def _days(words: str) -> Interval:
+    """The days that the words say; `ValueError` where they say none, or none of these centuries."""
+    found = _written(words)
+    if found.earliest.year not in _YEARS or found.latest.year not in _YEARS:
+        raise ValueError(words)
+    return found
+
+
+def _written(words: str) -> Interval:
     part = _MONTH.fullmatch(words)
     if part is None:
         return Interval.day(_numeric(words) or datetime.fromisoformat(words).date(), "given")

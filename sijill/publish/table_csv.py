@@ -45,7 +45,7 @@ def _harmless(cell: Cell) -> Cell:
     """Numbers stay numbers (a longitude may be negative); text that begins as a formula does gets an apostrophe."""
     if not isinstance(cell, str):
         return cell
-    text = cell.encode("utf-8", "replace").decode("utf-8")
+    text = cell.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")  # a NUL ends the file for many a reader
     return f"'{text}" if text.lstrip(" ").startswith(_ACTS) else text
 
 

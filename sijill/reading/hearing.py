@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sijill.codebook import codebook
-from sijill.model import Attribution, Claim
+from sijill.model import Attribution, Claim, Source, Span
 from sijill.reading.attribution_lexicon import lexicon
 from sijill.reading.attribution_words import VERB
 from sijill.reading.binding import Group
@@ -24,12 +24,11 @@ _IN_THE_OPEN = frozenset({"agreement", "protest", "visit"})
 def voices(scene: Scene, starts: Iterable[int], tells: Callable[[Scope, int], bool] | None = None) -> tuple[Attribution, ...]:
     """The chains that vouch for what is told at these places, each once with all the words that name it. `tells`: of which
     scopes to believe that."""
-    chains: dict[tuple[str, ...], Attribution] = {}
+    chains: dict[tuple[str, ...], list[Attribution]] = {}
     for start in sorted(starts):
         for chain in _chains_at(scene, start, tells):
-            key = tuple(s.name for s in chain.chain)
-            chains[key] = _joined(chains[key], chain) if key in chains else chain
-    return tuple(c for key, c in chains.items() if not any(_part(key, other) for other in chains))
+            chains.setdefault(tuple(s.name for s in chain.chain), []).append(chain)
+    return tuple(_joined(same) for key, same in chains.items() if not any(_part(key, other) for other in chains))
 
 
 def _chains_at(scene: Scene, start: int, tells: Callable[[Scope, int], bool] | None) -> Iterable[Attribution]:
@@ -43,9 +42,17 @@ def _part(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
     return len(shorter) < len(longer) and shorter in (longer[: len(shorter)], longer[-len(shorter) :])
 
 
-def _joined(a: Attribution, b: Attribution) -> Attribution:
-    pairs = zip(a.chain, b.chain, strict=True)
-    return Attribution(tuple(replace(x, spans=tuple(sorted({*x.spans, *y.spans}))) for x, y in pairs))
+def _joined(same: Sequence[Attribution]) -> Attribution:
+    """One chain with the words of all; all at once, since a bulletin of a hundred pages cites one source a thousand times."""
+    if len(same) == 1:
+        return same[0]
+    links = zip(*(a.chain for a in same), strict=True)
+    return Attribution(tuple(replace(link[0], spans=_words_of(link)) for link in links))
+
+
+def _words_of(link: Iterable[Source]) -> tuple[Span, ...]:
+    told = {id(source.spans): source.spans for source in link}  # most of them are one and the same, and long
+    return tuple(sorted({span for spans in told.values() for span in spans}))
 
 
 def vouchers(scene: Scene, one: Group, claims: Sequence[Claim], *, background: bool) -> tuple[Attribution, ...]:

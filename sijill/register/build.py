@@ -6,6 +6,7 @@ minted apart); only ids are written back.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -104,7 +105,8 @@ def _gather(kept: Linking, linked: Linked, decisions: Sequence[Decision], rule: 
 
 
 def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
-    members, bodies, sole = _of_one_body(_member(one, ids, facts) for one in ids)
+    called = _called(ids, facts)
+    members, bodies, sole = _of_one_body(_member(one, ids, called, facts) for one in ids)
     members = _less_taken_back(members, facts) if facts.backs else members
     standing = [m for m in members if not m.withdrawn]
     tellings = [counting(m) for m in standing] or [m.telling for m in members]
@@ -162,12 +164,23 @@ def _any_of(origins: Sequence[str], bodies: Mapping[str, frozenset[str]]) -> tup
     return tuple(sorted({one for o in origins for one in bodies.get(o, (o,))}))
 
 
-def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
+_Called = Mapping[str, tuple[str, ...]]
+
+
+def _called(ids: Sequence[str], facts: _Facts) -> _Called:
+    """What the incident's reports are called, by report id. Two tables that number their rows from 1 give one id to two reports:
+    these bear the beginning of their own behind it, or both would be one report, and where no outlet is known one origin."""
+    named = {r: {c.name for c in facts.copies[r]} for r in {facts.candidates[x].report_id for x in ids}}
+    times = Counter(name for names in named.values() for name in names)
+    return {r: tuple(sorted(x if times[x] == 1 else f"{x} ({r[:12]})" for x in names)) for r, names in named.items()}
+
+
+def _member(one: str, ids: Sequence[str], called: _Called, facts: _Facts) -> Member:
     candidate, rulings = facts.candidates[one], facts.rulings
     telling = candidate.telling
     copies = facts.copies[candidate.report_id]
     outlets = tuple(sorted({c.outlet for c in copies if c.outlet is not None}))
-    names = tuple(sorted({c.name for c in copies}))
+    names = called[candidate.report_id]
     gone = rulings.is_withdrawn(one, telling.report_id)
     from_whom = origins(_attributions(telling), outlets, names[0])
     return Member(
@@ -177,7 +190,7 @@ def _member(one: str, ids: Sequence[str], facts: _Facts) -> Member:
         outlets,
         from_whom,
         candidate.published,
-        _why(one, ids, facts),
+        _why(one, ids, called, facts),
         gone,
         rulings.withdrawn_claims(telling),
         facts.struck.get(one, ()),
@@ -203,13 +216,13 @@ def _attributions(telling: Telling) -> tuple[Attribution, ...]:
     return telling.attributions or tuple(a for c in telling.claims for a in c.attributions)
 
 
-def _why(one: str, ids: Sequence[str], facts: _Facts) -> tuple[Said, ...]:
+def _why(one: str, ids: Sequence[str], called: _Called, facts: _Facts) -> tuple[Said, ...]:
     if len(ids) == 1:
         return (told("only_telling"),)
     said = [d for pair, d in sorted(facts.linked.persons.items()) if one in pair and d.judgement == "same" and set(pair) <= set(ids)]
     best = facts.linked.best[one]
     other = facts.candidates[best.right if best.left == one else best.left]
-    name = facts.copies[other.report_id][0].name
+    name = called[other.report_id][0]
     why = tuple(told("person_says_same", by=d.by, why=d.why) for d in said)
     if best.veto is None:
         why += (told("likely_told_too", sure=best.score, report=name), *_as_written(best, facts))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from shlex import quote
 
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
@@ -48,13 +49,13 @@ def _hints(incident: Incident, taking: Iterable[Member]) -> Iterator[Said]:
         if going and _after(incident, back):
             names = tuple(who[x] for x in sorted(set(who) & {v for m in going for v in _voices(m)}))
             reports = sorted({m.reports[0] for m in going})
-            call = f"sijill review withdrawn {reports[0]} --why …"
+            call = f"sijill review withdrawn {quote(reports[0])} --why …"  # an id may be anything, and is pasted into a shell
             yield told("taken_back", report=back.reports[0], who=names, reports=tuple(reports), call=call)
 
 
 def _may_go(member: Member, back: Member) -> bool:
     """A report that tells of the retraction, and of what was taken back, is not what was."""
-    return not member.withdrawn and member.telling.type != TAKES_BACK and not set(member.reports) & set(back.reports)
+    return not member.withdrawn and member.telling.type != TAKES_BACK and member.telling.report_id != back.telling.report_id
 
 
 def _who(back: Member) -> set[str]:

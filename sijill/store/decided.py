@@ -6,8 +6,9 @@ from what the rows themselves say.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from sqlalchemy import ColumnElement, Connection, bindparam, insert, or_, select, update
 
@@ -37,14 +38,20 @@ def rows(connection: Connection, condition: ColumnElement[bool] | None = None) -
 def keep(connection: Connection, new: Sequence[Decision], *, instead_of: Collection[str] = ()) -> tuple[Decision, ...]:
     """Keep decisions that were made together, all or none; those that were not here yet. Those on one subject that say the
     same supersede one another; `ConflictError` names a person's that one contradicts and that is not in `instead_of`."""
-    history = _history(connection, new, instead_of)
+    return _keep(connection, new, {d.id: instead_of for d in new})
+
+
+def _keep(connection: Connection, new: Sequence[Decision], gives_way: Mapping[str, Collection[str]]) -> tuple[Decision, ...]:
+    """`gives_way`: to each new decision, by its id, those that may be put aside by it."""
+    named = {x for some in gives_way.values() for x in some}
+    history = _history(connection, new, named)
     known = {d.id for d in history}
-    unknown = sorted(set(instead_of) - known)
+    unknown = sorted(named - known)
     if unknown:
         raise UsageError(told("no_such_decision", name=unknown[0]))
     fresh = [d for d in new if d.id not in known]
     before = {d.id for d in standing(history)}
-    kept = _admitted(fresh, history, instead_of)
+    kept = _admitted(fresh, history, gives_way)
     _check_restored(history, before | {d.id for d in kept})
     _write(connection, kept, history)
     return tuple(kept)
@@ -57,7 +64,7 @@ def _history(connection: Connection, new: Sequence[Decision], instead_of: Collec
     return rows(connection, or_(c.by != LINKER, c.left.in_(about), c.id.in_(about | set(instead_of)), c.superseded_by.is_not(None)))
 
 
-def _admitted(fresh: Sequence[Decision], history: list[Decision], instead_of: Collection[str]) -> list[Decision]:
+def _admitted(fresh: Sequence[Decision], history: list[Decision], gives_way: Mapping[str, Collection[str]]) -> list[Decision]:
     """The new decisions with what each puts aside; the history grows by them. What gives way takes along what it had put
     aside itself, or that would come back."""
     by_id = {d.id: d for d in history}
@@ -67,7 +74,7 @@ def _admitted(fresh: Sequence[Decision], history: list[Decision], instead_of: Co
         undone = undoes(new, by_id)
         if undone is not None and undone.id not in held:
             raise ConflictError(_stands_not(undone, history))
-        gone = held.admit(new, instead_of=instead_of)
+        gone = held.admit(new, instead_of=gives_way[new.id])
         further = () if undone is not None else tuple(x for name in gone for x in by_id[name].instead_of)
         admitted = replace(new, instead_of=tuple(dict.fromkeys((*gone, *further))))
         history.append(admitted)
@@ -111,16 +118,28 @@ def replay(connection: Connection, decisions: Iterable[Decision], *, by: str) ->
     the ones that contradict what stands here, which are kept and undone at once, in the name of who replays them."""
     added: list[Decision] = []
     aside: list[Aside] = []
-    for decision in decisions:
-        if rows(connection, t.decisions.c.id == decision.id):
-            continue
-        try:
-            added += keep(connection, [replace(decision, superseded_by=None)], instead_of=_here(connection, decision.instead_of))
-        except ConflictError as error:
-            kept = _kept_undone(connection, decision, by=by, why=str(error))
-            added.append(kept)
-            aside.append(Aside(kept, str(error)))
+    for _, together in groupby(decisions, key=lambda d: d.id.partition(".")[0]):
+        new = [d for d in together if not rows(connection, t.decisions.c.id == d.id)]
+        try:  # made together they fit together, which of an undoing's parts each alone may not
+            added += _taken_over(connection, new)
+        except ConflictError:
+            for decision in new:
+                found = _taken_over_or_aside(connection, decision, by=by)
+                added += [found.decision] if isinstance(found, Aside) else found
+                aside += [found] if isinstance(found, Aside) else []
     return added, aside
+
+
+def _taken_over(connection: Connection, decisions: Sequence[Decision]) -> tuple[Decision, ...]:
+    here = {d.id: _here(connection, d.instead_of) for d in decisions}
+    return _keep(connection, [replace(d, superseded_by=None) for d in decisions], here)
+
+
+def _taken_over_or_aside(connection: Connection, decision: Decision, *, by: str) -> tuple[Decision, ...] | Aside:
+    try:
+        return _taken_over(connection, [decision])
+    except ConflictError as error:
+        return Aside(_kept_undone(connection, decision, by=by, why=str(error)), str(error))
 
 
 def _here(connection: Connection, names: Collection[str]) -> list[str]:

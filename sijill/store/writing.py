@@ -15,7 +15,7 @@ from sijill.arabic.fold import fold
 from sijill.errors import GroundingError
 from sijill.model import Claim, Reading, Report, Telling, checked
 from sijill.store import tables as t
-from sijill.store.codec import chain_to, content_digest, digest, interval_to, moment_to, value_to
+from sijill.store.codec import chain_to, content_digest, digest, interval_to, moment_from, moment_to, value_to
 from sijill.store.readback import readings
 from sijill.store.renaming import claim_renames, renames
 
@@ -56,8 +56,14 @@ def add_new(connection: Connection, readings: Iterable[Reading]) -> int:
 
 
 def principal(copies: Iterable[Row[Any]]) -> Row[Any]:
-    """The copy that a text is read by: the first published, ties by given id; the same whatever the order they came in."""
-    return min(copies, key=lambda c: (c.published is None, _day(c.published), c.given_id is None, c.given_id or "", c.key))
+    """The copy that a text is read by: the first published, where none has a day the first fetched, ties by given id; the same
+    whatever the order they came in."""
+    return min(copies, key=lambda c: (*_first_told(c), c.given_id is None, c.given_id or "", c.key))
+
+
+def _first_told(copy: Row[Any]) -> tuple[Any, ...]:
+    fetched = None if copy.published is not None else moment_from(copy.retrieved_at)
+    return copy.published is None, _day(copy.published), fetched is None, 0.0 if fetched is None else fetched.timestamp()
 
 
 def _day(published: Mapping[str, Any] | None) -> tuple[str, str]:
@@ -65,7 +71,10 @@ def _day(published: Mapping[str, Any] | None) -> tuple[str, str]:
 
 
 def _copy_key(report: Report) -> str:
-    return digest(report.given_id, report.outlet, report.url, report.title, interval_to(report.published))
+    """What tells one publication of a text from another. When it was fetched does where its day is not known, for then it is
+    dated by that: of a page fetched in 2020 and again in 2025, neither may take the other's place."""
+    fetched = () if report.published is not None or report.retrieved_at is None else (moment_to(report.retrieved_at),)
+    return digest(report.given_id, report.outlet, report.url, report.title, interval_to(report.published), *fetched)
 
 
 def _insert_report(connection: Connection, report: Report) -> int:

@@ -5,6 +5,7 @@ Invariant: what cannot be understood is refused with how to write it; no place, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
@@ -153,7 +154,7 @@ def _place(text: str, gazetteer: Gazetteer) -> Place:
 def _located(name: str, numbers: list[str], text: str) -> Place:
     try:
         lat, lon, *doubt = (float(n) for n in numbers)
-        if len(doubt) > 1 or any(d < 0 for d in doubt) or not name:
+        if len(doubt) > 1 or not all(0 <= d < math.inf for d in doubt) or not name:
             raise ValueError(text)
         return Place(name, point=Point(lat, lon), uncertainty_km=doubt[0] if doubt else 0.0)
     except ValueError as error:

@@ -21,6 +21,8 @@ from sijill.workflow.reading import read, silent
 def score_gold(gold: Path, *, reports: Path | None = None, already: Path | None = None) -> Score:
     """Read the reports that gold was made of (or take what was read before) and score it."""
     wanted = load_rows(gold)
+    if not wanted:
+        raise UsageError(f"{gold}: no report in it to measure by")
     if already is not None:
         return score(wanted, load_rows(already))
     source = reports if reports is not None else reports_beside(gold)

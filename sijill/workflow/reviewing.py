@@ -138,7 +138,7 @@ def replay(ledger: Ledger, file: Path, *, by: str) -> Replayed:
 
 def _lines(file: Path) -> tuple[list[Decision], list[InputRefused]]:
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").split("\n")  # `splitlines` would break a decision at a U+2028 in a name
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"{file}: cannot be read ({error})") from error
     decisions: list[Decision] = []

@@ -6,6 +6,8 @@ what they did not mean.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +21,7 @@ from sijill.store.naming import Named, NameKind
 #: How much of a long id tells it from others, in what is said to people.
 SHORT = 10
 _SHOWN = 6
+_WITH_ITS_OWN = re.compile(r".* \(([0-9a-f]{12})\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,21 @@ class Subject:
 
 def resolve(ledger: Ledger, name: str) -> Subject:
     """What a name means; `UsageError` where it means nothing or more than one thing."""
-    name = name.strip()
+    name = _own_id(name.strip())
     found = _meant(_told_apart(ledger, ledger.named(name) if name else ()), name)
     if not found:
         raise UsageError(told("nothing_called_so", name=name or "(empty)"))
     if len(found) > 1:
-        listed = tuple(told("kind_and_name", kind=n.kind, name=_shown(n)) for n in found)
+        times = Counter(map(_shown, found))
+        listed = tuple(told("kind_and_name", kind=n.kind, name=_shown(n) if times[_shown(n)] == 1 else n.id[:SHORT]) for n in found)
         raise UsageError(told("several_begin_so", name=name, found=listed))
     return _subject(ledger, found[0])
+
+
+def _own_id(name: str) -> str:
+    """Of the name of a report whose given id another has too, «1 (86c273e818ab)», what only it has."""
+    both = _WITH_ITS_OWN.fullmatch(name)
+    return name if both is None else both[1]
 
 
 def _shown(named: Named) -> str:

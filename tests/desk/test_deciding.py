@@ -248,3 +248,11 @@ def test_what_a_decision_changed_is_all_that_changed(desk: Desk) -> None:
     assert incident(desk, "r-1") == incident(desk, "r-2") != incident(desk, "r-3")
     decide("withdrawn", telling(desk, "r-1"))
     assert is_whole()
+
+
+def test_a_figure_beyond_all_bounds_has_its_page(desk: Desk, local: Any) -> None:
+    """«100 تريليون» (100 trillion), misread or a slip of the key: on the page it is put right, so that page has to come."""
+    strike = incident(desk, "r-1")
+    assert local.post("/api/decisions", json=asked("chosen", strike, field="killed", value=str(10**14))).status_code == 201
+    assert local.get(f"/incident/{strike}").status_code == 200
+    assert local.get("/api/incidents?sort=-killed").json()["incidents"][0]["id"] == strike

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from types import ModuleType
 
@@ -13,6 +14,7 @@ from sijill.desk.entry import AREA_KM, Entry, entry
 from sijill.desk.filter import Filter, View
 from sijill.desk.index import Index
 from sijill.desk.index.rows import figure
+from sijill.register.incident import Range
 
 MANY = 700
 
@@ -248,3 +250,13 @@ def test_a_view_is_its_url() -> None:
 def test_a_box_that_is_none_is_refused(box: str) -> None:
     with pytest.raises(ValueError, match="box"):
         Filter(box=box)
+
+
+def test_one_absurd_figure_does_not_keep_the_register_from_the_desk(entries: list[Entry]) -> None:
+    """«مقتل 5 مليارات» (5 billion killed): misread, or mistyped; it is shown as it is, and sorted as the greatest."""
+    one = entries[0]
+    absurd = replace(one, killed=Range(5 * 10**9, 10**30, 5 * 10**9, "as it is told", ()))
+    index = Index([absurd, *entries[1:]])
+    assert index.ids(View(sort="-killed"))[0] == one.id
+    assert index.timeline(Filter()).bins
+    assert index.map(Filter(), zoom=3).clusters

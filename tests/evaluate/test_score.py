@@ -10,6 +10,7 @@ from sijill.errors import UsageError
 from sijill.evaluate.account import by_field, by_report, by_type, figures_json, lines
 from sijill.evaluate.gold import load_rows, reports_beside
 from sijill.evaluate.score import Counts, Score, matched, score
+from sijill.workflow.measuring import score_gold
 
 
 def words(start: int, end: int) -> list[dict[str, int]]:
@@ -151,6 +152,16 @@ def test_an_account_holds_what_is_asked_for() -> None:
         ('{"report_id": "a", "incidents": []}\n{"report_id": ', ":2: not JSON"),
         ('{"report_id": "a"}', ":1: needs report_id and incidents"),
         ("[]", ":1: needs report_id"),
+        ('{"report_id": "a", "incidents": ["x"]}', ":1: incident 1 is no JSON object"),
+        ('{"report_id": "a", "incidents": [{"type": "visit"}]}', ":1: incident 1 lacks 'mentions'"),
+        ('{"report_id": "a", "incidents": [{"mentions": []}]}', ":1: incident 1 lacks 'type'"),
+        ('{"report_id": "a", "incidents": [{"type": "vist", "mentions": []}]}', ":1: incident 1 is of no type of the codebook: vist"),
+        ('{"report_id": "a", "incidents": [{"type": "visit", "mentions": [], "tolls": [5]}]}', ":1: incident 1 is not as"),
+        (
+            '{"report_id": "a", "incidents": [{"type": "visit", "mentions": [], "when": {"earliest": "May", "latest": "May"}}]}',
+            ":1: incident 1 is not as",
+        ),
+        ('{"report_id": "a", "incidents": []}\n\n{"report_id": "a", "incidents": []}', ":3: report a stands in it twice"),
     ],
 )
 def test_a_broken_gold_file_names_the_line(tmp_path: Path, text: str, message: str) -> None:
@@ -167,3 +178,16 @@ def test_reports_are_found_beside_gold_or_in_data(tmp_path: Path) -> None:
     data.parent.mkdir()
     data.touch()
     assert reports_beside(gold) == data
+
+
+def test_what_was_read_may_quote_a_line_separator(tmp_path: Path) -> None:
+    """`sijill read --json` prints quotes as they are; and an editor may put a mark of the encoding before all."""
+    row = {"report_id": "a", "incidents": [{"type": "visit", "mentions": [{"start": 0, "end": 3, "quote": "a\u2028b"}]}]}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8-sig")
+    assert load_rows(tmp_path / "gold.jsonl") == {"a": row}
+
+
+def test_nothing_is_measured_by_no_gold(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text("\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="no report in it"):
+        score_gold(tmp_path / "gold.jsonl", already=tmp_path / "gold.jsonl")

@@ -126,6 +126,9 @@ def test_json_lines(put: Put) -> None:
         ("7.6.2016", date(2016, 6, 7), date(2016, 6, 7)),  # the day first, as Arabic outlets write it
         ("04/27/2017", date(2017, 4, 27), date(2017, 4, 27)),  # can only be the month first
         ("2017/4/27", date(2017, 4, 27), date(2017, 4, 27)),
+        ("2017-4-7", date(2017, 4, 7), date(2017, 4, 7)),
+        ("٢٠١٧-٠٤-٢٧", date(2017, 4, 27), date(2017, 4, 27)),
+        ("27/04/2017 21:30", date(2017, 4, 27), date(2017, 4, 27)),  # as sheets write it
         ("2020-02", date(2020, 2, 1), date(2020, 2, 29)),
         ("2020", date(2020, 1, 1), date(2020, 12, 31)),
         ({"earliest": "2021-01-14", "latest": "2021-01-16"}, date(2021, 1, 14), date(2021, 1, 16)),
@@ -136,7 +139,7 @@ def test_published(put: Put, published: object, earliest: date, latest: date) ->
     assert one(put("a.jsonl", line(text=TEXT, published=published))).published == Interval(earliest, latest, "given")
 
 
-@pytest.mark.parametrize("published", [None, "", {"earliest": None, "latest": None}, {"basis": "unknown"}])
+@pytest.mark.parametrize("published", [None, "", " ", {"earliest": None, "latest": None}, {"basis": "unknown"}])
 def test_not_published(put: Put, published: object) -> None:
     assert one(put("a.jsonl", line(text=TEXT, published=published))).published is None
 
@@ -160,6 +163,10 @@ def test_a_post_of_digits_and_signs_is_in_no_other_language(put: Put, text: str)
         ('{"text": "5 km"}', "no Arabic in it"),
         (line(text=TEXT, published="yesterday"), '"published" is not a day'),
         (line(text=TEXT, published="31/02/2021"), '"published" is not a day'),
+        (line(text=TEXT, published="0001-01-01T00:00:00"), '"published" is not a day'),  # what programs write for none
+        (line(text=TEXT, published="9999-12-31"), '"published" is not a day'),
+        (line(text=TEXT, published="4/5/2021 3:30 PM"), '"published" is not a day'),  # in April, or in May
+        (line(text=TEXT, published={"earliest": "0001-01-01", "latest": "2021-01-14"}), '"published" needs'),
         (line(text=TEXT, published={"earliest": "2021-01-16", "latest": "2021-01-14"}), '"published" needs'),
         (line(text=TEXT, published={"earliest": "2021-01-16"}), '"published" needs'),
         (line(text=TEXT, outlet=["a"]), '"outlet" is not a string'),
@@ -172,6 +179,11 @@ def test_a_bad_line_does_not_stop_the_rest(put: Put, bad: str, says: str) -> Non
     assert len(refused) == 1
     assert "a.jsonl:2: " in refused[0]
     assert says in refused[0]
+
+
+def test_blanks_of_a_cell_are_nothing(put: Put) -> None:
+    report = one(put("a.jsonl", line(text=TEXT, outlet=" وكالة النهر\u00a0", title="  ", report_id=" ")))
+    assert (report.outlet, report.title, report.given_id) == ("وكالة النهر", None, None)
 
 
 def test_broken_bytes_in_one_line(put: Put) -> None:
@@ -358,6 +370,28 @@ def test_feeds(put: Put) -> None:
     assert "entry 2: no Arabic" in refused[0]
     assert one("-", stdin=ATOM.encode()).text == f"خبر عاجل\n{TEXT}"
     assert "not a feed" in take(put("b.xml", "<data><x>قتل</x></data>"))[1][0]
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Thu, 04 May 2023 01:30:00 +0300", 4),  # in Greenwich it is the 3rd yet
+        ("Thu, 04 May 2023 23:30:00 -0500", 4),
+        ("Wed, 03 May 2023 22:30:00 GMT", 3),
+        ("Wed, 03 May 2023 22:30 +0000", 3),
+        ("2023-05-04T01:30:00+03:00", 4),
+        ("2023-05-04T01:30:00Z", 4),
+        ("2023-05-04", 4),
+    ],
+)
+def test_a_feeds_day_is_the_outlets_own(put: Put, written: str, day: int) -> None:
+    item = f"<item><title>قصف على البلدة</title><pubDate>{written}</pubDate></item>"
+    entry = f"<entry><title>قصف على البلدة</title><updated>{written}</updated></entry>"
+    for name, feed in (
+        ("a.xml", f"<rss version='2.0'><channel>{item}</channel></rss>"),
+        ("b.xml", f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>"),
+    ):
+        assert one(put(name, feed)).published == Interval.day(date(2023, 5, day), "given")
 
 
 # -- Telegram, PDF ---------------------------------------------------------------------------------------------------

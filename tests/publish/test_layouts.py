@@ -73,6 +73,11 @@ def test_csv_text_never_acts_as_a_formula(incidents: tuple[Incident, ...], name:
     assert (row["lat"], row["lon"]) == ("-1.5", "-2.5")  # numbers stay numbers
 
 
+def test_a_nul_of_a_scraped_name_does_not_end_the_sheet(incidents: tuple[Incident, ...]) -> None:
+    (row,) = rows_of((replace(incidents[0], origins=("a\0b",)),))
+    assert row["origins"] == "a\ufffdb"
+
+
 def test_csv_reports_that_begin_like_formulas(incidents: tuple[Incident, ...]) -> None:
     assert rows_of(incidents)[1]["participants"] == "'@commanders"
     assert rows_of(incidents)[1]["reports"] == "'=r-3"

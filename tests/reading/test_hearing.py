@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijill.model import Dating, Report
+from sijill.reading import hearing
 from sijill.reading.binding import Group
 from sijill.reading.hearing import _part, told_at, voices, vouchers
 from sijill.reading.mentions import place_triggers
@@ -106,3 +107,13 @@ def test_who_spoke_last_does_not_recall_what_was_before() -> None:
     raw = "قال مصدر طبي إن قصفا أصاب السوق. وانفجرت هناك عبوة قبل شهر."
     assert vouched(raw, "انفجرت", type_="explosion") == ["مصدر طبي"]
     assert vouched(raw, "انفجرت", type_="explosion", background=True) == []
+
+
+def test_a_source_cited_a_thousand_times_is_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bulletin of a hundred pages took an hour: each citation was put together with all before it."""
+    put_together: list[int] = []
+    joined = hearing._joined
+    monkeypatch.setattr(hearing, "_joined", lambda *same: put_together.append(1) or joined(*same))
+    raw = " ".join(["قصفت المدفعية بلدة نوى، بحسب الدفاع المدني."] * 60)  # "artillery shelled Nawa, according to the Civil Defence"
+    assert heard(raw) == ["الدفاع المدني"]
+    assert len(put_together) == 1

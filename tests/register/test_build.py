@@ -168,6 +168,20 @@ def test_one_text_in_two_outlets_is_one_report_with_two_copies() -> None:
     assert incident.independent_origins == 1
 
 
+def test_two_reports_that_came_with_one_id_stay_two() -> None:
+    """Two tables, each with its rows numbered from 1, of outlets not known: neither is the other's origin, nor its update."""
+    one = told("1", outlet=None, killed=7, published=1, text="قتل سبعة في غارة على سوق تل نور")
+    other = told("1", outlet=None, killed=12, published=2, text="غارة على تل نور قتلت 12 من عائلة ورد الخطيبي")
+    (found,) = register(one, other)
+    named = sorted(f"1 ({r.report.id[:12]})" for r in (one, other))
+    assert list(found.reports) == named
+    assert list(found.origins) == [f"report {name}" for name in named]
+    assert found.strength.grade == "corroborated"
+    assert found.killed is not None
+    assert (found.killed.low, found.killed.high) == (7, 12)
+    assert all(toll.superseded_by is None for toll in found.tolls)
+
+
 def test_a_rising_toll_of_one_origin_is_an_update() -> None:
     (incident,) = register(told("a", killed=3, source="SOHR"), told("b", killed=7, source="SOHR", outlet="Outlet B", published=2))
     assert incident.killed is not None

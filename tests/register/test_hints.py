@@ -77,3 +77,15 @@ def test_the_report_that_tells_of_the_retraction_is_never_the_one_to_withdraw() 
     assert hints(strike(), both) == []
     (hint,) = hints(strike("صحيفة السهل"), both)
     assert hint.endswith("sijill review withdrawn a --why …")
+
+
+def test_what_is_to_be_pasted_into_a_shell_is_quoted_and_reports_with_one_id_are_two() -> None:
+    """Ids come with feeds, and may be anything; and whoever takes back may have numbered its report as the other did."""
+    one, other = strike(), back()
+    for name in ("a; echo b", "7"):
+        called = [replace(r, report=replace(r.report, given_id=name)) for r in (one, other)]
+        with Ledger.open("sqlite://") as ledger:
+            for reading in called:
+                ledger.add(reading)
+            (hint,) = (str(h) for i in build_register(ledger) for h in i.hints)
+        assert ("sijill review withdrawn 'a; echo b' --why" if ";" in name else "sijill review withdrawn 7 --why") in hint

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -104,6 +104,20 @@ def test_a_text_is_read_by_its_first_copy_in_whatever_order_they_come(tmp_path: 
             assert [opened.add(r) for r in order] == ["new", "copy"]
             held.append(list(opened.readings()))
     assert held[0] == held[1] == [early]
+
+
+def test_a_page_fetched_twice_is_dated_by_the_first_time(tmp_path: Path) -> None:
+    """Without a day of its own it is of a Monday before it was fetched: the second fetching must not move it, nor take turns with
+    the first."""
+    undated = replace(report(), published=None)
+    first, second = (replace(undated, retrieved_at=datetime(year, 6, 1, tzinfo=UTC)) for year in (2021, 2025))
+    by_year = {r.retrieved_at.year: r for r in (first, second) if r.retrieved_at is not None}
+    readings = {year: replace(reading(r), dating=Dating(Interval.day(date(year, 5, 31)), ("Monday",))) for year, r in by_year.items()}
+    for n, order in enumerate([(2021, 2025), (2025, 2021)]):
+        with Ledger.open(tmp_path / f"{n}.sijill") as opened:
+            assert [opened.add(readings[year]) for year in order] == ["new", "copy"]
+            assert [opened.add(readings[year]) for year in order] == ["known", "known"]
+            assert list(opened.readings()) == [readings[2021]]
 
 
 def test_a_newer_reader_supersedes_and_decisions_can_follow(ledger: Ledger) -> None:

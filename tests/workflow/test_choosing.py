@@ -60,6 +60,7 @@ def test_values_are_taken_as_they_are() -> None:
         ("where", "مكان لا يعرفه أحد", "not in the gazetteer"),
         ("where", "X, 34.5", "NAME, LATITUDE, LONGITUDE"),
         ("where", "X, 34.5, 361", "NAME, LATITUDE, LONGITUDE"),
+        ("where", "X, 34.5, 36.5, inf", "NAME, LATITUDE, LONGITUDE"),  # GeoJSON has no such number, and no reader takes the file
         ("where", "X, nan, 3", "NAME, LATITUDE, LONGITUDE"),
         ("where", "X;", "divided by semicolons"),
         ("where", Actor("X"), "where cannot be"),

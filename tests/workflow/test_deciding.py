@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sijill.errors import ConflictError, UsageError
-from sijill.model import Interval
+from sijill.model import Interval, Reading
 from sijill.workflow import Register
 
-Told = Callable[..., object]
+Told = Callable[..., Reading]
 AMAL = {"by": "amal", "why": "spoke to both families"}
 BASIM = {"by": "basim", "why": "saw the list"}
 
@@ -224,3 +226,15 @@ def test_of_what_was_decided_at_once_a_part_can_be_taken_back(register: Register
     assert {d.id for d in register.decisions(standing=True)} == {made[0].id, back.id}
     with pytest.raises(UsageError, match="no decision has an id"):
         register.undo(f"{made[0].id}.7", **AMAL)
+
+
+def test_of_two_reports_that_came_with_one_id_each_can_be_meant(tmp_path: Path, told: Told) -> None:
+    """They bear the beginning of their own behind it, in what is shown and in what may be asked for."""
+    one, other = (told(name, killed=killed) for name, killed in (("a", 5), ("b", 6)))
+    with Register(tmp_path / "r.sqlite") as register:
+        for reading in (one, other):
+            register.add(replace(reading, report=replace(reading.report, given_id="1")))
+        with pytest.raises(UsageError, match=f"(?=.*{one.report.id[:10]})(?=.*{other.report.id[:10]})"):
+            register.wrong("1", **AMAL)
+        (decision,) = register.wrong(f"1 ({other.report.id[:12]})", **AMAL)
+        assert decision.left == other.report.id

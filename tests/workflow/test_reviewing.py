@@ -61,6 +61,26 @@ def test_a_history_replayed_onto_a_register_that_lacks_a_report_waits_for_it(
     assert {i.reports for i in other.incidents()} == {("a", "x"), ("b",)}
 
 
+def test_a_history_that_went_through_an_editor_loses_no_decision(register: Register, other: Register, tmp_path: Path) -> None:
+    """It may begin with a mark of its encoding, end its lines as Windows does, and hold a line separator within a name."""
+    register.choose("a", "targets", "سوق\u2028القرية", **AMAL)
+    file = written(register, tmp_path / "d.jsonl")
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert other.replay(file, by="dina").sentence().startswith("1 new, 0 known, 0 kept aside, 0 waiting")
+
+
+def test_what_was_undone_at_once_is_undone_at_once_elsewhere_too(register: Register, other: Register, tmp_path: Path) -> None:
+    """Undone part by part, the first would bring back what amal's word had put aside, into the place of a part that stands yet."""
+    (whole,) = (i for i in register.incidents() if "a" in i.reports)
+    (first,) = register.same(whole.tellings[0], whole.tellings[-1], **BASIM)
+    made = register.same(whole.id, "x", **AMAL, instead_of=[first.id])
+    register.undo(made[0].id, **AMAL)
+    account = other.replay(written(register, tmp_path / "d.jsonl"), by="dina")
+    assert account.aside == ()
+    assert other.decisions() == register.decisions()
+    assert [d.id for d in other.decisions(standing=True) if d.right] == [first.id]
+
+
 def test_what_contradicts_a_decision_that_stands_here_is_kept_aside(register: Register, other: Register, tmp_path: Path) -> None:
     (here,) = other.different("a", "b", **BASIM)
     (there,) = register.same("a", "b", **AMAL)

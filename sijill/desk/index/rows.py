@@ -19,6 +19,7 @@ from sijill.register.incident import Range
 #: Facets by one text a row or several.
 KEYS = ("type", "category", "grade", "state", "factuality", "place", "actor", "side", "outlet")
 NO_DAY = 0
+_MOST = 2**31 - 1
 
 
 class Rows:
@@ -97,7 +98,8 @@ def ordinal(day: date | None) -> int:
 
 
 def figure(value: Range | None) -> int:
-    """What a toll is sorted by; -1 where nobody gives one."""
+    """What a toll is sorted by; -1 where nobody gives one. No more than a column holds: one «5 مليارات» (5 billion) that was misread
+    or mistyped must not keep the whole register from the desk."""
     if value is None:
         return -1
-    return next((n for n in (value.best, value.low, value.high) if n is not None), -1)
+    return min(_MOST, next((n for n in (value.best, value.low, value.high) if n is not None), -1))

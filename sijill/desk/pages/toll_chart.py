@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import count
 
 from sijill.model import Harm
 from sijill.publish.site.claims import Context, claim_anchor
@@ -118,7 +119,7 @@ class _Up:
         figures = [f for t in said for f in (t.low, t.high) if f is not None]
         figures += [f for f in (held.low, held.high, held.best) if f is not None] if held is not None else []
         most = max(1, *figures)
-        step = next(s * 10**k for k in range(12) for s in _STEPS if most / (s * 10**k) <= 5)
+        step = next(s * 10**k for k in count() for s in _STEPS if most <= 5 * s * 10**k)
         return cls(-(-most // step) * step, step)
 
     def y(self, figure: int) -> float:
