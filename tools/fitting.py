@@ -22,7 +22,7 @@ STRENGTH = {
     "kind": 0.1,
     "same": 0.02,
     "merge": 0.02,
-    "role": 0.02,
+    "role": 0.04,
     "place": 0.02,
     "when": 0.02,
     "toll": 0.04,
@@ -33,8 +33,8 @@ _BY_LEANING = frozenset(("mention",))
 #: A rare feature is held back less than one seen often, by this power of how often it is seen.
 _RARE = -0.15
 _OFTEN = 3000
-#: A feature is left out whose weight times the fourth root of how often it is seen stays below this.
-LIGHTEST, LIGHTEST_ROW = 0.15, 0.25  # of one weight; of the heaviest of a row
+#: A feature is left out whose heaviest weight times the fourth root of how often it is seen stays below this.
+LIGHTEST = {name: 0.15 for name in STRENGTH} | {"type": 0.25, "role": 0.1}
 
 Numbers = npt.NDArray[np.float64]
 
@@ -65,7 +65,7 @@ def _learnt(name: str, examples: Sequence[Example]) -> tuple[tuple[str, ...], Nu
     if name in _BY_LEANING:
         scale *= 1 + _leaning(x, labels == "yes")
     x = (x @ diags_array(scale)).tocsr()
-    heavy = np.abs(_fit(name, x, labels).coef_ * scale).max(axis=0) * seen**0.25 >= (LIGHTEST if name in JUDGES else LIGHTEST_ROW)
+    heavy = np.abs(_fit(name, x, labels).coef_ * scale).max(axis=0) * seen**0.25 >= LIGHTEST[name]
     model, names = _fit(name, x[:, heavy], labels), list(FEATURES)
     return tuple(map(str, model.classes_)), model.intercept_, [names[n] for n in kept[heavy]], model.coef_ * scale[heavy]
 

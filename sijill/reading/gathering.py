@@ -64,8 +64,8 @@ class Thresholds:
     bare_post: float = 0.6  # and in a short one
     same: float = 1.5  # log-odds
     merge: float = -0.3  # log-odds
-    role: float = 0.26
-    role_more: float = 0.6  # of one more in a role that another has
+    role: float = 0.3
+    role_more: float = 0.7  # of one more in a role that another has
     role_joined: float = 0.3  # of one that «و» joins to that other
     role_helper: float = 0.1  # of one that is said to help that other
     role_alias: float = 0.05  # of words that may as well be that other's
