@@ -1,12 +1,13 @@
 """Train the reader's scorers on annotated reports: python tools/train_reader.py REPORTS.jsonl GOLD.jsonl
 
-Writes sijill/reading/data/weights.json; tools/cross_validate.py measures what is trained so on reports that it never saw. Needs
+Writes sijill/reading/data/weights.json.gz; tools/cross_validate.py measures what is trained so on reports that it never saw. Needs
 scikit-learn (the `train` dependency group); nothing of it is needed to read.
 """
 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
@@ -23,7 +24,7 @@ from sijill.reading.leaning import leanings
 from sijill.reading.merging import Parts, merge_features
 from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 
-OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json"
+OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json.gz"
 INNER = 8
 _BY_DRAFTS = ("merge", "incident", "kind")
 
@@ -141,7 +142,8 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[
 
 def save(scorers: Scorers, out: Path) -> None:
     raw: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
-    out.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
+    told = (json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
+    out.write_bytes(gzip.compress(told, mtime=0) if out.suffix == ".gz" else told)
     print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in raw.values())} features")
 
 

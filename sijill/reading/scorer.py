@@ -1,12 +1,13 @@
 """Small linear scorers: rules propose, a scorer decides.
 
-Invariant: a score depends only on the features told and on the weights in data/weights.json, which tools/train_reader.py
+Invariant: a score depends only on the features told and on the weights in data/weights.json.gz, which tools/train_reader.py
 makes from annotated reports; a feature the weights do not know counts for nothing, one given twice counts once, and the
 order they are told in does not matter: sums are of whole numbers, and rounded once.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 from bisect import bisect_left
@@ -193,7 +194,12 @@ def from_json(told: str) -> Scorers:
     return Scorers(**models)
 
 
+def shipped_json() -> str:
+    """The weights that come with the package, as `from_json` reads them."""
+    return gzip.decompress((files("sijill.reading") / "data" / "weights.json.gz").read_bytes()).decode("utf-8")
+
+
 @cache
 def shipped() -> Scorers:
     """The scorers that come with the package."""
-    return from_json((files("sijill.reading") / "data" / "weights.json").read_text(encoding="utf-8"))
+    return from_json(shipped_json())

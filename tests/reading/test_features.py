@@ -21,7 +21,7 @@ from sijill.reading.mentions import mention_features, place_triggers, type_featu
 from sijill.reading.merging import merge_features
 from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene, look
-from sijill.reading.scorer import Judge, shipped
+from sijill.reading.scorer import Judge, shipped, shipped_json
 
 OWN = Path(__file__).parents[2] / "gold" / "own_reports.jsonl"
 REPORTS = [r for r in open_inputs([str(OWN)]) if isinstance(r, Report)][::4]
@@ -70,6 +70,6 @@ def test_a_features_name_is_what_the_weights_know() -> None:
     for report in REPORTS:
         for name, told in weighed(look(report, date_report(report))):
             seen.update(f"{name}:{f}" for f in names(told))
-    raw = json.loads((Path(__file__).parents[2] / "sijill" / "reading" / "data" / "weights.json").read_text(encoding="utf-8"))
+    raw = json.loads(shipped_json())
     heard = {name: len([f for f in model["weights"] if f"{name}:{f}" in seen]) / len(model["weights"]) for name, model in raw.items()}
     assert all(share > 0.05 for share in heard.values()), heard

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections import Counter
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from sijill.reading.scorer import shipped_json
 
 TOOLS = Path(__file__).parents[2] / "tools"
 #: "Five civilians were killed in an air strike on Daraya on Wednesday."
@@ -41,11 +41,10 @@ def sample(tool: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 def _weights(folder: Path, tool: Any, *, blind: int | None = None) -> Path:
     """Each fold's weights are the shipped ones, but those of `blind` know nothing."""
     folder.mkdir()
-    shipped = Path(str(files("sijill.reading") / "data" / "weights.json"))
     for k in range(tool.FOLDS):
-        shutil.copy(shipped, folder / f"fold-{k}.json")
+        (folder / f"fold-{k}.json").write_text(shipped_json(), encoding="utf-8")
     if blind is not None:
-        told = json.loads(shipped.read_text(encoding="utf-8"))
+        told = json.loads(shipped_json())
         told["mention"] = {"bias": -9.0, "weights": {}}
         (folder / f"fold-{blind}.json").write_text(json.dumps(told), encoding="utf-8")
     return folder
