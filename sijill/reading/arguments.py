@@ -263,7 +263,7 @@ def toll_features(scene: Scene, one: Group, find: TollFind) -> Features:
     told = geometry(scene, one, spot, near, tagged(harm))
     told.plain.append((_toll, harm, one.type, find.high is None, find.additional, find.part_of is not None))
     told.plain.append((_toll_among, near.trigger.word_class, one.type, harm, min(scene.harms[harm] - 1, 3)))
-    if any(m.find.span.overlaps(cue) for m in one.mentions):
+    if one.spans.meet(cue.start, cue.end):
         told.plain.append((just, "own cue"))
     told.worded.append((SPELLED, words_around(spot)))
     return told

@@ -15,6 +15,7 @@ from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.positions import Placed, Spot
 from sijill.reading.scene import Scene
+from sijill.reading.stretches import Stretches
 
 Side = Literal["before", "after", "over"]
 _REACH = 3  # sentences
@@ -42,6 +43,16 @@ class Group:
     @kept
     def rival_tokens(self) -> list[int]:
         return sorted(m.token for m in self.rivals)
+
+    @kept
+    def words(self) -> Stretches:
+        """Where its mentions stand in the folded text."""
+        return Stretches((m.find.start, m.find.end) for m in self.mentions)
+
+    @kept
+    def spans(self) -> Stretches:
+        """Where they stand in the text itself."""
+        return Stretches((m.find.span.start, m.find.span.end) for m in self.mentions)
 
     @kept
     def close_to(self) -> list[int]:
@@ -136,11 +147,8 @@ def _crossed(tags: Tags, names: Iterable[str]) -> Iterator[str]:
 def geometry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Features:
     """Order, distance and the words between the find and the nearest mention."""
     told = Features([*_rivalry(scene, one, spot, near, tags)], [])
-    start, end = spot.start, spot.end
-    for m in one.mentions:
-        if m.find.start < end and start < m.find.end:
-            told.plain.append((_overlaps, tags))
-            break
+    if one.words.meet(spot.start, spot.end):
+        told.plain.append((_overlaps, tags))
     offset = spot.sentence - near.sentence
     if offset:
         eventful = scene.has_event(spot.sentence)
