@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
-from sijill.model import Attribution, Span
 from sijill.reading.binding import Group, geometry, tagged, words_around
 from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
@@ -20,10 +19,6 @@ from sijill.reading.places import PlaceValue
 from sijill.reading.positions import Spot, found_in
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
-
-
-def names_one_of(voices: tuple[Attribution, ...], span: Span) -> bool:
-    return any(s.overlaps(span) for chain in voices for source in chain.chain for s in source.spans)
 
 
 def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features:
@@ -68,7 +63,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     told.plain.append((_named_over, find.value.place.name in scene.headline_places, find.value.place.name == scene.main_place, same))
     if others and (via := _after_place(scene, others, find)) is not None:
         told.worded.append((SPELLED, (f"after place via={via},{same}",)))
-    if names_one_of(scene.voices.at(start), find.span):
+    if scene.voices.names_at(start, find.span):
         told.plain.append((just, "in source"))
     if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
         told.plain.append((just, "in actor"))
