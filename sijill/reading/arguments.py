@@ -52,7 +52,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     mine, at, same = scene.places_in[sentence], near.find.start, near.sentence == sentence
     others = [p for p in mine if p is not find]
     closer = sum(abs(p.start - at) < abs(start - at) for p in others)
-    own_places, least = scene.places_of(one.told_in)
+    own_places, least = one.places_told(scene)
     finer, finer_own = any(_reach(p) < reach for p in others), least < reach
     told.plain += (
         (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),

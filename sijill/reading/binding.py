@@ -72,6 +72,16 @@ class Group:
     def _near(self) -> dict[int, list[Mention]]:
         return {}
 
+    @kept
+    def _places_told(self) -> dict[int, tuple[int, float]]:
+        return {}
+
+    def places_told(self, scene: Scene) -> tuple[int, float]:
+        """How many places its sentences name, and the least reach of one, in km; a group is of one report alone."""
+        if not self._places_told:
+            self._places_told[0] = scene.places_of(self.told_in)
+        return self._places_told[0]
+
     def nearest(self, spot: Spot) -> Mention:
         """The mention nearest a find: in its sentence before any other, events before harms at the same distance."""
         sentence = spot.sentence
