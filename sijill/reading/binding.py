@@ -5,6 +5,7 @@ Invariant: features name relations (before, after, how far, through which words)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -69,6 +70,10 @@ class Group:
         return frozenset(s + step for s in self.told_in for step in range(-_REACH, _REACH + 1))
 
     @kept
+    def _sentences(self) -> list[int]:
+        return sorted(self.told_in)
+
+    @kept
     def _near(self) -> dict[int, list[Mention]]:
         return {}
 
@@ -87,8 +92,10 @@ class Group:
         sentence = spot.sentence
         near = self._near.get(sentence)
         if near is None:
-            least = min(abs(s - sentence) for s in self.told_in)
-            near = self._near[sentence] = [m for m in self.mentions if abs(m.sentence - sentence) == least]
+            at = bisect_left(self._sentences, sentence)
+            beside = self._sentences[max(0, at - 1) : at + 1]
+            least = min(abs(s - sentence) for s in beside)
+            near = self._near[sentence] = [m for s in beside if abs(s - sentence) == least for m in self.told_in[s]]
         return closest(near, spot.first)
 
 
