@@ -114,7 +114,7 @@ def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
             progress=tell,
             refused=complain,
         )
-    print_lines([account.sentence()])
+    print_lines(account.lines())
     finish(account.refused)
 
 

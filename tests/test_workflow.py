@@ -278,3 +278,20 @@ def test_every_gold_with_floors_is_raised_together(gold: Path, tmp_path: Path, s
 def test_there_is_nothing_to_raise_without_floors(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no floors yet"):
         workflow.raise_floors(tmp_path / "floors.toml")
+
+
+def test_an_account_names_texts_that_were_published_again_on_another_day(tmp_path: Path, simple_reader: None) -> None:
+    posts = [
+        {**REPORTS[0], "report_id": f"{n}-{day}", "text": f"{REPORTS[0]['text']} {n}", "published": f"2021-05-{day}"}
+        for n in "abcd"
+        for day in ("05", "09", "20")
+    ]
+    near = [{**REPORTS[0], "report_id": f"e-{day}", "published": f"2021-05-{day}"} for day in ("05", "06", "07")]
+    register = str(tmp_path / "r.sqlite")
+    file = str(written(tmp_path / "posts.jsonl", [*posts, *near]))
+    counted, *lines = workflow.add([file], register=register).lines()
+    assert counted.startswith("5 new, 10 copy, 0 refused")
+    days = "5 May 2021, 9 May 2021, 20 May 2021"
+    told = "4 texts were published again on another day, and may tell of more than one incident:"
+    assert lines == [told, f"  a-05: {days}", f"  b-05: {days}", f"  c-05: {days}", "  … and 1 more"]
+    assert len(list(workflow.add([file], register=register).lines())) == 1, "what was known before is not told again"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
-from sijill.model import Attribution, Span
 from sijill.reading.binding import Group, geometry, tagged, words_around
 from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
@@ -20,10 +19,6 @@ from sijill.reading.places import PlaceValue
 from sijill.reading.positions import Spot, found_in
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
-
-
-def names_one_of(voices: tuple[Attribution, ...], span: Span) -> bool:
-    return any(s.overlaps(span) for chain in voices for source in chain.chain for s in source.spans)
 
 
 def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features:
@@ -57,7 +52,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     mine, at, same = scene.places_in[sentence], near.find.start, near.sentence == sentence
     others = [p for p in mine if p is not find]
     closer = sum(abs(p.start - at) < abs(start - at) for p in others)
-    own_places, least = scene.places_of(one.told_in)
+    own_places, least = one.places_told(scene)
     finer, finer_own = any(_reach(p) < reach for p in others), least < reach
     told.plain += (
         (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),
@@ -68,7 +63,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     told.plain.append((_named_over, find.value.place.name in scene.headline_places, find.value.place.name == scene.main_place, same))
     if others and (via := _after_place(scene, others, find)) is not None:
         told.worded.append((SPELLED, (f"after place via={via},{same}",)))
-    if names_one_of(scene.voices.at(start), find.span):
+    if scene.voices.names_at(start, find.span):
         told.plain.append((just, "in source"))
     if any(a.start <= start < a.end for a in scene.actors_in[sentence]):
         told.plain.append((just, "in actor"))
@@ -263,7 +258,7 @@ def toll_features(scene: Scene, one: Group, find: TollFind) -> Features:
     told = geometry(scene, one, spot, near, tagged(harm))
     told.plain.append((_toll, harm, one.type, find.high is None, find.additional, find.part_of is not None))
     told.plain.append((_toll_among, near.trigger.word_class, one.type, harm, min(scene.harms[harm] - 1, 3)))
-    if any(m.find.span.overlaps(cue) for m in one.mentions):
+    if one.spans.meet(cue.start, cue.end):
         told.plain.append((just, "own cue"))
     told.worded.append((SPELLED, words_around(spot)))
     return told

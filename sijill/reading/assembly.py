@@ -102,7 +102,14 @@ def _most_specific(
         keys = place_key(one.value.place), place_key(other.value.place)
         return keys[0] == keys[1] or rows[keys[0]].isdisjoint(rows[keys[1]])
 
-    found = [next((g for g in likely if apart(g, f) and _lies_in(g.value.place, f.value.place)), f) for f in chosen]
+    places: dict[Place, Find[PlaceValue]] = {}
+    for g in likely:
+        places.setdefault(g.value.place, g)  # the first words are looked at for all
+    finer: dict[Place, Find[PlaceValue] | None] = {}
+    for f in chosen:
+        if f.value.place not in finer:
+            finer[f.value.place] = next((g for g in places.values() if apart(g, f) and _lies_in(g.value.place, f.value.place)), None)
+    found = [finer[f.value.place] or f for f in chosen]
     return list({id(f): f for f in found}.values())
 
 

@@ -5,6 +5,7 @@ Invariant: features name relations (before, after, how far, through which words)
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,6 +16,7 @@ from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.positions import Placed, Spot
 from sijill.reading.scene import Scene
+from sijill.reading.stretches import Stretches
 
 Side = Literal["before", "after", "over"]
 _REACH = 3  # sentences
@@ -44,6 +46,16 @@ class Group:
         return sorted(m.token for m in self.rivals)
 
     @kept
+    def words(self) -> Stretches:
+        """Where its mentions stand in the folded text."""
+        return Stretches((m.find.start, m.find.end) for m in self.mentions)
+
+    @kept
+    def spans(self) -> Stretches:
+        """Where they stand in the text itself."""
+        return Stretches((m.find.span.start, m.find.span.end) for m in self.mentions)
+
+    @kept
     def close_to(self) -> list[int]:
         """Its sentences and those next to them, in order."""
         return sorted({s + step for s in self.told_in for step in (-1, 0, 1)})
@@ -58,16 +70,32 @@ class Group:
         return frozenset(s + step for s in self.told_in for step in range(-_REACH, _REACH + 1))
 
     @kept
+    def _sentences(self) -> list[int]:
+        return sorted(self.told_in)
+
+    @kept
     def _near(self) -> dict[int, list[Mention]]:
         return {}
+
+    @kept
+    def _places_told(self) -> dict[int, tuple[int, float]]:
+        return {}
+
+    def places_told(self, scene: Scene) -> tuple[int, float]:
+        """How many places its sentences name, and the least reach of one, in km; a group is of one report alone."""
+        if not self._places_told:
+            self._places_told[0] = scene.places_of(self.told_in)
+        return self._places_told[0]
 
     def nearest(self, spot: Spot) -> Mention:
         """The mention nearest a find: in its sentence before any other, events before harms at the same distance."""
         sentence = spot.sentence
         near = self._near.get(sentence)
         if near is None:
-            least = min(abs(s - sentence) for s in self.told_in)
-            near = self._near[sentence] = [m for m in self.mentions if abs(m.sentence - sentence) == least]
+            at = bisect_left(self._sentences, sentence)
+            beside = self._sentences[max(0, at - 1) : at + 1]
+            least = min(abs(s - sentence) for s in beside)
+            near = self._near[sentence] = [m for s in beside if abs(s - sentence) == least for m in self.told_in[s]]
         return closest(near, spot.first)
 
 
@@ -136,11 +164,8 @@ def _crossed(tags: Tags, names: Iterable[str]) -> Iterator[str]:
 def geometry(scene: Scene, one: Group, spot: Spot, near: Mention, tags: Tags) -> Features:
     """Order, distance and the words between the find and the nearest mention."""
     told = Features([*_rivalry(scene, one, spot, near, tags)], [])
-    start, end = spot.start, spot.end
-    for m in one.mentions:
-        if m.find.start < end and start < m.find.end:
-            told.plain.append((_overlaps, tags))
-            break
+    if one.words.meet(spot.start, spot.end):
+        told.plain.append((_overlaps, tags))
     offset = spot.sentence - near.sentence
     if offset:
         eventful = scene.has_event(spot.sentence)

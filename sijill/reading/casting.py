@@ -6,7 +6,7 @@ more in the same part needs more to speak for it, unless «و» joins the two or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -99,8 +99,7 @@ def _needed(scene: Scene, candidate: Candidate, rest: Sequence[Part], home: Part
         return limits.role
     if any(f.start in scene.stances.helpers for f in candidate.finds):
         return limits.role_helper
-    joined = any(_joined(scene, a, b) for a in candidate.finds for part in rest for b in part.finds)
-    return limits.role_joined if joined else limits.role_more
+    return limits.role_joined if any(_any_joined(scene, candidate.finds, part.finds) for part in rest) else limits.role_more
 
 
 def _candidates(scene: Scene, one: Group, scorers: Scorers) -> Iterator[Candidate]:
@@ -122,6 +121,21 @@ def entities_beside(scene: Scene, one: Group) -> dict[int, list[Find[ActorValue]
     return near
 
 
+def _any_joined(scene: Scene, some: Sequence[Find[ActorValue]], others: Sequence[Find[ActorValue]]) -> bool:
+    """Whether one of these is joined to one of those; only those are looked at that begin or end within reach."""
+    beginning: dict[int, list[Find[ActorValue]]] = {}
+    ending: dict[int, list[Find[ActorValue]]] = {}
+    for b in others:
+        beginning.setdefault(scene.token(b.start), []).append(b)
+        ending.setdefault(scene.token(b.end - 1), []).append(b)
+    for a in some:
+        first, last = scene.token(a.start), scene.token(a.end - 1)
+        near = [b for step in range(1, _MARK + 2) for b in (*beginning.get(last + step, ()), *ending.get(first - step, ()))]
+        if any(_joined(scene, a, b) for b in near):
+            return True
+    return False
+
+
 def _joined(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> bool:
     """«قوات النظام وروسيا»: the one right after the other, with «و»."""
     first, second = (one, other) if one.start < other.start else (other, one)
@@ -134,10 +148,15 @@ def _joined(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> boo
 
 def _adjoin(scene: Scene, some: Sequence[Find[ActorValue]], others: Sequence[Find[ActorValue]]) -> bool:
     """Whoever is named in words that adjoin is one: «المهاجم الانتحاري» (the suicide attacker)."""
-    return any(adjoin(scene.report.text, a.span, b.span) for a in some for b in others)
+    return adjoin(scene.report.text, [f.span for f in some], [f.span for f in others])
 
 
-def adjoin(text: str, one: Span, other: Span) -> bool:
-    """Whether at most a space stands between the two."""
-    first, second = sorted((one, other))
-    return first.end <= second.start and text[first.end : second.start] in ("", " ")
+def adjoin(text: str, some: Iterable[Span], others: Collection[Span]) -> bool:
+    """Whether at most a space stands between one of these and one of those."""
+    starts, ends = {s.start for s in others}, {s.end for s in others}
+    for one in some:
+        after = one.end + 1 if text[one.end : one.end + 1] == " " else one.end
+        before = one.start - 1 if one.start > 0 and text[one.start - 1] == " " else one.start
+        if not starts.isdisjoint((one.end, after)) or not ends.isdisjoint((one.start, before)):
+            return True
+    return False

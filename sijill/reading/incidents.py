@@ -12,6 +12,7 @@ from sijill.codebook import codebook
 from sijill.reading.features import Features, Trait, just
 from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
+from sijill.reading.stretches import Stretches
 
 _NEAR = 6  # tokens
 _BACK, _ON = 4, 10  # tokens
@@ -150,10 +151,10 @@ def _where(sentences: int, headline: str | None, aside: bool, voiced: bool) -> I
 
 def _company(scene: Scene, judged: Judged) -> Iterator[Trait]:
     """What its sentences tell beside it."""
-    tokens = [m.token for m, _ in judged]
+    told = Stretches((m.token - _NEAR, m.token + _NEAR + 1) for m, _ in judged)
     for kinds in zip(*(scene.company[s] for s in {m.sentence for m, _ in judged}), strict=True):
         finds = [f for _, row in kinds for f in row]
-        yield _beside, kinds[0][0], min(len(finds), 3), any(abs(token - t) <= _NEAR for _, _, token in finds for t in tokens)
+        yield _beside, kinds[0][0], min(len(finds), 3), any(told.meet(token, token + 1) for _, _, token in finds)
 
 
 def _beside(name: str, count: int, near: bool) -> tuple[str, str]:

@@ -95,6 +95,10 @@ class Across(NamedTuple):
     worst: float
 
 
+#: Of two groups that lie too far apart, whatever their sizes: sums of -2 are exact.
+_UNKNOWN = Across(_UNKNOWN_ODDS, _UNKNOWN_ODDS, _UNKNOWN_ODDS)
+
+
 @dataclass(frozen=True, eq=False)
 class Parts:
     """All the groups of a report and the log-odds between their mentions."""
@@ -104,26 +108,35 @@ class Parts:
     odds: Odds
     rows: Sequence[Sequence[float]]  # for each mention, how its words speak for each type
 
+    def across(self, i: int, j: int) -> Across:
+        """Of two groups, whichever is named first."""
+        return self._asked[i].get(j, _UNKNOWN)
+
     @kept
-    def across(self) -> dict[tuple[int, int], Across]:
-        """Of each two groups, whichever is named first."""
-        found, odds = {}, self.odds
-        for j, right in enumerate(self.all):
-            for i, left in enumerate(self.all[:j]):
-                pairs = [odds.get((x, y) if x < y else (y, x), _UNKNOWN_ODDS) for x in left.members for y in right.members]
-                found[i, j] = found[j, i] = Across(sum(pairs) / len(pairs), max(pairs), min(pairs))
+    def _asked(self) -> list[dict[int, Across]]:
+        """For each group, the others of whose pairs with it one at least was asked about."""
+        home = {x: n for n, part in enumerate(self.all) for x in part.members}
+        found: list[dict[int, Across]] = [{} for _ in self.all]
+        for i, j in {tuple(sorted((home[x], home[y]))) for x, y in self.odds if x in home and y in home}:
+            if i != j:
+                found[i][j] = found[j][i] = self._over(i, j)
         return found
+
+    def _over(self, i: int, j: int) -> Across:
+        left, right, odds = self.all[i].members, self.all[j].members, self.odds
+        pairs = [odds.get((x, y) if x < y else (y, x), _UNKNOWN_ODDS) for x in left for y in right]
+        return Across(sum(pairs) / len(pairs), max(pairs), min(pairs))
 
     @kept
     def _in_order(self) -> list[list[float]]:
-        """For each group, its means with the others, the least first."""
-        count = range(len(self.all))
-        return [sorted(self.across[i, k].mean for k in count if k != i) for i in count]
+        """For each group, its means with those of the others that were asked about, the least first."""
+        return [sorted(one.mean for one in asked.values()) for asked in self._asked]
 
     def rank(self, i: int, j: int) -> int:
         """How many groups are likelier than j to be one with i."""
-        means = self._in_order[i]
-        return len(means) - bisect_right(means, self.across[i, j].mean)
+        means, mean = self._in_order[i], self.across(i, j).mean
+        unknown = len(self.all) - 1 - len(means)
+        return len(means) - bisect_right(means, mean) + (unknown if mean < _UNKNOWN_ODDS else 0)
 
     @kept
     def told(self) -> list[tuple[frozenset[object], ...]]:
@@ -162,7 +175,7 @@ def _half(x: float) -> float:
 
 
 def _odds(parts: Parts, i: int, j: int, alike: bool) -> Trait:
-    mean, best, worst = parts.across[i, j]
+    mean, best, worst = parts.across(i, j)
     above = bisect_left(_BEST_ABOVE, best), bisect_left(_MEAN_ABOVE, mean)
     return _odds_features, _half(mean), _half(best), _half(worst), *above, alike
 

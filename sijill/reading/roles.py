@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.reading.actors import ActorValue
-from sijill.reading.arguments import names_one_of
 from sijill.reading.binding import Group, geometry, side_of, tagged, words_around
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
@@ -122,10 +121,9 @@ def _as_victim(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
 
 
 def _as_speaker(scene: Scene, find: Find[ActorValue]) -> tuple[Trait, ...]:
-    here = scene.voices.at(find.start)
-    if not here:
+    if not scene.voices.at(find.start):
         return ()
-    return ((just, "speaks" if names_one_of(here, find.span) else "spoken of"),)
+    return ((just, "speaks" if scene.voices.names_at(find.start, find.span) else "spoken of"),)
 
 
 def _called(value: ActorValue, type_: str) -> Trait:

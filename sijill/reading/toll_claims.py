@@ -6,6 +6,7 @@ of; a part goes where its whole goes, and points at it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from sijill.model import Claim, Toll
@@ -20,6 +21,7 @@ from sijill.reading.tolls import TollFind
 
 #: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
 _HARMLESS, _MARCH, _BODILY = frozenset({"capture", "deployment"}), "protest", frozenset({"killed", "injured"})
+_NUMBERED = frozenset({"number", "two"})
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2
 #: And for "dozens".
@@ -72,17 +74,16 @@ def _exact(find: TollFind) -> bool:
     return find.kind == "number" and find.high is not None and find.part_of is None and not find.additional and not find.joint
 
 
-def _twins_before(scene: Scene, mine: Sequence[int], n: int) -> int:
-    """«ستة شرطيين وستة مدنيين» (six policemen and six civilians): how many others came to the same by the same word."""
-    find = scene.tolls[n]
-    if find.kind not in ("number", "two"):
-        return 0
-    return sum(_twins(scene.tolls[m], find) for m in mine if m < n)
-
-
-def _twins(left: TollFind, right: TollFind) -> bool:
-    alike = (left.harm, left.low, left.high) == (right.harm, right.low, right.high) and left.kind in ("number", "two")
-    return alike and left.cue_span == right.cue_span and left.part_of == right.part_of
+def _twins(scene: Scene, mine: Sequence[int]) -> dict[int, int]:
+    """«ستة شرطيين وستة مدنيين» (six policemen and six civilians): how many before each came to the same by the same word."""
+    seen: Counter[tuple[object, ...]] = Counter()
+    found: dict[int, int] = {}
+    for n in sorted(mine):
+        find = scene.tolls[n]
+        key = (find.harm, find.low, find.high, find.cue_span, find.part_of)
+        found[n] = seen[key] if find.kind in _NUMBERED else 0
+        seen[key] += find.kind in _NUMBERED
+    return found
 
 
 def _beside_one(scene: Scene, mine: Sequence[int], find: TollFind) -> bool:
@@ -96,13 +97,14 @@ def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     by_figure: dict[tuple[object, ...], list[int]] = {}
     counted = {scene.tolls[n].harm for n in mine if not _vague(scene.tolls[n])}
     exactly = {scene.tolls[n].harm for n in mine if _exact(scene.tolls[n])}
+    twins = _twins(scene, mine)
     for n in mine:
         find = scene.tolls[n]
         if _vague(find) and find.part_of is None and find.harm in counted and not _beside_one(scene, mine, find):
             continue  # «ضحايا», "victims", beside their number
         if _dozens(find) and find.harm in exactly:
             continue  # «عشرات القتلى والجرحى», "dozens killed and wounded", above «17 قتيلا»
-        by_figure.setdefault((find.harm, find.low, find.high, _twins_before(scene, mine, n)), []).append(n)
+        by_figure.setdefault((find.harm, find.low, find.high, twins[n]), []).append(n)
     told: dict[int, Claim] = {}  # and not their ids, which are digests, and are asked for where there are parts alone
     claims = []
     for members in sorted(by_figure.values(), key=lambda ns: (scene.tolls[ns[0]].part_of is not None, ns[0])):

@@ -19,6 +19,7 @@ from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
+from sijill.register.republished import published_again, republished
 from sijill.register.rising import has_risen
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import denies, strength
@@ -143,7 +144,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         tuple(s for m in members for s in _said(m, m.telling, whole, sole, facts) if s.claim_id not in counted),
         decisions,
     )
-    return chosen(incident, decisions)
+    return replace(chosen(incident, decisions), hints=tuple(republished(incident)))
 
 
 def _less_taken_back(members: Sequence[Member], facts: _Facts) -> tuple[Member, ...]:
@@ -195,6 +196,7 @@ def _member(one: str, ids: Sequence[str], called: _Called, facts: _Facts) -> Mem
         rulings.withdrawn_claims(telling),
         facts.struck.get(one, ()),
         _tie(one, ids, facts),
+        again=published_again(copies),
     )
 
 

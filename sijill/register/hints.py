@@ -1,7 +1,7 @@
 """What a person might look into: a report that takes something back, and incidents that it may be about.
 
 Invariant: a hint decides nothing. It is given only where one of those whom the incident rests on is the one that takes back, of the
-same place, and after the incident.
+same place, and after the incident; what an incident's own reports hint at (`republished`) stays before it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from shlex import quote
 from sijill.arabic.fold import fold
 from sijill.model import Interval, Place
 from sijill.register.incident import Incident, Member
+from sijill.register.republished import republished
 from sijill.register.taken_back import TAKES_BACK
 from sijill.saying import Said, told
 
@@ -37,7 +38,7 @@ def with_hints(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
 def _hinted(incident: Incident, taking: Sequence[Member], there: Mapping[str, set[int]]) -> Incident:
     """`there`: by place, which of those that take back tell of it; whatever is elsewhere need not be looked at."""
     here = {n for m in incident.members for place in _places(m) for n in there.get(place, ())}
-    hints = tuple(_hints(incident, [taking[n] for n in sorted(here)]))
+    hints = (*republished(incident), *_hints(incident, [taking[n] for n in sorted(here)]))
     return incident if hints == incident.hints else replace(incident, hints=hints)
 
 

@@ -89,7 +89,8 @@ class Member:
     `withdrawn`: it stays to be seen and supports nothing; `taken_back_in`: where a report says so, and no person, that report;
     `withdrawn_claims`: ids of those of which alone that is so; `wrong`: claims
     that a person found wrong, which are no longer the telling's; `tie`: the comparison
-    with another telling of the incident that speaks most for it, `None` where there is no other."""
+    with another telling of the incident that speaks most for it, `None` where there is no other; `again`: the days on which its
+    text was published, where those are more than three days apart."""
 
     id: str
     telling: Telling
@@ -103,6 +104,7 @@ class Member:
     wrong: tuple[Claim, ...] = ()
     tie: Link | None = None
     taken_back_in: str | None = None
+    again: tuple[Interval, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

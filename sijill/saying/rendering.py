@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from sijill.model import Interval, Place
 from sijill.saying.counting import counted
@@ -44,13 +44,14 @@ def in_english(said: Said) -> str:
 Bounds = tuple[str, int | None, int | None]
 #: Of many, so many are named.
 _SHOWN = 6
+T = TypeVar("T")
 
 
 def _plain(value: object, words: Words) -> str:
     return name(value) if isinstance(value, str) else str(value)
 
 
-def _listed(value: Iterable[str], words: Words, say: Callable[[str, Words], str] = _plain) -> str:
+def _listed(value: Iterable[T], words: Words, say: Callable[[T, Words], str] = _plain) -> str:
     listed = list(value)
     return f"{words('comma')} ".join(say(one, words) for one in listed[:_SHOWN]) + (" …" if len(listed) > _SHOWN else "")
 
@@ -74,6 +75,10 @@ def _side(value: str, words: Words) -> str:
 def _term(value: str, words: Words) -> str:
     known = wording().terms.get(value)
     return name(value) if known is None else known[words.language]
+
+
+def _when(value: Interval | None, words: Words) -> str:
+    return words.interval(value)
 
 
 def _span(value: Interval, words: Words) -> str:
@@ -155,7 +160,8 @@ GAPS: Mapping[str, Callable[[Any, Words], str]] = MappingProxyType(
         "term": _term,
         "terms": lambda value, words: _listed(value, words, _term),
         "type": _type,
-        "when": lambda value, words: words.interval(value),
+        "when": _when,
+        "whens": lambda value, words: _listed(value, words, _when),
         "span": _span,
         "day": _day,
         "weekday": _weekday,

@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import BinaryIO, Self
 
 from sijill.errors import InputRefused
-from sijill.model import Actor, ChosenValue, Decision, Place, Reading, Report
+from sijill.model import Actor, ChosenValue, Decision, Interval, Place, Reading, Report
+from sijill.publish.out import safe
 from sijill.register import Incident, Update, build_register, incident_of, refresh, stream
+from sijill.register.republished import published_again
+from sijill.saying import told
 from sijill.store import Ledger, Minted
 from sijill.workflow.choosing import choice
 from sijill.workflow.deciding import Decider
@@ -22,15 +25,33 @@ from sijill.workflow.reading import Progress, Refusal, read, silent
 from sijill.workflow.rereading import Reread, reread
 from sijill.workflow.reviewing import Question, Replayed, described, export_decisions, queue, replay
 
+#: What a text that was published again is called, and the days.
+Again = tuple[str, tuple[Interval, ...]]
+#: Of many, so many are named.
+_NAMED = 3
+_AT_A_TIME = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """What became of the reports of one `add`. `outcomes`: how many were new, known, copy (the text known from elsewhere)
-    or reread; `incidents`: how many the register now holds."""
+    or reread; `incidents`: how many the register now holds; `again`: texts of which a copy came, and whose
+    copies were published more than three days apart."""
 
     outcomes: Mapping[str, int]
     refused: int
     incidents: int
+    again: tuple[Again, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """The sentence, and what a person should know beside it."""
+        yield self.sentence()
+        if self.again:
+            texts = "1 text was" if len(self.again) == 1 else f"{len(self.again)} texts were"
+            yield f"{texts} published again on another day, and may tell of more than one incident:"
+            yield from (f"  {safe(name)}: {told('on_days', days=days)}" for name, days in self.again[:_NAMED])
+        if len(self.again) > _NAMED:
+            yield f"  … and {len(self.again) - _NAMED} more"
 
     def sentence(self) -> str:
         counted = {"new": self.outcomes.get("new", 0), **self.outcomes, "refused": self.refused}
@@ -97,6 +118,14 @@ class Register:
     def copies(self, incidents: Iterable[Incident]) -> dict[str, tuple[Report, ...]]:
         """The reports that incidents rest on, every publication of each text, by report id."""
         return self._ledger.copies({m.telling.report_id for i in incidents for m in i.members})
+
+    def again(self, reports: Iterable[str]) -> tuple[Again, ...]:
+        """Of reports, by id: each whose text was published on days more than three apart, by its name."""
+        listed = sorted(set(reports))
+        chunks = (listed[n : n + _AT_A_TIME] for n in range(0, len(listed), _AT_A_TIME))  # texts come whole, once a copy
+        copies = (some for chunk in chunks for _, some in sorted(self._ledger.copies(chunk).items()))
+        dated = ((min(c.name for c in some), published_again(some)) for some in copies)
+        return tuple(sorted((one for one in dated if one[1]), key=lambda one: one[0]))
 
     # what people decide: see `sijill.workflow.deciding`. Subjects are named by the id of an incident, telling, claim or report, or by
     # how it begins; `instead_of` names decisions of persons that are to give way.
@@ -190,13 +219,16 @@ def add(
 ) -> Account:
     """Read reports into the register, each whole in one transaction, then link what is there. `jobs`: as for `read`."""
     outcomes: Counter[str] = Counter()
+    copies: set[str] = set()
     with Register(register) as kept:
         for done, item in enumerate(read(paths, stdin=stdin, places=places, register=register, jobs=jobs), 1):
             if isinstance(item, InputRefused):
                 refused(item)
                 outcomes["refused"] += 1
             else:
-                outcomes[kept.add(item)] += 1
+                outcome = kept.add(item)
+                outcomes[outcome] += 1
+                copies.update([item.report.id] if outcome == "copy" else ())
             progress(done)
-        incidents = kept.count(jobs=jobs)
-    return Account(outcomes, outcomes.pop("refused", 0), incidents)
+        incidents, again = kept.count(jobs=jobs), kept.again(copies)
+    return Account(outcomes, outcomes.pop("refused", 0), incidents, again)

@@ -13,6 +13,7 @@ from sijill import workflow
 from sijill.desk import in_step
 from sijill.desk.filter import View
 from sijill.desk.state import Desk
+from tests.desk.conftest import REPORTS
 
 
 def test_reports_added_and_decisions_made_elsewhere_are_taken_in(
@@ -57,3 +58,19 @@ def test_what_has_not_changed_is_not_sent_again(local: Any) -> None:
     one = local.get("/api/incidents").json()["incidents"][0]["id"]
     local.post("/api/decisions", json={"judgement": "chosen", "left": one, "field": "killed", "value": "1", "why": "counted"})
     assert all(local.get(path, headers={"If-None-Match": tag}).status_code == 200 for path, tag in tags.items())
+
+
+def test_a_text_published_again_elsewhere_is_hinted_at_on_its_incident(
+    desk: Desk, local: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_step, "_LOOK_EVERY", 0.0)
+    (one,) = (i for i in desk.index.ids(View()) if "r-3" in desk.incident(i).reports)
+    assert 'id="hints"' not in local.get(f"/incident/{one}").text
+    before, text = local.get("/api/version").json(), REPORTS[2][3]
+    again = {"report_id": "r-9", "text": text, "outlet": REPORTS[2][1], "published": "2023-04-02"}
+    (tmp_path / "again.jsonl").write_text(json.dumps(again) + "\n", encoding="utf-8")
+    workflow.add([str(tmp_path / "again.jsonl")], register=desk.options.register)
+    grown(local, before)
+    page = local.get(f"/incident/{one}").text
+    assert "one text was published on 20 March 2023, 2 April 2023: it may tell of more than one incident" in page
+    assert "قد يروي أكثر من حادثة" in local.get(f"/incident/{one}?lang=ar").text

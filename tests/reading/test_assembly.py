@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from sijill.model import Actor, Span
+from sijill.reading import assembly
 from sijill.reading.assembly import _most_specific, _same_place, _told_as, _when_claims, assemble
 from sijill.reading.binding import Group
 from sijill.reading.claiming import claimed
@@ -89,3 +90,14 @@ def test_a_neighbour_in_a_row_stands_for_itself(raw: str, chosen: list[str]) -> 
     here = scene(raw)
     rows = row_of(here, [(0.9, f) for f in here.places])
     assert [f.span.of(raw) for f in _most_specific(here.places, here.places, rows)] == chosen
+
+
+def test_each_place_is_held_against_the_others_once_however_often_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    lies_in = assembly._lies_in
+    monkeypatch.setattr(assembly, "_lies_in", lambda fine, coarse: held.append(1) or lies_in(fine, coarse))
+    here = scene("\n".join(["طال القصف دوما عند مدخل حرستا."] * 20))
+    rows = row_of(here, [(0.9, f) for f in here.places])
+    chosen = _most_specific(here.places, here.places, rows)
+    assert {f.span.of(here.report.text) for f in chosen} == {"مدخل حرستا"}
+    assert len(held) <= len({f.value.place for f in here.places}) ** 2

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sijill.model import Span
 from sijill.reading import casting
@@ -17,6 +19,7 @@ from sijill.reading.gathering import Thresholds
 from sijill.reading.mentions import place_triggers
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import shipped
+from tests.counting import steps
 from tests.reading.read_so import scene
 
 CLASSES = ("initiator", "none", "participant", "target")
@@ -132,4 +135,31 @@ def test_it_has_the_name_that_tells_most(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_words_that_adjoin(first: str, second: str, adjoins: bool) -> None:
     text = "قتل المهاجم الانتحاري قرب الجيش والحلفاء"
     one, other = (Span(text.index(word), text.index(word) + len(word)) for word in (first, second))
-    assert adjoin(text, one, other) is adjoins
+    assert adjoin(text, [one], [other]) is adjoins
+
+
+@given(st.text("ab  ", min_size=1, max_size=20), st.data())
+def test_they_adjoin_where_two_of_them_do(text: str, data: st.DataObject) -> None:
+    end = st.integers(1, len(text))
+    spans = st.lists(end.flatmap(lambda b: st.integers(0, b - 1).map(lambda a: Span(a, b))), max_size=4)
+    some, others = data.draw(spans), data.draw(spans)
+    pairs = [sorted((a, b)) for a in some for b in others]
+    assert adjoin(text, some, others) is any(a.end <= b.start and text[a.end : b.start] in ("", " ") for a, b in pairs)
+
+
+@given(st.lists(st.booleans(), min_size=5, max_size=5))
+def test_they_are_joined_where_two_of_them_are(first: list[bool]) -> None:
+    """ "the army and Hezbollah and Hamas … Russia (and) Iran": whichever stand on either side."""
+    here = scene("هاجم الجيش السوري وحزب الله وحماس القرية مع روسيا «وإيران»")
+    some = [f for f, is_first in zip(here.actors, first, strict=False) if is_first]
+    others = [f for f, is_first in zip(here.actors, first, strict=False) if not is_first]
+    each = any(casting._joined(here, a, b) for a in some for b in others)
+    assert casting._any_joined(here, some, others) is each
+
+
+def test_work_grows_with_the_words_and_not_with_their_square() -> None:
+    def asked(count: int) -> int:
+        some, others = ([Span(n, n + 1) for n in range(first, 10 * count, 10)] for first in (0, 5))
+        return steps(lambda: adjoin("a" * 10 * count, some, others))
+
+    assert asked(400) < 2.2 * asked(200)

@@ -13,6 +13,7 @@ from sijill.reading.mentions import place_triggers
 from sijill.reading.scorer import shipped
 from sijill.reading.toll_claims import toll_claims, toll_homes
 from sijill.reading.tolls import TollFind
+from tests.counting import steps
 from tests.reading.read_so import scene
 
 
@@ -32,6 +33,24 @@ def test_a_subset_points_at_its_total() -> None:
     here = scene("ارتفعت حصيلة القتلى إلى 20 عنصرا، منهم 6 من القوات الحكومية.")  # "20, of them 6"
     total, part = toll_claims(here, range(len(here.tolls)))
     assert (total.value.low, part.value.low, part.value.part_of) == (20, 6, total.id)
+
+
+@pytest.mark.parametrize("words", ["قتل ستة شرطيين وستة مدنيين.", "قتل ستة شرطيين وستة مدنيين و3 أطفال. وأكد المرصد مقتل ستة مدنيين."])
+def test_those_before_that_came_to_the_same_by_the_same_word_are_counted(words: str) -> None:
+    """ "six policemen and six civilians …": as holding each figure against all before it would tell."""
+    here = scene(words)
+    numbered = [(n, (t.harm, t.low, t.high, t.cue_span, t.part_of)) for n, t in enumerate(here.tolls) if t.kind in ("number", "two")]
+    told = {n: sum(m < n and other == key for m, other in numbered) for n, key in numbered}
+    found = module._twins(here, range(len(here.tolls)))
+    assert {n: found[n] for n in told} == told
+    assert max(told.values()) == 1
+
+
+def test_work_grows_with_the_figures_and_not_with_their_square() -> None:
+    here = scene("\n".join(f"مقتل {n} مدنيين في قصف على البلدة." for n in range(3, 43)))
+    assert len(here.tolls) == 40
+    half, whole = (steps(lambda k=k: module._twins(here, range(k))) for k in (20, 40))  # type: ignore[misc]
+    assert whole < 2.2 * half
 
 
 class _SureOf:

@@ -26,6 +26,7 @@ from sijill.publish.site.claims import Context, context, named
 from sijill.publish.site.incident_page import IncidentPage, incident_page
 from sijill.publish.site.map_view import MapView, Spot, map_view
 from sijill.register.incident import Held, Incident, Member
+from sijill.saying import in_words
 from sijill.saying.names import value_name
 from sijill.saying.words import Words
 
@@ -59,6 +60,7 @@ class IncidentView:
     reports: Mapping[str, str]
     spots: MapView | None
     state: str
+    hints: tuple[str, ...]
 
 
 @router.get("/incident/{name}")
@@ -95,6 +97,7 @@ def incident_view(desk: Desk, one: Incident, words: Words) -> IncidentView:
         withdrawn_reports=_withdrawn_reports(one.members, about),
         reports={anchor: report for report, anchor in about.anchors.items()},
         spots=_spots(one, about),
+        hints=tuple(in_words(h.renamed(about.sources), words) for h in one.hints),
         state=hashlib.sha256(repr(one).encode("utf-8", "replace")).hexdigest()[:16],
     )
 
