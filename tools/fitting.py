@@ -34,7 +34,7 @@ _BY_LEANING = frozenset(("mention",))
 _RARE = -0.15
 _OFTEN = 3000
 #: A feature is left out whose heaviest weight times the fourth root of how often it is seen stays below this.
-LIGHTEST = dict.fromkeys(STRENGTH, 0.15) | {"type": 0.25, "role": 0.1}
+LIGHTEST = dict.fromkeys(STRENGTH, 0.15) | {"type": 0.25}
 
 Numbers = npt.NDArray[np.float64]
 

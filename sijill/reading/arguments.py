@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
-from sijill.reading.binding import Group, geometry, tagged, words_around
+from sijill.reading.binding import Group, geometry, places_told, tagged, words_around
 from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
@@ -16,7 +16,7 @@ from sijill.reading.flow import flow
 from sijill.reading.mentions import Mention
 from sijill.reading.place_map import relation, sort_of
 from sijill.reading.places import PlaceValue
-from sijill.reading.positions import Spot, found_in
+from sijill.reading.positions import Spot
 from sijill.reading.scene import Scene
 from sijill.reading.tolls import TollFind
 
@@ -81,7 +81,7 @@ def _on_the_map(scene: Scene, one: Group, find: Find[PlaceValue], near: Mention,
     if same:
         told.plain.append(_passed(scene, find, near, sort))
     else:
-        own = {relation(find.value.place, p.value.place) for p in found_in(scene.places_in, one.told_in)}
+        own = {relation(find.value.place, other) for other in places_told(scene, one)}
         told.plain.append((_told_elsewhere, sort, "over" in own, "in" in own, "same" in own))
 
 

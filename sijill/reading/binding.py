@@ -12,9 +12,10 @@ from functools import cache
 from typing import Literal
 
 from sijill.arabic.kept import kept
+from sijill.model import Place
 from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
-from sijill.reading.positions import Placed, Spot
+from sijill.reading.positions import Placed, Spot, found_in
 from sijill.reading.scene import Scene
 from sijill.reading.stretches import Stretches
 
@@ -44,6 +45,11 @@ class Group:
     @kept
     def rival_tokens(self) -> list[int]:
         return sorted(m.token for m in self.rivals)
+
+    @kept
+    def places(self) -> list[Place]:
+        """The places that its sentences name, each once; empty until they are first asked for (`places_told`)."""
+        return []
 
     @kept
     def words(self) -> Stretches:
@@ -97,6 +103,13 @@ class Group:
             least = min(abs(s - sentence) for s in beside)
             near = self._near[sentence] = [m for s in beside if abs(s - sentence) == least for m in self.told_in[s]]
         return closest(near, spot.first)
+
+
+def places_told(scene: Scene, one: Group) -> list[Place]:
+    """The places that the incident's sentences name, each once."""
+    if not one.places:
+        one.places.extend(dict.fromkeys(p.value.place for p in found_in(scene.places_in, one.told_in)))
+    return one.places
 
 
 def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -1,5 +1,5 @@
-"""Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act or claims it did it, and what came
-under it, or a strike was aimed at, was its target; what it was fired from was not.
+"""Roles that grammar settles, whatever the scorer would make of them: whoever is accused of the act, claims it did it or disowns
+it, and what came under it, or a strike was aimed at, was its target; what it was fired from was not.
 
 Invariant: a role is certain only beside a word of the incident itself, in the same sentence and with few words between.
 """
@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sijill.codebook import codebook
 from sijill.reading.actors import ActorValue
 from sijill.reading.binding import Group
+from sijill.reading.denials import disowned_at
 from sijill.reading.finds import Find
 from sijill.reading.launching import STRIKES
 from sijill.reading.mentions import Mention
@@ -21,6 +22,8 @@ from sijill.reading.stances import Stances
 _CHARGED, _EXPOSED = 3, 10
 #: Tokens between the act and the verb that claims it: «الهجوم الذي تبنته الحركة».
 _CLAIMED = 3
+#: Words on from whoever disowns his part in it to the act.
+_DISOWNED = 8
 _CRIMES = frozenset(("violence", "persons", "property"))
 _TO = "ل"
 _ACCUSATIVE, _ARTICLE, _SHORT = "ا", "ال", 3
@@ -33,6 +36,8 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
         return _only("none", classes)
     if (role := _by_case(scene, one, find)) is not None:
         return _only(role, classes)
+    if _disowns(scene, one, find):
+        return _only("initiator", classes)
     start, known = find.start, (told.accused, told.claimed, told.exposed, told.aimed)
     if all(start not in where for where in known) or codebook().types[one.type].category not in _CRIMES:
         return None
@@ -42,6 +47,13 @@ def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[
     if _is_exposed(scene, start, here):
         return _only("target", classes) if not _names_place(scene, find) else None
     return _only("target", classes) if find.value.armed and _is_aimed_at(told, start, here) else None
+
+
+def _disowns(scene: Scene, one: Group, find: Find[ActorValue]) -> bool:
+    """«نفت الحركة مسؤوليتها عن الهجوم»: the claim is that it did it, and that is denied."""
+    at = scene.token(find.start)
+    acts = [m.token for m in one.told_in.get(scene.sentence(find.start), ()) if at < m.token <= at + _DISOWNED]
+    return bool(acts) and disowned_at(scene.text, at)
 
 
 def _by_case(scene: Scene, one: Group, find: Find[ActorValue]) -> str | None:

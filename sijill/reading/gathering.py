@@ -68,7 +68,7 @@ class Thresholds:
     role_more: float = 0.7  # of one more in a role that another has
     role_joined: float = 0.3  # of one that «و» joins to that other
     role_helper: float = 0.1  # of one that is said to help that other
-    role_alias: float = 0.05  # of words that may as well be that other's
+    role_alias: float = 0.1  # of words that may as well be that other's
     place: float = 0.75
     lone_place: float = 0.3
     finer_place: float = 0.35
@@ -130,7 +130,7 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
     odds: dict[tuple[int, int], float] = {}
 
     def likely(i: int, j: int) -> float:
-        others = any(recalls_another(parts.scene, a, b) for a in parts.all[i].around for b in parts.all[j].around)
+        others = (parts.recalls[i] or parts.recalls[j]) and _tell_two(parts, i, j)
         odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j)) + (_ANOTHER if others else 0.0)
         return odds[i, j]
 
@@ -144,6 +144,11 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
         mine = tuple(judged[n] for n in members)
         candidates.append(Candidate(mine, type_, kin, 1 - prod(1 - p for _, p in mine), rows))
     return candidates
+
+
+def _tell_two(parts: Parts, i: int, j: int) -> bool:
+    """Whether a mention of the one is recalled beside the other's and is another (`ties.py`)."""
+    return any(recalls_another(parts.scene, a, b) for a in parts.all[i].around for b in parts.all[j].around)
 
 
 def _mean_odds(odds: Mapping[tuple[int, int], float], left: Sequence[int], right: Sequence[int]) -> float:

@@ -148,6 +148,11 @@ class Parts:
     def types(self) -> Counter[str]:
         return Counter(p.type for p in self.all)
 
+    @kept
+    def recalls(self) -> list[bool]:
+        """For each group, whether any of its mentions is recalled from before the news."""
+        return [any(self.scene.recalled(s.mention.find.start) for s in part.around) for part in self.all]
+
 
 def merge_features(parts: Parts, i: int, j: int) -> Features:
     """Features for "group j, the later, is of the same incident as group i"."""
