@@ -87,7 +87,8 @@ def telling_lines(telling: Telling, text: str, *, notes_of: Mapping[str, str] = 
     yield f"{words().type(telling.type)}{' (' + ', '.join(notes) + ')' if notes else ''}  «{mentions}»"
     for claim in telling.claims:
         note = f"  {notes_of[claim.id]}" if notes_of and claim.id in notes_of else ""
-        yield f"  {claim.field:<11} {value_text(claim)}{_quote(claim, text)}{note}"
+        told = f" ({claim.factuality})" if claim.factuality not in ("happened", telling.factuality) else ""
+        yield f"  {claim.field:<11} {value_text(claim)}{told}{_quote(claim, text)}{note}"
     for attribution in telling.attributions:
         yield f"  {'says':<11} {chain_text(attribution)}"
 

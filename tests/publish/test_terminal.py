@@ -9,12 +9,13 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+import sijill
 from sijill.model import Actor, Attribution, Claim, Dating, Interval, Place, Point, Reading, Report, Source, Span, Telling, Toll
 from sijill.publish.incident_text import incident_lines
 from sijill.publish.out import safe
 from sijill.publish.reading_colour import print_reading
 from sijill.publish.tag_json import tag_texts
-from sijill.publish.terminal import reading_lines, table_rows
+from sijill.publish.terminal import reading_lines, table_rows, telling_lines
 from sijill.register.incident import Held, Incident
 
 # "Shelling and then a raid on the village killed 12, an agency said, citing the observatory. The meeting is put off."
@@ -155,3 +156,11 @@ def test_colours_stand_for_kinds_and_brackets_where_there_are_none() -> None:
 def test_brackets_of_a_report_are_no_markup() -> None:
     read = Reading(Report("[red]قصف[/red]"), Dating(None), (Telling("x", "shelling", (Span(5, 8),)),), "by hand")
     assert "[red]قصف[/red]" in _COLOUR.sub("", printed(read))
+
+
+def test_a_claim_that_is_denied_is_shown_as_such() -> None:
+    """ "Two soldiers were killed in an attack on Sidon. And the River Brigades denied their responsibility for the attack." """
+    told = sijill.read("قتل جنديان في هجوم على مدينة صيدا مساء الأحد. ونفت كتائب النهر مسؤوليتها عن الهجوم.")
+    lines = [line.split() for line in telling_lines(told.tellings[0], told.report.text)]
+    assert [line[:4] for line in lines if line[0] == "initiator"] == [["initiator", "كتائب", "النهر", "(denied)"]]
+    assert not any("(happened)" in line for line in lines)
