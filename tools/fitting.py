@@ -28,7 +28,7 @@ STRENGTH = {
     "toll": 0.04,
     "incident": 0.01,
 }
-#: Of these a feature is held back less the more it speaks by itself: the words around an event word, mostly.
+#: The scorers of which a feature is held back less the more it speaks by itself: for mentions, words around the event word, mostly.
 _BY_LEANING = frozenset(("mention",))
 #: A rare feature is held back less than one seen often, by this power of how often it is seen.
 _RARE = -0.15

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sijill.arabic.times import TimeFind
-from sijill.reading.binding import Group, geometry, places_told, tagged, words_around
+from sijill.reading.binding import Group, geometry, tagged, words_around
 from sijill.reading.cues import plain
 from sijill.reading.features import SPELLED, Features, Trait, just
 from sijill.reading.finds import Find
@@ -52,7 +52,7 @@ def _place_company(scene: Scene, one: Group, find: Find[PlaceValue], near: Menti
     mine, at, same = scene.places_in[sentence], near.find.start, near.sentence == sentence
     others = [p for p in mine if p is not find]
     closer = sum(abs(p.start - at) < abs(start - at) for p in others)
-    own_places, least = one.places_told(scene)
+    own_places, least, _ = one.beside(scene)
     finer, finer_own = any(_reach(p) < reach for p in others), least < reach
     told.plain += (
         (just, "order={},of={}", min(_order_in(mine, find), 3), min(len(mine), 4)),
@@ -81,7 +81,7 @@ def _on_the_map(scene: Scene, one: Group, find: Find[PlaceValue], near: Mention,
     if same:
         told.plain.append(_passed(scene, find, near, sort))
     else:
-        own = {relation(find.value.place, other) for other in places_told(scene, one)}
+        own = {relation(find.value.place, other) for other in one.beside(scene).places}
         told.plain.append((_told_elsewhere, sort, "over" in own, "in" in own, "same" in own))
 
 

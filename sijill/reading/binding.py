@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sijill.arabic.kept import kept
 from sijill.model import Place
@@ -21,6 +21,14 @@ from sijill.reading.stretches import Stretches
 
 Side = Literal["before", "after", "over"]
 _REACH = 3  # sentences
+
+
+class Beside(NamedTuple):
+    """How many places an incident's sentences name, the least reach of one, in km, and these places, each once."""
+
+    number: int
+    least: float
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True)
@@ -45,11 +53,6 @@ class Group:
     @kept
     def rival_tokens(self) -> list[int]:
         return sorted(m.token for m in self.rivals)
-
-    @kept
-    def places(self) -> list[Place]:
-        """The places that its sentences name, each once; empty until they are first asked for (`places_told`)."""
-        return []
 
     @kept
     def words(self) -> Stretches:
@@ -84,14 +87,15 @@ class Group:
         return {}
 
     @kept
-    def _places_told(self) -> dict[int, tuple[int, float]]:
-        return {}
+    def _beside(self) -> list[Beside]:
+        return []
 
-    def places_told(self, scene: Scene) -> tuple[int, float]:
-        """How many places its sentences name, and the least reach of one, in km; a group is of one report alone."""
-        if not self._places_told:
-            self._places_told[0] = scene.places_of(self.told_in)
-        return self._places_told[0]
+    def beside(self, scene: Scene) -> Beside:
+        """What its sentences name, worked out once: a group is of one report alone."""
+        if not self._beside:
+            places = dict.fromkeys(p.value.place for p in found_in(scene.places_in, self.told_in))
+            self._beside.append(Beside(*scene.places_of(self.told_in), tuple(places)))
+        return self._beside[0]
 
     def nearest(self, spot: Spot) -> Mention:
         """The mention nearest a find: in its sentence before any other, events before harms at the same distance."""
@@ -103,13 +107,6 @@ class Group:
             least = min(abs(s - sentence) for s in beside)
             near = self._near[sentence] = [m for s in beside if abs(s - sentence) == least for m in self.told_in[s]]
         return closest(near, spot.first)
-
-
-def places_told(scene: Scene, one: Group) -> list[Place]:
-    """The places that the incident's sentences name, each once."""
-    if not one.places:
-        one.places.extend(dict.fromkeys(p.value.place for p in found_in(scene.places_in, one.told_in)))
-    return one.places
 
 
 def _by_sentence(mentions: Iterable[Mention]) -> dict[int, list[Mention]]:

@@ -66,8 +66,7 @@ def test_what_weighs_next_to_nothing_is_left_out(tool: Any) -> None:
     told = [("fit-strike fit-even", "yes"), ("fit-visit fit-even", "no")] * 40 + [("fit-strike fit-even fit-once", "yes")]
     weights = fitting.judge("same", _examples(fitting, told)).weights
     assert weights["fit-strike"] > 0 > weights["fit-visit"]
-    assert "fit-even" not in weights or abs(weights["fit-even"]) < weights["fit-strike"]
-    assert "fit-once" not in weights
+    assert not {"fit-even", "fit-once"} & set(weights)
 
 
 def test_a_word_that_leans_by_itself_is_held_back_less(tool: Any) -> None:
