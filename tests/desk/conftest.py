@@ -18,7 +18,7 @@ import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from sijill import workflow
 from sijill.desk.app import create_app
@@ -27,6 +27,8 @@ from sijill.desk.state import Desk
 
 ROOT = Path(__file__).parents[2]
 PASSWORD = "a long enough password"
+#: How long a page may take to do what is asked of it: waited only by what fails, and long enough for a machine that is busy elsewhere.
+PATIENCE_MS = 30_000
 
 #: A strike told by two outlets with different tolls, one elsewhere, and one that is undated. All invented.
 REPORTS = (
@@ -35,6 +37,9 @@ REPORTS = (
     ("r-3", "وكالة الفرات", "2023-03-20", "أصيب 3 مدنيين بقصف مدفعي على مدينة الرقة اليوم."),
     ("r-4", "صفحة محلية", None, "اندلعت اشتباكات مسلحة بين فصيلين في مدينة دير الزور وقتل 4 مسلحين."),
 )
+
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def loaded(name: str, folder: str = "bench") -> ModuleType:
@@ -265,7 +270,7 @@ def look(browser: Browser, served: Served) -> Iterator[Look]:
         context.add_cookies([served.way_in(name), {"name": "sijill-language", "value": lang, "url": served.address}])
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(PATIENCE_MS)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.on(
             "console",

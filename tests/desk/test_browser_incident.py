@@ -206,6 +206,7 @@ def test_a_withdrawn_report_stays_to_be_seen_and_supports_nothing(look: Look, se
     page = look(f"/incident/{strike}", lang=lang)
     box = page.locator(".report", has=page.locator(".meta", has_text="s-2"))
     box.locator(".deed[data-key=KeyX]").click()
+    page.wait_for_url("**/decide?**")
     page.keyboard.type("taken down by the paper")
     page.keyboard.press("Enter")
     page.wait_for_url("**/incident/*done=*")
