@@ -222,6 +222,13 @@ def test_standard_input_by_its_content() -> None:
     assert take("-") == ([], ["-: there is no standard input"])
 
 
+def test_a_page_that_prints_its_day_with_the_month_by_its_name(put: Put) -> None:
+    undated = PAGE.replace("@", "utf-8").replace('<meta property="article:published_time" content="2023-05-04T09:30:00+03:00">', "")
+    assert one(put("a.html", undated)).published is None
+    printed = undated.replace("</h1>", '</h1><div class="date">الخميس 4 أيار 2023</div>')  # Thursday 4 May 2023
+    assert one(put("b.html", printed)).published == Interval.day(date(2023, 5, 4), "given")
+
+
 def test_a_folder_in_order_with_bad_files(put: Put, tmp_path: Path) -> None:
     put("in/b.txt", OTHER)
     put("in/a/c.jsonl", line(text=TEXT))
