@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sijill.arabic.text import analyse
-from sijill.arabic.times import find_times
-from sijill.intake.datelines import dateline_finds
+from sijill.intake.datelines import days_of_line
 
 _LONGEST = 120  # characters: what holds more is no date line
 _NAMED = "contains(concat(@class, ' ', @id), '{}')"
@@ -40,6 +38,4 @@ def _days(place: Any) -> Iterator[date]:  # noqa: ANN401  # lxml is not typed
     for element in place.xpath(f".//*[{_MARKED}][not({_FOREIGN})][not(ancestor::header[not(.//h1)])]"):
         words = " ".join(element.text_content().split())
         if 0 < len(words) <= _LONGEST:
-            text = analyse(words)
-            days = (find.value.interval for find in dateline_finds(text, find_times(text, None)))
-            yield from (day.earliest for day in days if day is not None)
+            yield from days_of_line(words)
