@@ -13,7 +13,7 @@ from sijill.reading.toll_alone import alone
 from sijill.reading.toll_bounds import as_two, may_be_two
 from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
-from sijill.reading.toll_dying import died
+from sijill.reading.toll_dying import died, within_risen
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks
@@ -48,7 +48,7 @@ def bind(groups: Groups, first: int, last: int, listed: Harm | None = None) -> t
     view = View(groups, first, last)
     item = None if listed is None else item_of(view)
     binder = _Binder(view, None if item is None or listed is None else (item, listed))
-    bound = sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+    bound = within_risen(view, sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first))
     return bound, led_to(view, [b.harms[-1] for b in bound]) or (listed if item is not None else None)
 
 
