@@ -436,6 +436,7 @@ def test_other_json(put: Put) -> None:
     assert len(take(put("c.json", f"{line(text=TEXT)}\n{line(text=OTHER)}\n"))[0]) == 2
     assert "no known form" in take(put("d.json", '{"a": 1}'))[1][0]
     assert "broken JSON" in take(put("e.json", '{"a": '))[1][0]
+    assert "broken JSON (unterminated string starting at character 10)" in take(put("f.jsonl", '{"text": "قتل'))[1][0]
 
 
 def pdf(*, words: bytes) -> bytes:
