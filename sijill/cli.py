@@ -104,7 +104,7 @@ def add(paths: Paths, register: RegisterFile = None, jobs: Jobs = None) -> None:
     from sijill.settings import load_settings
 
     settings = load_settings()
-    with progress("reports added") as tell:
+    with progress("inputs gone through") as tell:
         account = workflow.add(
             paths,
             register=register or settings.register,
@@ -241,7 +241,7 @@ def demo(output: Annotated[Path, typer.Option("--output", "-o", help="The folder
     """Read the sample reports (invented ones) into a fresh register, show it, and write its pages."""
     from sijill import workflow
 
-    with progress("reports added") as tell:
+    with progress("inputs gone through") as tell:
         shown = workflow.demo(output, progress=tell, refused=complain)
     print_table(shown.book.incidents)
     print_lines([shown.sentence()])

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from importlib.resources import files
 
 from sijill.arabic.fold import fold
-from sijill.arabic.text import Text
-from sijill.arabic.times import TimeFind
+from sijill.arabic.text import Text, analyse
+from sijill.arabic.times import TimeFind, find_times
 from sijill.errors import KnowledgeError
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
@@ -62,6 +63,14 @@ def dateline_finds(text: Text, finds: Sequence[TimeFind]) -> Iterator[TimeFind]:
             or _ends(text.folded, find)
         ):
             yield find
+
+
+def days_of_line(line: str) -> Iterator[date]:
+    """The full days that a line prints which is a date line and nothing else: «نُشر في 22 تموز 2019 - 14:30»."""
+    text = analyse(line)
+    for find in dateline_finds(text, find_times(text, None)):
+        if find.value.interval is not None:
+            yield find.value.interval.earliest
 
 
 def _above(folded: str, find: TimeFind) -> bool:

@@ -14,13 +14,15 @@ from typing import Any
 
 from sijill.errors import InputRefused
 from sijill.intake.encoding import decode
+from sijill.intake.page_dates import printed_day
 from sijill.intake.records import arabic, published
 from sijill.intake.source import Source
 from sijill.model import Report
 from sijill.saying import told
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-# Only dates that the page states about itself; no search through its text, which the reader does with its reasons.
+# Only dates that the page states about itself; no search through its text, which the reader does with its reasons. These are read
+# without months by their Arabic names, for which `printed_day` looks.
 _DATES = {"extensive_search": False, "original_date": True}
 
 
@@ -42,7 +44,7 @@ def page(data: bytes, where: str, *, url: str | None = None, declared: str | Non
         outlet=found.sitename or found.hostname or None,
         url=found.url or url,
         title=title,
-        published=published(found.date, where),
+        published=published(found.date or printed_day(_unmarked(text)), where),
         retrieved_at=retrieved_at,
         kind="html",
         extra={"path": where} if url is None else {},
@@ -52,14 +54,17 @@ def page(data: bytes, where: str, *, url: str | None = None, declared: str | Non
 def _extract(text: str, url: str | None) -> Any:  # noqa: ANN401  # trafilatura's own type, not stable between its releases
     """What trafilatura makes of the page; `None` where it finds nothing or stumbles."""
     trafilatura = _trafilatura()
-    # The declaration speaks of the bytes; lxml refuses decoded text that still has one.
-    unmarked = re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
     try:
         return trafilatura.bare_extraction(
-            unmarked, url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
+            _unmarked(text), url=url, include_comments=False, include_tables=False, with_metadata=True, date_extraction_params=dict(_DATES)
         )
     except Exception:  # on hostile markup it and the parsers under it fail in any way; the page has no article then
         return None
+
+
+def _unmarked(text: str) -> str:
+    """Without the XML declaration: it speaks of the bytes, and lxml refuses decoded text that still has one."""
+    return re.sub(r"\A\s*<\?xml[^>]*\?>", "", text)
 
 
 @cache

@@ -33,7 +33,7 @@ def _record(line: bytes, where: str) -> dict[str, object]:
     try:
         record = json.loads(decode(line, where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(where, told("broken_json", why=broken.msg.lower(), at=broken.pos + 1)) from None
+        raise InputRefused(where, told("broken_json", why=broken.msg.lower().removesuffix(" at"), at=broken.pos + 1)) from None
     except RecursionError:
         raise InputRefused(where, told("json_nested_too_deep")) from None
     if not isinstance(record, dict):

@@ -12,17 +12,21 @@ from datetime import date, datetime
 from typing import Any
 
 from sijill.errors import InputRefused
+from sijill.intake.datelines import days_of_line
+from sijill.intake.headings import FIELDS, by_field
 from sijill.model import Interval, Report
 from sijill.saying import told
 
-_NAMED = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _ARABIC = re.compile("[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTERS = re.compile(r"[^\W\d_]{3}")  # of a month's name; «2021-03-03T21:30Z» has none
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MONTH = re.compile(r"(\d{4})(?:-(\d{2}))?")
 _CLOCK = r"(?:[ ,]+\d{1,2}:\d{2}(?::\d{2})?)?"  # as sheets write it; before AM or PM stands the month first, or the day: who knows
 #: «27/04/2017», "27.4.2017 21:30": the day first, as Arabic outlets write it; «04/27/2017» can only be the month first.
 _NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_CLOCK}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
+#: "Wed Mar 03 23:30:00 +0000 2021", as posts are dated by the service that many are fetched from.
+_POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})")
 #: Programs write «0001-01-01» and «9999-12-31» for a day that they do not know, and days around these cannot be reckoned.
 _YEARS = range(1900, 2101)
 _MONTHS = 12
@@ -30,10 +34,12 @@ _SHOWN = 40
 
 
 def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> Report:
-    """The report of a record: text, and where they are given title, outlet, url, published and report_id; the rest is `extra`.
+    """The report of a record: text, and where they are given title, outlet, url, published and report_id, under these names or
+    those of `headings.tsv`; the rest is `extra`.
 
     `InputRefused` where there is no text, words but no Arabic ones, or a `published` that is no day.
     """
+    record = by_field(record)
     text = record.get("text")
     if not isinstance(text, str):
         raise InputRefused(where, told("no_text") if text is None else told("no_string", name="text"))
@@ -47,7 +53,7 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
         published=published(record.get("published"), where),
         kind=kind,
         given_id=given,
-        extra={key: value for key, value in record.items() if key not in _NAMED},
+        extra={key: value for key, value in record.items() if key not in FIELDS},
     )
 
 
@@ -76,8 +82,8 @@ def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
 
 
 def published(value: object, where: str) -> Interval | None:
-    """The days a report was given as published in: a day, an ISO date and time, a numeric date (day first), a month,
-    a year, or {"earliest", "latest"}.
+    """The days a report was given as published in: a day, an ISO date and time, a numeric date (day first), one with the month's
+    name («3 آذار 2021»), a month, a year, or {"earliest", "latest"}.
 
     `InputRefused` for anything else; `None` for nothing.
     """
@@ -112,10 +118,16 @@ def _days(words: str) -> Interval:
 def _written(words: str) -> Interval:
     part = _MONTH.fullmatch(words)
     if part is None:
-        return Interval.day(_numeric(words) or datetime.fromisoformat(words).date(), "given")
+        return Interval.day(_numeric(words) or _named(words) or datetime.fromisoformat(words).date(), "given")
     year, month = int(part[1]), int(part[2]) if part[2] else None
     last = calendar.monthrange(year, month)[1] if month is not None else 31
     return Interval(date(year, month or 1, 1), date(year, month or 12, last), "given")
+
+
+def _named(words: str) -> date | None:
+    """«الأربعاء 3 آذار 2021», "March 3, 2021": `None` where there is no month's name, or more than one day."""
+    days = set(days_of_line(_POSTED.sub(r"\1, \2", words))) if _LETTERS.search(words) else set()
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _numeric(words: str) -> date | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from sijill.errors import InputRefused
 from sijill.intake.encoding import codec_of_mark, decode, legacy_codec
+from sijill.intake.headings import fields_of
 from sijill.intake.records import to_report
 from sijill.intake.source import MOST_BYTES, Source
 from sijill.model import Report
@@ -35,6 +36,8 @@ def _rows(text: io.TextIOWrapper, where: str) -> Iterator[Report | InputRefused]
     first = text.readline(MOST_BYTES)
     delimiter = max(",;\t", key=first.count)
     columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter))]
+    meant = fields_of(columns)
+    columns = [meant.get(name, name) for name in columns]
     if "text" not in columns:
         raise InputRefused(where, told("no_text_column", columns=", ".join(columns)[:80]))
     csv.field_size_limit(MOST_BYTES)

@@ -46,7 +46,7 @@ def _load(source: Source) -> object:
     try:
         return json.loads(decode(source.whole(MOST_BYTES), source.where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(source.where, told("broken_json_line", why=broken.msg.lower(), at=broken.lineno)) from None
+        raise InputRefused(source.where, told("broken_json_line", why=broken.msg.lower().removesuffix(" at"), at=broken.lineno)) from None
 
 
 def _records(data: object, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

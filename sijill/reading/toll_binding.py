@@ -13,6 +13,7 @@ from sijill.reading.toll_alone import alone
 from sijill.reading.toll_bounds import as_two, may_be_two
 from sijill.reading.toll_company import company_of
 from sijill.reading.toll_cues import Cue, is_void
+from sijill.reading.toll_dying import died, within_risen
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks
@@ -47,7 +48,7 @@ def bind(groups: Groups, first: int, last: int, listed: Harm | None = None) -> t
     view = View(groups, first, last)
     item = None if listed is None else item_of(view)
     binder = _Binder(view, None if item is None or listed is None else (item, listed))
-    bound = sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first)
+    bound = within_risen(view, sorted((*binder.bound.values(), *binder.named), key=lambda b: b.group.first))
     return bound, led_to(view, [b.harms[-1] for b in bound]) or (listed if item is not None else None)
 
 
@@ -62,6 +63,8 @@ class _Binder:
         self.swallowed: set[int] = set()
         spent = self._bind_pair()
         self.subsets: dict[int, Subset] = dict(subsets_of(view))
+        for n, cue in died(view):
+            self._bind(n, cue.harms, (cue.first, cue.last))
         self._bind_own()
         if item is not None:
             self._bind(item[0], (item[1],), (view.first, view.first + 1), total_first=EARLIER)
@@ -115,8 +118,12 @@ class _Binder:
                 if cue.of_two and view.found[n].first < cue.first and may_be_two(view.groups, view.found[n]):
                     view.found[n] = as_two(view.found[n])
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
-            elif (one := alone(view, cue)) is not None and not self._met(cue):
+            elif not self._told(cue) and (one := alone(view, cue)) is not None and not self._met(cue):
                 self.named.append(Bound(one, cue.harms, place, joint=False))
+
+    def _told(self, cue: Cue) -> bool:
+        """«وفاة ثلاثة جرحى»: a word whose group is bound to it already."""
+        return any(b.cue == (cue.first, cue.last) and b.total_first is None for b in self.bound.values())
 
     def _met(self, cue: Cue) -> bool:
         """«لقي شرطي مصرعه»: the second word of a phrase whose first has its victim already."""

@@ -169,6 +169,7 @@ def _led_to(view: View, n: int) -> bool:
     return (
         before.startswith(_LEADING)
         or before.removeprefix("و").startswith(_LEADING)
+        or before in words("copula")  # «عدد قتلى التفجير في البلدة هو 6»
         or view.form(first) in words("exceeds")
         or (view.mark(first, "negation", "denial") and view.form(first + 1) in words("exceeds"))
         or view.form(first) in words("by_figure")  # «قدر عدد القتلى بنحو 40»

@@ -20,7 +20,7 @@ from sijill.register.incident import Incident, Link, Member, SaidToll
 from sijill.register.origins import Voice, independent, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.republished import published_again, republished
-from sijill.register.rising import has_risen
+from sijill.register.rising import has_risen, is_put_right
 from sijill.register.rulings import Rulings, chosen, counting
 from sijill.register.strength import denies, strength
 from sijill.register.sweeping import unswept
@@ -235,8 +235,8 @@ def _said(member: Member, telling: Telling, whole: Factuality, sole: Mapping[str
     """A figure that is denied is no figure of the incident, which is `whole`; the telling still shows it, marked."""
     tolls = ((c, c.value) for c in telling.of("toll") if not fields.is_denied(c, whole))
     text = facts.copies[member.telling.report_id][0].text
-    found = [(_said_toll(c, toll, member), has_risen(c, text)) for c, toll in tolls if isinstance(toll, Toll)]
-    return [replace(s, origin=sole.get(s.origin, s.origin), risen=risen) for s, risen in found]
+    found = [(_said_toll(c, toll, member), c) for c, toll in tolls if isinstance(toll, Toll)]
+    return [replace(s, origin=sole.get(s.origin, s.origin), risen=has_risen(c, text), put_right=is_put_right(c, text)) for s, c in found]
 
 
 def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:

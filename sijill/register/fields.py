@@ -17,6 +17,7 @@ from sijill.model import Actor, Claim, Factuality, Interval, Place, Role, Tellin
 from sijill.register.incident import Held
 from sijill.register.namesakes import namesakes
 from sijill.register.one_party import Named, parties
+from sijill.register.placed import placed
 
 V = TypeVar("V", Place, Actor)
 
@@ -105,8 +106,10 @@ def _likeliest_day(intervals: Sequence[Interval]) -> date:
 
 
 def where(tellings: Sequence[Telling]) -> tuple[Held[Place], ...]:
-    """Every distinct place, the best supported first; one that only surrounds another that is named is left out."""
+    """Every distinct place, the best supported first; one that only surrounds another that is named is left out. A name that could not
+    be put on the map means the one place that other tellings put there by it."""
     claims, denied = (_by_key(some, Place, _place_key) for some in (_claims(tellings, "where"), _denied(tellings, "where")))
+    _lay_together(placed(c.value for some in claims.values() for c in some if isinstance(c.value, Place)), claims, denied)
     chosen = {key: _best_place(some) for key, some in claims.items()}
     kept = [key for key in chosen if not any(_surrounds(chosen[key], chosen[other]) for other in chosen if other != key)]
     kept.sort(key=lambda k: (-len({c.report_id for c in claims[k]}), chosen[k].uncertainty_km or 999.0, k))

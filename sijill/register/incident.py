@@ -52,7 +52,7 @@ class SaidToll:
     """One toll as one report gives it. `attribution` names the chain from the source nearest the reader to the origin,
     empty for the outlet's own voice; `origin` is what independence is counted by. `superseded_by`: the claim of the
     same origin that updates it; `total`: whether it counts towards the incident's range; `risen`: whether the report says that
-    the figure has risen to this."""
+    the figure has risen to this; `put_right`: that it corrects another."""
 
     claim_id: str
     report_id: str
@@ -69,6 +69,7 @@ class SaidToll:
     total: bool = True
     superseded_by: str | None = None
     risen: bool = False
+    put_right: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Whether a report says that a figure is one that rose: «ارتفاع حصيلة الاشتباكات إلى 23» (the toll of the clashes rises to 23).
+"""Whether a report says that a figure is one that rose: «ارتفاع حصيلة الاشتباكات إلى 23» (the toll of the clashes rises to 23), or
+one put right: «تصحيح: عدد القتلى هو 6 وليس 9» (correction: the number of the killed is 6 and not 9).
 
 Invariant: said before the figure, in its own sentence.
 """
@@ -18,12 +19,20 @@ _ENDS = re.compile(r"[.!?؟\n]")
 
 
 @cache
-def _phrases() -> re.Pattern[str]:
-    rows = numbered("sijill.register", "rising.tsv", ("phrase", "source"))
+def _phrases(name: str) -> re.Pattern[str]:
+    rows = numbered("sijill.register", name, ("phrase", "source"))
     return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for _, row in rows)})(?!\w)")
 
 
 def has_risen(claim: Claim, text: str) -> bool:
+    return _said_before(claim, text, "rising.tsv")
+
+
+def is_put_right(claim: Claim, text: str) -> bool:
+    return _said_before(claim, text, "put_right.tsv")
+
+
+def _said_before(claim: Claim, text: str, name: str) -> bool:
     start = min((span.start for span in claim.spans), default=0)
     before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
-    return _phrases().search(fold(before)) is not None
+    return _phrases(name).search(fold(before)) is not None

@@ -1,7 +1,8 @@
 """What its own publisher took back: «سحبت الوكالة خبرها عن …» (the agency withdrew its news of …).
 
 Invariant: a telling stands back only where a report of the same incident, not older, says that who published it, or all whom it
-rests on, took it back, and no person said that it is right; that report's own words for what was taken back support it as little.
+rests on, took it back, and no person said that it is right; that report's own words for what was taken back support it as little,
+whether or not anything else there tells of it.
 Of what was corrected only the figures stand back that the correction names.
 """
 
@@ -20,17 +21,21 @@ from sijill.register.incident import Member
 TAKES_BACK = "retraction"
 #: Characters between the words that take back and those for what is taken back.
 _REACH = 160
+_STOP = re.compile(r"[.!?؟\n]")
 
 _Figure = tuple[Harm, int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class TakingBack:
-    """A member whose report takes back what it tells, and the names, folded, of who does. `corrects`: it says what is right."""
+    """A member whose report takes back what it tells, and the names, folded, of who does. `corrects`: it says what is right; `again`: it is told
+    again only to be taken back, by the sentence that does; `wrong`: claims of figures that this sentence corrects."""
 
     member: Member
     who: frozenset[str]
     corrects: bool
+    again: bool
+    wrong: frozenset[str]
 
 
 def takings(tellings: Iterable[Telling]) -> Mapping[str, tuple[Telling, ...]]:
@@ -54,14 +59,16 @@ def without_taken_back(
     for back in sorted(taking, key=lambda t: (not t.corrects, t.member.id)):
         for one in (m for m in standing if _goes(m, back)):
             figures = {f for _, f in _figures(one)}
-            corrected = figures & {f for _, f in _figures(back.member)} if back.corrects else set()
+            named = {f for claim, f in _figures(back.member) if claim in back.wrong or not back.wrong}
+            corrected = figures & named if back.corrects else set()
             found[one.id] = _less(found[one.id], corrected) if corrected else _gone(one, back.member)
             told |= corrected or figures
-    if all(found[m.id] is m for m in members):
-        return tuple(members)
     for back in taking:  # what is told again only to take it back
-        if not found[back.member.id].withdrawn:
-            found[back.member.id] = _less(found[back.member.id], told, of=None if back.corrects else back.member)
+        if back.again and not back.corrects:
+            found[back.member.id] = _gone(back.member, back.member)
+        elif not found[back.member.id].withdrawn:
+            rest = _less(found[back.member.id], told, of=None if back.corrects or not told else back.member)
+            found[back.member.id] = replace(rest, withdrawn_claims=tuple(sorted({*rest.withdrawn_claims, *back.wrong})))
     return tuple(found[m.id] for m in members)
 
 
@@ -75,7 +82,24 @@ def _taking(member: Member, backs: Sequence[Telling], texts: Mapping[str, str]) 
         if member.telling.type != TAKES_BACK and _is_near(back, member.telling):
             near = _around(texts[back.report_id], back)
             who = frozenset(fold(a.name) for a in back.actors("initiator")) or _named(member.outlets, near)
-            yield TakingBack(member, who, _correcting().search(near) is not None)
+            again = bool(who) and _in_its_sentence(back, member.telling, texts[back.report_id])
+            wrong = frozenset(_wrong(back, member.telling, texts[back.report_id]) if again else ())
+            yield TakingBack(member, who, _correcting().search(near) is not None, again, wrong)
+
+
+def _wrong(back: Telling, told: Telling, text: str) -> Iterator[str]:
+    """«اعتذرت الوكالة عن خبر مقتل تسعة والصحيح أربعة»: the figures before what is right."""
+    end = max(s.end for s in back.spans)
+    for claim in told.of("toll"):
+        first = min(s.start for s in claim.spans)
+        if end <= first and _STOP.search(text, end, first) is None and _correcting().search(fold(text[end:first])) is None:
+            yield claim.id
+
+
+def _in_its_sentence(back: Telling, told: Telling, text: str) -> bool:
+    """«سحبت الوكالة خبرها عن غارة»: told after the words that take back, with no full stop between."""
+    end, start = max(s.end for s in back.spans), min(s.start for s in told.spans)
+    return end <= start and _STOP.search(text, end, start) is None
 
 
 def _named(outlets: Iterable[str], near: str) -> frozenset[str]:

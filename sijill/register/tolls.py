@@ -107,7 +107,7 @@ def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]
         if o.total
         and o.origin == said.origin
         and o.harm == said.harm
-        and (days.get(o.report_id, "") > days[said.report_id] or _rose_from(said, o, days))
+        and (days.get(o.report_id, "") > days[said.report_id] or _rose_from(said, o, days) or _puts_right(said, o, days))
         and _updates(said, o)
     ]
     return max(later)[2] if later else None
@@ -116,6 +116,12 @@ def _later(said: SaidToll, all_said: Sequence[SaidToll], days: Mapping[str, str]
 def _rose_from(early: SaidToll, late: SaidToll, days: Mapping[str, str]) -> bool:
     """Of one day's figures the later is told by its words alone: the greater, to which the toll is said to have risen."""
     return days.get(late.report_id) == days[early.report_id] and late.risen and not early.risen and (late.low or 0) > (early.high or 0)
+
+
+def _puts_right(wrong: SaidToll, right: SaidToll, days: Mapping[str, str]) -> bool:
+    """Of one day's figures that which is said to correct is the later, be it smaller."""
+    one_day = days.get(right.report_id) == days[wrong.report_id] and right.report_id != wrong.report_id
+    return one_day and right.put_right and not wrong.put_right
 
 
 def _updates(early: SaidToll, late: SaidToll) -> bool:

@@ -222,6 +222,13 @@ def test_standard_input_by_its_content() -> None:
     assert take("-") == ([], ["-: there is no standard input"])
 
 
+def test_a_page_that_prints_its_day_with_the_month_by_its_name(put: Put) -> None:
+    undated = PAGE.replace("@", "utf-8").replace('<meta property="article:published_time" content="2023-05-04T09:30:00+03:00">', "")
+    assert one(put("a.html", undated)).published is None
+    printed = undated.replace("</h1>", '</h1><div class="date">الخميس 4 أيار 2023</div>')  # Thursday 4 May 2023
+    assert one(put("b.html", printed)).published == Interval.day(date(2023, 5, 4), "given")
+
+
 def test_a_folder_in_order_with_bad_files(put: Put, tmp_path: Path) -> None:
     put("in/b.txt", OTHER)
     put("in/a/c.jsonl", line(text=TEXT))
@@ -429,6 +436,7 @@ def test_other_json(put: Put) -> None:
     assert len(take(put("c.json", f"{line(text=TEXT)}\n{line(text=OTHER)}\n"))[0]) == 2
     assert "no known form" in take(put("d.json", '{"a": 1}'))[1][0]
     assert "broken JSON" in take(put("e.json", '{"a": '))[1][0]
+    assert "broken JSON (unterminated string starting at character 10)" in take(put("f.jsonl", '{"text": "قتل'))[1][0]
 
 
 def pdf(*, words: bytes) -> bytes:

@@ -32,6 +32,7 @@ def test_a_count_above_a_figure(sentence: str, tolls: Told) -> None:
         ("ذكر المرصد أن عدد القتلى ثلاثة", [(K, 3, 3)]),  # "that the number of the killed is three"
         ("إن عدد الجرحى خمسة وعشرون", [(W, 25, 25)]),
         ("عدد القتلى هو 5، وفق المشفى", [(K, 5, 5)]),
+        ("تصحيح: عدد قتلى انفجار السيارة في البلدة اليوم هو 6 وليس 9", [(K, 6, 6)]),  # "in the town today is 6 and not 9"
         ("وعدد الضحايا 14 حتى الآن", [(K, 14, 14)]),
         ("عدد القتلى ثلاثة أضعاف ما كان عليه", []),  # "three times what it was"
         ("عدد القتلى في القصف ثلاثة", []),  # not right after: left open

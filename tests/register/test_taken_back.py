@@ -100,3 +100,44 @@ def test_a_person_who_found_it_right_is_heard() -> None:
     incident = raid_of(NEWS, BACK, decisions=(right,))
     assert not any(m.withdrawn for m in incident.members if m.reports == ("news",))
     assert incident.strength.grade == "single origin"
+
+
+#: "The Cloud agency withdrew a post. A raid on Tell Noor killed nine": the raid is other news
+APART = told("apart", "سحبت وكالة الغيم منشورا. غارة على تل نور قتلت تسعة من آل الخطيبي", 9, day=1, outlet=CLOUD, back="سحبت")
+
+
+def test_what_is_told_only_to_be_taken_back_supports_nothing_by_itself() -> None:
+    incident = raid_of(BACK)
+    assert (incident.killed, incident.strength.grade) == (None, "retracted")
+    assert plain(incident.strength.reasons) == ["every report of it was withdrawn"]
+    others = raid_of(OTHER, BACK)  # CLOUD's own report of it was never added
+    assert others.killed is not None
+    assert (others.killed.low, others.killed.high, others.origins) == (2, 2, (PLAIN,))
+
+
+def test_what_is_told_beside_a_taking_back_stands() -> None:
+    incident = raid_of(APART)
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.strength.grade) == (9, "single origin")
+
+
+def test_of_what_is_corrected_the_wrong_figure_counts_for_nothing_by_itself() -> None:
+    incident = raid_of(RIGHT)
+    assert (incident.killed, incident.strength.grade) == (None, "single origin")
+    assert {t.low for t in incident.withdrawn_tolls} == {9}
+
+
+def test_what_is_right_stands_in_what_is_corrected_too() -> None:
+    text = "سحبت وكالة الغيم خبرها عن غارة على تل نور قتلت تسعة من آل الخطيبي والصحيح أربعة"
+    right = (Span(text.index("أربعة"), text.index("أربعة") + 5),)
+    raid, back = RIGHT.tellings
+    four = Claim(raid.report_id, "toll", Toll("killed", 4, 4), right)
+    fixed = replace(RIGHT, tellings=(replace(raid, claims=(*raid.claims, four)), back))
+    unsure = told("news", "غارة على تل نور قتلت أربعة أو تسعة من آل الخطيبي", 9, day=0, outlet=CLOUD)
+    (said,) = unsure.tellings
+    four_too = Claim(said.report_id, "toll", Toll("killed", 4, 4), said.spans)
+    unsure = replace(unsure, tellings=(replace(said, claims=(*said.claims, four_too)),))
+    same = Decision("d1", unsure.tellings[0].id, fixed.tellings[0].id, "same", "amal", "one raid", datetime(2021, 6, 1, tzinfo=UTC))
+    incident = raid_of(unsure, fixed, decisions=(same,))
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (4, 4)

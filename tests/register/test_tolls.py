@@ -136,6 +136,14 @@ def test_of_one_day_a_figure_that_rose_supersedes(low: int, risen: bool, updates
     assert [t.superseded_by for t in both] == [None, None]  # which came first is not known
 
 
+@pytest.mark.parametrize(("origin", "put_right", "updates"), [("A", True, True), ("A", False, False), ("B", True, False)])
+def test_of_one_day_a_figure_that_corrects_supersedes(origin: str, put_right: bool, updates: bool) -> None:
+    days = {"r1": "2021-05-01", "r2": "2021-05-01"}
+    first, second = mark([said(9, 9), replace(said(6, 6, report="r2", origin=origin), put_right=put_right)], days)
+    assert (first.superseded_by == second.claim_id) is updates
+    assert second.superseded_by is None
+
+
 def test_a_victim_by_name_contradicts_no_figure() -> None:
     tolls = mark([said(4, 4), said(1, 1, report="r2", origin="B", who="ورد الخطيبي")], DAYS)
     found = spread(tolls, "killed", DAYS)

@@ -1,0 +1,54 @@
+"""Other names for a report's fields, in tables and in JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sijill.intake import open_inputs
+from sijill.intake.headings import by_field, fields_of
+from sijill.intake.records import published
+from sijill.model import Interval, Report
+
+TEXT = "قتل مدنيان في قصف على بلدة الزهراء أمس."  # two civilians were killed in shelling of the town of Zahra yesterday
+
+
+def test_a_field_under_its_own_name_stands_first() -> None:
+    assert fields_of(["text", "content", "date", "created_at", "source"]) == {"date": "published"}
+    assert by_field({"date": "2021-03-09", "published": "2021-03-10"}) == {"date": "2021-03-09", "published": "2021-03-10"}
+    assert by_field({"date": "2021-03-09", "published": None}) == {"published": "2021-03-09"}
+    assert by_field({"publisher": {"name": "x"}}) == {"publisher": {"name": "x"}}
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", f"المعرف;النص;التاريخ;المصدر\n7;{TEXT};3 آذار 2021;وكالة النهر\n".encode("cp1256")),
+        ("a.csv", f"ID,Content,Date,Publisher\n7,{TEXT},03/03/2021,وكالة النهر\n".encode()),
+        ("a.jsonl", f'{{"id": 7, "body": "{TEXT}", "created_at": "Wed Mar 03 23:30:00 +0000 2021", "site_name": "وكالة النهر"}}'.encode()),
+        ("a.json", f'[{{"id": 7, "text": "{TEXT}", "date": "2021-03-03T09:00:00Z", "publisher": "وكالة النهر"}}]'.encode()),
+    ],
+)
+def test_the_same_report_under_other_names(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    (report,) = open_inputs([str(tmp_path / name)])
+    assert isinstance(report, Report)
+    assert (report.given_id, report.text, report.outlet) == ("7", TEXT, "وكالة النهر")
+    assert report.published == Interval.day(date(2021, 3, 3), "given")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["3 آذار 2021", "الأربعاء، ٣ آذار/مارس ٢٠٢١ - 10:30", "Wed, 03 Mar 2021 22:30:00 +0300", "March 3, 2021"],
+)
+def test_a_day_with_its_month_by_name(words: str) -> None:
+    assert published(words, "a.csv:2") == Interval.day(date(2021, 3, 3), "given")
+
+
+@pytest.mark.parametrize("words", ["3 مارس", "31 شباط 2021", "3 hours ago", "قبل يومين", "3 آذار 2021 و5 آذار 2021"])
+def test_what_is_no_day_refuses_its_report(tmp_path: Path, words: str) -> None:  # 3 March; 31 February; two days ago; two days
+    (tmp_path / "a.csv").write_text(f"text,date\n{TEXT},{words}\n", encoding="utf-8")
+    (refused,) = open_inputs([str(tmp_path / "a.csv")])
+    assert f'a.csv:2: "published" is not a day such as 2021-01-14: {words}' in str(refused)
