@@ -6,7 +6,7 @@ outlet, or the program that posted) is none of these names.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any
 
@@ -15,9 +15,11 @@ from sijill.arabic.datafile import numbered
 FIELDS = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 
 
-def by_field(record: Mapping[str, Any]) -> dict[str, Any]:
-    """The record with its fields under their own names; a value that is no word and no number («publisher» of linked data) stays."""
+def by_field(record: Mapping[str, Any], tells_day: Callable[[object], bool]) -> dict[str, Any]:
+    """The record with its fields under their own names. What may be another thing stays where it is: a value that is no word and no
+    number («publisher» of linked data), and under another name than `published` one that tells no day («3 hours ago»)."""
     meant = fields_of([heading for heading, value in record.items() if isinstance(value, str | int)])
+    meant = {heading: field for heading, field in meant.items() if field != "published" or tells_day(record[heading])}
     rest = {heading: value for heading, value in record.items() if heading not in meant}
     return rest | {field: record[heading] for heading, field in meant.items()}
 

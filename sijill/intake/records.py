@@ -8,7 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sijill.errors import InputRefused
@@ -27,6 +27,7 @@ _NUMERIC = re.compile(rf"(\d{{1,2}})([/.-])(\d{{1,2}})\2(\d{{4}}){_CLOCK}")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([/.-])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
 #: "Wed Mar 03 23:30:00 +0000 2021", as posts are dated by the service that many are fetched from.
 _POSTED = re.compile(r"[A-Z][a-z]{2} ([A-Z][a-z]{2} \d{1,2}) \d\d:\d\d:\d\d [+-]\d{4} (\d{4})")
+_SINCE_1970 = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d*)?")
 #: Programs write «0001-01-01» and «9999-12-31» for a day that they do not know, and days around these cannot be reckoned.
 _YEARS = range(1900, 2101)
 _MONTHS = 12
@@ -39,7 +40,7 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
 
     `InputRefused` where there is no text, words but no Arabic ones, or a `published` that is no day.
     """
-    record = by_field(record)
+    record = by_field(record, _tells_day)
     text = record.get("text")
     if not isinstance(text, str):
         raise InputRefused(where, told("no_text") if text is None else told("no_string", name="text"))
@@ -83,7 +84,7 @@ def _string(record: Mapping[str, Any], key: str, where: str) -> str | None:
 
 def published(value: object, where: str) -> Interval | None:
     """The days a report was given as published in: a day, an ISO date and time, a numeric date (day first), one with the month's
-    name («3 آذار 2021»), a month, a year, or {"earliest", "latest"}.
+    name («3 آذار 2021»), a program's count of seconds since 1970, a month, a year, or {"earliest", "latest"}.
 
     `InputRefused` for anything else; `None` for nothing.
     """
@@ -95,6 +96,13 @@ def published(value: object, where: str) -> Interval | None:
         return _days(str(value).strip())
     except ValueError:
         raise InputRefused(where, told("published_is_no_day", value=str(value)[:_SHOWN])) from None
+
+
+def _tells_day(value: object) -> bool:
+    try:
+        return bool(_days(str(value).strip()))
+    except ValueError:
+        return False
 
 
 def _between(value: Mapping[str, Any], where: str) -> Interval | None:
@@ -118,7 +126,7 @@ def _days(words: str) -> Interval:
 def _written(words: str) -> Interval:
     part = _MONTH.fullmatch(words)
     if part is None:
-        return Interval.day(_numeric(words) or _named(words) or datetime.fromisoformat(words).date(), "given")
+        return Interval.day(_numeric(words) or _counted(words) or _named(words) or datetime.fromisoformat(words).date(), "given")
     year, month = int(part[1]), int(part[2]) if part[2] else None
     last = calendar.monthrange(year, month)[1] if month is not None else 31
     return Interval(date(year, month or 1, 1), date(year, month or 12, last), "given")
@@ -128,6 +136,13 @@ def _named(words: str) -> date | None:
     """«الأربعاء 3 آذار 2021», "March 3, 2021": `None` where there is no month's name, or more than one day."""
     days = set(days_of_line(_POSTED.sub(r"\1, \2", words))) if _LETTERS.search(words) else set()
     return next(iter(days)) if len(days) == 1 else None
+
+
+def _counted(words: str) -> date | None:
+    """The day in Greenwich of a time that a program counts from 1970, in seconds or thousandths: «1614807000», «1614807000123»."""
+    if (found := _SINCE_1970.fullmatch(words)) is None:
+        return None
+    return datetime.fromtimestamp(int(found[1]), UTC).date()
 
 
 def _numeric(words: str) -> date | None:

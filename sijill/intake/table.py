@@ -37,7 +37,7 @@ def _rows(text: io.TextIOWrapper, where: str) -> Iterator[Report | InputRefused]
     delimiter = max(",;\t", key=first.count)
     columns = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter))]
     meant = fields_of(columns)
-    columns = [meant.get(name, name) for name in columns]
+    columns = ["text" if meant.get(name) == "text" else name for name in columns]  # the others as each row has them
     if "text" not in columns:
         raise InputRefused(where, told("no_text_column", columns=", ".join(columns)[:80]))
     csv.field_size_limit(MOST_BYTES)

@@ -15,11 +15,15 @@ from sijill.model import Interval, Report
 TEXT = "قتل مدنيان في قصف على بلدة الزهراء أمس."  # two civilians were killed in shelling of the town of Zahra yesterday
 
 
+def _by_field(record: dict[str, object]) -> dict[str, object]:
+    return by_field(record, lambda value: True)
+
+
 def test_a_field_under_its_own_name_stands_first() -> None:
     assert fields_of(["text", "content", "date", "created_at", "source"]) == {"date": "published"}
-    assert by_field({"date": "2021-03-09", "published": "2021-03-10"}) == {"date": "2021-03-09", "published": "2021-03-10"}
-    assert by_field({"date": "2021-03-09", "published": None}) == {"published": "2021-03-09"}
-    assert by_field({"publisher": {"name": "x"}}) == {"publisher": {"name": "x"}}
+    assert _by_field({"date": "2021-03-09", "published": "2021-03-10"}) == {"date": "2021-03-09", "published": "2021-03-10"}
+    assert _by_field({"date": "2021-03-09", "published": None}) == {"published": "2021-03-09"}
+    assert _by_field({"publisher": {"name": "x"}}) == {"publisher": {"name": "x"}}
 
 
 @pytest.mark.parametrize(
@@ -41,14 +45,28 @@ def test_the_same_report_under_other_names(tmp_path: Path, name: str, content: b
 
 @pytest.mark.parametrize(
     "words",
-    ["3 آذار 2021", "الأربعاء، ٣ آذار/مارس ٢٠٢١ - 10:30", "Wed, 03 Mar 2021 22:30:00 +0300", "March 3, 2021"],
+    [
+        "1614807000",
+        "1614807000123",
+        "3 آذار 2021",
+        "الأربعاء، ٣ آذار/مارس ٢٠٢١ - 10:30",
+        "Wed, 03 Mar 2021 22:30:00 +0300",
+        "March 3, 2021",
+    ],
 )
 def test_a_day_with_its_month_by_name(words: str) -> None:
     assert published(words, "a.csv:2") == Interval.day(date(2021, 3, 3), "given")
 
 
 @pytest.mark.parametrize("words", ["3 مارس", "31 شباط 2021", "3 hours ago", "قبل يومين", "3 آذار 2021 و5 آذار 2021"])
-def test_what_is_no_day_refuses_its_report(tmp_path: Path, words: str) -> None:  # 3 March; 31 February; two days ago; two days
-    (tmp_path / "a.csv").write_text(f"text,date\n{TEXT},{words}\n", encoding="utf-8")
+def test_what_is_no_day_refuses_its_report_only_where_a_day_must_be(
+    tmp_path: Path, words: str
+) -> None:  # 3 March; 31 February; two days ago; two days
+    (tmp_path / "a.csv").write_text(f"text,published\n{TEXT},{words}\n", encoding="utf-8")
     (refused,) = open_inputs([str(tmp_path / "a.csv")])
     assert f'a.csv:2: "published" is not a day such as 2021-01-14: {words}' in str(refused)
+    (tmp_path / "b.csv").write_text(f"text,date\n{TEXT},{words}\n", encoding="utf-8")
+    (undated,) = open_inputs([str(tmp_path / "b.csv")])
+    assert isinstance(undated, Report)
+    assert undated.published is None
+    assert undated.extra["date"] == words
