@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_denied import denied_from_afar
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_wordlists import words
@@ -133,10 +134,10 @@ def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
     """Denied («دون إصابات»), attempted («محاولة اغتيال») or threatened."""
     for j in range(i - 1, max(first, i - _NEGATION_REACH) - 1, -1):
         if groups.tokens[j].form in SIGNS:
-            return False
+            break
         denied = groups.mark(j, last, "negation", "no_negation")  # «طائرة بدون طيار» denies nothing
         if (denied is not None and denied[0].kind == "negation") or (j == i - 1 and groups.mark(j, last, "denial") is not None):
             return True
         if j >= i - _ATTEMPT_REACH and groups.mark(j, last, "attempt") is not None:
             return True
-    return False
+    return denied_from_afar(groups, i, first, last, SIGNS)
