@@ -49,6 +49,8 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         if harm is None:
             continue
         word, end = harm
+        if word.pronoun == "ه" and groups.tokens[i].span.of(groups.raw).endswith("ة"):  # «أسرة», a family, not «أسره»
+            continue
         if word.kind == "frame" and not (_hospital_follows if word.harm == "injured" else _death_follows)(groups, end, last):
             continue
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm

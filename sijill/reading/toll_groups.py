@@ -269,9 +269,12 @@ class Groups(Phrases):
         if entry.person == "two" or self._two_of_body(i, entry, last):
             return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
+            if entry.base in words("family") and (n := self.members(i + 1, last)) is not None and (of := self._at(n, last)):
+                return of._replace(first=i, joined=self.joined(i))
             two = following in _TWO
             group = group._replace(kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
-            if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
+            told = quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال")
+            if quantity is not None and told and (entry.article or entry.possessed):  # «الجنود الثلاثة», «أطفالها الثلاثة»
                 return group._replace(kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in ONE_OTHER | MANY_OTHERS), None)
         between = self.words[group.last] if others is not None and others > group.last else None
