@@ -87,17 +87,18 @@ def _named_before(view: View, cue: Cue) -> Group | None:
     if cue.last < view.last and view.form(cue.last) not in SIGNS and not view.mark(cue.last, "adjunct"):
         return None
     names = Names(view.groups, cue.first)
-    for i in range(max(view.first, cue.first - _NAME_REACH), cue.first - 1):
-        if view.form(i) in actor_words().given and names.person(i, joined=False, sure=False) == cue.first:
+    for i in range(max(0, cue.first - _NAME_REACH), cue.first - 1):  # the name may stand on the line above
+        if names.form(i) in actor_words().given and names.person(i, joined=False, sure=False) == cue.first:
             return Group(i, cue.first, "name", 1, 1, who=(i, cue.first)) if _begins(view, i) else None
     return None
 
 
 def _begins(view: View, i: int) -> bool:
     """Whether nothing but «الشهيد», «الشاب», «أن» stands before the name, or it begins what is told."""
-    title = view.words[i - 1] if i > view.first else None
-    told = title is not None and title.article and (title.person == "one" or any(h.kind == "one" for h in title.harms))
-    return i == view.first or told or view.form(i - 1) in SIGNS or view.form(i - 1) in words("opener")
+    before, title = (view.tokens[i - 1].form, view.words[i - 1]) if i else ("", None)
+    if title is not None and title.article and (title.person == "one" or any(h.kind == "one" for h in title.harms)):
+        return True
+    return i == view.first or (i > view.first and (before in SIGNS or before in words("opener")))
 
 
 def _named_after_doer(view: View, cue: Cue) -> Group | None:

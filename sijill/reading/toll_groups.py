@@ -128,7 +128,12 @@ class Groups(Phrases):
             return self._joint(counted, harm[1], last, harm[0].kind)
         if form in _OF_THEM:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
-        if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in QUOTES):
+        if (
+            form == "من"
+            and i + 1 < last
+            and not self.mark(i, last, "subset")
+            and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in QUOTES)
+        ):
             return self._of(group, i + 1, last)
         if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None

@@ -93,6 +93,7 @@ def _total(view: View, i: int) -> Total | None:
         and g.kind in ("number", "bare")
         and g.harms in ((), harms[:1])
         and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
+        and not view.mark(g.first - 1, "subset")  # «ارتفع إلى 18 عدد القتلى، بينهم 12 ضابطا»
         and not _other_counted(view, harms, end, g.first)
     ]
     above = view.form(i - 1).removeprefix("و") in words("exceeds")  # «تجاوز عدد الجرحى الخمسين»

@@ -24,7 +24,14 @@ CASES: list[tuple[str, Told]] = [
     ("الشهيد سالم الأحمد ارتقى إثر القصف", [(K, 1, 1)]),  # the martyr Salem al-Ahmad
     ("عدد الجرحى: 12", [(W, 12, 12)]),  # the number of injured: 12
     ("الشهداء: 3، الجرحى: 7", [(K, 3, 3), (W, 7, 7)]),  # martyrs: 3, injured: 7
+    ("الشهيد سالم الأحمد\nاستشهد خلال القصف على البلدة", [(K, 1, 1)]),  # the name on the line above
+    ("مقتل سالم الأحمد وزوجته وابنيه", [(K, 4, 4)]),  # he, his wife and his two sons
+    ("ارتفع إلى 18 على الأقل عدد قتلى القصف بينهم 12 جنديا", [(K, 18, None), (K, 12, 12)]),  # rose to 18, 12 of them
+    ("ارتفعت حصيلة قتلى الغارة إلى 15 على الأقل من بينهم 8 جنود", [(K, 15, None), (K, 8, 8)]),  # to 15, among them 8
+    ("ذكرت الوكالة أن ستة أشخاص اعتقلوا للاشتباه في صلتهم بالهجوم", [("detained", 6, 6)]),  # six were arrested on suspicion
     # and where they do not
+    ("ستة جنود اعتقلوا ثلاثة شبان بتهمة التهريب", [("detained", 3, 3)]),  # six soldiers arrested three on a charge
+    ("زار سالم الأحمد البلدة\nاستشهد خلال القصف ثلاثة مدنيين", [(K, 3, 3)]),  # another line, of others
     ("الجرحى: 3- سالم العلي", []),  # a number of a list
     ("جرحى 3 منهم بحالة خطرة", [(W, 2, None)]),  # injured, 3 of them badly
     ("سالم الأحمد قال إن أخاه استشهد", [(K, 1, 1)]),  # Salem said that his brother was
