@@ -101,7 +101,11 @@ def _kinds(groups: Groups, i: int) -> set[str]:
 
 
 def _death_follows(groups: Groups, i: int, last: int) -> bool:
-    """«لقي … مصرعه», «لقي … حتفهم»."""
+    """«لقي … مصرعه», «لقي … حتفهم», «فارقت … الحياة»."""
+    entry = groups.words[i - 1]
+    if entry is not None and entry.base in words("parts_from"):
+        near = range(i + 1, min(i + _LIFE_REACH, last))
+        return any(groups.forms[j] == "الحياه" and groups.forms[j - 1] not in words("preposition") for j in near)
     return any(t.form.startswith(("مصرع", "حتف")) for t in groups.tokens[i : min(i + _DEATH_REACH, last)])
 
 

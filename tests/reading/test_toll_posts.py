@@ -29,7 +29,12 @@ CASES: list[tuple[str, Told]] = [
     ("ارتفع إلى 18 على الأقل عدد قتلى القصف بينهم 12 جنديا", [(K, 18, None), (K, 12, 12)]),  # rose to 18, 12 of them
     ("ارتفعت حصيلة قتلى الغارة إلى 15 على الأقل من بينهم 8 جنود", [(K, 15, None), (K, 8, 8)]),  # to 15, among them 8
     ("ذكرت الوكالة أن ستة أشخاص اعتقلوا للاشتباه في صلتهم بالهجوم", [("detained", 6, 6)]),  # six were arrested on suspicion
+    ("فارقت طفلة الحياة متأثرة بجراحها", [(K, 1, 1)]),  # a girl departed this life
+    ("تسجيل 21 حالة وفاة جراء القصف", [(K, 21, 21)]),  # 21 deaths were recorded
+    ("وصول خمس حالات اختناق إلى المشفى", [(W, 5, 5)]),  # five cases of suffocation reached the hospital
     # and where they do not
+    ("فارق الرجل عائلته ليعود إلى الحياة العامة", []),  # he left his family, to return to public life
+    ("سجل المشفى حالة وفاة", []),  # the word alone, uncounted
     ("ستة جنود اعتقلوا ثلاثة شبان بتهمة التهريب", [("detained", 3, 3)]),  # six soldiers arrested three on a charge
     ("زار سالم الأحمد البلدة\nاستشهد خلال القصف ثلاثة مدنيين", [(K, 3, 3)]),  # another line, of others
     ("الجرحى: 3- سالم العلي", []),  # a number of a list
