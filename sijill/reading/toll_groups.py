@@ -271,7 +271,7 @@ class Groups(Phrases):
         group = Group(i, last_word, "one", 1, 1, joined=self.joined(i), definite=entry.article, who=(i, self.phrase_end(last_word, last)))
         following = self.tokens[last_word].form if last_word < last else ""
         quantity = self.numbers.get(last_word)
-        if entry.person == "two" or self._two_of_body(i, entry, last):
+        if entry.person == "two" or self._two_of_body(i, entry, last) or (entry.person == "many" and self.vowelled_two(i)):
             return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
             if entry.base in words("family") and (n := self.members(i + 1, last)) is not None and (of := self._at(n, last)):

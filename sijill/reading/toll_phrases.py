@@ -5,6 +5,7 @@ Invariant: nothing is read past the end that the caller gives, and a phrase keep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sijill.arabic.quantities import NumberFind, Quantity
@@ -17,6 +18,8 @@ ONE_OTHER = frozenset({"اخر", "اخري"})
 TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
 MANY_OTHERS = frozenset({"اخرين", "اخرون", "اخريات"})
 QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
+
+_TWO_BY_VOWELS = re.compile("[^\u0650]ي\u0652ن[\u064b-\u0652]?$")
 
 
 class Phrases:
@@ -73,6 +76,10 @@ class Phrases:
         """«5 مدنيين»: a number and whom it counts, one after the other."""
         quantity, noun = self.numbers.get(i), self.words[i + 1] if i + 1 < last else None
         return quantity is not None and quantity.counts_people and quantity.last == i + 1 and noun is not None and noun.person == "many"
+
+    def vowelled_two(self, i: int) -> bool:
+        """«مدنيَّيْن», two civilians, beside «مدنيِّين», civilians: a ya without a vowel, after no kasra."""
+        return _TWO_BY_VOWELS.search(self.tokens[i].span.of(self.raw)) is not None
 
     def members(self, i: int, last: int) -> int | None:
         """The number of those whom a family, told before token i, is of: «عائلة من 5 أشخاص», «أسرة كاملة مؤلفة من 4 أفراد»."""

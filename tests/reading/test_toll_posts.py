@@ -32,7 +32,9 @@ CASES: list[tuple[str, Told]] = [
     ("فارقت طفلة الحياة متأثرة بجراحها", [(K, 1, 1)]),  # a girl departed this life
     ("تسجيل 21 حالة وفاة جراء القصف", [(K, 21, 21)]),  # 21 deaths were recorded
     ("وصول خمس حالات اختناق إلى المشفى", [(W, 5, 5)]),  # five cases of suffocation reached the hospital
+    ("مقتل مدنيَّيْن وجرح تسعة آخرين", [(K, 2, 2), (W, 9, 9)]),  # two civilians, by the vowel signs
     # and where they do not
+    ("مقتل مدنيِّين جراء القصف", [(K, 2, None)]),  # civilians
     ("فارق الرجل عائلته ليعود إلى الحياة العامة", []),  # he left his family, to return to public life
     ("سجل المشفى حالة وفاة", []),  # the word alone, uncounted
     ("ستة جنود اعتقلوا ثلاثة شبان بتهمة التهريب", [("detained", 3, 3)]),  # six soldiers arrested three on a charge
