@@ -23,6 +23,7 @@ from sijill.model import Dating, Interval, Report
 
 _FIRST = date(1990, 1, 1)
 _WIDEST = 3 * 366
+_TWELVE_MONTHS = timedelta(days=365)
 Windows = list[Stretch]
 
 
@@ -151,7 +152,17 @@ def _told(text: Text, find: TimeFind, last: date) -> Iterator[Evidence]:
         if interval.earliest <= last:
             yield Evidence(((interval.earliest, last),), 3, f"tells of {words!r}", upper=False)
         return
+    if named.weekday is not None and named.year is None and find.value.way is None and not _ahead(text, find):
+        yield from _in_twelve_months(find, words, last)
     yield from _directed(find, words, last)
+
+
+def _in_twelve_months(find: TimeFind, words: str, last: date) -> Iterator[Evidence]:
+    """«الاثنين 25 كانون الأول» (Monday 25 December) further down: without a year, it is of the twelve months before the report."""
+    days = _true_days(find, last)
+    if days:
+        windows = tuple((d, min(d + _TWELVE_MONTHS, last)) for d in days)
+        yield Evidence(windows, 1, f"tells of {words!r} without a year", upper=False)
 
 
 def _true_days(find: TimeFind, last: date) -> tuple[date, ...]:

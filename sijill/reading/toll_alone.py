@@ -17,6 +17,7 @@ from sijill.reading.toll_wordlists import words
 
 _DEATH_REACH = 16
 _DOER_REACH = 9
+_NAME_REACH = 5
 _FEWEST_NAMES = 2
 _HASH = "#"
 _ARREST = "القبض"
@@ -29,6 +30,11 @@ def alone(view: View, cue: Cue) -> Group | None:
         return None
     if cue.relative:
         return _one_relative(view, cue)
+    return _by_itself(view, cue) or _named_before(view, cue) or _named_after(view, cue)
+
+
+def _by_itself(view: View, cue: Cue) -> Group | None:
+    """Told by the harm word and nothing else: «القبض عليه», «توفي متأثرا بجراحه», «مقتله», «مقتلهما», «إصابته بجروح»."""
     if view.form(cue.last - 1) == _ARREST and view.form(cue.last) in words("on_one"):  # «ألقي القبض عليه»
         return Group(cue.first, cue.last + 1, "name", 1, 1)
     following = view.tokens[cue.last] if cue.last < view.last else None
@@ -40,6 +46,13 @@ def alone(view: View, cue: Cue) -> Group | None:
         return Group(cue.first, cue.last, "name", 1, 1)
     if cue.kind == "verb" and not cue.pronoun and _told_of_one(view, cue):
         return Group(cue.first, cue.last, "name", 1, 1)
+    if cue.pronoun == "هما" and cue.kind == "noun" and cue.harms == ("killed",):
+        return Group(cue.first, cue.last, "name", 2, 2)
+    return None
+
+
+def _named_after(view: View, cue: Cue) -> Group | None:
+    """«مقتل فلان», «ارتقاء الشهيد صالح العلي», or the name after the doer."""
     entry, first = view.words[cue.first], cue.last
     while view.form(first) in QUOTES or view.form(first) == _HASH:
         first += 1
@@ -65,6 +78,27 @@ def _one_relative(view: View, cue: Cue) -> Group | None:
         return one
     of_itself = view.form(cue.first) in words("no_doer") and cue.harms == ("killed",)
     return one if of_itself and (not after or after in SIGNS or view.mark(cue.last, "adjunct")) else None
+
+
+def _named_before(view: View, cue: Cue) -> Group | None:
+    """«سالم الأحمد استشهد خلال القصف»: a verb of the victim alone, after a name that nothing stands before but who he was."""
+    if cue.kind != "verb" or cue.pronoun or view.form(cue.first) not in words("no_doer") or cue.harms != ("killed",):
+        return None
+    if cue.last < view.last and view.form(cue.last) not in SIGNS and not view.mark(cue.last, "adjunct"):
+        return None
+    names = Names(view.groups, cue.first)
+    for i in range(max(0, cue.first - _NAME_REACH), cue.first - 1):  # the name may stand on the line above
+        if names.form(i) in actor_words().given and names.person(i, joined=False, sure=False) == cue.first:
+            return Group(i, cue.first, "name", 1, 1, who=(i, cue.first)) if _begins(view, i) else None
+    return None
+
+
+def _begins(view: View, i: int) -> bool:
+    """Whether nothing but «الشهيد», «الشاب», «أن» stands before the name, or it begins what is told."""
+    before, title = (view.tokens[i - 1].form, view.words[i - 1]) if i else ("", None)
+    if title is not None and title.article and (title.person == "one" or any(h.kind == "one" for h in title.harms)):
+        return True
+    return i == view.first or (i > view.first and (before in SIGNS or before in words("opener")))
 
 
 def _named_after_doer(view: View, cue: Cue) -> Group | None:

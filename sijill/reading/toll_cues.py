@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sijill.model import Harm
+from sijill.reading.toll_denied import denied_from_afar
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_wordlists import words
@@ -48,6 +49,8 @@ def cues_of(groups: Groups, places: Sequence[int], first: int, last: int) -> lis
         if harm is None:
             continue
         word, end = harm
+        if word.pronoun == "ه" and groups.tokens[i].span.of(groups.raw).endswith("ة"):  # «أسرة», a family, not «أسره»
+            continue
         if word.kind == "frame" and not (_hospital_follows if word.harm == "injured" else _death_follows)(groups, end, last):
             continue
         name: Harm = "killed" if word.harm == "missing" and _life_follows(groups, end, last) else word.harm
@@ -98,7 +101,11 @@ def _kinds(groups: Groups, i: int) -> set[str]:
 
 
 def _death_follows(groups: Groups, i: int, last: int) -> bool:
-    """«لقي … مصرعه», «لقي … حتفهم»."""
+    """«لقي … مصرعه», «لقي … حتفهم», «فارقت … الحياة»."""
+    entry = groups.words[i - 1]
+    if entry is not None and entry.base in words("parts_from"):
+        near = range(i + 1, min(i + _LIFE_REACH, last))
+        return any(groups.forms[j] == "الحياه" and groups.forms[j - 1] not in words("preposition") for j in near)
     return any(t.form.startswith(("مصرع", "حتف")) for t in groups.tokens[i : min(i + _DEATH_REACH, last)])
 
 
@@ -133,10 +140,10 @@ def is_void(groups: Groups, i: int, first: int, last: int) -> bool:
     """Denied («دون إصابات»), attempted («محاولة اغتيال») or threatened."""
     for j in range(i - 1, max(first, i - _NEGATION_REACH) - 1, -1):
         if groups.tokens[j].form in SIGNS:
-            return False
+            break
         denied = groups.mark(j, last, "negation", "no_negation")  # «طائرة بدون طيار» denies nothing
         if (denied is not None and denied[0].kind == "negation") or (j == i - 1 and groups.mark(j, last, "denial") is not None):
             return True
         if j >= i - _ATTEMPT_REACH and groups.mark(j, last, "attempt") is not None:
             return True
-    return False
+    return denied_from_afar(groups, i, first, last, SIGNS)

@@ -128,7 +128,12 @@ class Groups(Phrases):
             return self._joint(counted, harm[1], last, harm[0].kind)
         if form in _OF_THEM:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
-        if form == "من" and i + 1 < last and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in QUOTES):
+        if (
+            form == "من"
+            and i + 1 < last
+            and not self.mark(i, last, "subset")
+            and self.tokens[i + 1].form[0].isalpha() | (self.tokens[i + 1].form in QUOTES)
+        ):
             return self._of(group, i + 1, last)
         if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
@@ -266,12 +271,15 @@ class Groups(Phrases):
         group = Group(i, last_word, "one", 1, 1, joined=self.joined(i), definite=entry.article, who=(i, self.phrase_end(last_word, last)))
         following = self.tokens[last_word].form if last_word < last else ""
         quantity = self.numbers.get(last_word)
-        if entry.person == "two" or self._two_of_body(i, entry, last):
+        if entry.person == "two" or self._two_of_body(i, entry, last) or (entry.person == "many" and self.vowelled_two(i)):
             return group._replace(kind="two", low=2, high=2)
         if entry.person == "many":
+            if entry.base in words("family") and (n := self.members(i + 1, last)) is not None and (of := self._at(n, last)):
+                return of._replace(first=i, joined=self.joined(i))
             two = following in _TWO
             group = group._replace(kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
-            if entry.article and quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال"):
+            told = quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال")
+            if quantity is not None and told and (entry.article or entry.possessed):  # «الجنود الثلاثة», «أطفالها الثلاثة»
                 return group._replace(kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in ONE_OTHER | MANY_OTHERS), None)
         between = self.words[group.last] if others is not None and others > group.last else None

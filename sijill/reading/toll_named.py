@@ -54,7 +54,7 @@ class Names:
         """Where the person that begins at token i ends; `joined`: after an «و» that is written on; `sure`: «كل من» (each of)
         said that names follow, known or not."""
         entry, start = self.entry(i), i
-        if joined and entry is not None and entry.person == "one" and entry.possessed:  # «وابنته»
+        if joined and entry is not None and entry.person in ("one", "two") and entry.possessed:  # «وابنته», «وابناه»
             return self.past_age(self._name_end(self.past_quotes(i + 1)))
         i = self.past_noun(i, joined=joined)
         named = i > start
@@ -65,6 +65,11 @@ class Names:
         if not (known or kunya or ((named or sure) and self._goes_on(i))):
             return None
         return self.past_age(self._name_end(i + 1))
+
+    def kin(self, i: int, *, joined: bool) -> int:
+        """How many the person at token i is: two for «وابناه», and his two sons."""
+        entry = self.entry(i)
+        return 2 if joined and entry is not None and entry.person == "two" else 1
 
     def past_noun(self, i: int, *, joined: bool) -> int:
         """Past «الشاب», «الطفلة», «والسيدة»."""
@@ -102,7 +107,16 @@ class Names:
         form, entry = self.form(i), self.entry(i)
         if not form.startswith("و") or len(form) < 3 or form in actor_words().given:
             return False
-        return form[1:] in actor_words().given or _is_kunya(form[1:]) or (entry is not None and entry.joined and entry.person == "one")
+        return (
+            form[1:] in actor_words().given
+            or _is_kunya(form[1:])
+            or (entry is not None and entry.joined and entry.person == "one")
+            or self._two_of_his(entry)
+        )
+
+    def _two_of_his(self, entry: Word | None) -> bool:
+        """«وابناه»."""
+        return entry is not None and entry.joined and entry.person == "two" and entry.possessed
 
     def past_age(self, i: int) -> int:
         """Past «(25 عاما)», «/ 20 عاما», «46 عاما»."""
@@ -143,7 +157,7 @@ def named_after(groups: Groups, cue: Cue, last: int) -> Group | None:
     count, end = 0, i
     step: tuple[int, bool] | None = (i, False)
     while step is not None and (reached := names.person(step[0], joined=step[1], sure=each)) is not None:
-        count, end = count + 1, reached
+        count, end = count + names.kin(step[0], joined=step[1]), reached
         step = names.following(reached)
     return Group(start, end, "number", count, count, who=(start, end)) if count > 1 else None
 

@@ -5,6 +5,7 @@ Invariant: nothing is read past the end that the caller gives, and a phrase keep
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from sijill.arabic.quantities import NumberFind, Quantity
@@ -17,6 +18,8 @@ ONE_OTHER = frozenset({"اخر", "اخري"})
 TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
 MANY_OTHERS = frozenset({"اخرين", "اخرون", "اخريات"})
 QUOTES = frozenset({'"', "«", "»", "“", "”", "'", "‘", "’", "ـ"})
+
+_TWO_BY_VOWELS = re.compile("[^\u0650]ي\u0652ن[\u064b-\u0652]?$")
 
 
 class Phrases:
@@ -58,6 +61,8 @@ class Phrases:
     def stands_alone(self, i: int, last: int) -> bool:
         """Not «قتلى العنف», «ضحايا غارات …»: those name a known set; «قتلى وجرحى», «قتلى من …», «ضحايا مدنيين», «إصابات خطيرة»
         are told."""
+        if i < last and self._counts_people(i, last):  # «جثث 5 مدنيين»
+            return False
         if i >= last or not self.tokens[i].is_word or self.tokens[i].form in words("severity"):
             return True
         form, entry = self.tokens[i].form, self.words[i]
@@ -66,6 +71,21 @@ class Phrases:
                 entry.joined or entry.preposition or (entry.marks and not form.startswith("ال")) or (entry.person and not entry.article)
             )
         return form.startswith(("ب", "ل", "و", "ف")) or len(form) < 3
+
+    def _counts_people(self, i: int, last: int) -> bool:
+        """«5 مدنيين»: a number and whom it counts, one after the other."""
+        quantity, noun = self.numbers.get(i), self.words[i + 1] if i + 1 < last else None
+        return quantity is not None and quantity.counts_people and quantity.last == i + 1 and noun is not None and noun.person == "many"
+
+    def vowelled_two(self, i: int) -> bool:
+        """«مدنيَّيْن», two civilians, beside «مدنيِّين», civilians: a ya without a vowel, after no kasra."""
+        return _TWO_BY_VOWELS.search(self.tokens[i].span.of(self.raw)) is not None
+
+    def members(self, i: int, last: int) -> int | None:
+        """The number of those whom a family, told before token i, is of: «عائلة من 5 أشخاص», «أسرة كاملة مؤلفة من 4 أفراد»."""
+        while i < last and self.forms[i] in words("family"):
+            i += 1
+        return i + 1 if i < last and self.forms[i] == "من" and self._counts_people(i + 1, last) else None
 
     def past_quotes(self, i: int, last: int) -> int:
         while i < last and self.tokens[i].form in QUOTES:

@@ -18,6 +18,7 @@ _LED_REACH = 30
 _RELATIVE_REACH = 7
 _PAIR_REACH = 15
 _BEFORE_REACH = 12
+_LIST_ENDS = frozenset({"", ".", "،", "|", "؛"})  # no «-», which a number of a list has: «الجرحى: 3- سالم»
 _SUBJECT_REACH = 3
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
 
@@ -76,7 +77,8 @@ def _tells_count(view: View, group: Group, i: int) -> bool:
     """«المصابين 3 مدنيين»; a bare figure only after another count: «عدد القتلى بلغ 26 والمصابين 28»."""
     if group.joined or group.kind not in ("number", "bare"):
         return False
-    return group.kind == "number" or (group.low != 1 and any(view.mark(j, "total") for j in view.marked if j < i - 1))
+    listed = view.form(group.first - 1) == ":" and view.form(group.last) in _LIST_ENDS  # «الجرحى: 7»
+    return group.kind == "number" or (group.low != 1 and (listed or any(view.mark(j, "total") for j in view.marked if j < i - 1)))
 
 
 def _total(view: View, i: int) -> Total | None:
@@ -91,6 +93,7 @@ def _total(view: View, i: int) -> Total | None:
         and g.kind in ("number", "bare")
         and g.harms in ((), harms[:1])
         and not any(end <= cue.first < g.first and not cue.relative for cue in view.cues)  # «القتلى الذين سقطوا في …»
+        and not view.mark(g.first - 1, "subset")  # «ارتفع إلى 18 عدد القتلى، بينهم 12 ضابطا»
         and not _other_counted(view, harms, end, g.first)
     ]
     above = view.form(i - 1).removeprefix("و") in words("exceeds")  # «تجاوز عدد الجرحى الخمسين»
@@ -106,9 +109,11 @@ def _total(view: View, i: int) -> Total | None:
 
 
 def _at_once(view: View, n: int, end: int) -> bool:
-    """«عدد القتلى ثلاثة», «عدد الجرحى هو 30»: the figure right after the words that end at token `end`, and no «ثلاثة أضعاف» (threefold)."""
+    """«عدد القتلى ثلاثة», «عدد الجرحى هو 30», «عدد الجرحى: 12»: the figure right after the words that end at token `end`, and no «ثلاثة أضعاف» (threefold)."""
     group = view.found[n]
-    return group.first == end + (view.form(end) in words("copula")) and view.form(group.last) not in words("times_as_many")
+    return group.first == end + (view.form(end) in words("copula") or view.form(end) == ":") and view.form(group.last) not in words(
+        "times_as_many"
+    )
 
 
 def _bound_by_verb(view: View, i: int, n: int) -> None:

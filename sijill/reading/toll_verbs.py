@@ -257,7 +257,8 @@ class Victims:
         form = self.view.form(cue.last)
         if cue.last - cue.first > 1:  # «ألقوا القبض على»
             return False
-        return not form or form in SIGNS or form in words("preposition") or self.view.mark(cue.last, "adjunct", "stop")
+        accused = form.startswith(tuple(words("on_charge")))  # «اعتقلوا للاشتباه في», «اعتقلوا بتهمة»
+        return not form or accused or form in SIGNS or form in words("preposition") or self.view.mark(cue.last, "adjunct", "stop")
 
     def _inside(self, n: int) -> bool:
         """Whether the group is part of others: «بينهم نساء وأطفال», «سبعة منهم من رجال الشرطة»."""

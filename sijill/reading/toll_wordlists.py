@@ -16,6 +16,7 @@ _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «اغتال مسلح …» (active), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
 #: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds), «أغلبهم أطفال» (describes), «عدد القتلى هو 5» (copula), «ثلاثة أضعاف» (times_as_many),
 #: «إلى 8 بعد وفاة جريح» (then).
+#: «غالبا ما» (habit), «عن وقوع إصابات» (result, occurrence), «لا أنباء عن» (news), «عائلة كاملة مؤلفة من 5» (family), «اعتقلوا بتهمة» (on_charge), «فارق الحياة» (parts_from).
 _CLASSES = (
     "preposition",
     "opener",
@@ -47,6 +48,13 @@ _CLASSES = (
     "copula",
     "times_as_many",
     "then",
+    "habit",
+    "occurrence",
+    "result",
+    "news",
+    "family",
+    "parts_from",
+    "on_charge",
 )
 
 

@@ -151,7 +151,8 @@ def _persons() -> Mapping[str, _Person]:
             *((f, "many" if "unit" in sound else "one", False) for f in bare),
             *((f, "many", True) for f in construct),
             *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
-            *((stem + dual + f, "two", True) for dual in "اي" for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «ابنتيه»
+            *((stem + d + f, "two", True) for d in _duals(sound) for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «ابنتيه»
+            *((one + case + f, "one", True) for case in "واي" for f in _PRONOUNS if "five" in sound),  # «أخوه», «أخاه», «أخيه»: one
             *(
                 (f, "many" if "unit" in sound else "one", True)
                 for f in _possessed(one)
@@ -161,6 +162,11 @@ def _persons() -> Mapping[str, _Person]:
             if form not in _things() and (form not in found or (number == "many" and found[form].form == "one")):
                 found[form] = _Person(cast("PersonForm", number), adjective, possessed)
     return found
+
+
+def _duals(sound: str) -> tuple[str, str]:
+    """What stands before a pronoun for two: «أخواه» of one of the five nouns, as «أخاه» is one brother."""
+    return ("وا", "وي") if "five" in sound else ("ا", "ي")
 
 
 @cache
