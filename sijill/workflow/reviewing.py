@@ -14,7 +14,7 @@ from sijill.errors import InputRefused, UsageError
 from sijill.model import Decision, telling_ids
 from sijill.publish.terminal import value_text
 from sijill.register import Incident, Link, Member
-from sijill.saying import told
+from sijill.saying import Said, told
 from sijill.saying.words import words
 from sijill.store import Ledger
 from sijill.store.codec import decision_from, decision_to
@@ -144,11 +144,22 @@ def _lines(file: Path) -> tuple[list[Decision], list[InputRefused]]:
     decisions: list[Decision] = []
     refused: list[InputRefused] = []
     for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
         try:
-            decisions += [decision_from(json.loads(line))] if line.strip() else []
+            decisions.append(decision_from(json.loads(line)))
         except (KeyError, TypeError, ValueError) as error:
-            refused.append(InputRefused(f"{file}, line {number}", told("no_decision_line", error=repr(error))))
+            refused.append(InputRefused(f"{file}, line {number}", _why(error)))
     return decisions, refused
+
+
+def _why(error: KeyError | TypeError | ValueError) -> Said:
+    """What a line lacks to be a decision: words of JSON, or the name of what is missing or wrong in it."""
+    if isinstance(error, json.JSONDecodeError):
+        return told("broken_json", why=error.msg.lower().removesuffix(" at"), at=error.pos + 1)
+    if isinstance(error, TypeError):  # «[]», or a number where words must stand
+        return told("no_decision_line", error="a value of another kind")
+    return told("no_decision_line", error=f'no "{error.args[0]}"' if isinstance(error, KeyError) else str(error))
 
 
 def _without_subject(ledger: Ledger, decisions: Sequence[Decision]) -> list[tuple[Decision, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,9 +100,13 @@ def test_what_contradicts_a_decision_that_stands_here_is_kept_aside(register: Re
 def test_lines_that_are_no_decisions_are_refused_by_their_number(register: Register, tmp_path: Path) -> None:
     register.same("a", "x", **AMAL)
     file = written(register, tmp_path / "d.jsonl")
-    file.write_text('{"id": 3}\nnonsense\n\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    file.write_text('{"id": 3}\nnonsense\n[]\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
     account = register.replay(file, by="dina")
-    assert [r.where for r in account.refused] == [f"{file}, line 1", f"{file}, line 2"]
+    assert [r.where for r in account.refused] == [f"{file}, line {n}" for n in (1, 2, 3)]
+    told = [str(r) for r in account.refused]
+    assert re.search(r'not a decision as `sijill review export` writes them \(no "\w+"\)$', told[0])
+    assert told[1].endswith("broken JSON (expecting value at character 1)")
+    assert told[2].endswith("(a value of another kind)")
     assert account.known == 1
     with pytest.raises(UsageError, match="cannot be read"):
         register.replay(tmp_path / "nowhere.jsonl", by="dina")
