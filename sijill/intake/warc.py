@@ -21,16 +21,24 @@ _CHARSET = re.compile(r"charset=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 def reports(source: Source) -> Iterator[Report | InputRefused]:
     """A report or a refusal a page; `InputRefused` is raised where the archive is broken, after what stands before."""
-    from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
     try:
-        for record in ArchiveIterator(source.stream):
+        for record in _records(source):
             kind = _content_type(record)
             if record.rec_type in ("response", "resource") and "html" in kind and _is_whole(record):
                 yield _page(record, kind, source.where)
     except (ArchiveLoadFailed, EOFError, ValueError) as broken:
         raise InputRefused(source.where, told("broken_archive", why=str(broken))) from None
+
+
+def _records(source: Source) -> Iterator[Any]:
+    from warcio.archiveiterator import ArchiveIterator
+
+    try:
+        yield from ArchiveIterator(source.stream)
+    except AttributeError:  # warcio asks a record for an address that it need not have
+        raise ValueError("a record without its address") from None
 
 
 def _content_type(record: Any) -> str:  # noqa: ANN401  # warcio is not typed

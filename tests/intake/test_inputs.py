@@ -351,6 +351,14 @@ def test_warc(tmp_path: Path, name: str, gzipped: bool) -> None:
     assert "https://nahr.example/4: no article" in refused[0]
 
 
+def test_a_record_without_its_address_ends_an_archive_in_words(tmp_path: Path) -> None:
+    whole = warc(tmp_path / "a.warc", gzipped=False).read_bytes()
+    (tmp_path / "b.warc").write_bytes(whole + b"WARC/1.0\r\nWARC-Type: response\r\n\r\n")
+    reports, refused = take(tmp_path / "b.warc")
+    assert len(reports) == 1
+    assert refused[-1].endswith("b.warc: a broken archive (a record without its address); what follows is not read")
+
+
 def test_a_broken_archive(tmp_path: Path) -> None:
     whole = warc(tmp_path / "a.warc", gzipped=False).read_bytes()
     (tmp_path / "b.warc").write_bytes(whole[: len(whole) // 3] + b"\n\ngarbage\n\n" + whole[-40:])
