@@ -20,6 +20,7 @@ _PAIR_REACH = 15
 _BEFORE_REACH = 12
 _LIST_ENDS = frozenset({"", ".", "،", "|", "؛"})  # no «-», which a number of a list has: «الجرحى: 3- سالم»
 _SUBJECT_REACH = 3
+_THAT = ("ان", "بان")  # «إن», «أن», «بأن»
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
 
 
@@ -74,11 +75,14 @@ def totals_of(view: View) -> Iterator[Total]:
 
 
 def _tells_count(view: View, group: Group, i: int) -> bool:
-    """«المصابين 3 مدنيين»; a bare figure only after another count: «عدد القتلى بلغ 26 والمصابين 28»."""
+    """«المصابين 3 مدنيين»; a bare figure where it is all that is said of them, or after another count: «عدد القتلى بلغ 26
+    والمصابين 28»."""
     if group.joined or group.kind not in ("number", "bare"):
         return False
-    listed = view.form(group.first - 1) == ":" and view.form(group.last) in _LIST_ENDS  # «الجرحى: 7»
-    return group.kind == "number" or (group.low != 1 and (listed or any(view.mark(j, "total") for j in view.marked if j < i - 1)))
+    alone = view.form(group.last) in _LIST_ENDS or view.mark(group.last, "subset")
+    listed = view.form(group.first - 1) == ":" or view.form(i - 1) in _THAT  # «الجرحى: 7», «قالت الوكالة إن القتلى 9»
+    counted = any(view.mark(j, "total") for j in view.marked if j < i - 1)
+    return group.kind == "number" or (group.low != 1 and ((listed and alone) or counted))
 
 
 def _total(view: View, i: int) -> Total | None:
