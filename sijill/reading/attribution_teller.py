@@ -19,6 +19,7 @@ _WHO = frozenset({"الذي", "التي", "الذين"})
 _JUDGING = frozenset({"claim", "accuse", "deny"})
 #: How far behind who claims an act the word of it may stand: «أعلن مسلحون تابعون للتنظيم مسؤوليتهم».
 _CLAIMED = 6
+_FRONT = 2  # tokens: «وفي السياق، بحسب …»
 #: A chain while it is being put together: indices into the cast.
 Chain = tuple[int, ...]
 
@@ -133,11 +134,19 @@ class Teller:
                 if region.chains and chains:
                     region.chains = self._cited(chains, region.chains)
             if not under or not under[0].chains:
-                regions.append(Region(start, end, chains, "according", utterance.cue))
+                regions.append(Region(start, min(end, self._answered(utterance, start, regions)), chains, "according", utterance.cue))
                 if not under:
                     self.current, self.speaker = (), chains
             edge = utterance.last
         return regions
+
+    def _answered(self, utterance: Utterance, start: int, regions: list[Region]) -> int:
+        """Where somebody else begins to speak: «قتل 12، بحسب المرصد، فيما قالت الوكالة إن القتلى 9». A citation in front («بحسب المرصد،
+        …») reaches over those who speak in it, but not past «فيما» and the like."""
+        forms, apart = self.words.forms, self.words.lexicon.role("leading")
+        behind = utterance.cue - start > _FRONT
+        after = (r.first for r in regions if r.kind == "said" and r.chains and r.first > utterance.cue)
+        return next((k for k in after if behind or forms[k - 1] in apart), len(forms))
 
     def stands(self, chain: Chain, body: int) -> bool:
         """Whether a headline's speaker is one whom the body too lets speak, and no mere state («تركيا تعلن»)."""
@@ -160,7 +169,7 @@ class Teller:
         return said + cited if agency else cited + said
 
     def _reach(self, sentence: Sentence, utterance: Utterance, edge: int) -> tuple[int, int]:
-        if utterance.cue - sentence.first <= 2:
+        if utterance.cue - sentence.first <= _FRONT:
             return sentence.first, sentence.last
         forms, last = self.words.forms, self._past_day(sentence, utterance.last)
         if forms[utterance.cue - 1] not in "،,-–—(" and last < sentence.last - 3:

@@ -311,3 +311,21 @@ def test_a_bare_noun_is_the_one_named_before(before: str, ident: str | None) -> 
     text = analyse(raw)
     (chain,) = find_sources(text, actors=find_actors(text)).at(text.map.find(raw.index("قصفا")))
     assert chain.origin.id == ident
+
+
+@pytest.mark.parametrize(
+    ("raw", "first", "second"),
+    [
+        # "12 were killed in …, according to the Observatory, while the agency Sana said that the killed were 9"
+        (
+            "قتل 12 عنصرا في هجوم على حاجز في ريف درعا أمس، بحسب المرصد السوري، فيما قالت وكالة سانا إن القتلى 9.",
+            "المرصد السوري",
+            "وكالة سانا",
+        ),
+        ("قتل 12 عنصرا في هجوم على حاجز في ريف درعا أمس، بحسب المرصد السوري، وقالت وكالة سانا إن القتلى 9.", "المرصد السوري", "وكالة سانا"),
+        ("وبحسب المرصد السوري، قتل 12 عنصرا في هجوم على حاجز، فيما قالت وكالة سانا إن القتلى 9.", "المرصد السوري", "وكالة سانا"),
+    ],
+)
+def test_who_is_cited_does_not_vouch_for_the_rival_figure_of_another(raw: str, first: str, second: str) -> None:
+    assert chains(raw, "قتل 12") == [[first]]
+    assert chains(raw, "القتلى 9") == [[second]]
