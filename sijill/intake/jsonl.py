@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sijill.errors import InputRefused
 from sijill.intake.encoding import decode
+from sijill.intake.json_faults import fault
 from sijill.intake.records import to_report
 from sijill.intake.source import Source
 from sijill.model import Report
@@ -33,7 +34,7 @@ def _record(line: bytes, where: str) -> dict[str, object]:
     try:
         record = json.loads(decode(line, where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(where, told("broken_json", why=broken.msg.lower().removesuffix(" at"), at=broken.pos + 1)) from None
+        raise InputRefused(where, told("broken_json", why=fault(broken), at=broken.pos + 1)) from None
     except RecursionError:
         raise InputRefused(where, told("json_nested_too_deep")) from None
     if not isinstance(record, dict):

@@ -8,16 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from typing import Any
 
+from sijill.arabic.datafile import numbered
 from sijill.intake.datelines import days_of_line
 
 _LONGEST = 120  # characters: what holds more is no date line
 _NAMED = "contains(concat(@class, ' ', @id), '{}')"
-_MARKED = f"self::time or {' or '.join(_NAMED.format(name) for name in ('date', 'Date', 'time', 'publish', 'posted'))}"
-#: Days of the page rather than of the article: its clock, its last change, its neighbours.
-_ASIDE = " or ".join(_NAMED.format(name) for name in ("today", "current", "now", "updat", "modif", "related"))
-_FOREIGN = f"ancestor-or-self::*[self::nav or self::aside or self::footer or {_ASIDE}]"
+
+
+@cache
+def _elements() -> str:
+    """The elements for a date, without those for days of the page rather than of the article: its clock, its last change, its neighbours."""
+    rows = [row for _, row in numbered("sijill.intake", "date_elements.tsv", ("role", "name", "source"))]
+    marked, aside = (" or ".join(_NAMED.format(r["name"]) for r in rows if r["role"] == role) for role in ("date", "aside"))
+    foreign = f"ancestor-or-self::*[self::nav or self::aside or self::footer or {aside}]"
+    return f".//*[self::time or {marked}][not({foreign})][not(ancestor::header[not(.//h1)])]"
 
 
 def printed_day(page: str) -> date | None:
@@ -35,7 +42,7 @@ def printed_day(page: str) -> date | None:
 
 
 def _days(place: Any) -> Iterator[date]:  # noqa: ANN401  # lxml is not typed
-    for element in place.xpath(f".//*[{_MARKED}][not({_FOREIGN})][not(ancestor::header[not(.//h1)])]"):
+    for element in place.xpath(_elements()):
         words = " ".join(element.text_content().split())
         if 0 < len(words) <= _LONGEST:
             yield from days_of_line(words)

@@ -100,9 +100,10 @@ def published(value: object, where: str) -> Interval | None:
 
 def _tells_day(value: object) -> bool:
     try:
-        return bool(_days(str(value).strip()))
+        _days(str(value).strip())
     except ValueError:
         return False
+    return True
 
 
 def _between(value: Mapping[str, Any], where: str) -> Interval | None:

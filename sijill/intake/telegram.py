@@ -12,6 +12,7 @@ from typing import Any
 from sijill.errors import InputRefused
 from sijill.intake import jsonl
 from sijill.intake.encoding import decode
+from sijill.intake.json_faults import fault
 from sijill.intake.records import arabic, published, to_report
 from sijill.intake.source import Source
 from sijill.model import Report
@@ -46,7 +47,7 @@ def _load(source: Source) -> object:
     try:
         return json.loads(decode(source.whole(MOST_BYTES), source.where))
     except json.JSONDecodeError as broken:
-        raise InputRefused(source.where, told("broken_json_line", why=broken.msg.lower().removesuffix(" at"), at=broken.lineno)) from None
+        raise InputRefused(source.where, told("broken_json_line", why=fault(broken), at=broken.lineno)) from None
 
 
 def _records(data: object, where: str) -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -134,17 +134,17 @@ class Teller:
                 if region.chains and chains:
                     region.chains = self._cited(chains, region.chains)
             if not under or not under[0].chains:
-                regions.append(Region(start, min(end, self._answered(utterance, start, regions)), chains, "according", utterance.cue))
+                regions.append(Region(start, min(end, self._answered(sentence, utterance, regions)), chains, "according", utterance.cue))
                 if not under:
                     self.current, self.speaker = (), chains
             edge = utterance.last
         return regions
 
-    def _answered(self, utterance: Utterance, start: int, regions: list[Region]) -> int:
+    def _answered(self, sentence: Sentence, utterance: Utterance, regions: list[Region]) -> int:
         """Where somebody else begins to speak: «قتل 12، بحسب المرصد، فيما قالت الوكالة إن القتلى 9». A citation in front («بحسب المرصد،
         …») reaches over those who speak in it, but not past «فيما» and the like."""
         forms, apart = self.words.forms, self.words.lexicon.role("leading")
-        behind = utterance.cue - start > _FRONT
+        behind = not self._in_front(sentence, utterance)
         after = (r.first for r in regions if r.kind == "said" and r.chains and r.first > utterance.cue)
         return next((k for k in after if behind or forms[k - 1] in apart), len(forms))
 
@@ -168,8 +168,11 @@ class Teller:
         agency = self.cast.members[said[0]].phrase.kind == "outlet" and self.cast.members[cited[0]].phrase.kind != "outlet"
         return said + cited if agency else cited + said
 
+    def _in_front(self, sentence: Sentence, utterance: Utterance) -> bool:
+        return utterance.cue - sentence.first <= _FRONT
+
     def _reach(self, sentence: Sentence, utterance: Utterance, edge: int) -> tuple[int, int]:
-        if utterance.cue - sentence.first <= _FRONT:
+        if self._in_front(sentence, utterance):
             return sentence.first, sentence.last
         forms, last = self.words.forms, self._past_day(sentence, utterance.last)
         if forms[utterance.cue - 1] not in "،,-–—(" and last < sentence.last - 3:

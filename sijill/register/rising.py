@@ -12,10 +12,10 @@ from functools import cache
 from sijill.arabic.datafile import numbered
 from sijill.arabic.fold import fold
 from sijill.model import Claim
+from sijill.register.sentences import SENTENCE_END
 
 #: Characters before a figure that still speak of it.
 _REACH = 90
-_ENDS = re.compile(r"[.!?؟\n]")
 
 
 @cache
@@ -34,5 +34,5 @@ def is_put_right(claim: Claim, text: str) -> bool:
 
 def _said_before(claim: Claim, text: str, name: str) -> bool:
     start = min((span.start for span in claim.spans), default=0)
-    before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
+    before = SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     return _phrases(name).search(fold(before)) is not None

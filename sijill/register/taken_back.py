@@ -17,11 +17,11 @@ from sijill.arabic.datafile import numbered
 from sijill.arabic.fold import fold
 from sijill.model import Harm, Telling, Toll
 from sijill.register.incident import Member
+from sijill.register.sentences import SENTENCE_END
 
 TAKES_BACK = "retraction"
 #: Characters between the words that take back and those for what is taken back.
 _REACH = 160
-_STOP = re.compile(r"[.!?؟\n]")
 
 _Figure = tuple[Harm, int | None, int | None]
 
@@ -92,14 +92,14 @@ def _wrong(back: Telling, told: Telling, text: str) -> Iterator[str]:
     end = max(s.end for s in back.spans)
     for claim in told.of("toll"):
         first = min(s.start for s in claim.spans)
-        if end <= first and _STOP.search(text, end, first) is None and _correcting().search(fold(text[end:first])) is None:
+        if end <= first and SENTENCE_END.search(text, end, first) is None and _correcting().search(fold(text[end:first])) is None:
             yield claim.id
 
 
 def _in_its_sentence(back: Telling, told: Telling, text: str) -> bool:
     """«سحبت الوكالة خبرها عن غارة»: told after the words that take back, with no full stop between."""
     end, start = max(s.end for s in back.spans), min(s.start for s in told.spans)
-    return end <= start and _STOP.search(text, end, start) is None
+    return end <= start and SENTENCE_END.search(text, end, start) is None
 
 
 def _named(outlets: Iterable[str], near: str) -> frozenset[str]:

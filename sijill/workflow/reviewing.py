@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sijill.errors import InputRefused, UsageError
+from sijill.intake.json_faults import fault
 from sijill.model import Decision, telling_ids
 from sijill.publish.terminal import value_text
 from sijill.register import Incident, Link, Member
@@ -156,7 +157,7 @@ def _lines(file: Path) -> tuple[list[Decision], list[InputRefused]]:
 def _why(error: KeyError | TypeError | ValueError) -> Said:
     """What a line lacks to be a decision: words of JSON, or the name of what is missing or wrong in it."""
     if isinstance(error, json.JSONDecodeError):
-        return told("broken_json", why=error.msg.lower().removesuffix(" at"), at=error.pos + 1)
+        return told("broken_json", why=fault(error), at=error.pos + 1)
     if isinstance(error, TypeError):  # «[]», or a number where words must stand
         return told("no_decision_line", error="a value of another kind")
     return told("no_decision_line", error=f'no "{error.args[0]}"' if isinstance(error, KeyError) else str(error))

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.arabic.numbers import find_numbers
-from sijill.arabic.text import analyse
-from sijill.reading.tolls import find_tolls
+from tests.reading.tolls_told import Parts, parts
 
 K, W, D, A = "killed", "injured", "detained", "abducted"
-#: harm, low, high, whether it is part of a total
-Told = list[tuple[str, int | None, int | None, bool]]
-
-
-def told(sentence: str) -> Told:
-    text = analyse(sentence)
-    return [(t.harm, t.low, t.high, t.part_of is not None) for t in find_tolls(text, find_numbers(text))]
 
 
 @pytest.mark.parametrize(
@@ -41,5 +32,5 @@ def told(sentence: str) -> Told:
         ("إصابة 15 شخصا، اثنان في الميناء و12 في السوق", [(W, 15, 15, False)]),
     ],
 )
-def test_what_words_go_together(sentence: str, tolls: Told) -> None:
-    assert told(sentence) == tolls
+def test_what_words_go_together(sentence: str, tolls: Parts) -> None:
+    assert parts(sentence) == tolls
