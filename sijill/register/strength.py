@@ -44,6 +44,8 @@ def _rests_on(standing: Sequence[Member], independent: int) -> Said:
     if independent > 1:
         return told("several_origins", origins=independent, by=by)
     names = sorted({o for m in standing for o in m.origins})
+    if len(names) > 1:  # an outlet that quotes two may rest on either, and one text signed by two is one
+        return told("one_of_origins", who=tuple(names[:_NAMED]), by=by)
     return told("one_origin", who=tuple(names[:_NAMED]), by=by)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sijill.model import Span, Telling
 from sijill.register.incident import Member, Range
 from sijill.register.strength import strength
@@ -20,6 +22,13 @@ def reasons(one: Member, *ranges: tuple[str, Range]) -> list[str]:
 def test_no_outlet_is_not_none_of_them() -> None:
     assert reasons(member()) == ["rests on one origin, A (1 report, outlet not known)"]
     assert reasons(member("Enab")) == ["rests on one origin, A (1 report, 1 outlet)"]
+
+
+def test_of_two_whom_one_report_quotes_neither_is_said_to_be_all_that_it_rests_on() -> None:
+    quoting = replace(member("Enab"), origins=("SANA", "SOHR"))
+    assert reasons(quoting) == ["may rest on one origin alone of SANA, SOHR (1 report, 1 outlet)"]
+    said = strength([quoting], whole="happened", independent=1, accused=frozenset(), ranges=()).reasons[0]
+    assert in_words(said, "ar").startswith("قد لا تستند إلا إلى مصدر أصلي واحد من هؤلاء: ")
 
 
 def test_figures_that_differ_are_more_than_one() -> None:
