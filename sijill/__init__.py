@@ -25,3 +25,8 @@ def __getattr__(name: str) -> object:
     from sijill import workflow
 
     return workflow.Register if name == "Register" else workflow.read_text
+
+
+def __dir__() -> list[str]:
+    """For help and completion, which ask before first use."""
+    return sorted({*globals(), *__all__})

@@ -1,12 +1,12 @@
 """Stretches of time.
 
-Invariant: an interval's earliest day is never after its latest. What is not known is not an interval: it is `None`.
+Invariant: an interval is of days, and its earliest is never after its latest. What is not known is not an interval: it is `None`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 #: How an interval was come by: printed or given with the report, said outright in the words ("12 March 2018"),
@@ -25,12 +25,16 @@ class Interval:
     to_time: time | None = None
 
     def __post_init__(self) -> None:
+        if isinstance(self.earliest, datetime) or isinstance(self.latest, datetime):  # a register could not read it back
+            raise ValueError(f"an interval is of days, and {self.earliest} to {self.latest} are moments")
         if self.earliest > self.latest:
             raise ValueError(f"interval ends ({self.latest}) before it begins ({self.earliest})")
 
     @classmethod
     def day(cls, day: date, basis: Basis = "stated") -> Interval:
-        return cls(day, day, basis)
+        """Of a moment, which Python counts among the days too, its day."""
+        whole = day.date() if isinstance(day, datetime) else day
+        return cls(whole, whole, basis)
 
     @property
     def days(self) -> int:

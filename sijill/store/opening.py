@@ -26,6 +26,8 @@ _SECONDS_TO_WAIT = 10.0
 
 def open_engine(where: str | Path, *, create: bool) -> Engine:
     """An engine on a register brought to the newest form; `SijillError` where that cannot be."""
+    if not isinstance(where, str | Path) or not str(where):
+        raise UsageError(f"{where!r}: no register is called so; name a file")
     name = str(where)
     if "://" not in name:
         _check_path(Path(name), create=create)

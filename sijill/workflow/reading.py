@@ -15,7 +15,7 @@ from typing import BinaryIO
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import analyse
 from sijill.arabic.times import clocks_on_day, find_times
-from sijill.errors import InputRefused
+from sijill.errors import InputRefused, UsageError
 from sijill.intake import open_inputs
 from sijill.intake.dating import date_report
 from sijill.knowledge.gazetteer import Gazetteer
@@ -85,9 +85,19 @@ def _reader(places: Path | None) -> Callable[[Report], Reading]:
 def read_text(
     text: str, *, outlet: str | None = None, published: date | None = None, title: str | None = None, url: str | None = None
 ) -> ShownReading:
-    """Read one report given as text. `published`: the day it was published, against which "yesterday" is resolved."""
-    day = None if published is None else Interval.day(published, "given")
+    """Read one report given as text. `published`: the day it was published, against which "yesterday" is resolved. `UsageError` where
+    one of these is of another kind, as a day written out."""
+    for name, value in (("text", text), ("outlet", outlet), ("title", title), ("url", url)):
+        if not isinstance(value, str) and (value is not None or name == "text"):
+            raise UsageError(f"{name}: needs a text, not {value!r:.40}")
+    day = None if published is None else _given(published)
     return ShownReading.of(read_one(Report(text, outlet=outlet, published=day, title=title, url=url)))
+
+
+def _given(day: object) -> Interval:
+    if not isinstance(day, date):
+        raise UsageError(f"published: needs a day, as date(2021, 3, 9), not {day!r:.40}")
+    return Interval.day(day, "given")
 
 
 def tag(

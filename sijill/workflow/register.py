@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from sijill.errors import InputRefused
+from sijill.errors import InputRefused, UsageError
 from sijill.model import Actor, ChosenValue, Decision, Interval, Place, Reading, Report
 from sijill.publish.out import safe
 from sijill.register import Incident, Update, build_register, incident_of, refresh, stream
@@ -76,6 +76,8 @@ class Register:
 
     def add(self, reading: Reading) -> str:
         """Keep a reading whole, or not at all; says whether its text was new, known, a copy, or read anew."""
+        if not isinstance(reading, Reading):
+            raise UsageError(f"a register takes what sijill.read gives, not a {type(reading).__name__}")
         return self._ledger.add(reading)
 
     def incidents(self) -> tuple[Incident, ...]:
