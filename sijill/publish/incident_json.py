@@ -38,7 +38,7 @@ def incident_row(incident: Incident) -> Row:
         "participants": _actors(incident.participants),
         "killed": _range(incident.killed),
         "injured": _range(incident.injured),
-        "tolls": [_toll(toll) for toll in incident.tolls],
+        "tolls": [_toll(toll, counted=toll.total and toll.superseded_by is None) for toll in incident.tolls],
         "origins": list(incident.origins),
         "independent_origins": incident.independent_origins,
         "reports": list(incident.reports),
@@ -46,6 +46,7 @@ def incident_row(incident: Incident) -> Row:
         "strength": {"grade": incident.strength.grade, "reasons": plain(incident.strength.reasons)},
         "withdrawn": _withdrawn(incident),
         "decisions": [_decision(decision) for decision in incident.decisions],
+        "background": incident.background,
     }
 
 
@@ -56,7 +57,7 @@ def _withdrawn(incident: Incident) -> Row:
         "reports": sorted({name for m in gone for name in m.reports}),
         "tellings": [m.id for m in gone],
         "claims": [x for m in incident.members for x in m.withdrawn_claims],
-        "tolls": [_toll(toll) for toll in incident.withdrawn_tolls],
+        "tolls": [_toll(toll, counted=False) for toll in incident.withdrawn_tolls],
     }
 
 
@@ -85,7 +86,8 @@ def _range(value: Range | None) -> Row | None:
     return None if value is None else {"low": value.low, "high": value.high, "best": value.best}
 
 
-def _toll(toll: SaidToll) -> Row:
+def _toll(toll: SaidToll, *, counted: bool) -> Row:
+    """`counted`: whether the figure stands for the range; `part_of` and `superseded_by` are the `claim_id` of another toll."""
     return {
         "harm": toll.harm,
         "low": toll.low,
@@ -93,4 +95,10 @@ def _toll(toll: SaidToll) -> Row:
         "who": toll.who,
         "attribution": list(toll.attribution),
         "report_id": toll.report_name,
+        "claim_id": toll.claim_id,
+        "approximate": toll.approximate,
+        "additional": toll.additional,
+        "part_of": toll.part_of,
+        "superseded_by": toll.superseded_by,
+        "counted": counted,
     }

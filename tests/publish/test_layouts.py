@@ -23,21 +23,41 @@ def test_jsonl_line_has_its_keys_in_order(incidents: tuple[Incident, ...]) -> No
     assert list(row) == [
         "incident_id", "type", "category", "factuality", "when", "where", "initiators", "targets", "participants", "killed", "injured",
         "tolls", "origins", "independent_origins", "reports", "tellings",
-        "strength", "withdrawn", "decisions",
+        "strength", "withdrawn", "decisions", "background",
     ]  # fmt: skip
     assert row["when"] == {"earliest": "2021-03-09", "latest": "2021-03-09"}
     assert row["where"] == [{"name": "Tall al-Zaytun", "lat": 35.1, "lon": 40.2, "uncertainty_km": 2.0}]
     assert row["killed"] == {"low": 9, "high": 14, "best": 14}
-    assert row["tolls"][1] == {
+    total, children, _ = row["tolls"]
+    assert children == {
         "harm": "killed",
         "low": 3,
         "high": 3,
         "who": "أطفال",
         "attribution": ["Jazira Observatory"],
         "report_id": "r-1",
+        "claim_id": incidents[0].tolls[1].claim_id,
+        "approximate": False,
+        "additional": False,
+        "part_of": total["claim_id"],
+        "superseded_by": None,
+        "counted": False,
     }
+    assert (total["part_of"], total["counted"]) == (None, True)
+    assert row["background"] is False
     assert row["reports"] == ["r-1", "r-2"]
     assert len(row["tellings"]) == 2
+
+
+def test_a_figure_says_what_took_its_place_and_that_it_is_rough(incidents: tuple[Incident, ...]) -> None:
+    """Without it whoever adds up a line's tolls counts a corrected figure and its correction."""
+    first, _, last = incidents[0].tolls
+    corrected = replace(first, superseded_by=last.claim_id, approximate=True)
+    row = incident_row(replace(incidents[0], tolls=(corrected, last), withdrawn_tolls=(first,)))
+    early, late = row["tolls"]
+    assert (early["superseded_by"], early["counted"], early["approximate"]) == (late["claim_id"], False, True)
+    assert (late["superseded_by"], late["counted"], late["approximate"]) == (None, True, False)
+    assert [t["counted"] for t in row["withdrawn"]["tolls"]] == [False]
 
 
 def test_what_is_not_known_is_null(incidents: tuple[Incident, ...]) -> None:
