@@ -1,6 +1,7 @@
 """The register as a sheet: one row an incident, for people who work in spreadsheets.
 
-Invariant: no cell can act: text that a spreadsheet would take for a formula is escaped. The file begins with a byte order
+Invariant: no cell can act or change: text that a spreadsheet would take for a formula, or would write anew as a number or a day
+(«007», a post's id of 19 digits, «3/4»), is escaped. The file begins with a byte order
 mark, without which spreadsheets show Arabic as noise.
 """
 
@@ -8,7 +9,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Place
@@ -23,9 +26,11 @@ COLUMNS = (
     "injured_high", "injured_best", "grade", "independent_origins", "origins", "reports",
 )  # fmt: skip
 _ACTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_RECKONED = re.compile(r"[$(]?\d[\d\s.,:/()%eE+-]*")
+_UNCHANGED = re.compile(r"0|[1-9]\d{0,14}", re.ASCII)  # of longer ones a spreadsheet keeps the first 15 digits
 _BETWEEN = "; "
 
-Cell = str | int | float | None
+Cell = str | int | float | date | None
 
 
 def csv_lines(incidents: Iterable[Incident]) -> Iterator[str]:
@@ -42,11 +47,14 @@ def _line(cells: Iterable[Cell]) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    """Numbers stay numbers (a longitude may be negative); text that begins as a formula does gets an apostrophe."""
+    """Numbers and days stay what they are (a longitude may be negative); text that begins as a formula does, or would not stay as it is, gets an
+    apostrophe."""
     if not isinstance(cell, str):
         return cell
     text = cell.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")  # a NUL ends the file for many a reader
-    return f"'{text}" if text.lstrip(" ").startswith(_ACTS) else text
+    bare = text.strip(" ")
+    changed = _RECKONED.fullmatch(bare) is not None and _UNCHANGED.fullmatch(bare) is None
+    return f"'{text}" if changed or bare.startswith(_ACTS) else text
 
 
 def _cells(incident: Incident) -> list[Cell]:
@@ -55,8 +63,8 @@ def _cells(incident: Incident) -> list[Cell]:
     point = None if mapped is None else mapped.point
     return [
         incident.id, incident.type, incident.category, incident.factuality, "yes" if incident.background else "no",
-        None if when is None else when.earliest.isoformat(),
-        None if when is None else when.latest.isoformat(),
+        None if when is None else when.earliest,
+        None if when is None else when.latest,
         _joined(held.value.name for held in incident.where),
         None if mapped is None else mapped.country,
         None if point is None else point.lat,

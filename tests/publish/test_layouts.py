@@ -93,6 +93,35 @@ def test_csv_text_never_acts_as_a_formula(incidents: tuple[Incident, ...], name:
     assert (row["lat"], row["lon"]) == ("-1.5", "-2.5")  # numbers stay numbers
 
 
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("007", "'007"),  # a spreadsheet makes 7 of it
+        ("1369283746510927364", "'1369283746510927364"),  # and of a post's id 1369283746510920000
+        ("12E5", "'12E5"),
+        ("3/4", "'3/4"),  # a day of this year
+        ("2021-03", "'2021-03"),
+        ("10:30", "'10:30"),
+        ("(5)", "'(5)"),
+        ("17", "17"),
+        ("0", "0"),
+        ("a-17", "a-17"),
+        ("1234567890/12", "'1234567890/12"),
+    ],
+)
+def test_csv_ids_stay_as_they_are_in_a_spreadsheet(incidents: tuple[Incident, ...], name: str, cell: str) -> None:
+    strike, _ = incidents
+    named = replace(strike, members=(replace(strike.members[0], reports=(name,)),), origins=(name,))
+    (row,) = rows_of((named,))
+    assert (row["reports"], row["origins"]) == (cell, cell)
+
+
+def test_csv_several_ids_stay_as_they_are(incidents: tuple[Incident, ...]) -> None:
+    strike, _ = incidents
+    (row,) = rows_of((replace(strike, members=(replace(strike.members[0], reports=("007", "008")),)),))
+    assert row["reports"] == "007; 008"
+
+
 def test_a_nul_of_a_scraped_name_does_not_end_the_sheet(incidents: tuple[Incident, ...]) -> None:
     (row,) = rows_of((replace(incidents[0], origins=("a\0b",)),))
     assert row["origins"] == "a\ufffdb"
