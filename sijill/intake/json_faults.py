@@ -1,8 +1,15 @@
-"""What is wrong with broken JSON, for a sentence that says where by itself."""
+"""JSON as it is found: what is not quite JSON in it, and what is wrong with it where it is broken."""
 
 from __future__ import annotations
 
+import json
 from json import JSONDecodeError
+from typing import Any
+
+
+def parsed(text: str) -> Any:  # noqa: ANN401  # whatever JSON holds
+    """What the text holds; `NaN`, which programs write for a cell with nothing in it though JSON has no such word, is nothing."""
+    return json.loads(text, parse_constant=lambda _: None)
 
 
 def fault(error: JSONDecodeError) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sijill.errors import InputRefused
 from sijill.intake.encoding import decode
-from sijill.intake.json_faults import fault
+from sijill.intake.json_faults import fault, parsed
 from sijill.intake.records import to_report
 from sijill.intake.source import Source
 from sijill.model import Report
@@ -32,7 +32,7 @@ def reports(source: Source) -> Iterator[Report | InputRefused]:
 
 def _record(line: bytes, where: str) -> dict[str, object]:
     try:
-        record = json.loads(decode(line, where))
+        record = parsed(decode(line, where))
     except json.JSONDecodeError as broken:
         raise InputRefused(where, told("broken_json", why=fault(broken), at=broken.pos + 1)) from None
     except RecursionError:

@@ -45,6 +45,8 @@ def to_report(record: Mapping[str, Any], where: str, *, kind: str = "text") -> R
     if not isinstance(text, str):
         raise InputRefused(where, told("no_text") if text is None else told("no_string", name="text"))
     given = record.get("report_id")
+    if isinstance(given, bool) or not isinstance(given, str | int | float | None):
+        raise InputRefused(where, told("no_string", name="report_id"))
     given = None if given is None or not str(given).strip() else str(given)
     return Report(
         text=worded(text, where),

@@ -12,7 +12,8 @@ from typing import Any
 from sijill.errors import InputRefused
 from sijill.intake import jsonl
 from sijill.intake.encoding import decode
-from sijill.intake.json_faults import fault
+from sijill.intake.headings import fields_of
+from sijill.intake.json_faults import fault, parsed
 from sijill.intake.records import arabic, published, to_report
 from sijill.intake.source import Source
 from sijill.model import Report
@@ -45,7 +46,7 @@ def _is_lines(head: bytes) -> bool:
 
 def _load(source: Source) -> object:
     try:
-        return json.loads(decode(source.whole(MOST_BYTES), source.where))
+        return parsed(decode(source.whole(MOST_BYTES), source.where))
     except json.JSONDecodeError as broken:
         raise InputRefused(source.where, told("broken_json_line", why=fault(broken), at=broken.lineno)) from None
 
@@ -59,7 +60,7 @@ def _records(data: object, where: str) -> Iterator[tuple[str, Mapping[str, Any]]
     elif isinstance(data, dict) and isinstance(data.get("chats"), dict):
         for chat in data["chats"].get("list", []):
             yield from _messages(chat, where)
-    elif isinstance(data, dict) and "text" in data:
+    elif isinstance(data, dict) and "text" in (*data, *fields_of(data).values()):
         yield where, data
     else:
         raise InputRefused(where, told("unknown_json"))

@@ -32,6 +32,9 @@ def test_a_field_under_its_own_name_stands_first() -> None:
         ("a.csv", f"المعرف;النص;التاريخ;المصدر\n7;{TEXT};3 آذار 2021;وكالة النهر\n".encode("cp1256")),
         ("a.csv", f"ID,Content,Date,Publisher\n7,{TEXT},03/03/2021,وكالة النهر\n".encode()),
         ("a.jsonl", f'{{"id": 7, "body": "{TEXT}", "created_at": "Wed Mar 03 23:30:00 +0000 2021", "site_name": "وكالة النهر"}}'.encode()),
+        ("a.jsonl", f'{{"Report ID": 7, "Text": "{TEXT}", "publishedAt": "2021-03-03", "Outlet": "وكالة النهر"}}'.encode()),
+        ("a.csv", f"Report-ID,Text,Date Published,Site Name\n7,{TEXT},2021-03-03,وكالة النهر\n".encode()),
+        ("a.json", f'{{"id": 7, "content": "{TEXT}", "date": "2021-03-03", "publisher": "وكالة النهر"}}'.encode()),
         ("a.json", f'[{{"id": 7, "text": "{TEXT}", "date": "2021-03-03T09:00:00Z", "publisher": "وكالة النهر"}}]'.encode()),
     ],
 )
@@ -41,6 +44,60 @@ def test_the_same_report_under_other_names(tmp_path: Path, name: str, content: b
     assert isinstance(report, Report)
     assert (report.given_id, report.text, report.outlet) == ("7", TEXT, "وكالة النهر")
     assert report.published == Interval.day(date(2021, 3, 3), "given")
+
+
+def test_a_field_under_its_own_name_is_it_however_that_is_spelled(tmp_path: Path) -> None:
+    """A `published` that is no day refuses its report, in capitals too."""
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{TEXT}", "Published": "3 hours ago"}}', encoding="utf-8")
+    (refused,) = open_inputs([str(tmp_path / "a.jsonl")])
+    assert str(refused).endswith('"published" is not a day such as 2021-01-14: 3 hours ago')
+
+
+@pytest.mark.parametrize("given", ["NaN", "null", '" "'])
+def test_nothing_is_nothing_however_a_program_writes_it(tmp_path: Path, given: str) -> None:
+    line = f'{{"text": "{TEXT}", "report_id": {given}, "outlet": {given}, "published": {given}, "views": {given}}}'
+    (tmp_path / "a.jsonl").write_text(line, encoding="utf-8")
+    (report,) = open_inputs([str(tmp_path / "a.jsonl")])
+    assert isinstance(report, Report)
+    assert (report.given_id, report.outlet, report.published) == (None, None, None)
+
+
+@pytest.mark.parametrize("given", ['{"$oid": "60c7"}', "[1]", "true"])
+def test_an_id_that_is_no_id_refuses_its_report(tmp_path: Path, given: str) -> None:
+    """It was called "{'$oid': '60c7'}"."""
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{TEXT}", "report_id": {given}}}', encoding="utf-8")
+    (refused,) = open_inputs([str(tmp_path / "a.jsonl")])
+    assert str(refused).endswith('a.jsonl:1: "report_id" is not a string')
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'id,"text","notes\nof ours",date\n',  # as spreadsheets write a heading of two lines
+        "sep=,\nid,text,notes,date\n",  # and what they write before it
+        '"id","text","a ""quoted"" note","date"\n',
+    ],
+)
+def test_a_first_row_as_spreadsheets_write_it(tmp_path: Path, head: str) -> None:
+    (tmp_path / "a.csv").write_text(f"{head}7,{TEXT},,2021-03-03,,\n8,{TEXT},,2021-03-04,x\n", encoding="utf-8")
+    report, refused = open_inputs([str(tmp_path / "a.csv")])
+    assert isinstance(report, Report)
+    assert (report.given_id, report.published) == ("7", Interval.day(date(2021, 3, 3), "given"))  # cells of nothing after it are nothing
+    assert f"a.csv:{head.count(chr(10)) + 2}: 5 cells where the first row names 4" in str(refused)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (f"text,Text,date\n{TEXT},{TEXT} 2,2021-03-03\n", 'a.csv: two columns are called "text"'),  # the second took the first one's place
+        (f"text,date,Date\n{TEXT},2021-03-03,2021-03-04\n", 'a.csv: two columns are called "date"'),
+        ('"text\n' + "x\n" * 60, "a.csv:1: its first row never ends"),
+    ],
+)
+def test_a_first_row_that_cannot_be_one_is_refused(tmp_path: Path, content: str, says: str) -> None:
+    (tmp_path / "a.csv").write_text(content, encoding="utf-8")
+    (refused,) = open_inputs([str(tmp_path / "a.csv")])
+    assert says in str(refused)
 
 
 @pytest.mark.parametrize(

@@ -279,7 +279,7 @@ def test_csv(put: Put, delimiter: str, codec: str) -> None:
 
 
 def test_csv_rows_that_are_refused(put: Put) -> None:
-    rows = ["text,published", f'"{TEXT}",', "plain English,", ",2021-01-01", f'"{OTHER}",soon', f'"{OTHER}",,,,', "", f'"{OTHER}",']
+    rows = ["text,published", f'"{TEXT}",', "plain English,", ",2021-01-01", f'"{OTHER}",soon', f'"{OTHER}",,,x,', "", f'"{OTHER}",']
     reports, refused = take(put("a.csv", "\n".join(rows)))
     assert [r.text for r in reports] == [TEXT, OTHER]
     assert [r.split("a.csv:")[1].split(":")[0] for r in refused] == ["3", "4", "5", "6"]
