@@ -5,14 +5,14 @@ Invariant: an input that cannot be opened or read is one refusal, in its place; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
 from sijill.errors import InputRefused
-from sijill.intake.forms import Form, form_of
+from sijill.intake.forms import Form, form_of, is_of_office
 from sijill.intake.source import Source
 from sijill.model import Report
 from sijill.saying import Said, told
@@ -23,19 +23,23 @@ Reader = Callable[[Source], Iterator[Item]]
 # Imported when first needed: some bring libraries that take a second to load.
 _READERS: dict[Form, str] = {
     "text": "sijill.intake.plain", "html": "sijill.intake.html", "jsonl": "sijill.intake.jsonl", "json": "sijill.intake.telegram",
-    "csv": "sijill.intake.table", "warc": "sijill.intake.warc", "feed": "sijill.intake.feed", "pdf": "sijill.intake.pdf",
+    "csv": "sijill.intake.table", "warc": "sijill.intake.warc", "feed": "sijill.intake.feed", "pdf": "sijill.intake.pdf", "mhtml": "sijill.intake.mhtml",
 }  # fmt: skip
 
 
 # Read by libraries, which fail on broken input in ways of their own.
-_FOREIGN = frozenset({"html", "warc", "feed", "pdf"})
+_FOREIGN = frozenset({"html", "warc", "feed", "pdf", "mhtml"})
+# «خبر.html» saved whole by a browser has its pictures, scripts and frames in «خبر_files».
+_BESIDE_PAGE = "_files"
+_PAGES = (".html", ".htm", ".xhtml")
 
 
 def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None, register: str | None = None) -> Iterator[Item]:
     """The reports of every path in order, and a refusal for each input or record that is none.
 
-    A path is a file (.txt, .html, .jsonl, .json, .csv, .warc, .warc.gz, .xml, .pdf, or any other: its first bytes tell), a
-    folder (all its files, in order of path; names that begin with a dot are passed over, and so are the files of `register`), or `-` for `stdin`. Nothing is
+    A path is a file (.txt, .html, .jsonl, .json, .csv, .warc, .warc.gz, .xml, .pdf, .mhtml, or any other: its first bytes tell), a
+    folder (all its files, in order of path; names that begin with a dot are passed over, and so are the files of `register` and what a
+    browser saved beside a page), or `-` for `stdin`. Nothing is
     raised for a bad input. `InputRefused` says in one line what could not be read, where, and why.
     """
     own = _files_of(register)
@@ -73,15 +77,20 @@ def _folder(folder: Path, own: frozenset[Path]) -> Iterator[Item]:
         yield InputRefused(str(folder), _why(failed))
         return
     for path in inside:
-        if path.name.startswith(".") or path.absolute() in own:
+        if path.name.startswith(".") or path.absolute() in own or _is_beside_page(path, inside):
             continue
         yield from _folder(path, own) if path.is_dir() and not path.is_symlink() else _file(path)
+
+
+def _is_beside_page(path: Path, inside: Sequence[Path]) -> bool:
+    page = path.name.removesuffix(_BESIDE_PAGE)
+    return page != path.name and path.is_dir() and any(path.with_name(page + end) in inside for end in _PAGES)
 
 
 def _file(path: Path) -> Iterator[Item]:
     def items() -> Iterator[Item]:
         if not path.is_file() and path.exists():
-            raise InputRefused(str(path), told("neither_file_nor_folder"))
+            raise InputRefused(str(path), told("link_to_folder" if path.is_dir() else "neither_file_nor_folder"))
         with path.open("rb", buffering=2**16) as stream:
             yield from _read(Source.of(str(path), stream))
 
@@ -94,7 +103,7 @@ def _read(source: Source) -> Iterator[Item]:
         raise InputRefused(source.where, told("empty"))
     form = form_of(source.where, head)
     if form is None:
-        raise InputRefused(source.where, told("unknown_binary"))
+        raise InputRefused(source.where, told("office_file" if is_of_office(head) else "unknown_binary"))
     reader: Reader = import_module(_READERS[form]).reports
     yield from _guarded(reader(source), source.where) if form in _FOREIGN else reader(source)
 
