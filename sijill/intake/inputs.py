@@ -105,7 +105,12 @@ def _read(source: Source) -> Iterator[Item]:
     if form is None:
         raise InputRefused(source.where, told("office_file" if is_of_office(head) else "unknown_binary"))
     reader: Reader = import_module(_READERS[form]).reports
-    yield from _guarded(reader(source), source.where) if form in _FOREIGN else reader(source)
+    found = _guarded(reader(source), source.where) if form in _FOREIGN else reader(source)
+    item = None
+    for item in found:
+        yield item
+    if item is None:  # a table of headings alone, an export of pictures: whoever gave it waits for something
+        raise InputRefused(source.where, told("no_reports_in_it"))
 
 
 def _guarded(items: Iterator[Item], where: str) -> Iterator[Item]:

@@ -114,3 +114,17 @@ def test_a_line_of_nul_costs_no_other_line(tmp_path: Path) -> None:
     assert [r.split("a.jsonl")[1] for r in refused] == [":2: a binary file, not text"]
     (tmp_path / "b.jsonl").write_bytes(good.decode().encode("utf-16-le"))
     assert "b.jsonl: a binary file" in taken(tmp_path / "b.jsonl")[1][0]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", "[]"),
+        ("a.csv", "text,date\n"),
+        ("a.json", '{"name": "x", "id": 1, "messages": [{"id": 1, "type": "message", "photo": "a.jpg", "text": ""}]}'),
+    ],
+)
+def test_what_holds_no_reports_says_so(tmp_path: Path, name: str, content: str) -> None:
+    """It was passed over without a word, and counted as nothing."""
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    assert taken(tmp_path / name) == ([], [f"{tmp_path / name}: no reports in it"])
