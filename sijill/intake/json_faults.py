@@ -8,8 +8,14 @@ from typing import Any
 
 
 def parsed(text: str) -> Any:  # noqa: ANN401  # whatever JSON holds
-    """What the text holds; `NaN`, which programs write for a cell with nothing in it though JSON has no such word, is nothing."""
-    return json.loads(text, parse_constant=lambda _: None)
+    """What the text holds; `NaN`, which programs write for a cell with nothing in it though JSON has no such word, is nothing.
+    `JSONDecodeError` where it is broken, or holds a number longer than Python reads (4,300 digits)."""
+    try:
+        return json.loads(text, parse_constant=lambda _: None)
+    except JSONDecodeError:
+        raise
+    except ValueError:
+        raise JSONDecodeError("a number too long to be read", text, 0) from None
 
 
 def fault(error: JSONDecodeError) -> str:

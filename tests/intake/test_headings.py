@@ -62,6 +62,16 @@ def test_nothing_is_nothing_however_a_program_writes_it(tmp_path: Path, given: s
     assert (report.given_id, report.outlet, report.published) == (None, None, None)
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json"])
+def test_a_number_longer_than_python_reads_is_refused_in_words(tmp_path: Path, name: str) -> None:
+    """It ended the whole run in a traceback."""
+    record, good = f'{{"text": "{TEXT}", "n": {"9" * 5000}}}', f'{{"text": "{TEXT}"}}'
+    (tmp_path / name).write_text(f"{good}\n{record}\n{good}" if name == "a.jsonl" else f"[{record}]", encoding="utf-8")
+    items = list(open_inputs([str(tmp_path / name)]))
+    assert [isinstance(i, Report) for i in items] == ([True, False, True] if name == "a.jsonl" else [False])
+    assert any("broken JSON (a number too long to be read" in str(i) for i in items)
+
+
 @pytest.mark.parametrize("given", ['{"$oid": "60c7"}', "[1]", "true"])
 def test_an_id_that_is_no_id_refuses_its_report(tmp_path: Path, given: str) -> None:
     """It was called "{'$oid': '60c7'}"."""
