@@ -292,3 +292,15 @@ def test_a_type_can_be_chosen_by_what_the_page_calls_it(desk: Desk, local: Any) 
     assert "طائرة" in " ".join(asks.xpath("//datalist[@id=//input[@name='value']/@list]/option/@value"))
     assert form(local, judgement="chosen", left=one, incident=one, field="type", value="ضربة بطائرة مسيّرة").status_code == 303
     assert desk.incident(one).type == "drone_strike"
+
+
+@pytest.mark.parametrize("judgement", ["same", "merge"])
+def test_what_contradicts_on_a_form_shows_what_stands_and_can_put_it_aside(desk: Desk, people: Any, judgement: str) -> None:
+    left, right = telling(desk, "r-1"), telling(desk, "r-2")
+    assert form(people["anas"], judgement="different", left=left, right=right).status_code == 303
+    refused = form(people["aya"], judgement=judgement, left=left, right=right)
+    assert refused.status_code == 409
+    fields = html.fromstring(refused.text).xpath("//main//form[@action='/decide']//input[@name]")
+    again = people["aya"].post("/decide", data={e.get("name"): e.get("value") for e in fields})
+    assert again.status_code == 303
+    assert incident(desk, "r-1") == incident(desk, "r-2")
