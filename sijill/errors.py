@@ -38,3 +38,10 @@ class UsageError(SijillError):
 
 class ConflictError(SijillError):
     """A decision that contradicts a standing one; the message says which."""
+
+
+def in_short(error: Exception) -> str:
+    """Why a file cannot be read, in words that are for people: neither a number of the system's nor the file's name again."""
+    if isinstance(error, OSError):
+        return error.strerror or type(error).__name__
+    return f"not UTF-8 at byte {error.start}" if isinstance(error, UnicodeDecodeError) else str(error)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from getpass import getuser
 from pathlib import Path
 
-from sijill.errors import UsageError
+from sijill.errors import UsageError, in_short
 
 _FILE = "sijill.toml"
 _KEYS = frozenset({"register", "places", "by"})
@@ -63,7 +63,7 @@ def _table(path: Path, *, needed: bool) -> Mapping[str, str]:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error})") from error
+        raise UsageError(f"{path}: cannot be read ({in_short(error)})") from error
     if unknown := sorted(set(table) - _KEYS):
         raise UsageError(f"{path}: unknown setting {unknown[0]!r} (known: {', '.join(sorted(_KEYS))})")
     if not all(isinstance(value, str) for value in table.values()):

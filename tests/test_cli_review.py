@@ -59,7 +59,7 @@ def test_a_contradiction_is_one_line_and_exit_code_two(review: Call) -> None:
         (("same", "a", "b", "--why", " "), "say why"),
         (("choose", "a", "killed", "few", "--why", "x"), "write a number"),
         (("undo", "d-1", "--why", "x"), "no decision has an id that begins so"),
-        (("replay", "nowhere.jsonl"), "nowhere.jsonl: cannot be read"),
+        (("replay", "nowhere.jsonl"), "nowhere.jsonl: cannot be read (No such file or directory)"),
         (("list", "--register", "nowhere.sqlite"), "no register there"),
         (("split", "a", "b", "--why", "x"), "a report cannot be split"),
     ],

@@ -5,12 +5,13 @@ Invariant: an entry is made of its incident and its reports' words alone, and ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from sijill.arabic.fold import fold
+from sijill.codebook import codebook
 from sijill.model import Actor, Claim, Place, Span
 from sijill.register.incident import Grade, Held, Incident, Range
 from sijill.saying.names import value_name
@@ -104,7 +105,7 @@ def entry(incident: Incident, texts: Mapping[str, str]) -> Entry:
         incident.independent_origins,
         len(incident.reports),
         outlets,
-        _words(incident, [*where, *roles[0], *roles[1], *roles[2]], quoted.values(), outlets),
+        _words(incident, [*where, *roles[0], *roles[1], *roles[2]], (q for words in quoted.values() for q in words), outlets),
     )
 
 
@@ -114,8 +115,8 @@ def _state(incident: Incident) -> State:
     return "open" if incident.nearly or incident.strength.grade == "contested" else "untouched"
 
 
-def _quoted(incident: Incident, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The words of each claim, by its id."""
+def _quoted(incident: Incident, texts: Mapping[str, str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The words of each claim, by its id: each stretch of them by itself."""
     for member in incident.members:
         text = texts.get(member.telling.report_id)
         if text is None:
@@ -124,18 +125,19 @@ def _quoted(incident: Incident, texts: Mapping[str, str]) -> Iterator[tuple[str,
             yield claim.id, _of(claim, text)
 
 
-def _of(claim: Claim, text: str) -> str:
-    return " ".join(" ".join(_in(span, text).split()) for span in claim.spans)
+def _of(claim: Claim, text: str) -> tuple[str, ...]:
+    return tuple(" ".join(_in(span, text).split()) for span in claim.spans)
 
 
 def _in(span: Span, text: str) -> str:
     return text[span.start : span.end]
 
 
-def _named(held: Held[Place] | Held[Actor], quoted: Mapping[str, str]) -> Named:
+def _named(held: Held[Place] | Held[Actor], quoted: Mapping[str, Sequence[str]]) -> Named:
+    """In Arabic as the report calls it first: it may do so many times."""
     value = held.value
     key = value.gazetteer_id if isinstance(value, Place) else value.id
-    arabic = next((quoted[c] for c in held.supporting if quoted.get(c)), None) or value_name(value, "ar")
+    arabic = next((quoted[c][0] for c in held.supporting if quoted.get(c)), None) or value_name(value, "ar")
     return Named(key if key is not None else fold(value.name), value.name, arabic)
 
 
@@ -146,6 +148,11 @@ def _spots(held: Iterable[Held[Place]], names: Iterable[Named]) -> Iterator[Spot
 
 
 def _words(incident: Incident, names: Iterable[Named], quotes: Iterable[str], outlets: Iterable[str]) -> frozenset[str]:
-    """Every word that finds it, folded: names in both languages, what claims quote, outlets, origins and names of reports."""
-    said = [*(n.en for n in names), *quotes, *outlets, *incident.origins, *incident.reports, incident.id]
+    """Every word that finds it, folded: its type and names in both languages, what claims quote, outlets, origins and names of reports."""
+    said = [*_type(incident.type), *(n.en for n in names), *quotes, *outlets, *incident.origins, *incident.reports, incident.id]
     return frozenset(fold(" ".join(said)).split())
+
+
+def _type(name: str) -> tuple[str, ...]:
+    listed = codebook().types.get(name)
+    return (name,) if listed is None else (listed.label, listed.arabic)

@@ -21,7 +21,7 @@ from sijill.desk.entry import Entry, Named, Spot
 from sijill.register.incident import Range
 
 #: Raise it when the same incidents would give other entries, or entries are written otherwise.
-_FORM = f"1 {__version__}"
+_FORM = f"2 {__version__}"
 
 
 class Folded:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sijill.codebook import codebook
-from sijill.errors import UsageError
+from sijill.errors import UsageError, in_short
 from sijill.evaluate.facts import agreeing, facts, mention_overlap
 
 Row = Mapping[str, Any]
@@ -24,7 +24,7 @@ def load_rows(path: Path) -> dict[str, Row]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: cannot be read ({error})") from error
+        raise UsageError(f"{path}: cannot be read ({in_short(error)})") from error
     rows: dict[str, Row] = {}
     for number, name, row in _parsed(path, text.split("\n")):  # `splitlines` would break a line at a U+2028 in a quote
         if name in rows:

@@ -185,9 +185,11 @@ def _tabular(path: Path, rows: Iterable[list[str]], columns: Mapping[str, str] |
     headings = next(lines, [])
     mapped = _mapped(headings, columns)
     if missing := {"lat", "lon"} - set(mapped):
-        raise InputRefused(str(path), f"no column for {' and '.join(sorted(missing))}; name it with the columns option")
+        raise InputRefused(
+            str(path), f"no column for {' and '.join(sorted(missing))}; name it with {', '.join(f'--{m}' for m in sorted(missing))}"
+        )
     if not {"name_ar", "names", "name_en"} & set(mapped):
-        raise InputRefused(str(path), "no column of names; name it with the columns option")
+        raise InputRefused(str(path), "no column of names; name it with --name-ar")
     for number, cells in enumerate(lines, 2):
         if any(cells):
             yield number, {f: cells[n].strip() for f, n in mapped.items() if n < len(cells)}
@@ -219,7 +221,8 @@ def _geonames(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _made(row: dict[str, str], number: int, path: Path, country: str | _Neighbours, seen: set[str]) -> tuple[str, ...] | str:
     """The gazetteer's row, or why there is none."""
-    names = list(dict.fromkeys(_clean(n) for n in [row.get("name_ar", ""), *re.split("[|;،]", row.get("names", ""))] if _ARABIC.search(n)))
+    called = [row.get("name_ar", ""), row.get("name_en", ""), *re.split("[|;،]", row.get("names", ""))]  # a column "name" may be Arabic
+    names = list(dict.fromkeys(_clean(n) for n in called if _ARABIC.search(n)))
     if not names:
         return "no Arabic name"
     try:

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Interval, Place, Report
-from sijill.publish.out import safe
+from sijill.publish.out import on_one_line
 from sijill.publish.review_text import decision_lines, short_id
 from sijill.publish.terminal import place_text, telling_lines, value_text
 from sijill.saying import plain, words
+from sijill.saying.counting import likelihood
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Held, Incident, Link, Member, Range, SaidToll
@@ -24,7 +25,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 def incident_lines(incident: Incident, copies: Mapping[str, Sequence[Report]], names: Mapping[str, str] = _NONE) -> Iterator[str]:
     """One incident with its claims, who says what, and why each telling is in it. `names`: what ids of tellings, claims, reports
     and decisions stand for, in words."""
-    return map(safe, _whole(incident, copies, names))
+    return map(on_one_line, _whole(incident, copies, names))
 
 
 def _whole(incident: Incident, copies: Mapping[str, Sequence[Report]], names: Mapping[str, str]) -> Iterator[str]:
@@ -110,7 +111,7 @@ def _member(member: Member, incident: Incident, text: str) -> Iterator[str]:
 def _nearly(link: Link, incident: Incident, names: Mapping[str, str]) -> Iterator[str]:
     """The telling inside, the one that nearly is, and what speaks for and against it."""
     inside, outside = (link.left, link.right) if link.left in incident.tellings else (link.right, link.left)
-    sure = f"{link.score:.0%} likely the same as" if link.score else "kept apart from"
+    sure = f"{likelihood(link.score)}% likely the same as" if link.score else "kept apart from"
     yield f"  nearly in it: {names.get(outside, short_id(outside))}, {sure} {names.get(inside, short_id(inside))}"
     yield from (f"    {why}" for why in link.why)
     yield f"    to bring it in: sijill review same {short_id(outside)} {incident.id} --why …"

@@ -28,7 +28,7 @@ def write(pieces: Iterable[str], target: Path | None) -> None:
         return
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(pieces, target)
+        _put(pieces, target)
     except OSError as error:
         raise SijillError(f"{target}: cannot be written ({error.strerror})") from error
 
@@ -43,15 +43,25 @@ def _to_standard_output(pieces: Iterable[str]) -> None:
             raise SijillError(f"standard output: cannot be written ({error.strerror})") from error
 
 
-def _replace(pieces: Iterable[str], target: Path) -> None:
-    unfinished = target.with_name(target.name + ".part")
+def _put(pieces: Iterable[str], target: Path) -> None:
+    """A file is replaced once its successor is whole; a device or a pipe (`/dev/stdout`) is written to and stays what it is, and so does
+    a link."""
+    if target.exists() and not target.is_file():
+        _fill(target, pieces)
+        return
+    whole = target.resolve()
+    unfinished = whole.with_name(whole.name + ".part")
     try:
-        with unfinished.open("wb") as file:
-            for piece in pieces:
-                file.write(encoded(piece))
-        unfinished.replace(target)
+        _fill(unfinished, pieces)
+        unfinished.replace(whole)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _fill(target: Path, pieces: Iterable[str]) -> None:
+    with target.open("wb") as file:
+        for piece in pieces:
+            file.write(encoded(piece))
 
 
 def encoded(text: str) -> bytes:
@@ -65,3 +75,8 @@ def encoded(text: str) -> bytes:
 def safe(text: str) -> str:
     """The text without what a terminal would obey: a report must not colour, move or hide what stands beside it."""
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_OBEYED)
+
+
+def on_one_line(text: str) -> str:
+    """The same on one line: a name may hold line breaks and tabs, and must not pass for more lines or columns than it is."""
+    return safe(text).replace("\n", " ").replace("\t", " ")

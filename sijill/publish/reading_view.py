@@ -97,7 +97,7 @@ def claim_words(claim: Claim, text: str, say: Words) -> str:
 
 
 def _toll(toll: Toll, say: Words) -> str:
-    said = say("toll_of_harm", figure=say.toll(toll), harm=say.harm(toll.harm).lower())
+    said = say.harm_and_toll(toll)
     return said if toll.who is None else f"{said} ({flat(toll.who)})"
 
 

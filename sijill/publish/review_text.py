@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from sijill.model import Decision
 from sijill.publish.choice_text import choice_text
-from sijill.publish.out import safe
+from sijill.publish.out import on_one_line
 from sijill.saying import Said, Words, told, words
+from sijill.saying.counting import likelihood
 
 if TYPE_CHECKING:  # brings in the database, which reading does not need
     from sijill.register.incident import Link, Member
@@ -31,7 +32,7 @@ def _line(made: Sequence[Decision], names: Mapping[str, str]) -> str:
     one = made[0]
     done = "; ".join(str(said) for said in _alike(made, names))
     told_of = f"{one.id}  {one.at:%Y-%m-%d %H:%M}  {one.by}: {done}: {one.why}{_aside(made)}"
-    return safe(told_of).replace("\n", " ")
+    return on_one_line(told_of)
 
 
 def _alike(made: Sequence[Decision], names: Mapping[str, str]) -> Iterator[Said]:
@@ -66,10 +67,10 @@ def what(decision: Decision, names: Mapping[str, str], language: Words | None = 
 
 def question_lines(number: int, left: Member, right: Member, link: Link, incidents: tuple[str, ...], *, joined: bool) -> Iterator[str]:
     """One pair to be decided on. `incidents`: the one that both are in, or the two."""
-    sure = f"{link.score:.0%} likely the same" if link.score else "kept apart by a rule"
+    sure = f"{likelihood(link.score)}% likely the same" if link.score else "kept apart by a rule"
     how = f"both in {incidents[0]}" if joined else f"in {incidents[0]} and {incidents[-1]}"
-    yield safe(f"{number}  {_told(left)} and {_told(right)}: {how}, {sure}")
-    yield from (safe(f"   {why}") for why in link.why)
+    yield on_one_line(f"{number}  {_told(left)} and {_told(right)}: {how}, {sure}")
+    yield from (on_one_line(f"   {why}") for why in link.why)
     yield f"   sijill review same|different {short_id(left.id)} {short_id(right.id)} --why …"
 
 

@@ -11,7 +11,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any, Protocol
 
 from sijill.model import Interval, Report, Span
-from sijill.publish.out import safe
+from sijill.publish.out import on_one_line, safe
 from sijill.publish.reading_json import Row, as_line, days
 
 
@@ -39,7 +39,7 @@ def tag_lines(report: Report, finds: Iterable[Found]) -> Iterator[str]:
 
 def tag_texts(report: Report, finds: Iterable[Found]) -> Iterator[str]:
     """The same for people: the report's name, then kind, words and value."""
-    yield safe(report.name)
+    yield on_one_line(report.name)
     for row in tag_rows(report, finds):
         value = json.dumps(row["value"], ensure_ascii=False)
         yield safe(f"  {row['kind']:<8} «{' '.join(row['quote'].split())}»  {value}")

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Reading, Telling, Toll
-from sijill.publish.out import safe
+from sijill.publish.out import on_one_line, safe
 from sijill.publish.reading_view import IncidentView, ReadingView, Row, Run, reading_view
 from sijill.saying.words import words
 
@@ -35,7 +35,7 @@ def reading_lines(reading: Reading) -> Iterator[str]:
 
 
 def headline(view: ReadingView) -> str:
-    return f"{view.name}{'' if view.outlet is None else f', {view.outlet}'}, {view.published}"
+    return on_one_line(f"{view.name}{'' if view.outlet is None else f', {view.outlet}'}, {view.published}")
 
 
 def incident_head(incident: IncidentView) -> str:
@@ -134,10 +134,10 @@ def table_rows(incidents: Iterable[Incident]) -> Iterator[Sequence[str]]:
             incident.id,
             _days(incident),
             words().type(incident.type),
-            safe("; ".join(h.value.name for h in incident.where)),
+            on_one_line("; ".join(h.value.name for h in incident.where)),
             _range(incident.killed),
             _range(incident.injured),
-            safe("; ".join(h.value.name for h in incident.initiators or incident.participants)),
+            on_one_line("; ".join(h.value.name for h in incident.initiators or incident.participants)),
             str(incident.independent_origins),
             str(len(incident.reports)),
             incident.strength.grade,

@@ -17,7 +17,7 @@ from sijill.register import fields, tolls
 from sijill.register.bodies import meant
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
-from sijill.register.origins import Voice, independent, origin, origins
+from sijill.register.origins import Voice, independent, itself, origin, origins
 from sijill.register.refresh import refresh, rulings, standing_decisions
 from sijill.register.republished import published_again, republished
 from sijill.register.rising import has_risen, is_put_right
@@ -243,7 +243,7 @@ def _said_toll(claim: Claim, toll: Toll, member: Member) -> SaidToll:
     chains = member.telling.said_by(claim)
     chain = chains[0].chain if chains else ()
     outlet = member.outlets[0] if member.outlets else None
-    whose = origin(chains[0], outlet) if chains else outlet or f"report {member.reports[0]}"
+    whose = origin(chains[0], outlet) if chains else outlet or itself(member.reports[0])
     return SaidToll(
         claim.id,
         claim.report_id,

@@ -55,7 +55,12 @@ def origins(attributions: Iterable[Attribution], outlets: Sequence[str], report_
     """Who a telling rests on: its chains' origins, else the outlets that published it, else the report itself."""
     first = outlets[0] if outlets else None
     named = tuple(sorted({origin(a, first) for a in attributions}))
-    return named or tuple(outlets) or (f"report {report_name}",)
+    return named or tuple(outlets) or (itself(report_name),)
+
+
+def itself(report_name: str) -> str:
+    """What a report is called as an origin, where neither it nor who published it names one."""
+    return f"report {report_name}"
 
 
 def independent(voices: Sequence[Voice]) -> int:

@@ -26,5 +26,13 @@ def form(count: int, language: Language) -> str:
     return "few" if rest in _FEW else "many" if rest in _MANY else "other"
 
 
+def likelihood(score: float) -> int:
+    """A probability in hundredths: what is less than sure is never 100, and what may be is never 0."""
+    hundredths = round(score * 100)
+    if score <= 0.0 or score >= 1.0:
+        return hundredths
+    return min(max(hundredths, 1), 99)
+
+
 def counted(count: int, noun: Mapping[str, str], language: Language) -> str:
     return noun[form(count, language)].format(n=count)

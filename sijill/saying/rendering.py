@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sijill.model import Interval, Place
-from sijill.saying.counting import counted
+from sijill.saying.counting import counted, likelihood
 from sijill.saying.names import actor_name, place_name, side_name
 from sijill.saying.said import Said
 from sijill.saying.wording import Part, name, without_marks, wording
@@ -97,9 +97,7 @@ def _day(value: date, words: Words) -> str:
 
 
 def _percent(value: float, words: Words) -> str:
-    """What is less than sure is never said to be 100 %."""
-    hundredths = round(value * 100)
-    return words("percent", percent=str(99 if hundredths == 100 and value < 1.0 else hundredths))
+    return words("percent", percent=str(likelihood(value)))
 
 
 def _noun(key: str) -> Callable[[Any, Words], str]:

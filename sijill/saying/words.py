@@ -78,6 +78,10 @@ class Words:
     def toll(self, toll: Toll) -> str:
         return self.figure(toll.low, toll.high, approximate=toll.approximate, additional=toll.additional)
 
+    def harm_and_toll(self, toll: Toll) -> str:
+        """The figure with what came to them: it alone says no more than how many."""
+        return self("toll_of_harm", figure=self.toll(toll), harm=self.harm(toll.harm).lower())
+
     def type(self, name: str) -> str:
         type_ = codebook().types.get(name)
         if type_ is None:

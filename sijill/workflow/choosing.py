@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from unicodedata import decimal
 
 from sijill.arabic.fold import fold
 from sijill.codebook import codebook
@@ -16,11 +17,15 @@ from sijill.errors import UsageError
 from sijill.knowledge.actors import actor_list
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import CHOICE_FIELDS, FACTUALITIES, Actor, Choice, ChoiceField, ChosenValue, Interval, Place, Point
-from sijill.saying import Said, told
+from sijill.saying import Said, told, words
 from sijill.workflow.reading import gazetteer_of
 
 UNKNOWN = "unknown"
 _SEVERAL = ";"
+#: What an Arabic keyboard has in place of the signs that a value is written with.
+_ARABIC_SEVERAL, _ARABIC_COMMA = "؛", "،"
+#: Beyond it nothing is a figure; Python itself reads no more than some thousand digits.
+_MOST = 10**15
 
 
 def choice(field: str, value: ChosenValue | Place | Actor | date, *, places: Path | None = None) -> Choice:
@@ -42,7 +47,7 @@ def _plain(value: ChosenValue | Place | Actor | date) -> ChosenValue:
 
 
 def _read(field: ChoiceField, text: str, places: Path | None) -> ChosenValue:
-    if text == UNKNOWN:
+    if text in (UNKNOWN, words("ar")("unknown")):
         return _checked(field, () if field in ("where", "initiators", "targets", "participants") else None)
     if field == "where":
         gazetteer = gazetteer_of(places) or Gazetteer.default()
@@ -51,7 +56,7 @@ def _read(field: ChoiceField, text: str, places: Path | None) -> ChosenValue:
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part.strip() for part in text.split(_SEVERAL)]
+    parts = [part.strip() for part in text.replace(_ARABIC_SEVERAL, _SEVERAL).split(_SEVERAL)]
     if not all(parts):
         raise UsageError(told("semicolons", text=text))
     return parts
@@ -79,7 +84,7 @@ def _holds(field: ChoiceField, value: ChosenValue) -> bool:
 
 
 def _count(value: ChosenValue) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST
 
 
 def _how(field: str) -> Said:
@@ -99,14 +104,21 @@ def _how(field: str) -> Said:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > len(str(_MOST)):
         raise UsageError(told("no_figure", text=text, how=_how("killed")))
     return int(text)
 
 
+def _type(text: str) -> str:
+    """By its id, or by what it is called in either language."""
+    called = {fold(name): t for t, named in codebook().types.items() for name in (named.label, named.arabic)}
+    return text if text in codebook().types else called.get(fold(text), text)
+
+
 def _days(text: str) -> Interval:
     try:
-        first, last = (date.fromisoformat(part) for part in (text.split("/") if "/" in text else (text, text)))
+        written = "".join(str(decimal(c, c)) for c in text)  # ٢٠٢١-٠٣-٠٩
+        first, last = (date.fromisoformat(part) for part in (written.split("/") if "/" in written else (written, written)))
         return Interval(first, last)
     except ValueError as error:
         raise UsageError(told("no_day", text=text, how=_how("when"))) from error
@@ -128,7 +140,7 @@ def _actor(name: str) -> Actor:
 _READERS: Mapping[str, Callable[[str], ChosenValue]] = {
     "killed": _number,
     "injured": _number,
-    "type": str,
+    "type": _type,
     "factuality": str,
     "when": _days,
     "initiators": _actors,
@@ -139,7 +151,7 @@ _READERS: Mapping[str, Callable[[str], ChosenValue]] = {
 
 def _place(text: str, gazetteer: Gazetteer) -> Place:
     """A place by its whole name, or by its name and where it is: `Tell Noor, 34.5, 36.5` or with a doubt in kilometres behind."""
-    name, *numbers = (part.strip() for part in text.split(","))
+    name, *numbers = (part.strip() for part in text.replace(_ARABIC_COMMA, ",").split(","))
     if numbers:
         return _located(name, numbers, text)
     found = {e.id: e for e in gazetteer.lookup(fold(name))}

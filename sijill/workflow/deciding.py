@@ -36,7 +36,10 @@ class Decider:
 
     def same(self, left: str, right: str) -> tuple[Decision, ...]:
         """Two tellings are of one incident; for incidents, all the tellings of both are."""
-        one, other = self._sides(left, right)
+        subjects = [resolve(self._ledger, name) for name in (left, right)]
+        if left == right and subjects[0].kind == "incident":
+            raise UsageError(told("merged_with_itself", left=left, right=right))
+        one, other = (self._tellings(s) for s in subjects)
         members = tuple(dict.fromkeys((*one, *other)))
         if len(members) < 2:
             raise UsageError(told("one_telling_twice", left=left, right=right))
@@ -118,9 +121,6 @@ class Decider:
         return self._keep_all([self._decision("withdrawn", x) for x in undone])
 
     # what is kept
-
-    def _sides(self, left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        return self._tellings(resolve(self._ledger, left)), self._tellings(resolve(self._ledger, right))
 
     def _tellings(self, subject: Subject) -> tuple[str, ...]:
         """An incident's tellings, the one that its id goes with first; of anything else the one telling that it means."""

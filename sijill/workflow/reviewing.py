@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sijill.errors import InputRefused, UsageError
+from sijill.errors import InputRefused, UsageError, in_short
 from sijill.intake.json_faults import fault
 from sijill.model import Decision, telling_ids
 from sijill.publish.terminal import value_text
@@ -141,7 +141,7 @@ def _lines(file: Path) -> tuple[list[Decision], list[InputRefused]]:
     try:
         lines = file.read_text(encoding="utf-8-sig").split("\n")  # `splitlines` would break a decision at a U+2028 in a name
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{file}: cannot be read ({error})") from error
+        raise UsageError(f"{file}: cannot be read ({in_short(error)})") from error
     decisions: list[Decision] = []
     refused: list[InputRefused] = []
     for number, line in enumerate(lines, 1):

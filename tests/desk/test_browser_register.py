@@ -414,3 +414,20 @@ def test_the_first_key_reaches_the_content(look: Look) -> None:
     expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "content"
+
+
+#: As wide as what stands in a row comes, word for word: a table that is wider than its room hides how well an incident is supported.
+_WIDE = {
+    "en": ["19 September 2024", "Assassination", "Hodeidah governorate", "unidentified gunmen", "displaced people", "at least 20", "at least 20", "corroborated"],
+    "ar": ["19 أيلول/سبتمبر 2024", "قصف مدفعي أو صاروخي", "محافظة الحديدة", "مسلحون مجهولون", "خيمة النازحين", "20 على الأقل", "20 على الأقل", "متقاطع"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [900, 1100, 1230, 1280, 1366, 1500])
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_whole_table_is_seen_beside_the_map(look: Look, lang: str, width: int) -> None:
+    page = look("/", lang=lang, width=width)
+    fill = "(row, words) => [...row.cells].forEach((cell, n) => { (cell.querySelector('a, .grade') ?? cell).textContent = words[n]; })"
+    page.locator("#incidents tbody tr").first.evaluate(fill, _WIDE[lang])
+    part = page.locator(".table-part .scroller")
+    assert part.evaluate("e => e.scrollWidth - e.clientWidth") <= 0

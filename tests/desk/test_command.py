@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import socket
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -103,6 +104,7 @@ def test_an_address_that_others_can_reach_needs_accounts(options: Options, host:
 
     ran: list[str] = []
     monkeypatch.setattr(serving.uvicorn, "run", lambda app, **more: ran.append(more["host"]))
+    monkeypatch.setattr(serving, "_check_free", lambda options: None)
     open_to_all = replace(options, host=host)
     with pytest.raises(UsageError, match="make accounts first"):
         serving.serve(open_to_all, tell=ran.append)
@@ -118,6 +120,7 @@ def test_an_address_that_others_can_reach_needs_accounts(options: Options, host:
 def test_the_printed_address_is_good_here(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     monkeypatch.setattr(serving.uvicorn, "run", lambda app, **more: None)
+    monkeypatch.setattr(serving, "_check_free", lambda options: None)
     serving.serve(options, tell=told.append)
     assert told[0].startswith("open http://127.0.0.1:8765/enter?token=")
 
@@ -125,3 +128,13 @@ def test_the_printed_address_is_good_here(options: Options, monkeypatch: pytest.
 def test_the_desk_s_file_is_its_owner_s_alone(desk: Desk) -> None:
     assert stat.S_IMODE(desk.options.file.stat().st_mode) == 0o600
     assert PASSWORD.encode() not in desk.options.file.read_bytes()
+
+
+def test_an_address_that_cannot_be_served_is_refused_before_it_is_told(sijill: Sijill, options: Options) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = sijill("desk", "-r", options.register, "--port", taken.getsockname()[1])
+    assert done.code == 2
+    (said,) = done.complaints
+    assert "cannot serve there (address already in use); choose another with --port" in said
+    assert "Errno" not in said
+    assert "enter?token" not in said

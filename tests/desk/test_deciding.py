@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from lxml import html
 
 from sijill.desk.deciding import Asked
 from sijill.desk.filter import View
@@ -256,3 +257,50 @@ def test_a_figure_beyond_all_bounds_has_its_page(desk: Desk, local: Any) -> None
     assert local.post("/api/decisions", json=asked("chosen", strike, field="killed", value=str(10**14))).status_code == 201
     assert local.get(f"/incident/{strike}").status_code == 200
     assert local.get("/api/incidents?sort=-killed").json()["incidents"][0]["id"] == strike
+
+
+def form(local: Any, **said: str) -> Any:
+    return local.post("/decide", data={"csrf": local.csrf, "why": "the medics' list", **said})
+
+
+def typed(answer: Any, name: str) -> str:
+    (field,) = html.fromstring(answer.text).xpath(f"//main//form//input[@name='{name}'][not(@type='hidden')]")
+    return str(field.get("value"))
+
+
+def test_a_value_that_is_none_is_refused_on_the_form_with_all_that_was_typed(desk: Desk, local: Any) -> None:
+    one = incident(desk, "r-1")
+    answer = form(local, judgement="chosen", left=one, incident=one, field="killed", value="a dozen")
+    assert answer.status_code == 400
+    assert "'a dozen' is no figure: write a number" in html.fromstring(answer.text).xpath("string(//main//*[@role='alert'])")
+    assert (typed(answer, "value"), typed(answer, "why")) == ("a dozen", "the medics' list")
+    assert desk.decisions() == ()
+
+
+def test_an_incident_that_is_none_can_be_put_right_on_the_form(desk: Desk, local: Any) -> None:
+    one, other = incident(desk, "r-3"), incident(desk, "r-4")
+    answer = form(local, judgement="merge", left=one, right="inc-nowhere", incident=one)
+    assert (typed(answer, "right"), typed(answer, "why")) == ("inc-nowhere", "the medics' list")
+    assert form(local, judgement="merge", left=one, right=one, incident=one).status_code == 400  # with itself
+    assert form(local, judgement="merge", left=one, right=other, incident=one).status_code == 303
+
+
+def test_a_type_can_be_chosen_by_what_the_page_calls_it(desk: Desk, local: Any) -> None:
+    one = incident(desk, "r-1")
+    local.client.cookies.set("sijill-language", "ar")
+    asks = html.fromstring(local.get(f"/decide?judgement=chosen&left={one}&incident={one}&field=type").text)
+    assert "طائرة" in " ".join(asks.xpath("//datalist[@id=//input[@name='value']/@list]/option/@value"))
+    assert form(local, judgement="chosen", left=one, incident=one, field="type", value="ضربة بطائرة مسيّرة").status_code == 303
+    assert desk.incident(one).type == "drone_strike"
+
+
+@pytest.mark.parametrize("judgement", ["same", "merge"])
+def test_what_contradicts_on_a_form_shows_what_stands_and_can_put_it_aside(desk: Desk, people: Any, judgement: str) -> None:
+    left, right = telling(desk, "r-1"), telling(desk, "r-2")
+    assert form(people["anas"], judgement="different", left=left, right=right).status_code == 303
+    refused = form(people["aya"], judgement=judgement, left=left, right=right)
+    assert refused.status_code == 409
+    fields = html.fromstring(refused.text).xpath("//main//form[@action='/decide']//input[@name]")
+    again = people["aya"].post("/decide", data={e.get("name"): e.get("value") for e in fields})
+    assert again.status_code == 303
+    assert incident(desk, "r-1") == incident(desk, "r-2")

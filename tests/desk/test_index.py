@@ -215,6 +215,8 @@ def test_nothing_changed_is_no_new_version(entries: list[Entry]) -> None:
         ("العنب", True),
         ("عنب", True),  # without its article
         ("والعنب", False),
+        ("«بيت العنب»،", True),  # as it was copied out of a text
+        ("*", False),
         ("beit", False),
     ],
 )

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
 
 import pytest
 
+from sijill.arabic.fold import fold
 from sijill.desk.entry import Entry, Named, entry
 from sijill.desk.filter import View
-from sijill.desk.index import Index
+from sijill.desk.index import Facet, FacetValue, Index
 from sijill.desk.pages import table
 from sijill.desk.pages.chart import chart
 from sijill.desk.rendering import say
+from sijill.model import Report
+from sijill.workflow import Register, read_one
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +56,23 @@ def test_a_bar_leads_to_the_same_view_with_its_days_and_nothing_else_changed(ent
     for bar, one in zip(bars, timeline.bins, strict=True):
         wanted = view.url_query(since=one.first, until=one.last, page=1)
         assert sorted(bar.query.split("&")) == sorted(wanted.split("&"))
+
+
+def test_what_a_report_names_many_times_is_named_once(tmp_path: Path) -> None:
+    # "Air strike on the city of Raqqa. A strike on the city of Raqqa killed 6 in the city of Raqqa on Monday 13 March 2023."
+    text = "غارة جوية على مدينة الرقة. غارة على مدينة الرقة قتلت 6 أشخاص في مدينة الرقة يوم الاثنين 13 آذار 2023."
+    with Register(str(tmp_path / "r.sqlite")) as register:
+        register.add(read_one(Report(text)))
+        (one,) = register.incidents()
+        shown = entry(one, {m.telling.report_id: text for m in one.members})
+    assert len(one.members[0].telling.of("where")[0].spans) > 1
+    assert [n.ar for n in shown.where] == ["مدينة الرقة"]
+    assert shown.words >= {fold("مدينة"), fold("جوية"), "strike"}  # its names, and its type in both languages
+
+
+@pytest.mark.parametrize("outlet", ["شبكة 'الضفة'", 'شبكة "الضفة"', "ضفاف\nالنهر", "a\\b", "a]b"])
+def test_what_a_page_calls_a_value_by_can_stand_in_a_selector(outlet: str) -> None:
+    """HTMX finds a ticked box again by `INPUT[id='…']`."""
+    (value,) = table.choices(Facet("outlet", (FacetValue(outlet, 1, chosen=False),), 0), say("en")).values
+    assert re.fullmatch(r"[\w-]+", value.anchor)
+    assert value.key == value.name == outlet

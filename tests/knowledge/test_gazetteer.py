@@ -189,11 +189,19 @@ def test_imported_rows_come_first(tmp_path: Path) -> None:
 def test_columns_are_mapped_by_option(tmp_path: Path) -> None:
     source = tmp_path / "odd.csv"
     source.write_text("الاسم;س;ص\nالشنقليطة;36.9;35.9\n", encoding="utf-8")
-    with pytest.raises(InputRefused, match="no column for lat and lon"):
+    with pytest.raises(InputRefused, match="no column for lat and lon; name it with --lat, --lon"):
         import_places(source, columns=None, into=tmp_path)
     account = import_places(source, columns={"name_ar": "الاسم", "lon": "س", "lat": "ص"}, into=tmp_path, country="SY")
     entry = Gazetteer.with_imported(account.written).lookup(fold("الشنقليطة"))[0]
     assert (entry.point, entry.country, entry.kind) == (Point(35.9, 36.9), "SY", "place")
+
+
+def test_a_column_called_name_may_hold_arabic(tmp_path: Path) -> None:
+    source = tmp_path / "mine.csv"
+    source.write_text("name,lat,lon\nالشنقليطة,35.9,36.9\n", encoding="utf-8")
+    account = import_places(source, columns=None, into=tmp_path, country="SY")
+    (entry,) = Gazetteer.with_imported(account.written).lookup(fold("الشنقليطة"))[:1]
+    assert entry.point == Point(35.9, 36.9)
 
 
 def test_unknown_options_are_refused(tmp_path: Path) -> None:

@@ -164,3 +164,17 @@ def test_a_claim_that_is_denied_is_shown_as_such() -> None:
     lines = [line.split() for line in telling_lines(told.tellings[0], told.report.text)]
     assert [line[:4] for line in lines if line[0] == "initiator"] == [["initiator", "كتائب", "النهر", "(denied)"]]
     assert not any("(happened)" in line for line in lines)
+
+
+def test_a_name_is_on_one_line_whatever_is_in_it(incidents: tuple[Incident, ...]) -> None:
+    """An outlet called so that it would pass for a line of the incident's own, and a place that would pass for two columns."""
+    report = Report(TEXT, given_id="r\n  killed      99")
+    telling = Telling(report.id, "air_strike", (span("غارة"),))
+    where = Held(Place("القرية\tother\nline"), ())
+    member = replace(incidents[0].members[0], telling=telling, outlets=("ضفاف\n  killed      99",))
+    incident = replace(incidents[0], members=(member,), where=(where,), nearly=(), tolls=(), killed=None)
+    shown = list(incident_lines(incident, {report.id: (report,)}))
+    assert not any("\n" in line for line in shown)
+    assert not any(line.startswith("  killed") for line in shown)
+    assert not any({"\n", "\t"} & set(cell) for row in table_rows([incident]) for cell in row)
+    assert "\n" not in lines(reading(report=replace(report, outlet="ضفاف\n1 killed")))[0]

@@ -27,6 +27,14 @@ from sijill.workflow.choosing import choice
         ("where", "unknown", ()),
         ("initiators", "لواء الرايات; كتيبة الغيم", (Actor("لواء الرايات"), Actor("كتيبة الغيم"))),
         ("targets", "unknown", ()),
+        # as an Arabic keyboard writes it: «؛», «،», ٠–٩, and the words of the page
+        ("targets", "سوق؛ مدرسة", (Actor("سوق"), Actor("مدرسة"))),  # a market; a school
+        ("targets", "غير معروف", ()),  # not known
+        ("killed", "غير معروف", None),
+        ("when", "٢٠٢١-٠٣-٠٩", Interval.day(date(2021, 3, 9))),
+        ("where", "تل نور، ٣٤.٥، ٣٦.٥", (Place("تل نور", point=Point(34.5, 36.5), uncertainty_km=0.0),)),
+        ("type", "غارة جوية", "air_strike"),
+        ("type", "Air strike", "air_strike"),
     ],
 )
 def test_what_is_written(field: str, written: str, value: object) -> None:
@@ -52,6 +60,9 @@ def test_values_are_taken_as_they_are() -> None:
         ("killed", "-3", "write a number"),
         ("killed", -3, "write a number"),
         ("killed", True, "write a number"),
+        ("killed", "9" * 20, "write a number"),
+        ("killed", "9" * 5000, "write a number"),  # Python reads no more digits, and says so in its own words
+        ("killed", 10**16, "write a number"),
         ("type", "boom", "a type of the codebook"),
         ("type", "unknown", "type cannot be unknown"),
         ("factuality", "maybe", "happened, possible, denied, planned"),

@@ -186,6 +186,7 @@ def test_a_choice_goes_with_its_incident_through_a_split(register: Register) -> 
     ("call", "said"),
     [
         (lambda r: r.same("a", "a", **AMAL), "one and the same telling"),
+        (lambda r: r.same(incident(r, "a"), incident(r, "a"), **AMAL), "are one incident; name another"),
         (lambda r: r.same("a", "nothing", **AMAL), "nothing: no incident, telling, claim or report"),
         (lambda r: r.same("a", "", **AMAL), "(empty)"),
         (lambda r: r.same("a", "b", by=" ", why="x"), "name of who takes it"),

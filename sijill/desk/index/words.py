@@ -5,6 +5,7 @@ Invariant: a word is found by any part of itself, so that «البوكمال» f
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable
 
@@ -14,6 +15,8 @@ from sijill.arabic.fold import fold
 from sijill.desk.index.columns import Mask
 
 _BETWEEN = "\n"
+#: What may stand around a word that is looked for and is none of it: «"الأتارب"».
+_AROUND = re.compile(r"^\W+|\W+$")
 
 
 class WordIndex:
@@ -34,7 +37,7 @@ class WordIndex:
     def mask(self, query: str, rows: int) -> Mask:
         """Rows that hold every word of the query, or a longer word with it inside."""
         found = np.ones(rows, dtype=bool)
-        for part in dict.fromkeys(fold(query).split()):
+        for part in dict.fromkeys(_AROUND.sub("", word) or word for word in fold(query).split()):
             here = np.zeros(rows, dtype=bool)
             for word in self._holding(part):
                 here[np.array(self._rows[word], dtype=np.int32)] = True

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import BaseModel, ValidationError
 
+from sijill.codebook import codebook
 from sijill.desk.deciding import Asked, Asking, Decided
 from sijill.desk.entering import inside
 from sijill.desk.pages.history import chosen_words
@@ -21,6 +22,7 @@ from sijill.desk.problems import Problem, problem
 from sijill.desk.rendering import language_of, render, say
 from sijill.desk.state import Desk
 from sijill.desk.who import Analyst, Reader, TheDesk, address_of
+from sijill.errors import UsageError
 from sijill.model import CHOICE_FIELDS, Decision
 from sijill.saying.words import Words
 
@@ -71,7 +73,7 @@ def ask(desk: TheDesk, visitor: Analyst, request: Request, wish: Annotated[Wish,
     return _form(desk, request, wish)
 
 
-def _form(desk: Desk, request: Request, wish: Wish, *, status: int = 200, refused: str = "") -> Response:
+def _form(desk: Desk, request: Request, wish: Wish, *, status: int = 200, refused: object = "") -> Response:
     words = say(language_of(request))
     names = [wish.left, *([wish.right] if wish.right else []), *wish.tellings]
     about = meant(desk, names, words, within=wish.incident)
@@ -84,6 +86,7 @@ def _form(desk: Desk, request: Request, wish: Wish, *, status: int = 200, refuse
         refused=refused,
         fields=CHOICE_FIELDS,
         hint=words(f"value_hint_{_hint(wish.field)}") if wish.field in CHOICE_FIELDS else "",
+        values={t: words.type(t) for t in codebook().types} if wish.field == "type" else {},
     )
 
 
@@ -103,6 +106,8 @@ def decide(desk: TheDesk, visitor: Analyst, request: Request, wish: Annotated[Wi
         if refused.status != 409:
             raise
         return _conflict(desk, request, wish, refused)
+    except UsageError as refused:  # what was typed stays typed
+        return _form(desk, request, wish, status=400, refused=refused.said)
     return _done(desk, made, wish.return_to, visitor.name)
 
 

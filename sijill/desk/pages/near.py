@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sijill.desk.state import Desk
 from sijill.register.incident import Incident, Link
 from sijill.saying import Words, in_words
+from sijill.saying.counting import likelihood
 from sijill.saying.names import value_name
 from sijill.saying.wording import name
 
@@ -35,7 +36,7 @@ def _near(desk: Desk, link: Link, mine: set[str], words: Words) -> Near:
     here, there = (link.left, link.right) if link.left in mine else (link.right, link.left)
     home = desk.incident_of(there)
     title = "" if home is None else incident_title(desk.incident(home), words)
-    return Near(here, there, home or "", title, round(link.score * 100), tuple(in_words(w, words) for w in link.why))
+    return Near(here, there, home or "", title, likelihood(link.score), tuple(in_words(w, words) for w in link.why))
 
 
 def incident_title(one: Incident, words: Words) -> str:

@@ -27,13 +27,15 @@ from sijill.publish.site.claims import ClaimView, claim_anchor, context, views
 from sijill.publish.site.reports import ReportView, report_views
 from sijill.register.incident import Incident, Link, Member
 from sijill.saying import Said, Words, in_words
+from sijill.saying.counting import likelihood
 from sijill.workflow.reviewing import Question
 
 router = APIRouter()
 _LISTED = 30
 _REASONS = 8
-#: The key of what speaks against.
+#: The key of what speaks against, and what keeps two apart that are alike.
 _AGAINST = "but"
+_KEEPS_APART = frozenset({"perhaps_of_another_day"})
 
 
 class Pair(BaseModel):
@@ -116,7 +118,7 @@ def _reasons(desk: Desk, visitor: Visitor) -> list[str]:
 
 def _waiting(desk: Desk, question: Question, words: Words) -> Waiting:
     title = incident_title(desk.incident(question.incidents[0]), words)
-    return Waiting(question.left.id, question.right.id, title, round(question.link.score * 100), question.stake)
+    return Waiting(question.left.id, question.right.id, title, likelihood(question.link.score), question.stake)
 
 
 # two tellings
@@ -131,7 +133,7 @@ def compared(desk: Desk, left: str, right: str, words: Words) -> Compared:
         _side(desk, one, member, "left", words),
         _side(desk, other, its, "right", words),
         one.id == other.id,
-        None if link is None else round(link.score * 100),
+        None if link is None else likelihood(link.score),
         tuple(in_words(w, words) for w in why if w not in against),
         tuple(in_words(w["of"] if w.key == _AGAINST else w, words) for w in against),
         _standing(desk, left, right, words),
@@ -159,7 +161,7 @@ def _link(incidents: Iterable[Incident], left: str, right: str) -> Link | None:
 
 def _speaks_against(n: int, said: Said, link: Link | None) -> bool:
     """Where a rule keeps them apart, its reason is the first."""
-    return said.key == _AGAINST or (n == 0 and link is not None and link.score == 0)
+    return said.key == _AGAINST or said.key in _KEEPS_APART or (n == 0 and link is not None and link.score == 0)
 
 
 def _side(desk: Desk, one: Incident, member: Member, at: str, words: Words) -> Side:

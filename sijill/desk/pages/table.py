@@ -5,10 +5,12 @@ Invariant: every link here is the view that is looked at with one thing changed,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 from typing import Literal
 
 from markupsafe import Markup, escape
@@ -182,9 +184,15 @@ def label(key: str, value: FacetValue, say: Words) -> str:
 
 
 def choices(facet: Facet, say: Words) -> Choices:
-    values = tuple(Value(v.key, v.key.replace(" ", "_"), label(facet.key, v, say), v.count, v.chosen) for v in facet.values)
+    values = tuple(Value(v.key, _anchor(v.key), label(facet.key, v, say), v.count, v.chosen) for v in facet.values)
     more = say("facet_more", count=facet.more) if facet.more else ""
     return Choices(facet.key, say(f"facet_{facet.key}"), values, sum(v.chosen for v in values), more)
+
+
+def _anchor(key: str) -> str:
+    """What a page calls a value by: HTMX puts ids into a selector, which a name with a quotation mark in it would end."""
+    name = key.replace(" ", "_")
+    return name if re.fullmatch(r"[\w-]+", name) else sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 # what narrows the view

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sijill.model import Actor, Attribution, Claim, Interval, Place, Report, Span, Toll
 from sijill.publish.marks import anchor
 from sijill.register.incident import Incident, Member
-from sijill.register.origins import origin
+from sijill.register.origins import itself, origin
 from sijill.saying import Said, Words, in_words, told
 from sijill.saying.names import value_name
 
@@ -59,13 +59,13 @@ class Context:
 def context(incident: Incident, copies: Mapping[str, Sequence[Report]], words: Words) -> Context:
     reports = list(dict.fromkeys(m.telling.report_id for m in incident.members))
     claims = {c.id: (m, c) for m in incident.members for c in m.telling.claims}
-    sources = {} if words.language == "en" else _worded(incident, copies)
+    sources = {} if words.language == "en" else _worded(incident, copies, words)
     return Context(incident, copies, words, {r: f"r{i}" for i, r in enumerate(reports, 1)}, claims, sources)
 
 
-def _worded(incident: Incident, copies: Mapping[str, Sequence[Report]]) -> dict[str, str]:
+def _worded(incident: Incident, copies: Mapping[str, Sequence[Report]], words: Words) -> dict[str, str]:
     """Names of sources, and of origins, to the words of the first report that names them."""
-    worded: dict[str, str] = {}
+    worded = {itself(name): words("report_itself", report=name) for m in incident.members if not m.outlets for name in m.reports[:1]}
     for member in incident.members:
         text = copies[member.telling.report_id][0].text
         for attribution in attributions(member):
@@ -138,7 +138,7 @@ def value_words(claim: Claim, about: Context) -> str:
     if isinstance(value, Interval):
         return about.words.interval(value)
     if isinstance(value, Toll):
-        return about.words.toll(value)
+        return about.words.harm_and_toll(value)
     return named(value, claim.spans, claim.report_id, about)
 
 
