@@ -29,6 +29,7 @@ _ARMED_HEADS = frozenset({"forces", "regime", "fighters", "group", "aircraft", "
 _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observatory", "government", "org"})
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
+_ARMY = "جيش"
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -58,6 +59,13 @@ def _listed_lemmas(actor_id: str) -> frozenset[str]:
         if head is not None:
             found.add(head.head.lemma)
     return frozenset(found)
+
+
+@cache
+def _is_army(actor_id: str) -> bool:
+    """Whether «الجيش» is what the listed actor is called first."""
+    actor = actor_list().get(actor_id)
+    return actor is None or actor.kind in _STATE_KINDS or fold(actor.names_ar[0]).removeprefix("ال").startswith(_ARMY)
 
 
 @cache
@@ -96,6 +104,8 @@ class Naming:
                 continue
             called_already.add(actor)
             for lemma, called in _called(actor):
+                if lemma == _ARMY and not _is_army(actor):
+                    continue  # «بين الجيش والحركة الشعبية لتحرير السودان»: its army, of another name, is not «الجيش»
                 self._by_lemma.setdefault(lemma, set()).add(called)
 
     def name(self, phrase: Phrase) -> tuple[Actor | None, Actor | None]:

@@ -19,6 +19,7 @@ from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
 from sijill.reading.actor_tokens import LIVE, STRAY, Word, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
+from sijill.reading.place_words import cue
 
 #: After these a capital acts: «أن دمشق تخوض محادثات».
 _CLAUSE = frozenset({"ان", "لكن", "بان"})
@@ -168,6 +169,8 @@ class _Finder:
         if head is None:
             return False
         told = bool(phrase.nisbas) or phrase.owner is not None or phrase.proper
+        if head.kind == "fighters" and not (phrase.plural or phrase.al) and self._describes_act(phrase):
+            return False
         if head.bare == "n":
             return phrase.owner is not None and bool(phrase.owner.listed)
         if head.bare == "m":
@@ -181,6 +184,11 @@ class _Finder:
         if head.bare == "d":
             return told or phrase.al or phrase.pronoun or _is_told_closer(phrase, head)
         return head.bare == "y" or phrase.plural or told
+
+    def _describes_act(self, phrase: Phrase) -> bool:
+        """«هجوم مسلح» (an armed attack), of which «مسلح» (armed) is no gunman."""
+        at = phrase.first
+        return at > 0 and at not in self._breaks and not phrase.clitic and cue(self._words[at - 1].form, "act") is not None
 
     def _located(self, phrase: Phrase) -> bool:
         """Whether a state's or capital's name is said as a place: «في روسيا», «شمال سوريا», «بلبنان»."""

@@ -17,7 +17,8 @@ _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
 _FROM, _NEWS = "عن", "انباء"
 #: «مسؤول يدعى فلان» (an official called …), «كل من فلان وفلان» (each of …).
 _CALLED, _EACH, _OF = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"}), "كل", "من"
-_ARTICLE = "ال"
+_SOURCE, _ENDINGS = "مصدر", ("ي", "يه", "ون", "ين", "ات")
+_ARTICLE, _BY = "ال", "ب"
 _MOST_WORDS = 12
 #: Heads that are the source named after them: «حركة حماس», «بيان لحماس», «حصيلة للمرصد».
 _HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
@@ -142,7 +143,7 @@ class _Reader(PhraseSoFar):
         if opens(self.forms, at) and self.forms[at - 1] not in _PREPOSITIONS:
             return at  # «نفى مصدر في دمشق صحة الأنباء»
         if at in self.words.known and form[0] != "ل" and not self._and(form):
-            return self._holds(at)
+            return at if self._parted(at) else self._holds(at)
         if not self._word(at, form):
             return at
         return self._holds(at) if at in self.words.known else at + 1
@@ -150,6 +151,12 @@ class _Reader(PhraseSoFar):
     def _and(self, form: str) -> bool:
         """Whether a word is joined by «و»; «وكالة» is not."""
         return form[0] == "و" and bare(form) not in self.words.lexicon.nouns
+
+    def _parted(self, at: int) -> bool:
+        """«اتهم مصدر عسكري قوات …» (a military source accused forces): no noun without the article follows an adjective."""
+        form, before = self.forms[at], self.forms[at - 1]
+        source = self.noun is not None and self.noun.lemma == _SOURCE and not has_article(form)
+        return source and at - 1 > self.first and bare(before) in self.words.lexicon.glosses and before.endswith(("ي", "يه"))
 
     def _holds(self, at: int) -> int:
         """A source known by name within the phrase: «حركة حماس» is «حماس»."""
@@ -215,17 +222,19 @@ class _Reader(PhraseSoFar):
         if form.startswith("لل"):
             stated = self.noun is not None and self.noun.kind in ("text", "tally")
             return stated or found is None or found[0].kind not in ("outlet", "correspondent", "person")
-        return self._agrees(form, found)
+        return self._agrees(at, form, found)
 
     def _takes_place(self) -> bool:
         if self.known is not None:
             return False
         return (self.noun is not None and self.noun.kind in ("person", "title", "body", "outlet", "text")) or self.closed
 
-    def _agrees(self, form: str, found: tuple[Noun, bool] | None) -> bool:
+    def _agrees(self, at: int, form: str, found: tuple[Noun, bool] | None) -> bool:
         if found is not None and found[0].kind == "title":
             self.noun, self.names = self.noun or found[0], 0
             return True
+        if self._told(at, form, found):
+            return False
         if self._takes_name:
             self.names = 0 if has_article(form) else self.names + 1
             return self.names <= MOST_NAMES
@@ -234,7 +243,15 @@ class _Reader(PhraseSoFar):
             return True
         if self.closed:
             return False
-        return bare(form) in self.words.lexicon.glosses or form.endswith(("ي", "يه", "ون", "ين", "ات")) or self.count <= 3
+        return bare(form) in self.words.lexicon.glosses or form.endswith(_ENDINGS) or self.count <= 3
+
+    def _told(self, at: int, form: str, found: tuple[Noun, bool] | None) -> bool:
+        """«أفادت مصادر بعبور …» (told of a crossing), «اتهم مصدر عسكري قوات …» (accused forces): what «مصدر» tells, and whom an adjective
+        parts from it, are no part of its name."""
+        if found is not None:
+            return found[0].kind in ("body", "group") and self._parted(at)
+        source = self.noun is not None and self.noun.lemma == _SOURCE
+        return source and form[0] == _BY and not (has_article(form) or form.endswith(_ENDINGS) or bare(form) in self.words.lexicon.glosses)
 
 
 def source_phrase(words: Words, first: int, end: int, *, loose: bool = False) -> Phrase | None:

@@ -19,6 +19,7 @@ from sijill.reading.attribution_speakers import REACH, Phrases, begins, speakers
 from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
+_EARLIER = frozenset({"سابقه", "اوليه", "اولي", "جديده", "اخيره"})
 _FOLLOWED, _FROM, _BEFORE = "تابع", "عن", "سبق"
 #: How far after a verb of speech without a speaker it may say what is said.
 _NEAR = 9
@@ -36,11 +37,16 @@ def utterances(words: Words, sentence: Sentence) -> list[Utterance]:
             found.append(utterance)
             at = utterance.last
     # «المعلومات المتوفرة» names nobody: whoever spoke goes on
-    return [_named_only(u) if any(p.kind == "nobody" for p in u.speakers) else u for u in found]
+    return [_named_only(u) if any(_is_nobody(p) for p in u.speakers) else u for u in found]
 
 
 def _named_only(utterance: Utterance) -> Utterance:
-    return replace(utterance, speakers=tuple(p for p in utterance.speakers if p.kind != "nobody"))
+    return replace(utterance, speakers=tuple(p for p in utterance.speakers if not _is_nobody(p)))
+
+
+def _is_nobody(phrase: Phrase) -> bool:
+    """«حصيلة سابقة» (an earlier tally) names nobody either, «حصيلة لوزارة الصحة» the ministry."""
+    return phrase.kind == "nobody" or (phrase.kind == "tally" and phrase.known is None and all(w in _EARLIER for w in phrase.words[1:]))
 
 
 def _said(here: SentenceWords, at: int) -> Utterance | None:

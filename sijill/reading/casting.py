@@ -147,8 +147,14 @@ def _joined(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> boo
 
 
 def _adjoin(scene: Scene, some: Sequence[Find[ActorValue]], others: Sequence[Find[ActorValue]]) -> bool:
-    """Whoever is named in words that adjoin is one: «المهاجم الانتحاري» (the suicide attacker)."""
-    return adjoin(scene.report.text, [f.span for f in some], [f.span for f in others])
+    """Whoever is named in words that adjoin is one: «المهاجم الانتحاري» (the suicide attacker); not whom listed names tell to be
+    two: «اتهم الجيش السوداني قوات الدعم السريع» (the army accused the RSF)."""
+    return not _two_bodies(some, others) and adjoin(scene.report.text, [f.span for f in some], [f.span for f in others])
+
+
+def _two_bodies(some: Iterable[Find[ActorValue]], others: Iterable[Find[ActorValue]]) -> bool:
+    ours, theirs = ({one for f in finds if (one := body(f.value.actor)) is not None} for finds in (some, others))
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
 
 
 def adjoin(text: str, some: Iterable[Span], others: Collection[Span]) -> bool:

@@ -19,6 +19,7 @@ from sijill.reading.kinds import kind_features
 from sijill.reading.leaning import leanings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
+from sijill.reading.namesakes import namesakes
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
@@ -80,8 +81,8 @@ class Thresholds:
 
 def accepted(scene: Scene, scorers: Scorers, limits: Thresholds) -> list[tuple[Mention, float]]:
     """The triggers that may tell of an incident, each with its probability."""
-    judge, counts = scorers.mention, tallied(scene)
-    told = (m for m in place_triggers(scene) if not is_in(counts, m.find.start))
+    judge, counts, names = scorers.mention, tallied(scene), namesakes(scene)
+    told = (m for m in place_triggers(scene) if m.find.start not in names and not is_in(counts, m.find.start))
     scored = [(m, judge.yes(mention_features(scene, m))) for m in told]
     return [(m, p) for m, p in scored if p >= limits.mention]
 

@@ -57,17 +57,22 @@ def _words_of(link: Iterable[Source]) -> tuple[Span, ...]:
 
 def vouchers(scene: Scene, one: Group, claims: Sequence[Claim], *, background: bool) -> tuple[Attribution, ...]:
     """The chains that vouch for an incident."""
-    heard = voices(scene, told_at(scene, one, claims), lambda scope, start: _tells(scene, scope, start, background=background))
+    first = one.mentions[0].find
+    denied = scene.told(first.start, first.end).factuality == "denied"
+    heard = voices(
+        scene, told_at(scene, one, claims), lambda scope, start: _tells(scene, scope, start, denied=denied, background=background)
+    )
     return tuple(c for c in heard if _tells_all(scene, one, c)) if one.type in _IN_THE_OPEN else heard
 
 
-def _tells(scene: Scene, scope: Scope, start: int, *, background: bool) -> bool:
-    """Whether who speaks tells what stands here: who spoke last does not recall what was before, and who denies one thing («نفى
-    مقتل أي مدني في الهجوم», he denied that any civilian was killed in the attack) does not vouch for the other."""
+def _tells(scene: Scene, scope: Scope, start: int, *, denied: bool, background: bool) -> bool:
+    """Whether who speaks tells what stands here: who spoke last does not recall what was before, who denies one thing («نفى
+    مقتل أي مدني في الهجوم», he denied that any civilian was killed in the attack) does not vouch for the other, and who denies an act
+    that the report tells as having happened is no source of it; `denied`: it does not."""
     if scope.kind == "carried":
         return not background
     verb = None if scope.cue is None else VERB[scope.cue]
-    return verb is None or verb.kind != "deny" or scene.told(start, start + 1).factuality == "denied"
+    return verb is None or verb.kind != "deny" or (denied and scene.told(start, start + 1).factuality == "denied")
 
 
 def _tells_all(scene: Scene, one: Group, chain: Attribution) -> bool:

@@ -21,6 +21,7 @@ _MOST_OFFICE_WORDS = 9
 _LEAST_LETTERS = 3
 #: Kinds of place by which an office is told from the name after it, as the words for places have them.
 _AREAS = frozenset({"district", "*"})
+_OUTLETS = frozenset({"outlet", "agency"})
 
 
 def _is_area(form: str) -> bool:
@@ -151,7 +152,11 @@ class Persons:
             if phrase is not None and not (phrase.place_like and word.link[0] == "in"):
                 return phrase.end, phrase
             return (at + 2 if word.link[0] == "name" and at + 1 < self._length else at), None
+        if self._apart(at, word):
+            return at, None
         phrase = self._grammar.phrase(at) if word.clitic in {"", "ل", "ب"} else None
+        if phrase is not None and word.clitic == "ل" and self._words[at - 1].form.startswith("ال") and _is_outlet(phrase):
+            return at, None  # «قال المحافظ لوكالة الأنباء»: to whom it was said
         if phrase is not None and not (word.clitic and phrase.place_like and word.clitic == "ل"):
             return phrase.end, phrase
         if word.clitic == "ل" and word.al and not word.common:
@@ -161,6 +166,12 @@ class Persons:
         if word.nisba is not None or word.adjective is not None or (word.al and len(word.bare) > 2):
             return (at if word.form.endswith(("ين", "ون")) else at + 1), None
         return at, None
+
+    def _apart(self, at: int, word: Word) -> bool:
+        """«اتهم وزير الإعلام الحوثيين» (the minister of information accused the Houthis): no name of a group describes one, and after the
+        article none owns him; «رئيس اتحاد العمال السوريين» is of the Syrian workers."""
+        group = word.nisba is not None and word.nisba.people and not word.nisba.nation.is_state
+        return group and word.al and not word.clitic and self._words[at - 1].al
 
     def _name(self, at: int, *, titled: bool) -> int | None:
         """Where the name that starts at `at` ends; `None` where none does."""
@@ -231,3 +242,7 @@ class Persons:
         if word.nisba is not None:
             return not word.nisba.plural and word.nisba.gender == "m"
         return word.adjective is None and not word.common
+
+
+def _is_outlet(phrase: Phrase) -> bool:
+    return phrase.listed[0].kind in _OUTLETS if phrase.listed else phrase.head is not None and phrase.head.kind in _OUTLETS

@@ -161,7 +161,9 @@ def _may_bear(clitic: str, key: str, rows: tuple[Entry, ...]) -> bool:
     if len(key) == _SHORT and clitic != "و":
         in_it = clitic == "ب" and STRANGE[clitic + key]  # «برفح», which is no word; «بقرى» is, and «لبد» too
         return any(e.kind in _GREAT or (clitic[-1] in "بل" and e.population >= (_CITY if in_it else _LARGE)) for e in rows)
-    if clitic[-1] in "كف":
+    if clitic[-1] == "ك":  # «كانكارا», Kankara, is no «like Ankara», and nothing happens in what something is like
+        return False
+    if clitic[-1] == "ف":
         return any(e.kind in _GREAT for e in rows)
     return clitic == "و" or any(e.source == "hand" or e.kind in _GREAT or e.population >= _VAST for e in rows)
 

@@ -15,7 +15,7 @@ from sijill.reading.place_words import LIST, PLAIN, Words
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
 _VALLEY, _QUARTERS = "وادي", "احياء"
-_PROCLITICS, _SHORT = frozenset("ول"), 4
+_PROCLITICS, _FOR, _SHORT = frozenset("ول"), "لل", 4
 _LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
@@ -74,7 +74,7 @@ def _may_name(words: Words, k: int, cues: Cues) -> bool:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():
         return form in cues.name_head and form not in cues.prep
-    if form in cues.block_after:  # «نهر ميديا», an outlet
+    if form in cues.block_after or form.startswith(_FOR):  # «نهر ميديا», an outlet; «معسكر للتدريب», a camp for training
         return False
     if form[0] in "يت" and form.endswith("ها"):  # «منطقة يقطنها …», inhabited by: a verb and its object
         return False

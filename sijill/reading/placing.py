@@ -10,14 +10,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sijill.model import Place
+from sijill.reading.attribution_words import VERB
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
 
+_STATES = frozenset({"country", "capital"})
 _WIDEST_KM = 100.0
 _NEAR_TOKENS = 12
 #: Words and signs between a name and the distance that puts it on the map: «، على بعد», «الواقعة على بعد», «وتبعد».
 _BESIDE_TOKENS = 3
+
+
+def is_speaker(scene: Scene, find: Find[PlaceValue]) -> bool:
+    """Whether a land or its capital stands right after a verb of speech, by its name alone: «نفت دمشق», «واتهمت أنقرة»."""
+    at = scene.token(find.start)
+    verb = VERB[scene.text.forms[at - 1]] if at > 0 else None
+    if verb is None or verb.kind == "none":
+        return False
+    named = not find.value.explicit and find.value.kind in _STATES
+    return named or any(f.start == find.start and f.value.place_like for f in scene.actors_in[scene.sentence(find.start)])
 
 
 def located(scene: Scene, find: Find[PlaceValue]) -> Place:

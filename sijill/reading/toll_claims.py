@@ -17,6 +17,7 @@ from sijill.reading.gathering import Thresholds
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
+from sijill.reading.toll_earlier import outdated
 from sijill.reading.tolls import TollFind
 
 #: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
@@ -75,14 +76,16 @@ def _exact(find: TollFind) -> bool:
 
 
 def _twins(scene: Scene, mine: Sequence[int]) -> dict[int, int]:
-    """«ستة شرطيين وستة مدنيين» (six policemen and six civilians): how many before each came to the same by the same word."""
+    """«ستة شرطيين وستة مدنيين» (six policemen and six civilians), «6 أطفال وامرأة ورجل» (six children, a woman and a man): how many
+    before each came to the same by the same word."""
     seen: Counter[tuple[object, ...]] = Counter()
     found: dict[int, int] = {}
     for n in sorted(mine):
         find = scene.tolls[n]
         key = (find.harm, find.low, find.high, find.cue_span, find.part_of)
-        found[n] = seen[key] if find.kind in _NUMBERED else 0
-        seen[key] += find.kind in _NUMBERED
+        apart = find.kind in _NUMBERED or (find.kind == "one" and find.who is not None)
+        found[n] = seen[key] if apart else 0
+        seen[key] += apart
     return found
 
 
@@ -97,9 +100,11 @@ def toll_claims(scene: Scene, mine: Sequence[int]) -> list[Claim]:
     by_figure: dict[tuple[object, ...], list[int]] = {}
     counted = {scene.tolls[n].harm for n in mine if not _vague(scene.tolls[n])}
     exactly = {scene.tolls[n].harm for n in mine if _exact(scene.tolls[n])}
-    twins = _twins(scene, mine)
+    twins, old = _twins(scene, mine), outdated(scene, mine)
     for n in mine:
         find = scene.tolls[n]
+        if n in old:
+            continue
         if _vague(find) and find.part_of is None and find.harm in counted and not _beside_one(scene, mine, find):
             continue  # «ضحايا», "victims", beside their number
         if _dozens(find) and find.harm in exactly:

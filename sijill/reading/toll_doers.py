@@ -13,6 +13,7 @@ from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import singulars
 
 _BETWEEN = 2  # tokens: the adjectives of the doer, or «من الأمن»
+_BELIEF, _THEM = 3, ("انهم", "انه")  # tokens: «يعتقد», «أنهم», and what they are
 _FROM, _AND, _ARTICLE = "من", "و", "ال"
 _NOMINATIVE = ("ان", "ون")
 _SAID_OF_MANY = (*_NOMINATIVE, "ين")
@@ -63,9 +64,15 @@ def _accusative(form: str) -> bool:
     return form.endswith("ا") and form[:-1] in singulars()
 
 
+def _past_belief(view: View, i: int) -> int:
+    """Past «يُعتقد أنهم متشددون» (who are thought to be extremists), which is said of the doer."""
+    believed = view.form(i) in words("believed") and view.form(i + 1).endswith(_THEM)
+    return i + _BELIEF if believed else i
+
+
 def _adjoin(view: View, group: Group, following: Group) -> bool:
     """Whether nothing but words said of the doer stands between: «مسلحون مجهولون», «عنصران من الأمن»."""
-    between = range(group.last, following.first)
+    between = range(_past_belief(view, group.last), following.first)
     if len(between) > _BETWEEN:
         return False
     if len(between) == _BETWEEN and view.form(group.last) == _FROM:

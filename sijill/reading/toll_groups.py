@@ -16,10 +16,9 @@ from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import HarmWord, Word, duals_before_noun, singulars
 
 _OTHERS = frozenset(c + form for c in ("", "و") for form in ONE_OTHER | TWO_OTHERS | MANY_OTHERS)
-_ONE = frozenset({"واحد", "واحدا", "واحده"})
-_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
+_ONE, _TWO = frozenset({"واحد", "واحدا", "واحده"}), frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 _BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
-_OF_THEM = frozenset({"منهم", "منها", "منهن"})
+_BETWEEN, _OF_THEM = frozenset({"بين", "مابين"}), frozenset({"منهم", "منها", "منهن"})
 
 
 class Groups(Phrases):
@@ -137,9 +136,10 @@ class Groups(Phrases):
             return self._of(group, i + 1, last)
         if entry is not None and (entry.base == "اب" or (year and entry.article)):  # «19 آب», August; «عام 2024 الحاج …»
             return None
-        from_eleven = entry is not None and entry.counted and (quantity.high or quantity.low or 0) % 100 > 10
-        if entry is not None and (entry.person or from_eleven) and not entry.joined and not entry.preposition:
+        from_eleven = (quantity.high or quantity.low or 0) % 100 > 10
+        if entry is not None and (entry.person or (entry.counted and from_eleven)) and not entry.joined and not entry.preposition:
             end = self.past_adjectives(i + 1, last)
+            end = self.past_kinds(end, last) if from_eleven else end
             counted = group._replace(last=max(group.last, end), who=(i, self.phrase_end(end, last)))
             return self._as_dead(counted, end, last)
         if year or (entry is not None and entry.thing and not entry.joined and not entry.preposition):  # «العشرات بغارات»
@@ -252,6 +252,8 @@ class Groups(Phrases):
         """«أصيب بإصابات خطيرة», «عدد قتلى القصف», «فلسطيني جريح»: a harm's noun that tells no toll of its own."""
         if entry.preposition == "ب" and entry.base == "اصابات":
             return True
+        if harm.kind == "one" and i > 1 and not _BETWEEN.isdisjoint(self.forms[i - 1 - entry.joined : i]):
+            return True  # «أوقعوا طاقمها بين قتيل وجريح»: how many, nobody says
         before = self.words[i - 1] if i else None
         if before is None or entry.joined:
             return False

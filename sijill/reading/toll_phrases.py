@@ -12,7 +12,7 @@ from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
 from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word
+from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
 
 ONE_OTHER = frozenset({"اخر", "اخري"})
 TWO_OTHERS = frozenset({"اخران", "اخرتان", "اخريان"})
@@ -129,4 +129,16 @@ class Phrases:
             if self.tokens[end].form in ONE_OTHER | MANY_OTHERS or (self.tokens[end].form[0] in "وب" and entry is None):
                 break
             end += 1
+        return end
+
+    def past_kinds(self, i: int, last: int) -> int:
+        """«مقتل 30 مريضا ومرافقا» (the killing of 30 patients and companions), «45 رجلا وامرأة وطفلا»: from eleven on what is counted is
+        in the accusative, and so is what «و» joins to it; «مقتل 12 رجلا وامرأة» may be 13."""
+        end = i
+        while i < last and (entry := self.words[i]) is not None and entry.joined and entry.person == "one" and i not in self.numbers:
+            if self.forms[i + 1 : i + 2] == ["واحدا"]:
+                break
+            i += 1
+            form = self.forms[i - 1].removeprefix("و")
+            end = i if form.endswith("ا") and form[:-1] in singulars() else end
         return end

@@ -21,6 +21,8 @@ _BEFORE_REACH = 12
 _LIST_ENDS = frozenset({"", ".", "،", "|", "؛"})  # no «-», which a number of a list has: «الجرحى: 3- سالم»
 _SUBJECT_REACH = 3
 _THAT = ("ان", "بان")  # «إن», «أن», «بأن»
+_TO = "الي"
+_RISE_REACH = 4  # «ارتفع العدد لاحقا إلى 11»
 _LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
 
 
@@ -64,7 +66,7 @@ def totals_of(view: View) -> Iterator[Total]:
     for i in view.harmed:  # «المصابين 3 مدنيين»
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
-            after = harm[1] + (view.form(harm[1]) == ":")  # «الشهداء: 4 مدنيين»
+            after = harm[1] + (view.form(harm[1]) == ":" or _rose_too(view, i, harm[1]))  # «الشهداء: 4 مدنيين»
             direct = next((n for n, g in enumerate(view.found) if g.first == after and _tells_count(view, g, i)), None)
             if direct is not None:
                 yield Total(direct, (harm[0].harm,), (i, harm[1]))
@@ -72,6 +74,12 @@ def totals_of(view: View) -> Iterator[Total]:
         total = _total(view, i) if view.mark(i, "total") else None
         if total is not None:
             yield total
+
+
+def _rose_too(view: View, i: int, end: int) -> bool:
+    """«ارتفع عدد القتلى إلى 27 والجرحى إلى 106» (the killed rose to 27 and the injured to 106): the second of two counts."""
+    entry = view.words[i]
+    return entry is not None and entry.joined and view.form(end) == _TO and any(view.mark(j, "total") for j in view.marked if j < i - 1)
 
 
 def _tells_count(view: View, group: Group, i: int) -> bool:
@@ -86,7 +94,7 @@ def _tells_count(view: View, group: Group, i: int) -> bool:
 
 
 def _total(view: View, i: int) -> Total | None:
-    named = _what_is_counted(view, i)
+    named = _what_is_counted(view, i) or _counted_on(view, i)
     if named is None:
         return None
     harms, end = named
@@ -110,6 +118,17 @@ def _total(view: View, i: int) -> Total | None:
         return None
     _bound_by_verb(view, i, chosen)
     return Total(chosen, harms, (i, end), tuple(n for n in counted if n < chosen))
+
+
+def _counted_on(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
+    """«قتل تسعة …، ليرتفع العدد إلى 11» (nine were killed …, and the number rose to 11): what those told of before came to."""
+    if view.form(i) not in words("the_number"):
+        return None
+    before = [c for c in view.cues if c.last <= i and not c.void]
+    told = {harm for c in before for harm in c.harms}
+    led = next((g for g in view.found if g.first > i), None)
+    rises = led is not None and led.first <= i + _RISE_REACH and view.form(led.first - 1) == _TO and not led.harms
+    return ((before[-1].harms[0],), i + 1) if rises and len(told) == 1 else None
 
 
 def _at_once(view: View, n: int, end: int) -> bool:

@@ -80,7 +80,7 @@ class Victims:
     def _right(self, cue: Cue) -> int | None:
         """The first group after the cue that the words between allow."""
         if cue.pronoun:
-            return None
+            return self._object(cue)
         start, doer = self._past_aside(cue.last), False
         for n, group in enumerate(self.view.found):
             if group.first < cue.last:
@@ -105,6 +105,15 @@ class Victims:
             if of_cue is not None or not doer:
                 return of_cue
         return None
+
+    def _object(self, cue: Cue) -> int | None:
+        """«احتجازها 11 موظفا» (its detaining of 11 staff): the pronoun of a verbal noun is its doer where the victims follow at once."""
+        n = next((n for n, group in enumerate(self.view.found) if group.first == cue.last), None)
+        if cue.kind != "noun" or n is None or n in self.bound or n in self.subsets:
+            return None
+        group, entry = self.view.found[n], self.view.words[cue.last]
+        led = group.joined or group.harms or (entry is not None and entry.preposition)
+        return n if group.kind == "number" and group.sure and not led else None
 
     def _after_doer(self, cue: Cue, group: Group) -> bool:
         """«قتل انفجاران في البلدة 26 شخصا», «قتل الجيش، الأربعاء، 3 شبان»: a doer and what is told of it before the victims."""

@@ -16,7 +16,8 @@ _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «اغتال مسلح …» (active), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
 #: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds), «أغلبهم أطفال» (describes), «عدد القتلى هو 5» (copula), «ثلاثة أضعاف» (times_as_many),
 #: «إلى 8 بعد وفاة جريح» (then).
-#: «غالبا ما» (habit), «عن وقوع إصابات» (result, occurrence), «لا أنباء عن» (news), «عائلة كاملة مؤلفة من 5» (family), «اعتقلوا بتهمة» (on_charge), «فارق الحياة» (parts_from).
+#: «غالبا ما» (habit), «عن وقوع إصابات» (result, occurrence), «لا أنباء عن» (news), «عائلة كاملة مؤلفة من 5» (family), «اعتقلوا بتهمة» (on_charge), «فارق الحياة» (parts_from),
+#: «مسلحون يعتقد أنهم متشددون» (believed), «ليرتفع العدد إلى 11» (the_number).
 _CLASSES = (
     "preposition",
     "opener",
@@ -55,6 +56,8 @@ _CLASSES = (
     "family",
     "parts_from",
     "on_charge",
+    "believed",
+    "the_number",
 )
 
 

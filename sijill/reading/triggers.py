@@ -49,7 +49,7 @@ def _noun_forms(singular: str, plural: str | None) -> Iterator[str]:
     if singular.endswith("ه"):
         stem = singular[:-1] + "ت"
         yield from (stem + p for p in _PRONOUNS[1:])
-        yield from (stem + "ان", stem + "ين")
+        yield from (stem + "ان", stem + "ين", stem + "ا", stem + "ي")  # «غارتا», «غارتي»: two raids of somebody's
     else:
         yield from (singular + "ا", singular + "ان", singular + "ين")
     if plural:

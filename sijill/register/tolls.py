@@ -159,11 +159,11 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 
 def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
-    """As many at the least as the greatest figure, and as those of different sides are together («9 جنود و14 مسلحا», nine
-    soldiers and 14 gunmen, are 23); as many at the most as groups that may be different ones."""
+    """As many at the least as the greatest figure, as those of different sides are together («9 جنود و14 مسلحا», nine soldiers
+    and 14 gunmen, are 23), and those of different groups («6 أطفال وامرأة ورجل», six children, a woman and a man, are 8); as many at the most as groups that may be different ones."""
     whole = [s for s in said if s.who is None] or said
     lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
-    low = max(*lows, most_by_side(whole), 0) if lows else None
+    low = max(*lows, most_by_side(whole), people_told_of(whole), 0) if lows else None
     known = [h for h in highs if h is not None]
     if len(known) < len(highs):
         return low, None

@@ -383,3 +383,26 @@ def test_any_text_can_be_read(text: str) -> None:
 )
 def test_a_subject_and_its_object_are_two(raw: str, named: list[str]) -> None:
     assert [f.span.of(raw) for f in find_actors(analyse(raw))] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("اتهم وزير الإعلام الحوثيين بالهجوم", ["وزير الإعلام", "الحوثيين"]),  # "the minister of information accused the Houthis"
+        ("قال رئيس نقابة الصحفيين الفلسطينيين", ["رئيس نقابة الصحفيين الفلسطينيين"]),
+        ("قال وزير الدفاع في حكومة الحوثيين", ["وزير الدفاع في حكومة الحوثيين"]),  # "… of the Houthis' government"
+        ("قال المحافظ لوكالة الأنباء العراقية", ["المحافظ", "وكالة الأنباء العراقية"]),  # to whom he said it
+        ("قتل المختار بهجوم مسلح استهدف منزله", ["منزله"]),  # "an armed attack", and no gunman
+        ("أصيب مسلح في الهجوم", ["مسلح"]),  # "a gunman was hurt in the attack"
+    ],
+)
+def test_what_belongs_to_whoever_is_named(text: str, words: list[str]) -> None:
+    names = [f.span.of(text) for f in found(text)]
+    assert [w for w in words if w not in names] == []
+    assert not any("مسلح" in name for name in names if "مسلح" not in " ".join(words))
+
+
+def test_the_army_is_that_of_a_movement_only_where_it_is_called_so() -> None:
+    """ "between the army and the SPLM", which has an army of another name; "the FSA said that the army"."""
+    assert one("اشتباكات بين الجيش والحركة الشعبية لتحرير السودان", "الجيش").value.actor.id is None
+    assert [f.value.actor.id for f in found("أعلن الجيش السوري الحر أن الجيش تقدم")] == ["fsa", "fsa"]

@@ -329,3 +329,20 @@ def test_a_bare_noun_is_the_one_named_before(before: str, ident: str | None) -> 
 def test_who_is_cited_does_not_vouch_for_the_rival_figure_of_another(raw: str, first: str, second: str) -> None:
     assert chains(raw, "قتل 12") == [[first]]
     assert chains(raw, "القتلى 9") == [[second]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "expected"),
+    [
+        # "sources told of the crossing of a convoy"
+        ("وأفادت مصادر بعبور قوات من الجيش جسرين.", "قوات", [["مصادر"]]),
+        ("وأفادت مصادر بريطانية بأن قوات عبرت جسرين.", "قوات", [["مصادر بريطانية"]]),
+        # "a military source accused forces of the east of standing behind the attack"
+        ("واتهم مصدر عسكري قوات الشرق بالوقوف وراء الهجوم.", "الهجوم", [["مصدر عسكري"]]),
+        # "an earlier tally had told of": nobody's, but "a tally of the ministry" the ministry's
+        ("وكانت حصيلة سابقة تحدثت عن مقتل خمسة في القصف.", "القصف", []),
+        ("وأفادت حصيلة لوزارة الصحة بأن خمسة قتلوا في القصف.", "القصف", [["حصيلة لوزارة الصحة"]]),
+    ],
+)
+def test_where_the_name_of_whoever_speaks_ends(raw: str, word: str, expected: list[list[str]]) -> None:
+    assert chains(raw, word) == expected

@@ -163,3 +163,10 @@ def test_work_grows_with_the_words_and_not_with_their_square() -> None:
         return steps(lambda: adjoin("a" * 10 * count, some, others))
 
     assert asked(400) < 2.2 * asked(200)
+
+
+def test_two_listed_ones_side_by_side_are_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "The Sudanese army accused the RSF of abducting the governor": they adjoin, and are two bodies."""
+    here = scene("اتهم الجيش السوداني قوات الدعم السريع بخطف الوالي")
+    found = _cast(monkeypatch, here, {"الجيش السوداني": 0.9, "قوات الدعم السريع": 0.8})
+    assert ["الجيش السوداني", "قوات الدعم السريع"] not in found

@@ -117,3 +117,14 @@ def test_a_source_cited_a_thousand_times_is_put_together_once(monkeypatch: pytes
     raw = " ".join(["قصفت المدفعية بلدة نوى، بحسب الدفاع المدني."] * 60)  # "artillery shelled Nawa, according to the Civil Defence"
     assert heard(raw) == ["الدفاع المدني"]
     assert len(put_together) == 1
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("قصفت طائرات القرية. ونفى الجيش أن تكون طائراته قصفت القرية.", []),  # "the army denied that its planes had shelled it"
+        ("قال المرصد إن طائرات قصفت القرية. ونفى الجيش أن تكون طائراته قصفت القرية.", ["المرصد"]),
+    ],
+)
+def test_who_denies_what_the_report_tells_is_no_source_of_it(raw: str, names: list[str]) -> None:
+    assert vouched(raw, "قصفت", type_="shelling") == names

@@ -887,3 +887,15 @@ def test_spans_lie_in_the_text_and_in_order(raw: str) -> None:
 @given(st.sampled_from(sorted(n for n in Gazetteer.default().names if " " in n)[::40]))
 def test_a_name_of_two_words_after_a_word_of_place_is_found(name: str) -> None:
     assert find_places(analyse(f"قصف على مدينة {name} أمس"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("استهدفت الغارة منزلا لعائلة أبو سمرة في دير البلح", "أبو سمرة"),  # "a house of the Abu Samra family"
+        ("هاجم مسلحون مدرسة في كانكارا", "انكارا"),  # Kankara is no "like Ankara"
+        ("استهدف القصف معسكر للتدريب قرب المدينة", "للتدريب"),  # "a camp for training"
+    ],
+)
+def test_names_and_likenesses_are_no_places(sentence: str, name: str) -> None:
+    assert name not in finds(sentence)

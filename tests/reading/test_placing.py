@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sijill.reading.placing import located
+from sijill.reading.placing import is_speaker, located
 from tests.reading.read_so import scene
 
 
@@ -36,3 +36,17 @@ def test_an_unlisted_village_lies_where_its_distance_puts_it(after: str) -> None
 def test_an_unlisted_village_with_nothing_round_it_has_no_point() -> None:
     here = scene("سقطت قذيفة على قرية السنابل الغربية أمس.")
     assert all(located(here, f).point is None for f in here.places)
+
+
+@pytest.mark.parametrize(
+    ("raw", "speaks"),
+    [
+        ("قتل 12 شخصا في تفجير، ولم تعلق تل أبيب", True),  # "Tel Aviv made no comment"
+        ("ونفت دمشق مسؤوليتها عن القصف", True),
+        ("وقال شهود إن القصف هز دمشق", False),  # "the shelling shook Damascus"
+        ("وقالت مصادر في دمشق إن القصف وقع فجرا", False),
+    ],
+)
+def test_a_state_that_speaks_is_not_where_it_happened(raw: str, speaks: bool) -> None:
+    here = scene(raw)
+    assert [is_speaker(here, f) for f in here.places] == [speaks]

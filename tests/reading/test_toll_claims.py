@@ -144,3 +144,11 @@ def test_two_groups_of_one_number_by_one_word(raw: str, figures: list[tuple[int,
 def test_several_beside_one(raw: str, figures: list[tuple[int, int | None]]) -> None:
     here = scene(raw)
     assert [(c.value.low, c.value.high) for c in toll_claims(here, range(len(here.tolls)))] == figures
+
+
+def test_a_woman_and_a_man_of_one_list_are_two() -> None:
+    """ "6 children, a woman and a man were killed": three claims, of eight people; told again, they are the same."""
+    here = scene("قتل 6 أطفال وامرأة ورجل في قصف على المخيم.")
+    assert [c.value.low for c in toll_claims(here, range(len(here.tolls)))] == [6, 1, 1]
+    again = scene("قتل طفل في قصف على المخيم. وقال المرصد إن طفلا قتل في القصف.")
+    assert [c.value.low for c in toll_claims(again, range(len(again.tolls)))] == [1]

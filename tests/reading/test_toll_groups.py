@@ -77,3 +77,19 @@ def test_people_called_by_what_they_came_to(sentence: str, tolls: Told) -> None:
 )
 def test_several_and_one_of_many(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("تحدث المصدر عن مقتل 30 مريضا ومرافقا", [("killed", 30, 30)]),  # "30 patients and companions": one accusative for both
+        ("مقتل 45 رجلا وامرأة وطفلا في القصف", [("killed", 45, 45)]),
+        ("مقتل 12 رجلا وامرأة", [("killed", 12, 12), ("killed", 1, 1)]),  # may be 13: no ending tells
+        ("مقتل 15 مدنيا وطفلا واحدا", [("killed", 15, 15), ("killed", 1, 1)]),  # "and one child"
+        ("مقتل ثلاث شقيقات وأمهن", [("killed", 3, 3), ("killed", 1, 1)]),  # "three sisters and their mother"
+        ("وأوقعوا طاقمها بين قتيل وجريح", []),  # "left its crew killed or injured": how many, nobody says
+        ("سقط 20 جنديا بين قتيل وجريح", [("killed", None, 20), ("injured", None, 20)]),
+    ],
+)
+def test_kinds_counted_together(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -41,3 +41,18 @@ def test_a_count_above_a_figure(sentence: str, tolls: Told) -> None:
 )
 def test_a_count_and_its_figure_without_a_verb(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("ارتفع عدد القتلى إلى 27 والمصابين إلى 106", [(K, 27, 27), (W, 106, 106)]),  # "and the injured to 106"
+        ("ارتفاع قتلى المعارك في المدينة إلى 27 والجرحى إلى 106", [(K, 27, 27), (W, 106, 106)]),
+        ("نقل المسعفون القتلى والجرحى إلى 3 مستشفيات", []),  # "took the dead and injured to 3 hospitals"
+        ("قتل تسعة أشخاص في الغارة، ثم ارتفع العدد لاحقا إلى 11", [(K, 9, 9), (K, 11, 11)]),  # "the number later rose to 11"
+        ("قتل تسعة وأصيب ثلاثة، وارتفع العدد إلى 11", [(K, 9, 9), (W, 3, 3)]),  # of whom, nobody says
+        ("ارتفع العدد إلى 11", []),
+    ],
+)
+def test_the_second_of_two_counts_and_a_number_that_rose(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -35,3 +35,19 @@ def test_a_doer_and_what_is_told_of_it_before_the_victims(sentence: str, tolls: 
 )
 def test_those_counted_before_a_relative_clause(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        ("بعد أيام من احتجازها 11 موظفا في العاصمة", [(D, 11, 11)]),  # "days after its detaining of 11 staff"
+        ("بعد أيام من اعتقاله في العاصمة", [(D, 1, 1)]),  # "after his arrest"
+        ("قتل مسلحون يعتقد أنهم متشددون 132 مدنيا في القرية", [(K, 132, 132)]),  # "gunmen thought to be extremists killed 132"
+        ("قتل مدنيون في القصف", [(K, 2, None)]),  # "civilians were killed"
+        ("حملة اعتقالات طالت سبعة شبان", [(D, 7, 7)]),  # "a wave of arrests that reached seven young men"
+        ("راح ضحية الهجوم 12 مدنيا", [(K, 12, 12)]),  # "12 civilians fell victim to the attack"
+        ("قال المدير إن اثنين من الموظفين ما زالا مفقودين", [("missing", 2, 2)]),  # "two are still missing"
+    ],
+)
+def test_whom_more_ways_of_telling_speak_of(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

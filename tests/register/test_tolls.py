@@ -53,6 +53,10 @@ def said(
         ([said(3, 3, who="أهالي"), said(5, 5, who="عناصر")], 5, 8, 5),
         # "9 soldiers and 14 gunmen": nobody is both. Of the gunmen the second figure may be of the same.
         ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا")], 23, 23, 23),
+        # "6 children, a woman and a man": nobody is of two groups; "9 persons" may hold the 6 children.
+        ([said(6, 6, who="أطفال"), said(1, 1, who="وامرأة"), said(1, 1, who="ورجل")], 8, 8, 8),
+        ([said(9, 9, who="أشخاص"), said(6, 6, who="أطفال")], 9, 15, 9),
+        ([said(6, 6, who="أطفال"), said(4, 4, who="أطفال")], 6, 6, 6),
         ([said(2, 2, who="شرطيين"), said(9, 9, who="جنود")], 9, 11, 9),
         ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا"), said(4, 4, who="من المتمردين")], 23, 27, 23),
         ([said(9, 9, who="جنود"), said(14, 14, who="مسلحا"), said(14, 14, who="مسلحا")], 23, 23, 23),

@@ -1,0 +1,33 @@
+"""Event words that are part of a name or a time of day, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from sijill.reading.namesakes import namesakes
+from tests.reading.read_so import scene
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "is_name"),
+    [
+        ("نفذت القوات فجر الجمعة ضربات على مواقع", "فجر", True),  # "carried out at dawn on Friday strikes on sites"
+        ("فجر انتحاري نفسه فجر اليوم في السوق", "فجر", False),  # the first "blew up", at today's dawn
+        ("اقتحم الجنود مستشفى كمال عدوان في بيت لاهيا", "عدوان", True),  # "soldiers stormed Kamal Adwan hospital"
+        ("ندد الأهالي بـعدوان جديد على القطاع", "عدوان", False),  # "condemned a new aggression"
+        ("أصيب مدنيان بقصف في تدمر", "تدمر", True),  # "two civilians were hurt by shelling in Palmyra"
+        ("والقذائف تدمر منازل المدنيين", "تدمر", False),  # "and shells destroy the houses of civilians"
+        ("هاجم عناصر هيئة تحرير الشام حاجزا", "تحرير", True),  # "members of HTS attacked a checkpoint"
+        ("استهدف العدوان الإسرائيلي منزلا", "عدوان", False),  # a listed name's first word may be the act
+    ],
+)
+def test_names_and_acts(raw: str, word: str, is_name: bool) -> None:
+    here = scene(raw)
+    first = next((t for t in here.triggers if t.span.of(raw).startswith(word)), None)
+    assert is_name == (first is None or first.start in namesakes(here))
+
+
+def test_two_of_somebodys_are_event_words() -> None:
+    """ "The occupation's two raids on the quarter killed four": a dual without its «ن» before whose it is."""
+    raw = "أدت غارتا الاحتلال على الحي إلى مقتل أربعة، وجاءتا بعد غارتي أمس"
+    assert [t.span.of(raw) for t in scene(raw).triggers if t.value.lemma == "غارة"] == ["غارتا", "غارتي"]
