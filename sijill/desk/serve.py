@@ -51,7 +51,9 @@ def _check_free(options: Options) -> None:
     """Refused where the address is another program's (a desk that is running already) or none of this machine's."""
     host = options.host.strip("[]")
     try:
-        socket.create_server((host, options.port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the server does: a desk closed just now is no other
+            probe.bind((host, options.port))
     except OSError as error:
         where = f"{_shown(options.host)}:{options.port}"
         raise UsageError(f"{where}: cannot serve there ({in_short(error).lower()}); choose another with --port or --host") from error
