@@ -19,7 +19,7 @@ from zlib import crc32
 
 from annotated import ANNOTATED, load_annotated
 from invented import INVENTED, load_invented
-from lessons import Gold, Lesson, lesson, load, scene_of
+from lessons import Gold, Lesson, lesson, load, scene_of, use_encoders
 
 from sijill.evaluate.account import by_field, error_counts, error_lines
 from sijill.evaluate.score import score
@@ -120,7 +120,10 @@ def main() -> None:
     cli.add_argument("--half", choices=HALVES)
     cli.add_argument("--rows", type=Path, help="where to write what was read")
     cli.add_argument("--errors", type=int, default=0, help="how many of each kind to list")
+    cli.add_argument("--encoders", type=Path, metavar="DIR", help="encoders that did not see half of the reports each")
     given = cli.parse_args()
+    if given.encoders:
+        use_encoders(given.encoders)
     annotated = Annotated(given.reports, given.gold)
     if given.keep:
         fit_folds(annotated, given.keep)

@@ -17,7 +17,7 @@ from typing import Any
 from annotated import ANNOTATED, load_annotated
 from fitting import STRENGTH, chooser, judge
 from invented import INVENTED, load_invented
-from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, yes
+from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, use_encoders, yes
 
 from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kinds_of, merged, parts_of, type_logits
 from sijill.reading.leaning import leanings
@@ -154,7 +154,10 @@ def main() -> None:
     cli.add_argument("--invented", type=Path, nargs="*", default=INVENTED, help="further reports to learn from, never to score on")
     cli.add_argument("--annotated", type=Path, default=ANNOTATED, help="annotations by offset of reports in files beside REPORTS")
     cli.add_argument("--out", type=Path, default=OUT)
+    cli.add_argument("--encoders", type=Path, metavar="DIR", help="encoders that did not see half of the reports each")
     given = cli.parse_args()
+    if given.encoders:
+        use_encoders(given.encoders)
     gold = load(given.gold)
     rows = {r["report_id"]: r for r in load(given.reports)}
     scenes = [scene_of(rows[g["report_id"]]) for g in gold]

@@ -26,6 +26,7 @@ def place_features(scene: Scene, one: Group, find: Find[PlaceValue]) -> Features
     value, spot = find.value, scene.spot(find)
     near = one.nearest(spot)
     told = geometry(scene, one, spot, near, tagged(value.kind))
+    told.plain.extend(scene.sense.bonds("place", one.asked, spot))
     told.plain.append((_place, value.kind, one.type, value.place.how, value.explicit, value.within is not None))
     told.plain.extend(flow(scene, one, spot, near))
     told.worded.append((SPELLED, words_around(spot)))
@@ -160,6 +161,7 @@ def time_features(scene: Scene, one: Group, find: TimeFind) -> Features:
     near = one.nearest(spot)
     told = geometry(scene, one, spot, near, tagged(kind))
     told.plain.append((_time, kind, one.type))
+    told.plain.extend(scene.sense.bonds("when", one.asked, spot))
     told.plain.extend(flow(scene, one, spot, near))
     told.worded.append((SPELLED, words_around(spot)))
     told.worded.append((SPELLED, _own_words(scene, spot)))
@@ -256,6 +258,7 @@ def toll_features(scene: Scene, one: Group, find: TollFind) -> Features:
     spot, cue, harm = scene.spot(find), find.cue_span, find.harm
     near = one.nearest(spot)
     told = geometry(scene, one, spot, near, tagged(harm))
+    told.plain.extend(scene.sense.bonds("toll", one.asked, spot))
     told.plain.append((_toll, harm, one.type, find.high is None, find.additional, find.part_of is not None))
     told.plain.append((_toll_among, near.trigger.word_class, one.type, harm, min(scene.harms[harm] - 1, 3)))
     if one.spans.meet(cue.start, cue.end):

@@ -17,6 +17,7 @@ from sijill.reading.features import Features, Trait
 from sijill.reading.mentions import Mention, bucket
 from sijill.reading.positions import Placed, Spot, found_in
 from sijill.reading.scene import Scene
+from sijill.reading.sense import Asked
 from sijill.reading.stretches import Stretches
 
 Side = Literal["before", "after", "over"]
@@ -40,6 +41,10 @@ class Group:
     type: str
     rivals: tuple[Mention, ...] = ()
     chance: float = 1.0
+
+    @kept
+    def asked(self) -> Asked:
+        return Asked(tuple(m.number for m in self.mentions))
 
     @kept
     def told_in(self) -> dict[int, list[Mention]]:

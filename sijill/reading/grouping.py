@@ -146,6 +146,7 @@ def between_features(scene: Scene, left: Setting, right: Setting) -> Features:
             (_words, ta.word_class, tb.word_class, ta.word, tb.word, together),
             (_definite, ta.definite, tb.definite or tb.pronoun, tb.word_class, one_lemma, one_type, together),
             _agreement(left, right, together),
+            scene.sense.same(a.number, b.number),
         ],
         [(SPELLED, ("l=" + _from_to(ta.lemma, tb.lemma),))],
     )

@@ -66,6 +66,7 @@ def mention_features(scene: Scene, mention: Mention) -> Features:
     _place(scene, mention, told)
     _company(scene, mention, told)
     _context(scene, mention, told)
+    told.plain.append(scene.sense.mention(mention.number))
     if mention.trigger.word_class == "harm":
         told.plain.append(_standing_alone(scene, mention))
     return told
@@ -263,6 +264,7 @@ def type_features(scene: Scene, mention: Mention) -> Features:
     near = {e.value.lemma for e in neighbours(scene, mention) if abs(scene.token(e.start) - at) <= _AROUND}
     far = tuple(sorted({c.value for c in scene.means_in[mention.sentence]}))
     told = Features([(_word_type, trigger), (_means_type, lemma, trigger.type, mention.cues), (_far_means, trigger.type, far)], [])
+    told.plain.extend(scene.sense.types(mention.number))
     following = _form(text, after)
     told.worded += (
         (SPELLED, (f"n={following}", f"ln={lemma},{following}", f"p={_form(text, at - 1)}")),

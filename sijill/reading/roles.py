@@ -36,6 +36,7 @@ def role_features(scene: Scene, one: Group, find: Find[ActorValue]) -> Features:
         *_stances(scene, find),
         *_between_event_words(scene, one, spot),
         *_setting(scene, one, find, spot, near),
+        *scene.sense.bonds("role", one.asked, spot),
     )
     told.worded.append((SPELLED, words_around(spot, one.type)))
     told.worded.append((SPELLED, (*_own_name(value, one.type), f"{value.kind}&p={spot.before}", f"{value.kind}&x={spot.prefix}")))

@@ -23,6 +23,7 @@ from sijill.reading.accidents import find_accidents
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import find_sources
 from sijill.reading.background import background_at
+from sijill.reading.encoder import Encoder, shipped
 from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
@@ -30,6 +31,7 @@ from sijill.reading.means import find_means
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
+from sijill.reading.sense import Sense
 from sijill.reading.stances import Stances, stances
 from sijill.reading.toll_places import told_by_place
 from sijill.reading.tolls import TollFind, find_tolls
@@ -63,6 +65,13 @@ class Scene(Positions):
     actors: tuple[Find[ActorValue], ...]
     tolls: tuple[TollFind, ...]
     voices: Voices
+    encoder: Encoder | None = None  # the shipped one
+
+    @kept
+    def sense(self) -> Sense:
+        """What the encoder makes of its words."""
+        words = [(self.token(t.start), self.token(t.end - 1) + 1) for t in self.triggers]
+        return Sense(self.text, words, self.encoder or shipped())
 
     @kept
     def entities(self) -> list[list[Find[ActorValue]]]:
@@ -294,8 +303,10 @@ class Scene(Positions):
         return list(zip(*told, strict=True))
 
 
-def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer: Gazetteer | None = None) -> Scene:
-    """Find everything in a report. `text` is the report's, analysed; `gazetteer` defaults to the project's own places."""
+def look(
+    report: Report, dating: Dating, *, text: Text | None = None, gazetteer: Gazetteer | None = None, encoder: Encoder | None = None
+) -> Scene:
+    """Find everything in a report. `text` is the report's, analysed; `gazetteer` and `encoder` default to the project's own."""
     text = analyse(report.text) if text is None else text
     numbers = find_numbers(text)
     named = find_actors(text)
@@ -315,6 +326,7 @@ def look(report: Report, dating: Dating, *, text: Text | None = None, gazetteer:
         actors=actors,
         tolls=tuple(find_tolls(text, numbers)),
         voices=find_sources(text, outlet=report.outlet, actors=actors),
+        encoder=encoder,
     )
 
 
