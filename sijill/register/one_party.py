@@ -2,7 +2,7 @@
 «قوات النظام» (the regime's forces), «الطيران الحربي» (warplanes) and «القوات الجوية التركية» (the Turkish Air Force).
 
 Invariant: a name is laid to another only where the actor list says that the one is part of the other, or where it names no one and
-the other is a state's and the only one that fits; none is laid to two.
+the other is a state's and the only one that fits, or names no one in the same words; none is laid to two.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _OF_A_STATE = frozenset({"state", "state_forces", "government"})
 _MEANS, _BODIES = frozenset({"aircraft", "armour"}), frozenset({"forces", "regime"})
 #: An air force's ids, and services of which an air force may be meant.
 _AIR, _OF_AIR = "-air-force", frozenset({"air-force", "government"})
+#: What «مجهول» and its forms are in English, before a name (sijill/knowledge/data/actors_adjectives.tsv).
+_UNIDENTIFIED = "unidentified "
 _HEADS = ("sg", "pl", "gloss", "kind", "service", "bare", "source")
 
 #: Each the words of one name, without the article.
@@ -45,7 +47,8 @@ def parties(told: Collection[Named], *, apart: bool) -> Mapping[str, str]:
         whose = _whose(one.actor, standing) if one.actor.id is None else None
         if whose is not None and not (apart and _told_together((one, whose))):
             found[one.key] = whose.key
-    return found
+    unnamed = {one.actor.name: one for one in told if one.actor.id is None and one.key not in found}
+    return found | _unidentified(unnamed, apart=apart)
 
 
 # of the list
@@ -107,6 +110,16 @@ def _whose(nobody: Actor, standing: Collection[Named]) -> Named | None:
 def _may_have(party: Actor, service: str) -> bool:
     """A state has everything, its air force no tanks."""
     return party.kind in _OF_A_STATE and (service in _OF_AIR or not (party.id or "").endswith(_AIR))
+
+
+def _unidentified(unnamed: Mapping[str, Named], *, apart: bool) -> dict[str, str]:
+    """«طائرات حربية» (warplanes) are the «طائرات حربية مجهولة» (unidentified warplanes) of another report: who they were, neither says."""
+    found = {}
+    for name, one in unnamed.items():
+        other = unnamed.get(_UNIDENTIFIED + name)
+        if other is not None and not (apart and _told_together((one, other))):
+            found[one.key] = other.key
+    return found
 
 
 @cache

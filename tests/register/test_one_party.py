@@ -17,6 +17,8 @@ NOBODY = {
     "tanks": Actor("tanks", kind="state_forces"),  # «الدبابات»
     "warplanes": Actor("warplanes", kind="aircraft"),  # «الطيران الحربي»
     "gunmen": Actor("gunmen", kind="armed_group"),  # «مسلحون»
+    "unidentified_warplanes": Actor("unidentified warplanes", kind="aircraft"),  # «طيران حربي مجهول»
+    "unidentified_gunmen": Actor("unidentified gunmen", kind="armed_group"),  # «مسلحون مجهولون»
     "قوات التدخل": Actor("قوات التدخل", kind="state_forces"),  # a unit that is on no list
 }
 
@@ -102,3 +104,21 @@ def test_a_meeting_of_two_that_one_report_names_is_of_two() -> None:
     """«التقى الوفد الحكومي قادة الجيش» (the government met the army's leaders); who names one only does not make them one."""
     assert held("sy-government sy-army", "sy-army", role="participant") == ["sy-army", "sy-government"]
     assert held("sy-government", "sy-army", role="participant") == ["sy-army"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "stands"),
+    [
+        (("warplanes", "warplanes", "unidentified_warplanes"), ["unidentified warplanes"]),
+        (("gunmen", "unidentified_gunmen"), ["unidentified gunmen"]),
+        (("warplanes", "unidentified_gunmen"), ["unidentified gunmen", "warplanes"]),
+        (("warplanes", "unidentified_warplanes", "ru-air-force"), ["ru-air-force", "unidentified warplanes"]),  # one says whose they were
+    ],
+)
+def test_who_is_not_named_is_whoever_is_called_unidentified(reports: tuple[str, ...], stands: list[str]) -> None:
+    assert sorted(held(*reports)) == stands
+
+
+def test_two_groups_of_the_unnamed_in_one_report_stay_two_targets() -> None:
+    """ "Gunmen met unidentified gunmen" told by one report, where participants and targets are concerned."""
+    assert sorted(held("gunmen unidentified_gunmen", role="target")) == ["gunmen", "unidentified gunmen"]
