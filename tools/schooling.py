@@ -28,7 +28,8 @@ Span = tuple[int, int]
 class Schooling:
     """One report as the encoder sees it, and what it is asked. Spans are of tokens, half-open.
 
-    `tokens`: as they are cut into pieces; `spaced`: those after a blank; `edges`: where sentences begin; `places`: in which sentence of its stretch each token stands.
+    `tokens`: as they are cut into pieces; `spaced`: those after a blank; `edges`: where sentences begin; `places`: in which
+    sentence of its stretch each token stands.
     `words`: of event words; `same`: pairs of mentions; `incidents`: the mentions of each; `bonds`: by question, incident, find, and the
     answer's number.
     """

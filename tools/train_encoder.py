@@ -192,7 +192,8 @@ class School:
             teacher.load_state_dict(torch.load(at))
         else:
             teach_teacher(teacher, self.but(half), self.cut)
-            torch.save(teacher.state_dict(), at)
+            torch.save(teacher.state_dict(), at.with_suffix(".part"))
+            at.with_suffix(".part").replace(at)
         return teacher
 
     def pupil(self, reports: Sequence[Schooling], teachers: Sequence[Teacher], out: Path) -> None:
@@ -202,7 +203,10 @@ class School:
         torch.manual_seed(0)
         pupil, cut = Pupil(known, len(self.types)), known.wordpieces
         teach_pupil(pupil, [seen(one, target, known, cut) for one, target in zip(reports, states, strict=True)])
-        np.savez(out, **arrays(pupil, known, self.types))  # type: ignore[arg-type]
+        part = out.with_name(f"{out.name}.part")
+        with part.open("wb") as file:
+            np.savez(file, **arrays(pupil, known, self.types))  # type: ignore[arg-type]
+        part.replace(out)
         print(f"{out}: {out.stat().st_size / 1e6:.1f} MB", flush=True)
 
 

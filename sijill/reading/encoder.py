@@ -10,21 +10,20 @@ itself, so that time grows with length and no faster.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import as_file, files
 from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from threadpoolctl import ThreadpoolController
 
-from sijill.arabic.kept import kept
 from sijill.arabic.text import Text
 from sijill.reading.wordpieces import Wordpieces, plain
 
@@ -41,15 +40,36 @@ HEAD = 32
 BLOCK = 32
 #: Words whose rows are kept, so that memory stays bounded.
 _MOST = 1 << 14
-_BLAS = ThreadpoolController().select(user_api="blas")
 _TINY = np.float32(1e-5)
 _STEEP = 80  # what a power may be raised to in single precision
 
 
-def one_core() -> AbstractContextManager[object]:
-    """Sums come in the same order, and a core is left to whoever else reads (`--jobs`)."""
-    limited: AbstractContextManager[object] = _BLAS.limit(limits=1)
-    return limited
+class _OneCore:
+    """Holds BLAS to one core while anybody is in it, in whatever order threads come and go. Sums then come in the same order, and a
+    core is left to whoever else reads (`--jobs`)."""
+
+    def __init__(self) -> None:
+        self._turn, self._within = Lock(), 0
+
+    def __enter__(self) -> None:
+        with self._turn:
+            self._within += 1
+            if self._within == 1:
+                self._limit = _blas().limit(limits=1)
+
+    def __exit__(self, *_: object) -> None:
+        with self._turn:
+            self._within -= 1
+            if not self._within:
+                self._limit.restore_original_limits()
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController().select(user_api="blas")
+
+
+ONE_CORE = _OneCore()
 
 
 def stretches(size: int, edges: Sequence[int], most: int = STRETCH) -> Iterator[tuple[int, int]]:
@@ -136,22 +156,16 @@ class States:
 
     rows: Numbers
 
-    @kept
-    def _sums(self) -> npt.NDArray[np.float64]:
-        """Of all rows before each token, and of all."""
-        sums = np.zeros((len(self.rows) + 1, self.rows.shape[1]))
-        np.cumsum(self.rows, axis=0, out=sums[1:])
-        return sums
-
     def of(self, spans: Sequence[tuple[int, int]]) -> Numbers:
         """For each stretch of tokens, half-open, the mean of its states (stretches × width)."""
-        first, last = np.array(spans, dtype=np.intp).reshape(-1, 2).T
-        means: Numbers = ((self._sums[last] - self._sums[first]) / (last - first)[:, None]).astype(np.float32)
+        means = np.empty((len(spans), self.rows.shape[1]), dtype=np.float32)
+        for n, (first, last) in enumerate(spans):
+            means[n] = self.mean(first, last)
         return means
 
     def mean(self, first: int, last: int) -> Numbers:
         """Of one stretch."""
-        mean: Numbers = ((self._sums[last] - self._sums[first]) / (last - first)).astype(np.float32)
+        mean: Numbers = self.rows[first] if last == first + 1 else np.add.reduce(self.rows[first:last]) / np.float32(last - first)
         return mean
 
 
@@ -212,37 +226,39 @@ class Encoder:
     def _closing(self) -> _Norm:
         return self._norm("closing")
 
-    def _meet(self, met: Iterable[str]) -> None:
-        """Of each word not met before, the mean of its pieces and, if it is a common one, what is its own."""
-        new = [written for written in dict.fromkeys(met) if written not in self._rows]
-        if not new:
-            return
+    def _rows_of(self, written: Sequence[str]) -> Numbers:
+        """Of each word the mean of its pieces and, if it is a common one, what is its own. Rows are kept for when it is met again."""
+        known = self._rows if len(self._rows) <= _MOST else {}  # another thread may put a new one in its place meanwhile
+        new = [word for word in dict.fromkeys(written) if word not in known]
+        if new:
+            known.update(self._new_rows(new))
+        self._rows = known
+        return np.array([known[word] for word in written])
+
+    def _new_rows(self, new: Sequence[str]) -> Iterator[tuple[str, Numbers]]:
         words = [plain(written) for written in new]
         cut = [self.wordpieces.of(word) for word in words]
         pieces, own, _ = self._opening
-        first = np.cumsum([0, *map(len, cut[:-1])])
-        rows = np.add.reduceat(pieces[list(chain.from_iterable(cut))], first)
+        rows = np.add.reduceat(pieces[list(chain.from_iterable(cut))], np.cumsum([0, *map(len, cut[:-1])]))
         rows /= np.array([[len(numbers)] for numbers in cut], dtype=np.float32)
         for written, word, row in zip(new, words, rows, strict=True):
             number = self._words.get(word)
-            self._rows[written] = row.copy() if number is None else row + own[number]
+            yield written, row.copy() if number is None else row + own[number]
 
     def states(self, text: Text) -> States:
-        edges = [s.first for s in text.sentences]
-        with one_core():
-            rows = [self._encoded(text, edges, first, last) for first, last in stretches(len(text.forms), edges)]
-        return States(np.concatenate(rows) if rows else np.zeros((0, self.width), dtype=np.float32))
+        edges, size = [s.first for s in text.sentences], len(text.forms)
+        rows = np.empty((size, self.width), dtype=np.float32)
+        with ONE_CORE:
+            for first, last in stretches(size, edges):
+                rows[first:last] = self._encoded(text, edges, first, last)
+        return States(rows)
 
     @property
     def width(self) -> int:
         return int(self._opening[0].shape[1])
 
     def _encoded(self, text: Text, edges: Sequence[int], first: int, last: int) -> Numbers:
-        written = [text.written(n) for n in range(first, last)]
-        if len(self._rows) > _MOST:
-            self._rows.clear()
-        self._meet(written)
-        x = np.array([self._rows[word] for word in written])
+        x = self._rows_of([text.written(n) for n in range(first, last)])
         x += self._opening[2][sentence_numbers(edges, first, last)]
         for layer in self._layers:
             x = layer(x)

@@ -71,7 +71,7 @@ class Scene(Positions):
     def sense(self) -> Sense:
         """What the encoder makes of its words."""
         words = [(self.token(t.start), self.token(t.end - 1) + 1) for t in self.triggers]
-        return Sense(self.text, words, self.encoder or shipped())
+        return Sense(self.text, words, shipped() if self.encoder is None else self.encoder)
 
     @kept
     def entities(self) -> list[list[Find[ActorValue]]]:

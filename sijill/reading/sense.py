@@ -18,7 +18,7 @@ import numpy as np
 
 from sijill.arabic.kept import kept
 from sijill.arabic.text import Text
-from sijill.reading.encoder import Encoder, Numbers, States, one_core
+from sijill.reading.encoder import ONE_CORE, Encoder, Numbers, States
 from sijill.reading.features import Trait
 from sijill.reading.positions import Spot
 
@@ -135,7 +135,7 @@ class Sense:
 
     @kept
     def _mentions(self) -> list[int]:
-        with one_core():
+        with ONE_CORE:
             return levels(self._heads.mention(self._rows)[:, 0])
 
     def mention(self, number: int) -> Trait:
@@ -144,7 +144,7 @@ class Sense:
 
     @kept
     def _types(self) -> list[list[float]]:
-        with one_core():
+        with ONE_CORE:
             odds = self._heads.type(self._rows)
         told: list[list[float]] = (odds - odds.max(axis=1, keepdims=True)).tolist()
         return told
@@ -156,7 +156,7 @@ class Sense:
 
     @kept
     def _sides(self) -> tuple[_Side, _Side]:
-        with one_core():
+        with ONE_CORE:
             return self._heads.same.left(self._rows), self._heads.same.right(self._rows)
 
     @kept

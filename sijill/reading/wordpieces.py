@@ -1,7 +1,7 @@
 """How a word is cut into the pieces that the encoder knows: the likeliest cut under a unigram model.
 
 Invariant: the pieces of a word depend on the word alone, and on whether it is cut as after a blank; put together they are the word, but
-for letters that no piece holds.
+for letters that no piece holds and for what is beyond its sixtieth.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from math import exp, sqrt
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from threadpoolctl import threadpool_info
 
 from sijill.arabic.text import analyse
 from sijill.reading.encoder import BLOCK, DEEPEST, HEAD, Encoder, sentence_numbers, shipped, stretches
@@ -146,3 +148,17 @@ def test_stretches_are_encoded_apart() -> None:
 
 def test_a_text_without_words_has_no_states() -> None:
     assert len(shipped().states(analyse("   ")).rows) == 0
+
+
+def test_threads_read_the_same_and_leave_the_cores_as_they_were(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that are kept are let go of once they are many, also while another thread looks at them."""
+    monkeypatch.setattr("sijill.reading.encoder._MOST", 5)
+    encoder, before = shipped(), threadpool_info()
+    texts = [
+        analyse(f"قتل {n} مدنيين في غارة جوية على السوق رقم {n}.") for n in range(40)
+    ]  # "n civilians were killed in a raid on market n"
+    alone = [encoder.states(text).rows for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: encoder.states(text).rows, texts * 5))
+    assert all(np.array_equal(a, b) for a, b in zip(alone * 5, together, strict=True))
+    assert threadpool_info() == before
