@@ -19,7 +19,8 @@ from sijill.reading.attribution_speakers import REACH, Phrases, begins, speakers
 from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
-_EARLIER = frozenset({"سابقه", "اوليه", "اولي", "جديده", "اخيره"})
+#: «حصيلة أولية» (a first tally), «حصيلة جديدة» (a new one): which tally it is, not whose.
+_WHICH = frozenset({"سابقه", "اوليه", "اولي", "جديده", "اخيره"})
 _FOLLOWED, _FROM, _BEFORE = "تابع", "عن", "سبق"
 #: How far after a verb of speech without a speaker it may say what is said.
 _NEAR = 9
@@ -46,7 +47,7 @@ def _named_only(utterance: Utterance) -> Utterance:
 
 def _is_nobody(phrase: Phrase) -> bool:
     """«حصيلة سابقة» (an earlier tally) names nobody either, «حصيلة لوزارة الصحة» the ministry."""
-    return phrase.kind == "nobody" or (phrase.kind == "tally" and phrase.known is None and all(w in _EARLIER for w in phrase.words[1:]))
+    return phrase.kind == "nobody" or (phrase.kind == "tally" and phrase.known is None and all(w in _WHICH for w in phrase.words[1:]))
 
 
 def _said(here: SentenceWords, at: int) -> Utterance | None:

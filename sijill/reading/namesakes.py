@@ -39,7 +39,11 @@ def _names(scene: Scene) -> Iterator[Stretch]:
             yield scene.text.ends[scene.token(actor.start)], actor.end  # its first word may be the act: «العدوان التركي»
 
 
+#: So many names may stand within one.
+_WITHIN = 4
+
+
 def _covered(start: int, end: int, stretches: Sequence[Stretch]) -> bool:
     """Whether one of these, in order, covers the word."""
-    n = bisect_right(stretches, start, key=_first) - 1
-    return n >= 0 and end <= stretches[n][1]
+    n = bisect_right(stretches, start, key=_first)
+    return any(end <= last for _, last in stretches[max(0, n - _WITHIN) : n])

@@ -18,6 +18,7 @@ from sijill.reading.scene import Scene
 _STATES = frozenset({"country", "capital"})
 _WIDEST_KM = 100.0
 _NEAR_TOKENS = 12
+_OF_WHICH = (["التي"], ["الذي"])
 #: Words and signs between a name and the distance that puts it on the map: «، على بعد», «الواقعة على بعد», «وتبعد».
 _BESIDE_TOKENS = 3
 
@@ -26,8 +27,8 @@ def is_speaker(scene: Scene, find: Find[PlaceValue]) -> bool:
     """Whether a land or its capital stands right after a verb of speech, by its name alone: «نفت دمشق», «واتهمت أنقرة»."""
     at = scene.token(find.start)
     verb = VERB[scene.text.forms[at - 1]] if at > 0 else None
-    if verb is None or verb.kind == "none":
-        return False
+    if verb is None or verb.kind == "none" or scene.text.forms[scene.token(find.end - 1) + 1 : scene.token(find.end - 1) + 2] in _OF_WHICH:
+        return False  # «وصفت دمشق التي تعرضت لغارة …» (Damascus, which came under a raid, called it …)
     named = not find.value.explicit and find.value.kind in _STATES
     return named or any(f.start == find.start and f.value.place_like for f in scene.actors_in[scene.sentence(find.start)])
 

@@ -1,22 +1,22 @@
-"""Figures of an earlier count: «وكانت حصيلة سابقة تحدثت عن مقتل 83» (an earlier tally had told of 83 killed), which a later one takes the place of.
+"""Figures of an earlier count, which a later one takes the place of: «وكانت حصيلة سابقة تحدثت عن مقتل 83» (an earlier tally told of 83).
 
 Invariant: a figure is of an earlier count only where words that say so stand before it, in its sentence and near it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from sijill.arabic.by_form import Marks
 from sijill.reading.attribution_lexicon import rows
 from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
 from sijill.reading.scene import Scene
-from sijill.reading.tolls import TollFind
 
 _EARLIER = "earlier"
 #: Tokens from words for an earlier count to its last figure.
 _REACH = 14
+_CLAUSE_ENDS = frozenset({"،", ",", "؛"})
 
 
 @cache
@@ -34,14 +34,23 @@ _MAY_BEGIN = Marks(lambda form: begun(_first(), form))
 
 def outdated(scene: Scene, mine: Sequence[int]) -> frozenset[int]:
     """Of these tolls those of an earlier count, where another tells how many it came to since: whole ones of the same harm."""
-    earlier = {n for n in mine if _is_earlier(scene, scene.tolls[n])} if _MAY_BEGIN.of(scene.text.cards) else set[int]()
+    earlier = set(_told_earlier(scene, mine)) if _MAY_BEGIN.of(scene.text.cards) else set[int]()
     if not earlier:
         return frozenset()  # as in most reports
     since = {t.harm for n in mine if n not in earlier and (t := scene.tolls[n]).part_of is None and not t.additional}
     return frozenset(n for n in earlier if scene.tolls[n].harm in since)
 
 
-def _is_earlier(scene: Scene, toll: TollFind) -> bool:
-    text, at = scene.text, scene.token(toll.start)
-    first = max(text.sentences[scene.sentence(toll.start)].first, at - _REACH)
-    return any(first <= k < at and cue_at(_cues()[_EARLIER], text.forms, k, at) is not None for k, _ in _MAY_BEGIN.of(text.cards))
+def _told_earlier(scene: Scene, mine: Sequence[int]) -> Iterator[int]:
+    """Of each harm the first figure after the words, in their clause: of «الحصيلة السابقة من 10 قتلى إلى 15» (from 10 killed to 15) the 10."""
+    text = scene.text
+    placed = sorted((scene.token(scene.tolls[n].start), n) for n in mine)
+    for k, _ in _MAY_BEGIN.of(text.cards):
+        last = min(text.sentences[scene.sentence(text.starts[k])].last, k + 1 + _REACH)
+        if cue_at(_cues()[_EARLIER], text.forms, k, last) is None:
+            continue
+        end = next((at for at in range(k, last) if text.forms[at] in _CLAUSE_ENDS), last)
+        told = set[str]()
+        for n in (n for at, n in placed if k < at < end and scene.tolls[n].harm not in told):
+            told.add(scene.tolls[n].harm)
+            yield n

@@ -128,7 +128,19 @@ def _counted_on(view: View, i: int) -> tuple[tuple[Harm, ...], int] | None:
     told = {harm for c in before for harm in c.harms}
     led = next((g for g in view.found if g.first > i), None)
     rises = led is not None and led.first <= i + _RISE_REACH and view.form(led.first - 1) == _TO and not led.harms
-    return ((before[-1].harms[0],), i + 1) if rises and len(told) == 1 else None
+    if led is None or not rises or len(told) != 1 or not _goes_on(view, before[-1].last, i) or _counts_things(view, led):
+        return None
+    return (before[-1].harms[0],), i + 1
+
+
+def _goes_on(view: View, first: int, last: int) -> bool:
+    """Whether no other clause begins between: «قتل ستة …، ونفذ الطيران غارات ليرتفع العدد إلى 40» tells how many raids."""
+    return not any(view.form(j) in _LIST_ENDS and view.form(j + 1).startswith("و") for j in range(first, last - 1))
+
+
+def _counts_things(view: View, group: Group) -> bool:
+    """«وصل العدد إلى 50 رغيفا» (50 loaves)."""
+    return view.form(group.last).endswith("ا") and view.words[group.last] is None
 
 
 def _at_once(view: View, n: int, end: int) -> bool:

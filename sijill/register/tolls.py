@@ -160,7 +160,8 @@ def _plus(one: int | None, other: int | None) -> int | None:
 
 def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
     """As many at the least as the greatest figure, as those of different sides are together («9 جنود و14 مسلحا», nine soldiers
-    and 14 gunmen, are 23), and those of different groups («6 أطفال وامرأة ورجل», six children, a woman and a man, are 8); as many at the most as groups that may be different ones."""
+    and 14 gunmen, are 23), and those of different groups («6 أطفال وامرأة ورجل», six children, a woman and a man, are 8); as many at
+    the most as groups that may be different ones."""
     whole = [s for s in said if s.who is None] or said
     lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
     low = max(*lows, most_by_side(whole), people_told_of(whole), 0) if lows else None

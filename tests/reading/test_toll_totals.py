@@ -52,6 +52,8 @@ def test_a_count_and_its_figure_without_a_verb(sentence: str, tolls: Told) -> No
         ("قتل تسعة أشخاص في الغارة، ثم ارتفع العدد لاحقا إلى 11", [(K, 9, 9), (K, 11, 11)]),  # "the number later rose to 11"
         ("قتل تسعة وأصيب ثلاثة، وارتفع العدد إلى 11", [(K, 9, 9), (W, 3, 3)]),  # of whom, nobody says
         ("ارتفع العدد إلى 11", []),
+        ("قتل ستة مدنيين في القصف، ونفذ الطيران غارات جديدة ليرتفع العدد إلى 40", [(K, 6, 6)]),  # raids
+        ("قتل ستة مدنيين، ووصل العدد إلى 50 رغيفا", [(K, 6, 6)]),  # loaves
     ],
 )
 def test_the_second_of_two_counts_and_a_number_that_rose(sentence: str, tolls: Told) -> None:

@@ -46,6 +46,8 @@ def test_those_counted_before_a_relative_clause(sentence: str, tolls: Told) -> N
         ("قتل مدنيون في القصف", [(K, 2, None)]),  # "civilians were killed"
         ("حملة اعتقالات طالت سبعة شبان", [(D, 7, 7)]),  # "a wave of arrests that reached seven young men"
         ("راح ضحية الهجوم 12 مدنيا", [(K, 12, 12)]),  # "12 civilians fell victim to the attack"
+        ("راح ضحية الاعتقالات 30 شابا", []),  # to arrests
+        ("راح ضحية عمليات الاحتيال 200 شخص", []),  # to fraud
         ("قال المدير إن اثنين من الموظفين ما زالا مفقودين", [("missing", 2, 2)]),  # "two are still missing"
     ],
 )
