@@ -39,8 +39,8 @@ def _parsed(path: Path, lines: Iterable[str]) -> Iterable[tuple[int, str, Row]]:
             continue
         try:
             row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise UsageError(f"{path}:{number}: not JSON ({error.msg})") from error
+        except ValueError as error:  # also a number of more digits than Python reads
+            raise UsageError(f"{path}:{number}: not JSON ({getattr(error, 'msg', 'a number too long')})") from error
         if not isinstance(row, dict) or not isinstance(row.get("incidents"), list) or not row.get("report_id"):
             raise UsageError(f"{path}:{number}: needs report_id and incidents, as `sijill read --json` prints them")
         for n, incident in enumerate(row["incidents"], 1):

@@ -1,7 +1,7 @@
 """What tables and JSON call a report's fields: «date», "created_at" and «تاريخ النشر» are `published`.
 
-Invariant: a field under its own name stands before any other name for it, however the name is spelled («Published At»); a heading that may mean something else («source»: an
-outlet, or the program that posted) is none of these names.
+Invariant: a field under its own name stands before any other name for it, however the name is spelled («Published At»); a heading
+that may mean something else («source»: an outlet, or the program that posted) is none of these names.
 """
 
 from __future__ import annotations

@@ -32,6 +32,8 @@ _FOREIGN = frozenset({"html", "warc", "feed", "pdf", "mhtml"})
 # «خبر.html» saved whole by a browser has its pictures, scripts and frames in «خبر_files».
 _BESIDE_PAGE = "_files"
 _PAGES = (".html", ".htm", ".xhtml")
+#: What no page is made of, and is read wherever it lies.
+_OF_NO_PAGE = frozenset({".jsonl", ".csv", ".tsv", ".pdf", ".mhtml", ".mht", ".warc", ".gz"})
 
 
 def open_inputs(paths: Iterable[str], *, stdin: BinaryIO | None = None, register: str | None = None) -> Iterator[Item]:
@@ -70,16 +72,20 @@ def _standard(stdin: BinaryIO | None) -> Iterator[Item]:
     yield from _read(Source.of("-", stdin))
 
 
-def _folder(folder: Path, own: frozenset[Path]) -> Iterator[Item]:
+def _folder(folder: Path, own: frozenset[Path], *, beside: bool = False) -> Iterator[Item]:
+    """`beside`: whether a browser put it beside a page, with what the page is made of."""
     try:
         inside = sorted(folder.iterdir())
     except OSError as failed:
         yield InputRefused(str(folder), _why(failed))
         return
     for path in inside:
-        if path.name.startswith(".") or path.absolute() in own or _is_beside_page(path, inside):
+        if path.name.startswith(".") or path.absolute() in own or (beside and path.is_file() and path.suffix.lower() not in _OF_NO_PAGE):
             continue
-        yield from _folder(path, own) if path.is_dir() and not path.is_symlink() else _file(path)
+        if path.is_dir() and not path.is_symlink():
+            yield from _folder(path, own, beside=beside or _is_beside_page(path, inside))
+        else:
+            yield from _file(path)
 
 
 def _is_beside_page(path: Path, inside: Sequence[Path]) -> bool:

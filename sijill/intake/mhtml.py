@@ -17,17 +17,25 @@ from sijill.intake.source import Source
 from sijill.model import Report
 from sijill.saying import told
 
+_PAGES = ("text/html", "application/xhtml+xml")
 _MOST_BYTES = 128 * 2**20  # with the pictures
 
 
 def reports(source: Source) -> Iterator[Report | InputRefused]:
     """The one report; `InputRefused` is raised where there is no page in it, or no article in the page."""
     saved = message_from_bytes(source.whole(_MOST_BYTES))
-    found = next((part for part in saved.walk() if part.get_content_type() == "text/html"), None)
+    found = _root(saved)
     data = None if found is None else found.get_payload(decode=True)
     if found is None or not isinstance(data, bytes):
         raise InputRefused(source.where, told("no_page_in_it"))
     yield page(data, source.where, url=_address(saved, found), declared=found.get_content_charset(), retrieved_at=_when(saved))
+
+
+def _root(saved: Message) -> Message | None:
+    """The part that the file says it begins with, or else the first that is a page: frames of advertisements stand beside it."""
+    pages = [part for part in saved.walk() if part.get_content_type() in _PAGES]
+    begins = saved.get_param("start")
+    return next((part for part in pages if begins is not None and part["Content-ID"] == begins), pages[0] if pages else None)
 
 
 def _address(saved: Message, found: Message) -> str | None:

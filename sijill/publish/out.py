@@ -31,6 +31,8 @@ def write(pieces: Iterable[str], target: Path | None) -> None:
         _put(pieces, target)
     except OSError as error:
         raise SijillError(f"{target}: cannot be written ({error.strerror})") from error
+    except RuntimeError as error:  # Python's word for links that lead to one another
+        raise SijillError(f"{target}: cannot be written (its links lead to one another)") from error
 
 
 def _to_standard_output(pieces: Iterable[str]) -> None:

@@ -1,8 +1,8 @@
 """The register as a sheet: one row an incident, for people who work in spreadsheets.
 
-Invariant: no cell can act or change: text that a spreadsheet would take for a formula, or would write anew as a number or a day
-(«007», a post's id of 19 digits, «3/4»), is escaped. The file begins with a byte order
-mark, without which spreadsheets show Arabic as noise.
+Invariant: no cell can act, and none of figures can change: text that a spreadsheet would take for a formula, or figures that it would
+write anew as a number or a day («007», a post's id of 19 digits, «3/4»), is escaped. The file begins with a byte order mark, without
+which spreadsheets show Arabic as noise.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def _line(cells: Iterable[Cell]) -> str:
 
 
 def _harmless(cell: Cell) -> Cell:
-    """Numbers and days stay what they are (a longitude may be negative); text that begins as a formula does, or would not stay as it is, gets an
-    apostrophe."""
+    """Numbers and days stay what they are (a longitude may be negative); text that begins as a formula does, or of figures that would
+    not stay as they are, gets an apostrophe."""
     if not isinstance(cell, str):
         return cell
     text = cell.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")  # a NUL ends the file for many a reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import quopri
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -51,6 +52,21 @@ def test_a_page_saved_as_one_file(tmp_path: Path, name: str, encoding: str) -> N
     assert report.retrieved_at == datetime(2023, 5, 5, 10, tzinfo=UTC)
 
 
+def test_the_page_is_the_part_that_the_file_begins_with(tmp_path: Path) -> None:
+    """ "Advertisement": a frame of an advertisement's, before the page or after it."""
+    frame = "\r\n----a-b\r\nContent-Type: text/html; charset=utf-8\r\nContent-ID: <f2>\r\n\r\n<html><body><p>إعلان</p></body></html>"
+    whole = saved("base64", kind="application/xhtml+xml")
+    first = whole.index(b"\r\n----a-b")
+    (tmp_path / "after.mhtml").write_bytes(
+        whole.replace(b"\r\n----a-b\r\nContent-Type: image", frame.encode() + b"\r\n----a-b\r\nContent-Type: image")
+    )
+    before = whole[:first].replace(b'type="text/html";', b'type="text/html"; start="<frame-1>";') + frame.encode() + whole[first:]
+    (tmp_path / "before.mhtml").write_bytes(before)
+    reports, refused = taken(tmp_path)
+    assert refused == []
+    assert [TEXT in report.text for report in reports] == [True, True]
+
+
 def test_a_page_saved_as_one_file_goes_into_a_register(tmp_path: Path) -> None:
     (tmp_path / "a.mhtml").write_bytes(saved("base64", PAGE.replace("article:published_time", "other")))
     ((report,), _) = taken(tmp_path / "a.mhtml")
@@ -77,13 +93,14 @@ def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path) -> No
     (tmp_path / "خبر.html").write_text(PAGE, encoding="utf-8")
     (beside / "main.js").write_text("var page = 1", encoding="utf-8")
     (beside / "ad.html").write_text(PAGE.replace("الزهراء", "الحمراء"), encoding="utf-8")
+    (beside / "more.jsonl").write_text(json.dumps({"text": TEXT}), encoding="utf-8")  # which no page is made of
     alone = tmp_path / "other_files"
     alone.mkdir()
     (alone / "a.txt").write_text(TEXT, encoding="utf-8")
     reports, refused = taken(tmp_path)
     assert refused == []
-    assert [r.kind for r in reports] == ["text", "html"]
-    assert len(taken(beside)[0]) == 1  # who names it means it
+    assert [r.kind for r in reports] == ["text", "html", "text"]
+    assert len(taken(beside)[0]) == 2  # who names it means it
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,10 @@ def test_a_pipe_is_written_to_and_not_put_aside(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert came == ["aب"]
     assert pipe.is_fifo()
+
+
+def test_links_that_lead_to_one_another_are_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(SijillError, match=r"a: cannot be written \(its links lead to one another\)"):
+        write(["x"], tmp_path / "a")
