@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sijill.arabic.fold import fold
 from sijill.model import Actor, Source, Span
 from sijill.reading.actors import ActorValue
-from sijill.reading.attribution_phrases import Phrase
+from sijill.reading.attribution_phrases import Phrase, source_phrase
 from sijill.reading.attribution_words import Words, bare, has_article, readings
 from sijill.reading.finds import Find
 
@@ -57,7 +57,8 @@ class Cast:
             return None
         found = self._met(phrase)
         if found is None:
-            self.members.append(_Member(phrase, set(phrase.words)))
+            named = self._named_before(phrase) or phrase
+            self.members.append(_Member(named, set(named.words)))
             found = len(self.members) - 1
         self.members[found].spans.append(self._span(phrase))
         return found
@@ -114,6 +115,18 @@ class Cast:
         statement = phrase.noun is not None and phrase.noun.word in _STATEMENTS  # one; «التقارير» are whoever's
         if statement and phrase.definite and len(phrase.words) <= 3:
             return next((n for n in range(len(self.members) - 1, -1, -1) if self.members[n].phrase.kind not in _NO_ISSUERS), None)
+        return None
+
+    def _named_before(self, phrase: Phrase) -> Phrase | None:
+        """«المرصد» of a report that told what «مرصد السهول» did is that one, though it had not spoken yet."""
+        if phrase.known is None or len(phrase.words) > 1:
+            return None
+        head, forms = bare(phrase.words[0]), self.knows.forms
+        for at in range(phrase.first - 1, -1, -1):
+            if forms[at] == head and at not in self.knows.known:
+                named = source_phrase(self.knows, at, self.knows.text.sentences[self.knows.text.sentence_of[at]].last)
+                if named is not None and self._fuller(named, phrase):
+                    return named
         return None
 
     def _maker(self, phrase: Phrase) -> int | None:

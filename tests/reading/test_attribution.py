@@ -304,6 +304,8 @@ def test_the_joint_of_scraped_lines_ends_a_paragraph() -> None:
         ("أفاد مرصد البادية بمقتل مدني.\n", None),
         ("أفاد المرصد السوري لحقوق الإنسان بمقتل مدني.\n", "sohr"),
         ("أفاد المرصد السوري لحقوق الإنسان بمقتل مدني.\nوأكد مرصد البادية ذلك.\n", None),
+        ("حذف مرصد البادية من موقعه خبرا عن مقتل مدني.\n", None),  # told of, before it speaks
+        ("حذف المرصد السوري من موقعه خبرا عن مقتل مدني.\n", "sohr"),
     ],
 )
 def test_a_bare_noun_is_the_one_named_before(before: str, ident: str | None) -> None:
