@@ -15,13 +15,17 @@ from functools import cache
 
 from sijill.arabic.datafile import numbered
 from sijill.arabic.fold import fold
-from sijill.model import Harm, Telling, Toll
+from sijill.model import Claim, Harm, Telling, Toll
 from sijill.register.incident import Member
 from sijill.register.sentences import SENTENCE_END
 
 TAKES_BACK = "retraction"
 #: Characters between the words that take back and those for what is taken back.
 _REACH = 160
+_BESIDE = 20  # characters to «وليس 12» behind its rival
+
+#: «هو 11 وليس 12» (it is 11 and not 12).
+_DENIED = re.compile(r"(?<!\w)وليس (\d{1,6})(?!\w)")
 
 _Figure = tuple[Harm, int | None, int | None]
 
@@ -29,13 +33,15 @@ _Figure = tuple[Harm, int | None, int | None]
 @dataclass(frozen=True, slots=True)
 class TakingBack:
     """A member whose report takes back what it tells, and the names, folded, of who does. `corrects`: it says what is right; `again`: it is told
-    again only to be taken back, by the sentence that does; `wrong`: claims of figures that this sentence corrects."""
+    again only to be taken back, by the sentence that does; `wrong`: claims of figures that this sentence corrects; `denied`: figures that it
+    calls wrong without telling them of anybody («11 وليس 12», 11 and not 12)."""
 
     member: Member
     who: frozenset[str]
     corrects: bool
     again: bool
     wrong: frozenset[str]
+    denied: frozenset[int]
 
 
 def takings(tellings: Iterable[Telling]) -> Mapping[str, tuple[Telling, ...]]:
@@ -57,10 +63,10 @@ def without_taken_back(
     found = {m.id: m for m in members}
     told: set[_Figure] = set()
     for back in sorted(taking, key=lambda t: (not t.corrects, t.member.id)):
-        for one in (m for m in standing if _goes(m, back)):
+        for one in (m for m in standing if _goes(m, back) or _called_wrong(m, back)):
             figures = {f for _, f in _figures(one)}
             named = {f for claim, f in _figures(back.member) if claim in back.wrong or not back.wrong}
-            corrected = figures & named if back.corrects else set()
+            corrected = _called_wrong(one, back) | (figures & named if back.corrects else set())
             found[one.id] = _less(found[one.id], corrected) if corrected else _gone(one, back.member)
             told |= corrected or figures
     for back in taking:  # what is told again only to take it back
@@ -84,14 +90,17 @@ def _taking(member: Member, backs: Sequence[Telling], texts: Mapping[str, str]) 
             who = frozenset(fold(a.name) for a in back.actors("initiator")) or _named(member.outlets, near)
             again = bool(who) and _in_its_sentence(back, member.telling, texts[back.report_id])
             wrong = frozenset(_wrong(back, member.telling, texts[back.report_id]) if again else ())
-            yield TakingBack(member, who, _correcting().search(near) is not None, again, wrong)
+            denied = frozenset(int(figure) for figure in _DENIED.findall(near + _to_its_end(texts[back.report_id], back)))
+            yield TakingBack(member, who, bool(denied) or _correcting().search(near) is not None, again, wrong, denied)
 
 
 def _wrong(back: Telling, told: Telling, text: str) -> Iterator[str]:
     """«اعتذرت الوكالة عن خبر مقتل تسعة والصحيح أربعة»: the figures before what is right."""
     end = max(s.end for s in back.spans)
     for claim in told.of("toll"):
-        first = min(s.start for s in claim.spans)
+        first, last = min(s.start for s in claim.spans), max(s.end for s in claim.spans)
+        if _DENIED.search(fold(text[last : last + _BESIDE])) is not None:
+            continue  # «11 شخصا وليس 12»: the right one
         if end <= first and SENTENCE_END.search(text, end, first) is None and _correcting().search(fold(text[end:first])) is None:
             yield claim.id
 
@@ -112,6 +121,14 @@ def _around(text: str, back: Telling) -> str:
     return fold(text[max(0, start - _REACH) : end + _REACH])
 
 
+def _to_its_end(text: str, back: Telling) -> str:
+    """Folded, what its sentence goes on with beyond that."""
+    reached = max(s.end for s in back.spans) + _REACH
+    end = SENTENCE_END.search(text, reached)
+    begun = SENTENCE_END.search(text, reached - _REACH, reached) is None
+    return fold(text[reached : end.start() if end else len(text)]) if begun else ""
+
+
 @cache
 def _correcting() -> re.Pattern[str]:
     """«والصحيح أن العدد أربعة» (the right number is four): what happened did, in other numbers."""
@@ -130,6 +147,20 @@ def _goes(member: Member, back: TakingBack) -> bool:
         return False
     own = any(fold(outlet) in back.who for outlet in member.outlets)
     return said.earliest <= taken.latest and (own or all(fold(o) in back.who for o in member.origins))
+
+
+def _called_wrong(member: Member, back: TakingBack) -> set[_Figure]:
+    """The figures that those who take back call wrong, wherever they were told as theirs and not later."""
+    said, taken = member.published, back.member.published
+    if not back.denied or member.telling.report_id == back.member.telling.report_id or said is None or taken is None:
+        return set()
+    theirs = [c for c in member.telling.of("toll") if _is_theirs(member, c, back.who)] if said.earliest <= taken.latest else []
+    return {(t.harm, t.low, t.high) for c in theirs if isinstance(t := c.value, Toll) and {t.low, t.high} & back.denied}
+
+
+def _is_theirs(member: Member, claim: Claim, who: frozenset[str]) -> bool:
+    chains = member.telling.said_by(claim)
+    return all(fold(chain.names[-1]) in who for chain in chains) if chains else any(fold(o) in who for o in member.outlets)
 
 
 def _figures(member: Member) -> Iterator[tuple[str, _Figure]]:

@@ -141,3 +141,40 @@ def test_what_is_right_stands_in_what_is_corrected_too() -> None:
     incident = raid_of(unsure, fixed, decisions=(same,))
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (4, 4)
+
+
+def contrasted(text: str, right: int, *, day: int = 1) -> Reading:
+    """The Cloud agency takes a figure back and says what is right, in figures."""
+    one = told("fixed", text, None, day=day, outlet=PLAIN, back="تراجعت")
+    raid, back = one.tellings
+    at = text.index(f"{right} شخصا")
+    count = Claim(raid.report_id, "toll", Toll("killed", right, right), (Span(at, at + len(f"{right} شخصا")),))
+    return replace(one, tellings=(replace(raid, claims=(*raid.claims, count)), back))
+
+
+# "The Cloud agency went back on a tally of the raid on Tell Noor, and said that the number is 7 people and not 9"
+NOT_NINE = "تراجعت وكالة الغيم عن حصيلة غارة على تل نور قتلت أفرادا من آل الخطيبي، وقالت إن العدد هو 7 شخصا وليس 9"
+
+
+@pytest.mark.parametrize(
+    "between", ["", " كان معظمهم في السوق وقت الظهيرة حين سقطت القذائف على بيوت القرية وعلى مدرستها ومسجدها وسوقها الكبير"]
+)
+def test_of_7_and_not_9_the_7_counts_wherever_in_its_sentence_it_stands(between: str) -> None:
+    fixed = contrasted(NOT_NINE.replace("الخطيبي،", f"الخطيبي{between}،"), 7)
+    incident = raid_of(NEWS, fixed)
+    assert incident.killed is not None
+    assert (incident.killed.low, incident.killed.high) == (7, 7)
+    assert {t.low for t in incident.withdrawn_tolls} == {9}
+
+
+def test_a_figure_that_is_called_wrong_stands_where_others_tell_it() -> None:
+    others = told("others", "مقتل تسعة من آل الخطيبي بتل نور إثر غارة صباح السبت", 9, day=0, outlet="إذاعة الوادي")
+    incident = raid_of(others, contrasted(NOT_NINE, 7))
+    assert incident.killed is not None
+    assert incident.killed.high == 9
+    assert not incident.withdrawn_tolls
+
+
+def test_a_figure_told_later_is_not_the_one_that_was_called_wrong() -> None:
+    later = told("later", "غارة على تل نور قتلت تسعة من آل الخطيبي", 9, day=2, outlet=CLOUD)
+    assert not raid_of(later, contrasted(NOT_NINE, 7)).withdrawn_tolls
