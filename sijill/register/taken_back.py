@@ -16,6 +16,7 @@ from functools import cache
 from sijill.arabic.datafile import numbered
 from sijill.arabic.fold import fold
 from sijill.model import Claim, Harm, Telling, Toll
+from sijill.register.called_wrong import CalledWrong, called_wrong
 from sijill.register.incident import Member
 from sijill.register.sentences import SENTENCE_END
 
@@ -23,9 +24,6 @@ TAKES_BACK = "retraction"
 #: Characters between the words that take back and those for what is taken back.
 _REACH = 160
 _BESIDE = 20  # characters to «وليس 12» behind its rival
-
-#: «هو 11 وليس 12» (it is 11 and not 12).
-_DENIED = re.compile(r"(?<!\w)وليس (\d{1,6})(?!\w)")
 
 _Figure = tuple[Harm, int | None, int | None]
 
@@ -90,16 +88,16 @@ def _taking(member: Member, backs: Sequence[Telling], texts: Mapping[str, str]) 
             who = frozenset(fold(a.name) for a in back.actors("initiator")) or _named(member.outlets, near)
             again = bool(who) and _in_its_sentence(back, member.telling, texts[back.report_id])
             wrong = frozenset(_wrong(back, member.telling, texts[back.report_id]) if again else ())
-            denied = frozenset(int(figure) for figure in _DENIED.findall(near + _to_its_end(texts[back.report_id], back)))
+            denied = frozenset(one.figure for one in _denied(back, texts[back.report_id]))
             yield TakingBack(member, who, bool(denied) or _correcting().search(near) is not None, again, wrong, denied)
 
 
 def _wrong(back: Telling, told: Telling, text: str) -> Iterator[str]:
     """«اعتذرت الوكالة عن خبر مقتل تسعة والصحيح أربعة»: the figures before what is right."""
-    end = max(s.end for s in back.spans)
+    end, denied = max(s.end for s in back.spans), _denied(back, text)
     for claim in told.of("toll"):
         first, last = min(s.start for s in claim.spans), max(s.end for s in claim.spans)
-        if _DENIED.search(fold(text[last : last + _BESIDE])) is not None:
+        if any(0 <= one.at - last <= _BESIDE for one in denied):
             continue  # «11 شخصا وليس 12»: the right one
         if end <= first and SENTENCE_END.search(text, end, first) is None and _correcting().search(fold(text[end:first])) is None:
             yield claim.id
@@ -121,12 +119,11 @@ def _around(text: str, back: Telling) -> str:
     return fold(text[max(0, start - _REACH) : end + _REACH])
 
 
-def _to_its_end(text: str, back: Telling) -> str:
-    """Folded, what its sentence goes on with beyond that."""
-    reached = max(s.end for s in back.spans) + _REACH
+def _denied(back: Telling, text: str) -> list[CalledWrong]:
+    """What is called wrong from a little before the words that take back to the end of the sentence that they reach."""
+    first, reached = min(s.start for s in back.spans) - _REACH, max(s.end for s in back.spans) + _REACH
     end = SENTENCE_END.search(text, reached)
-    begun = SENTENCE_END.search(text, reached - _REACH, reached) is None
-    return fold(text[reached : end.start() if end else len(text)]) if begun else ""
+    return [one for one in called_wrong(text) if first <= one.at < (end.start() if end else len(text))]
 
 
 @cache

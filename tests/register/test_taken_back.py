@@ -156,11 +156,12 @@ def contrasted(text: str, right: int, *, day: int = 1) -> Reading:
 NOT_NINE = "تراجعت وكالة الغيم عن حصيلة غارة على تل نور قتلت أفرادا من آل الخطيبي، وقالت إن العدد هو 7 شخصا وليس 9"
 
 
+@pytest.mark.parametrize("nine", ["9", "٩", "تسعة"])
 @pytest.mark.parametrize(
     "between", ["", " كان معظمهم في السوق وقت الظهيرة حين سقطت القذائف على بيوت القرية وعلى مدرستها ومسجدها وسوقها الكبير"]
 )
-def test_of_7_and_not_9_the_7_counts_wherever_in_its_sentence_it_stands(between: str) -> None:
-    fixed = contrasted(NOT_NINE.replace("الخطيبي،", f"الخطيبي{between}،"), 7)
+def test_of_7_and_not_9_the_7_counts_wherever_in_its_sentence_it_stands(between: str, nine: str) -> None:
+    fixed = contrasted(NOT_NINE.replace("الخطيبي،", f"الخطيبي{between}،").replace("وليس 9", f"وليس {nine}"), 7)
     incident = raid_of(NEWS, fixed)
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (7, 7)
