@@ -27,8 +27,7 @@ from sijill.reading.hearing import vouchers
 from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.place_company import row_of, with_joined
 from sijill.reading.places import PlaceValue
-from sijill.reading.placing import is_speaker, located
-from sijill.reading.positions import found_in
+from sijill.reading.placing import located, weighable
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.toll_claims import toll_claims, toll_homes
@@ -36,12 +35,6 @@ from sijill.reading.toll_shared import shared
 
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
-
-
-def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
-    """The places where the incident may have happened; X and Y of «بين X وY» only serve to tell another, and in «لم تعلق تل أبيب»
-    (Tel Aviv made no comment) a state speaks."""
-    return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None and not is_speaker(scene, f)]
 
 
 def _place_claims(

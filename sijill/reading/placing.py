@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from sijill.model import Place
 from sijill.reading.attribution_words import VERB
+from sijill.reading.binding import Group
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
+from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 
 _STATES = frozenset({"country", "capital"})
@@ -31,6 +33,12 @@ def is_speaker(scene: Scene, find: Find[PlaceValue]) -> bool:
         return False  # «وصفت دمشق التي تعرضت لغارة …» (Damascus, which came under a raid, called it …)
     named = not find.value.explicit and find.value.kind in _STATES
     return named or any(f.start == find.start and f.value.place_like for f in scene.actors_in[scene.sentence(find.start)])
+
+
+def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
+    """The places where the incident may have happened; X and Y of «بين X وY» only serve to tell another, and in «لم تعلق تل أبيب»
+    (Tel Aviv made no comment) a state speaks."""
+    return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None and not is_speaker(scene, f)]
 
 
 def located(scene: Scene, find: Find[PlaceValue]) -> Place:

@@ -173,6 +173,7 @@ class Scorers:
     mention: Judge  # an event word tells of an incident
     same: Judge  # two mentions tell of one incident
     merge: Judge  # two groups of mentions do
+    settle: Judge  # those do of which their words leave it open
     incident: Judge  # a group of mentions is an incident to record
     place: Judge
     when: Judge
@@ -182,7 +183,7 @@ class Scorers:
     role: Chooser  # of an actor in an incident, "none" among them
 
 
-JUDGES = ("mention", "same", "merge", "incident", "place", "when", "toll")
+JUDGES = ("mention", "same", "merge", "settle", "incident", "place", "when", "toll")
 CHOOSERS = ("type", "kind", "role")
 
 
