@@ -19,7 +19,6 @@ from fitting import STRENGTH, chooser, judge
 from invented import INVENTED, load_invented
 from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, use_encoders, yes
 
-from sijill.reading.belonging import DOUBT
 from sijill.reading.gathering import (
     Candidate,
     Doubts,
@@ -39,6 +38,8 @@ from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json.gz"
 INNER = 8
 _BY_DRAFTS = ("merge", "settle", "incident", "kind")
+#: Doubts are learnt from a little beyond where they are asked about (`belonging.DOUBT`): log-odds.
+_LEARNT = (-2.0, 1.5)
 #: What belongs to a group, by scorers fitted without a part of so many: a multiple of them is INNER.
 _BONDS, _PARTS = ("place", "when", "toll", "role"), 4
 
@@ -115,7 +116,7 @@ def _settle_examples(draft: Draft, merge: Judge) -> Iterator[Example]:
     doubts = Doubts(draft.parts, draft.judged, replace(draft.scorers, merge=merge))
     for i, j, same in _pairs(draft):
         odds = doubts.by_words(i, j)
-        if DOUBT[0] < odds < DOUBT[1]:
+        if _LEARNT[0] < odds < _LEARNT[1]:
             yield numbered(doubts.settling(i, j, odds)), yes(same)
 
 

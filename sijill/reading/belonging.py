@@ -28,8 +28,8 @@ from sijill.reading.scorer import Scorers
 #: Chances are told by how many of these they lie above.
 _MARKS = (0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9)
 #: Log-odds between which the words of two groups leave it open whether they are of one incident.
-DOUBT = (-2.0, 1.5)
-_ODDS_MARKS = tuple(DOUBT[0] + step / 4 for step in range(int(4 * (DOUBT[1] - DOUBT[0]))))
+DOUBT = (-1.25, 0.75)
+_ODDS_MARKS = tuple(step / 4 for step in range(-8, 6))
 #: A toll is told of one of the two alone where the other has it less likely.
 _HARDLY = 0.15
 _ROLES = ("initiator", "target", "participant")
@@ -68,7 +68,7 @@ class Belongings:
 def belongings(scene: Scene, one: Group, scorers: Scorers) -> Belongings:
     places = ((place_key(f.value.place), f.value.place, scorers.place.yes(place_features(scene, one, f))) for f in weighable(scene, one))
     days = ((days, days, scorers.when.yes(time_features(scene, one, f))) for _, f, days in candidates(scene, one))
-    tolls = {n: scorers.toll.yes(toll_features(scene, one, f)) for n, f in enumerate(scene.tolls) if beside(scene, one, f, shared=True)}
+    tolls = {n: scorers.toll.yes(toll_features(scene, one, f)) for n, f in enumerate(scene.tolls) if beside(scene, one, f)}
     figures: dict[Figure, float] = {}
     for n, chance in tolls.items():
         told = scene.tolls[n]
