@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
 
-_FILE = Path(__file__).parent / "data" / "place_cues.tsv"
-_COLUMNS = "role\twords\tvalue\tsource"
+_NAME, _COLUMNS = "place_cues.tsv", ("role", "words", "value", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +117,12 @@ def _direction(value: str) -> tuple[str, str, float]:
 
 
 def _read() -> dict[str, dict[str, str]]:
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    if lines[0] != _COLUMNS:
-        raise KnowledgeError(f"{_FILE}:1: expected the columns {_COLUMNS}")
     roles = {f: dict[str, str]() for f in Cues.__dataclass_fields__}
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != 4 or cells[0] not in roles:
-            raise KnowledgeError(f"{_FILE}:{number}: not a cue: {line[:60]}")
-        for word in cells[1].split("|"):
-            roles[cells[0]].setdefault(fold(word), cells[2])
+    for row in table("sijill.reading", _NAME, _COLUMNS):
+        if row["role"] not in roles:
+            raise row.wrong(f"no such role: {row['role']}")
+        for word in row.several("words"):
+            roles[row["role"]].setdefault(fold(word), row["value"])
     if empty := [role for role, words in roles.items() if not words]:
-        raise KnowledgeError(f"{_FILE}: no words for {', '.join(empty)}")
+        raise KnowledgeError(f"{_NAME}: no words for {', '.join(empty)}")
     return roles

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.reading.grouping import Setting, when_agreement
 from sijill.reading.mentions import Mention
@@ -31,7 +31,7 @@ def recalls_another(scene: Scene, left: Setting, right: Setting) -> bool:
 
 @cache
 def _likening() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for _, row in numbered("sijill.reading", "likening.tsv", ("word", "source")))
+    return frozenset(fold(row["word"]) for row in table("sijill.reading", "likening.tsv", ("word", "source")))
 
 
 def _is_likened(scene: Scene, mention: Mention) -> bool:

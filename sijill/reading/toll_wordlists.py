@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.arabic.datafile import numbered
-from sijill.errors import KnowledgeError
+from sijill.arabic.datafile import table
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
@@ -64,9 +63,9 @@ _CLASSES = (
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {kind: set() for kind in _CLASSES}
-    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
+    for row in table("sijill.reading", _NAME, _COLUMNS):
         if row["class"] not in found:
-            raise KnowledgeError(f"{_NAME}:{line}: no such class: {row['class']}")
+            raise row.wrong(f"no such class: {row['class']}")
         found[row["class"]].add(row["phrase"])
     return {kind: frozenset(words) for kind, words in found.items()}
 

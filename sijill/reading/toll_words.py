@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from sijill.arabic.by_form import ByForm
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.fold import fold
-from sijill.errors import KnowledgeError
 from sijill.model import HARMS, Harm
 
 #: verb «قتل», frame «لقي … مصرعه», fall «سقوط» (only of people), noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
@@ -83,22 +82,22 @@ class Word:
     counted: bool = False
 
 
-def _rows(name: str, width: int) -> Iterator[tuple[str, list[str]]]:
-    text = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8")
-    for line, row in enumerate(text.splitlines()[1:], start=2):
-        cells, where = row.split("\t"), f"sijill/reading/data/{name}:{line}"
-        if len(cells) != width or not cells[0] or not cells[-1]:
-            raise KnowledgeError(f"{where}: needs {width} cells, the first and the source not empty")
-        yield where, cells
+def _read(name: str, *columns: str) -> Iterator[Row]:
+    return table("sijill.reading", name, (*columns, "source"))
+
+
+def _persons_listed() -> Iterator[Row]:
+    return _read("persons.tsv", "singular", "plurals", "sound")
 
 
 @cache
 def _harms() -> Mapping[str, tuple[HarmWord, ...]]:
     found: dict[str, list[HarmWord]] = {}
-    for where, (phrase, harm, kind, _) in _rows("harms.tsv", 4):
+    for row in _read("harms.tsv", "phrase", "harm", "class"):
+        harm, kind = row["harm"], row["class"]
         if harm not in HARMS or kind not in get_args(HarmClass):
-            raise KnowledgeError(f"{where}: no such harm or class: {harm}, {kind}")
-        first, *rest = fold(phrase).split()
+            raise row.wrong(f"no such harm or class: {harm}, {kind}")
+        first, *rest = fold(row["phrase"]).split()
         word = HarmWord(tuple(rest), harm, cast("HarmClass", kind))
         found.setdefault(first, []).append(word)
         if not rest and kind in ("verb", "noun"):
@@ -116,11 +115,11 @@ def _with_pronouns(form: str, kind: str) -> Iterator[tuple[str, str]]:
 @cache
 def _marks() -> Mapping[str, tuple[Mark, ...]]:
     found: dict[str, list[Mark]] = {}
-    for where, (phrase, kind, _) in _rows("toll_words.tsv", 3):
-        if kind not in get_args(MarkClass):
-            raise KnowledgeError(f"{where}: no such class: {kind}")
-        first, *rest = fold(phrase).split()
-        found.setdefault(first, []).append(Mark(tuple(rest), cast("MarkClass", kind)))
+    for row in _read("toll_words.tsv", "phrase", "class"):
+        if row["class"] not in get_args(MarkClass):
+            raise row.wrong(f"no such class: {row['class']}")
+        first, *rest = fold(row["phrase"]).split()
+        found.setdefault(first, []).append(Mark(tuple(rest), cast("MarkClass", row["class"])))
     return {form: tuple(sorted(marks, key=lambda m: -len(m.rest))) for form, marks in found.items()}
 
 
@@ -134,7 +133,8 @@ class _Person:
 @cache
 def _persons() -> Mapping[str, _Person]:
     found: dict[str, _Person] = {}
-    for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
+    for row in _persons_listed():
+        singular, plurals, sound = row["singular"], row["plurals"], row["sound"]
         one, adjective = fold(singular), "adj" in sound
         feminine = singular.endswith("ة")
         stem = one[:-1] + "ت" if feminine else one
@@ -172,7 +172,7 @@ def _duals(sound: str) -> tuple[str, str]:
 @cache
 def singulars() -> frozenset[str]:
     """The nouns of one person, as listed: «طفلة» is one, beside «طفله» (his child), which is folded alike."""
-    return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
+    return frozenset(fold(row["singular"]) for row in _persons_listed())
 
 
 @cache
@@ -191,7 +191,7 @@ def _possessed(form: str) -> Iterator[str]:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(fold(cells[0]) for _, cells in _rows("toll_things.tsv", 2))
+    return frozenset(fold(row["word"]) for row in _read("toll_things.tsv", "word"))
 
 
 def _is_counted(base: str) -> bool:
