@@ -20,7 +20,8 @@ from sijill.reading.cues import Beginnings, cue_at, cue_table
 _OLD_DAYS = 3
 #: Days before publication from which one that still goes on is a state, not the news.
 _OLD_SINCE = 10
-_SINCE, _SPAN = "منذ", 16
+_SINCE = "منذ"
+_SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
 _YEAR = re.compile(r"(?:19|20)\d\d")

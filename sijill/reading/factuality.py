@@ -28,7 +28,8 @@ _Hedge = tuple[_Place, Effect]
 _Mark = tuple[int, frozenset[_Hedge]]
 
 _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
-_BY, _ON = "ب", "علي"
+_BY = "ب"
+_ON = "علي"
 #: How many words may stand between a cue and the event word that it governs.
 _BEFORE: dict[Effect, int] = {
     "possible": 2, "planned": 3, "denied": 5, "not": 2, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,

@@ -16,7 +16,8 @@ from sijill.reading.stances import STANCE_CUES
 
 #: Types of acts from afar.
 STRIKES = frozenset(("air_strike", "drone_strike", "shelling", "strike"))
-_FROM, _SOURCE_WORDS = "من", 6
+_FROM = "من"
+_SOURCE_WORDS = 6
 
 
 def fired_from(scene: Scene, find: Find[PlaceValue], doers: Sequence[Span]) -> bool:

@@ -19,7 +19,8 @@ from sijill.reading.place_cues import cues, roles
 PLAIN, LIST, STOP = 0, 1, 2
 #: Roles of the words that a place without a name of its own may begin with.
 _OPENING = frozenset({"capital", "border", "side", "land"})
-_HEAD, _BACK = frozenset({"unknown", "strange"}), frozenset({"back", "back_own", "parts"})
+_HEAD = frozenset({"unknown", "strange"})
+_BACK = frozenset({"back", "back_own", "parts"})
 _SPOT = frozenset({"seat", "seat_the", "line", "parts"})
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")

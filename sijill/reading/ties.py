@@ -13,7 +13,8 @@ from sijill.reading.grouping import Setting, when_agreement
 from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
-_RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
+_RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"})
+_RELATIVE_REACH = 4
 _SHORT = 3  # tokens
 
 

@@ -18,7 +18,6 @@ from sijill.reading.toll_words import Word, duals_before_noun, singulars
 
 _OTHERS = frozenset(c + form for c in ("", "و") for form in ONE_OTHER | TWO_OTHERS | MANY_OTHERS)
 _TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
-_BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
 
 
 class Groups(Uncounted):
@@ -110,7 +109,7 @@ class Groups(Uncounted):
     def _noun(self, group: Group, quantity: Quantity, start: int, last: int) -> Group | None:
         """The number with the word counted, from token `start` on: people, a harm's own noun, «of them», «others», or nothing."""
         i = start
-        while i < last and i - start < 3 and self.tokens[i].form in _BOUND_TAIL:
+        while i < last and i - start < 3 and self.tokens[i].form in words("bound_tail"):
             i += 1
         i = self.past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low

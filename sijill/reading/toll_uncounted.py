@@ -10,7 +10,8 @@ from sijill.reading.toll_group import Group
 from sijill.reading.toll_phrases import MANY_OTHERS, ONE_OTHER, Phrases
 from sijill.reading.toll_words import HarmWord, Word
 
-ONE, OF_THEM = frozenset({"واحد", "واحدا", "واحده"}), frozenset({"منهم", "منها", "منهن"})
+ONE = frozenset({"واحد", "واحدا", "واحده"})
+OF_THEM = frozenset({"منهم", "منها", "منهن"})
 _BETWEEN = frozenset({"بين", "مابين"})
 
 

@@ -13,7 +13,7 @@ _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
 #: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
 #: (of_two), «قتلى اللواء ارتفع إلى 25» (rises), «رجال أمن» (body),
 #: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «اغتال مسلح …» (active), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
-#: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds), «أغلبهم أطفال» (describes), «عدد القتلى هو 5» (copula), «ثلاثة أضعاف» (times_as_many),
+#: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds), «أغلبهم أطفال» (describes), «عدد القتلى هو 5» (copula), «بلغ 5» (leads_to), «5 على الأقل من …» (bound_tail), «ثلاثة أضعاف» (times_as_many),
 #: «إلى 8 بعد وفاة جريح» (then).
 #: «غالبا ما» (habit), «عن وقوع إصابات» (result, occurrence), «لا أنباء عن» (news), «عائلة كاملة مؤلفة من 5» (family), «اعتقلوا بتهمة» (on_charge), «فارق الحياة» (parts_from),
 #: «مسلحون يعتقد أنهم متشددون» (believed), «ليرتفع العدد إلى 11» (the_number).
@@ -46,6 +46,8 @@ _CLASSES = (
     "adds",
     "describes",
     "copula",
+    "leads_to",
+    "bound_tail",
     "times_as_many",
     "then",
     "habit",

@@ -246,6 +246,8 @@ def test_every_cue_role_that_is_asked_for_is_in_the_table() -> None:
         "part",
         "same",
         "break",
+        "called",
+        "which_tally",
     }
     assert asked <= set(lexicon().roles)
 
