@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import as_file, files
 from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -271,13 +274,32 @@ def sentence_numbers(edges: Sequence[int], first: int, last: int) -> list[int]:
     return [min(n, DEEPEST) for n, (a, b) in enumerate(zip([first, *within], [*within, last], strict=True)) for _ in range(a, b)]
 
 
+def _file() -> AbstractContextManager[Path]:
+    return as_file(files("sijill.reading") / "data" / "encoder.npz")
+
+
 @cache
 def shipped() -> Encoder:
     """The encoder that comes with the package."""
-    with as_file(files("sijill.reading") / "data" / "encoder.npz") as path:
+    with _file() as path:
         return read_encoder(path)
 
 
+def shipped_digest() -> str:
+    """The digest of the encoder that comes with the package."""
+    with _file() as path:
+        return digest(path)
+
+
 def read_encoder(path: Path) -> Encoder:
+    """An encoder as tools/train_encoder.py writes it."""
     with np.load(path) as raw:
         return Encoder(raw)
+
+
+def digest(path: Path) -> str:
+    """What tells an encoder from another: SHA-256, in hex, of its arrays' names and check sums. The archive lists these, so that
+    nothing of its 6 MB is read, and NumPy checks them when it does read."""
+    with ZipFile(path) as archive:
+        told = sorted((one.filename, one.CRC) for one in archive.infolist())
+    return sha256(repr(told).encode("utf-8")).hexdigest()
