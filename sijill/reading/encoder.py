@@ -172,6 +172,12 @@ class States:
         return mean
 
 
+def of_steps(whole: npt.NDArray[np.generic], steps: npt.NDArray[np.generic]) -> Numbers:
+    """A matrix that is kept in whole numbers, each block of a row in steps of its own (rows × blocks)."""
+    blocks: Numbers = whole.reshape(len(whole), -1, BLOCK).astype(np.float32) * steps[:, :, None].astype(np.float32)
+    return blocks.reshape(whole.shape)
+
+
 class Encoder:
     """`raw`: the arrays of data/encoder.npz by name."""
 
@@ -189,10 +195,7 @@ class Encoder:
         return tuple(self._lines("types"))
 
     def _whole(self, name: str) -> Numbers:
-        """A matrix, which is kept in whole numbers: each block of a row in steps of its own."""
-        whole, steps = self._raw[name], self._raw[f"{name} step"]
-        blocks = whole.reshape(len(whole), -1, BLOCK).astype(np.float32) * steps[:, :, None].astype(np.float32)
-        return blocks.reshape(whole.shape)
+        return of_steps(self._raw[name], self._raw[f"{name} step"])
 
     def _vector(self, name: str) -> Numbers:
         return self._raw[name].astype(np.float32)
