@@ -5,7 +5,7 @@ Invariant: every form is folded when it is loaded, as the text is; a row that ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from sijill.arabic.datafile import rows
 from sijill.arabic.fold import fold
+from sijill.arabic.proclitics import splits
 
 WordClass = Literal[
     "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
@@ -23,7 +24,6 @@ Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than
 #: like a number after them names a day («يوم اثنين») or a month («كانون الأول»).
 Beside = Literal["others", "percent", "point", "change", "day", "month"]
 
-_PREPOSITIONS = ("ب", "ل", "ك")
 #: Whole numbers are `int`: most are, and a `Fraction` takes ten times as long to make or add.
 Rational: TypeAlias = int | Fraction
 
@@ -149,7 +149,7 @@ def worded(form: str) -> Worded | None:
         return None
     if form in words:
         return Worded(words[form], joined=False, cliticised=False, article=False)
-    for conjunction, preposition, article, rest in _splits(form):
+    for conjunction, preposition, article, rest in splits(form):
         if rest in words:
             return Worded(words[rest], conjunction == "و", bool(preposition) or conjunction == "ف", bool(article))
     return None
@@ -163,16 +163,4 @@ def dual(form: str) -> Counted | None:
     known = _counted()
     if form in known:
         return known[form]
-    return next((known[rest] for *_, rest in _splits(form) if rest in known), None)
-
-
-def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Ways to take proclitics off, the fewest letters first."""
-    for conjunction in ("", form[0]) if form[0] in "وف" else ("",):
-        rest = form[len(conjunction) :]
-        for preposition in ("", rest[0]) if rest[:1] in _PREPOSITIONS else ("",):
-            bare = rest[len(preposition) :]
-            article = "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""
-            for taken in ("", article) if article else ("",):
-                if len(bare) - len(taken) > 1:
-                    yield conjunction, preposition, taken, bare[len(taken) :]
+    return next((known[rest] for *_, rest in splits(form) if rest in known), None)
