@@ -34,6 +34,7 @@ class Echo(NamedTuple):
 
 
 def echo(scene: Scene, mention: Mention) -> Echo:
+    """What stands around an event word, within 14 tokens and its sentence."""
     text, at, sentence = scene.text, mention.token, scene.text.sentences[mention.sentence]
     where, words = text.once(_rare)
     lo, hi = bisect_left(where, max(sentence.first, at - _AROUND)), bisect_left(where, min(sentence.last, at + _AROUND + 1))

@@ -33,8 +33,10 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
-    list of countrysides («ريفي حلب وإدلب»). `struck`: told by the act that it bore («تفجير الباب», «غارات على الباب والراعي»). `sure`: whether the name alone says that it is a place; `None` until asked.
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a
+    list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a list of countrysides («ريفي حلب وإدلب»).
+    `struck`: told by the act that it bore («تفجير الباب», «غارات على الباب والراعي»). `sure`: whether the name alone says that it is a
+    place; `None` until asked.
     """
 
     first: int

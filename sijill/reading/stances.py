@@ -38,9 +38,10 @@ _MARKS = STANCE_CUES.marks(_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _PO
 
 
 class Stances(NamedTuple):
-    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired from («من مواقعها في …»,
-    «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
-    act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's token."""
+    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired
+    from («من مواقعها في …», «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of
+    whoever claims an act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's
+    token."""
 
     onlookers: frozenset[int]
     helpers: frozenset[int]

@@ -46,6 +46,7 @@ class Pair:
 
 
 def pair_of(view: View) -> Pair | None:
+    """«40 شخصا بين قتيل وجريح» (40 people, killed or injured): one figure of two harms; `None` where the sentence has none."""
     for i in view.marked:
         if view.form(i) not in ("بين", "مابين"):
             continue
@@ -62,6 +63,7 @@ def pair_of(view: View) -> Pair | None:
 
 
 def totals_of(view: View) -> Iterator[Total]:
+    """The figures that count all who came to a harm, with the words of counting and what each rose from."""
     for i in view.harmed:  # «المصابين 3 مدنيين»
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:

@@ -32,7 +32,7 @@ _start = attrgetter("start")
 
 
 class Trigger(NamedTuple):
-    """`type` is the codebook's type the word names by itself; the words around it may say more (see typing.py)."""
+    """`type` is the codebook's type the word names by itself; the words around it may say more (`type_features`)."""
 
     lemma: str
     word_class: TriggerClass
