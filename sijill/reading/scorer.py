@@ -23,6 +23,8 @@ from sijill.errors import KnowledgeError
 from sijill.reading.encoder import shipped_digest
 from sijill.reading.features import Features, Trait
 
+#: Under this name the file of weights says with which encoder they were fitted, by its digest.
+ENCODER = "encoder"
 _STEEPEST = 60.0
 #: Weights are summed as multiples of 2**-64, which every weight of more than 0.0003 is.
 _UNIT, _PER_UNIT = 1 << 64, 2.0**-64
@@ -185,8 +187,6 @@ class Scorers:
     role: Chooser  # of an actor in an incident, "none" among them
 
 
-#: Under this name the file says with which encoder they were fitted, by its digest.
-ENCODER = "encoder"
 JUDGES = ("mention", "same", "merge", "incident", "place", "when", "toll")
 CHOOSERS = ("type", "kind", "role")
 
