@@ -19,15 +19,14 @@ from importlib.resources import as_file, files
 from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 from zipfile import ZipFile
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import ThreadpoolController
 
 from sijill.arabic.text import Text
+from sijill.reading.one_core import ONE_CORE
 from sijill.reading.wordpieces import Wordpieces, plain
 
 Numbers = npt.NDArray[np.float32]
@@ -45,34 +44,6 @@ BLOCK = 32
 _MOST = 1 << 14
 _TINY = np.float32(1e-5)
 _STEEP = 80  # what a power may be raised to in single precision
-
-
-class _OneCore:
-    """Holds BLAS to one core while anybody is in it, in whatever order threads come and go. Sums then come in the same order, and a
-    core is left to whoever else reads (`--jobs`)."""
-
-    def __init__(self) -> None:
-        self._turn, self._within = Lock(), 0
-
-    def __enter__(self) -> None:
-        with self._turn:
-            self._within += 1
-            if self._within == 1:
-                self._limit = _blas().limit(limits=1)
-
-    def __exit__(self, *_: object) -> None:
-        with self._turn:
-            self._within -= 1
-            if not self._within:
-                self._limit.restore_original_limits()
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController().select(user_api="blas")
-
-
-ONE_CORE = _OneCore()
 
 
 def stretches(size: int, edges: Sequence[int], most: int = STRETCH) -> Iterator[tuple[int, int]]:
