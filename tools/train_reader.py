@@ -19,6 +19,7 @@ from fitting import STRENGTH, chooser, judge
 from invented import INVENTED, load_invented
 from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, use_encoders, yes
 
+from sijill.reading.encoder import shipped_digest
 from sijill.reading.gathering import (
     Candidate,
     Doubts,
@@ -33,7 +34,7 @@ from sijill.reading.gathering import (
 )
 from sijill.reading.leaning import leanings
 from sijill.reading.merging import Parts, merge_features
-from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
+from sijill.reading.scorer import CHOOSERS, ENCODER, JUDGES, Chooser, Judge, Scorers
 
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json.gz"
 INNER = 8
@@ -177,10 +178,11 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[
 
 
 def save(scorers: Scorers, out: Path) -> None:
-    raw: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
+    models: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
+    raw = {ENCODER: shipped_digest(), **models}
     told = (json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
     out.write_bytes(gzip.compress(told, mtime=0) if out.suffix == ".gz" else told)
-    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in raw.values())} features")
+    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in models.values())} features")
 
 
 def main() -> None:

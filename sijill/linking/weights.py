@@ -32,6 +32,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
+    """`of`: by the evidence's name, log odds for a score of 1."""
+
     of: Mapping[str, float]
     limits: Limits
 

@@ -13,7 +13,7 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
-from sijill.reading.actor_phrases import THINGS, Phrase, is_thing
+from sijill.reading.actor_phrase import THINGS, Phrase, is_thing
 from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 

@@ -7,50 +7,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.model import Interval
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.cues import Beginnings, cue_at, cue_table
 
 #: Days before publication from which an incident is no longer the news.
 _OLD_DAYS = 3
 #: Days before publication from which one that still goes on is a state, not the news.
 _OLD_SINCE = 10
-_SINCE, _SPAN = "منذ", 16
+_SINCE = "منذ"
+_SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _source) in rows("background.tsv", 3))
-
-
+_CUES = cue_table("background.tsv")
 #: What a form may be beside the beginning of a cue of a role: a year, «منذ» (since), a word for what is past.
 _A_YEAR, _A_SINCE, _A_PAST = "a year", "a since", "a past"
 
 
-@cache
-def _beginnings() -> Mapping[str, frozenset[str]]:
-    return beginnings(_cues())
-
-
-@cache
-def _alone() -> Mapping[str, frozenset[str]]:
-    """What a form may be only as it stands, with no «و» before it."""
-    return beginnings({_A_SINCE: [(_SINCE,)], _A_PAST: _cues()["past"]})
+_BEGINNINGS = Beginnings(_CUES.of)
+#: What a form may be only as it stands, with no «و» before it.
+_ALONE = Beginnings(lambda: {_A_SINCE: [(_SINCE,)], _A_PAST: _CUES["past"]})
 
 
 def _tell(form: str) -> frozenset[str]:
     year = {_A_YEAR} if _YEAR.fullmatch(form) else set[str]()
-    return begun(_beginnings(), form).union(_alone().get(form, ()), year)
+    return _BEGINNINGS.begun(form).union(_ALONE.alone(form), year)
 
 
 #: Of each form, the roles that it may begin a cue of: most forms begin none.
@@ -73,7 +62,7 @@ class _Place:
 
     def has(self, role: str, first: int, last: int) -> int | None:
         """The first token in `[first, last)` where a cue of the role begins."""
-        cues = _cues()[role]
+        cues = _CUES[role]
         return next((k for k in self.marked(role, first, last) if cue_at(cues, self.forms, k, len(self.forms))), None)
 
     def marked(self, what: str, first: int, last: int) -> Iterator[int]:

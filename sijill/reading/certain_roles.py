@@ -27,7 +27,9 @@ _CLAIMED = 3
 _DISOWNED = 8
 _CRIMES = frozenset(("violence", "persons", "property"))
 _TO = "ل"
-_ACCUSATIVE, _ARTICLE, _SHORT = "ا", "ال", 3
+_ACCUSATIVE = "ا"
+_ARTICLE = "ال"
+_SHORT = 3
 
 
 def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[str]) -> list[float] | None:

@@ -20,7 +20,8 @@ _CLOCKS = timedelta(days=1)
 _NO_TIME = timedelta()
 #: «منذ يومين» may be the day before yesterday; «منذ تسعة أيام» is all the time since.
 _A_WHILE = 3
-_THAT, _FIRE = frozenset(("ان", "ما")), frozenset(("النار", "نار", "الرصاص"))  # «منذ أن بدأت»; «منذ إطلاق النار»
+_THAT = frozenset(("ان", "ما"))  # «منذ أن بدأت»
+_FIRE = frozenset(("النار", "نار", "الرصاص"))  # «منذ إطلاق النار»
 
 
 def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interval]]:

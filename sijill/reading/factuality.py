@@ -8,30 +8,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, cast, get_args
 
-from sijill.arabic.by_form import Marks
-from sijill.arabic.fold import fold
+from sijill.arabic.datafile import table
 from sijill.arabic.text import COMMAS, Text
-from sijill.errors import KnowledgeError
 from sijill.model import Factuality
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import beginnings, begun, cue_at
-from sijill.reading.denials import denied_at, denies, disowns
+from sijill.reading.cues import CueTable, cue_at
+from sijill.reading.denials import HEDGES, denied_at, denies, disowns
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
 ]
 
+_Place = Literal["before", "after"]
 #: Whether a cue stands before or after the event word, and what it does.
-_Cue = tuple[str, Effect]
-#: A token and the cues that may begin there.
-_Mark = tuple[int, frozenset[_Cue]]
+_Hedge = tuple[_Place, Effect]
+#: A token and what the cues do that may begin there.
+_Mark = tuple[int, frozenset[_Hedge]]
 
 _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
-_BY, _ON = "ب", "علي"
+_BY = "ب"
+_ON = "علي"
 #: How many words may stand between a cue and the event word that it governs.
 _BEFORE: dict[Effect, int] = {
     "possible": 2, "planned": 3, "denied": 5, "not": 2, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,
@@ -61,24 +59,16 @@ class Told(NamedTuple):
     why: str
 
 
-@cache
-def _cues() -> dict[str, dict[Effect, frozenset[tuple[str, ...]]]]:
-    found: dict[str, dict[Effect, set[tuple[str, ...]]]] = {"before": {}, "after": {}}
-    for line, (place, effect, words, _source) in rows("hedges.tsv", 4):
-        if place not in found or effect not in get_args(Effect):
-            raise KnowledgeError(f"hedges.tsv:{line}: no place {place!r} or effect {effect!r}")
-        found[place].setdefault(cast("Effect", effect), set()).add(tuple(fold(words).split()))
-    return {place: {effect: frozenset(words) for effect, words in by.items()} for place, by in found.items()}
+def _cues() -> Iterator[tuple[_Hedge, str]]:
+    for row in table("sijill.reading", "hedges.tsv", HEDGES):
+        place, effect = row["place"], row["effect"]
+        if place not in get_args(_Place) or effect not in get_args(Effect):
+            raise row.wrong(f"no place {place!r} or effect {effect!r}")
+        yield (cast("_Place", place), cast("Effect", effect)), row["words"]
 
 
-@cache
-def _beginnings() -> Mapping[str, frozenset[_Cue]]:
-    return beginnings({(place, effect): cues for place, by in _cues().items() for effect, cues in by.items()})
-
-
-#: Of each form, the cues that may begin with it: most forms begin none.
-_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
-
+_CUES = CueTable(_cues)
+_MAY_BEGIN = _CUES.marks()
 
 _NONE: Governed = {}
 _PLAINLY = Told("happened", "", True, "")
@@ -131,7 +121,7 @@ def _before(forms: Sequence[str], marks: Sequence[_Mark], first: int, at: int) -
         for place, effect in told:
             bound = stop if effect in _PAST_COMMAS else comma
             if place == "before" and effect not in found and k > bound and k >= at - 1 - _BEFORE[effect]:
-                cue = cue_at(_cues()["before"][effect], forms, k, at)
+                cue = cue_at(_CUES["before", effect], forms, k, at)
                 if cue is not None and _governs(effect, forms, first, k, k + len(cue), at):
                     found[effect] = " ".join(cue)
     return found
@@ -154,7 +144,7 @@ def _after(forms: Sequence[str], marks: Sequence[_Mark], first: int, end: int) -
             break
         for place, effect in told:
             if place == "after" and effect not in found:
-                cue = cue_at(_cues()["after"][effect], forms, k, end)
+                cue = cue_at(_CUES["after", effect], forms, k, end)
                 if cue is not None:
                     found[effect] = " ".join(cue)
     return found

@@ -25,7 +25,8 @@ _OF_BORDERS = frozenset({"مع", "بين"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 #: The country whose adjective is that of any desert.
-_SAHARA, _PARTS = "EH", frozenset({"admin", "parts"})
+_SAHARA = "EH"
+_PARTS = frozenset({"admin", "parts"})
 
 
 @dataclass(frozen=True, slots=True)

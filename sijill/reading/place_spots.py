@@ -15,12 +15,15 @@ from sijill.reading.place_choose import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_words import PLAIN, Words
 
-_MOST_WORDS, _BLOW, _ALONG = 4, "blow", "line"
+_MOST_WORDS = 4
+_BLOW = "blow"
+_ALONG = "line"
 _BETWEEN = frozenset({"بين", "مع"})
 #: Roles of words with which something else begins: «مقر قرب البلدة».
 _ELSEWHERE = frozenset({"prep", "side", "near", "inside", "link", "border"})
 #: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
-_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو"})
+_OFFICE = "office"
+_LOOSE = frozenset({"في", "من", "نحو"})
 #: What a spot may be told from: the word that bears one of these roles stands before it, or the spot's own word bears «ب».
 _BEFORE = frozenset({"seat_after", "near", "inside", "side"})
 

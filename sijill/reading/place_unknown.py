@@ -14,9 +14,13 @@ from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
-_VALLEY, _QUARTERS = "وادي", "احياء"
-_PROCLITICS, _FOR, _SHORT = frozenset("ول"), "لل", 4
-_LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
+_VALLEY = "وادي"
+_QUARTERS = "احياء"
+_PROCLITICS = frozenset("ول")
+_FOR = "لل"
+_SHORT = 4
+_LANDS = frozenset({"region", "district", "village"})
+_VILLAGE = "village"
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
 _IN = frozenset({"admin", "countryside"})

@@ -7,13 +7,10 @@ and more; a count of the dead of one day, or of the strikes of one wave, is none
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
-from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Sentence
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.cues import cue_at, cue_table
 from sijill.reading.scene import Scene
 
 #: From so many on, acts are those of many days: a wave told as one incident seldom has more.
@@ -28,18 +25,8 @@ _DASHES = frozenset("–-—•*")
 Stretch = tuple[int, int]
 
 
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _gloss, _source) in rows("tallies.tsv", 4))
-
-
-@cache
-def _beginnings() -> Mapping[str, frozenset[str]]:
-    return beginnings(_cues())
-
-
-#: Of each form, the roles that it may begin a cue of: most forms begin none.
-_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
+_CUES = cue_table("tallies.tsv", ("role", "words", "gloss", "source"))
+_MAY_BEGIN = _CUES.marks()
 
 
 def tallied(scene: Scene) -> tuple[Stretch, ...]:
@@ -106,7 +93,7 @@ def _dead_counted(scene: Scene, number: int, sentence: Sentence) -> int | None:
 
 def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
     """The tokens of a sentence at which a cue of the role stands."""
-    cues, forms, marks = _cues()[role], scene.text.forms, _MAY_BEGIN.of(scene.text.cards)
+    cues, forms, marks = _CUES[role], scene.text.forms, _MAY_BEGIN.of(scene.text.cards)
     for i, roles in marks[bisect_left(marks, (sentence.first,)) : bisect_left(marks, (sentence.last,))]:
         if role in roles and cue_at(cues, forms, i, sentence.last):
             yield i

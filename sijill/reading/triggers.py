@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast, get_args
 
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
@@ -27,13 +27,12 @@ WordKind = Literal["noun", "verb", "phrase", "either"]
 _ARTICLES = ("ال", "لل")
 _OF_NOUNS = (*_ARTICLES, "ب", "ك")  # proclitics that no verb takes
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
-_COLUMNS = 6
 _MARCH = "مسيرة"  # the lemma of marches, whose word is that for a drone too
 _start = attrgetter("start")
 
 
 class Trigger(NamedTuple):
-    """`type` is the codebook's type the word names by itself; the words around it may say more (see typing.py)."""
+    """`type` is the codebook's type the word names by itself; the words around it may say more (`type_features`)."""
 
     lemma: str
     word_class: TriggerClass
@@ -62,8 +61,8 @@ def _verb_forms(past: str, stem: str) -> Iterator[str]:
         yield from (prefix + stem + ending for ending in ("", "ون", "وا", "ان", "ونه", "ونها"))
 
 
-def _expand(pattern: str, where: str) -> Iterator[tuple[str, WordKind]]:
-    for part in pattern.split(";"):
+def _expand(row: Row) -> Iterator[tuple[str, WordKind]]:
+    for part in row["forms"].split(";"):
         kind, _, body = part.partition(":")
         if kind == "n":
             singular, _, plural = body.partition("+")
@@ -74,21 +73,15 @@ def _expand(pattern: str, where: str) -> Iterator[tuple[str, WordKind]]:
         elif kind == "x":
             yield from ((f, "phrase") for f in body.split(","))
         else:
-            raise KnowledgeError(f"{where}: forms must begin with n:, v: or x:, not {part!r}")
+            raise row.wrong(f"forms must begin with n:, v: or x:, not {part!r}")
 
 
 def _rows() -> Iterator[tuple[str, Trigger]]:
-    name = "triggers.tsv"
-    lines = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if line.startswith(("#", "lemma\t")):
-            continue
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS or cells[1] not in get_args(TriggerClass):
-            raise KnowledgeError(f"{name}:{number}: needs {_COLUMNS} columns and a class of {get_args(TriggerClass)}")
-        lemma, word_class, type_, forms, *_ = cells
-        for form, word in _expand(forms, f"{name}:{number}"):
-            yield form, Trigger(lemma, cast("TriggerClass", word_class), type_, word, form)
+    for row in table("sijill.reading", "triggers.tsv", ("lemma", "class", "type", "forms", "gloss", "source")):
+        if row["class"] not in get_args(TriggerClass):
+            raise row.wrong(f"needs a class of {get_args(TriggerClass)}")
+        for form, word in _expand(row):
+            yield form, Trigger(row["lemma"], cast("TriggerClass", row["class"]), row["type"], word, form)
 
 
 @cache

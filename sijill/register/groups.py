@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.linking import groups_of, is_narrow, names_of
 from sijill.register.incident import SaidToll
@@ -37,7 +37,7 @@ def people_told_of(said: Sequence[SaidToll]) -> int:
 
 @cache
 def _sides() -> Mapping[str, str]:
-    return {fold(row["word"]): row["side"] for _, row in numbered("sijill.register", "sides.tsv", ("word", "side", "source"))}
+    return {fold(row["word"]): row["side"] for row in table("sijill.register", "sides.tsv", ("word", "side", "source"))}
 
 
 def side_of(who: str | None) -> str | None:

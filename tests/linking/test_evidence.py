@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sijill.arabic.datafile import Row
 from sijill.errors import KnowledgeError
 from sijill.linking import Candidate, candidates
 from sijill.linking.candidate import resemblance, sketch_of
@@ -132,12 +133,12 @@ def test_rarity_is_of_the_word_alone() -> None:
     assert known.weight("نورينسهل") > known.weight("نووي") > known.weight("قتل") == 0.0
     assert known.is_rare("نورينسهل")
     assert not known.is_rare("حلب")
-    rows = enumerate([{"word": "*", "reports": "100"}, {"word": "حلب", "reports": "50"}], start=2)
+    rows = [Row({"word": word, "reports": reports}, "word_counts.tsv", 2) for word, reports in (("*", "100"), ("حلب", "50"))]
     assert counted(rows, plain=frozenset()).weight("حلب") == pytest.approx(math.log(2))
-    with pytest.raises(KnowledgeError, match="'many' is not a count"):
-        counted([(2, {"word": "حلب", "reports": "many"})], plain=frozenset())
+    with pytest.raises(KnowledgeError, match=r"word_counts\.tsv:2: 'many' is not a count"):
+        counted([Row({"word": "حلب", "reports": "many"}, "word_counts.tsv", 2)], plain=frozenset())
     with pytest.raises(KnowledgeError, match="how many reports"):
-        counted([(2, {"word": "حلب", "reports": "5"})], plain=frozenset())
+        counted(rows[1:], plain=frozenset())
 
 
 @pytest.mark.parametrize(
