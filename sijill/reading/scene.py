@@ -312,8 +312,7 @@ def look(
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
-    introduced = (p.value.name_span.start for p in places if p.value.name_span.start > p.span.start and p.value.place.how == "gazetteer")
-    called = {text.map.find(start) for start in introduced}
+    called = {text.map.find(p.value.name_span.start) for p in places if p.value.name_span.start > p.span.start}
     return Scene(
         report=report,
         dating=dating,

@@ -32,6 +32,9 @@ def at(sentence: str, name: str, lat: float, lon: float, km: float) -> None:
 
 # Sentence, words of the name, latitude, longitude, kilometres allowed.
 KNOWN = [
+    # Lebanon
+    ("غارة على بلدة معركة في قضاء صور", "معركة", 33.27, 35.31, 5),
+    ("غارات على معركة وباتوليه ودير قانون", "معركة", 33.27, 35.31, 5),
     # Syria
     ("قصفت المدفعية أطراف بلدة سرمين فجر اليوم", "سرمين", 35.90, 36.72, 6),
     ("انفجرت سيارة مفخخة وسط مدينة إعزاز", "إعزاز", 36.59, 37.05, 6),
@@ -571,6 +574,8 @@ def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
 
 # Sentence and words that are no place in it (with a gloss where it is not plain).
 NOT_PLACES = [
+    ("شن الطيران غارات على مواقع المسلحين جويا وبريا في جنوب لبنان", "جويا"),  # "from the air", and no town of Jwaya
+    ("قتل عنصر في معركة قرب صور في لبنان", "معركة"),  # "in a battle near Tyre"
     ("قصفت قوات النظام وحلفائه أطراف مدينة حماة", "حلفائه"),  # the regime and its allies; the town is حلفايا
     ("قائد فيلق القدس يزور المنطقة", "القدس"),  # the Quds Force
     ("نشرت صحيفة القدس العربي تقريرا", "القدس"),
