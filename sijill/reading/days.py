@@ -14,6 +14,7 @@ from sijill.arabic.times_lexicon import beside
 from sijill.model import Interval
 from sijill.reading.binding import Group, in_reach
 from sijill.reading.scene import Scene
+from sijill.reading.tallies import is_in, tallied
 
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
@@ -27,8 +28,9 @@ def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interv
     """The times that may be the incident's, with their place among the report's and the days they tell."""
     first = one.mentions[0].find
     happened = scene.told(first.start, first.end).factuality == "happened"
+    counts = tallied(scene)  # «ليصل عدد القتلى خلال العام إلى 22»: the year is the count's
     for n, find in enumerate(scene.times):
-        if not find.value.vague and in_reach(scene, one, find) and not _of_another_act(scene, one, find):
+        if not find.value.vague and in_reach(scene, one, find) and not (is_in(counts, find.start) or _of_another_act(scene, one, find)):
             days = told_days(scene, find, happened=happened)
             if days is not None:
                 yield n, find, days
