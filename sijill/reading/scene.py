@@ -28,6 +28,7 @@ from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
+from sijill.reading.ours import with_ours
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.positions import Positions
@@ -312,6 +313,8 @@ def look(
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
+    voices = find_sources(text, outlet=report.outlet, actors=actors)
+    day = dating.interval.latest if dating.interval is not None else None
     called = {text.map.find(p.value.name_span.start) for p in places if p.value.name_span.start > p.span.start}
     return Scene(
         report=report,
@@ -322,9 +325,9 @@ def look(
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=actors,
+        actors=with_ours(text, actors, voices, outlet=report.outlet, day=day),
         tolls=tuple(find_tolls(text, numbers)),
-        voices=find_sources(text, outlet=report.outlet, actors=actors),
+        voices=voices,
         encoder=encoder,
     )
 
