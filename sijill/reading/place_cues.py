@@ -19,7 +19,7 @@ _COLUMNS = "role\twords\tvalue\tsource"
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
-    `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
+    `site`: word → what its place is called by («سوق X»: market, X). `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
     `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those that do so by themselves → "any", or after a
     preposition; `back_same`: what may stand between («في نفس المدينة»); `back_own`: word with a pronoun that does. `seat`: noun for the
     seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
@@ -37,6 +37,7 @@ class Cues:
     at: frozenset[str]
     unknown: frozenset[str]
     strange: dict[str, str]
+    site: dict[str, str]
     back: dict[str, tuple[str, ...]]
     back_alone: dict[str, str]
     back_own: dict[str, str]
@@ -68,6 +69,7 @@ class Cues:
     quote: frozenset[str]
     block_before: frozenset[str]
     block_town: frozenset[str]
+    block_country: frozenset[str]
     block_after: frozenset[str]
     block_phrase: tuple[str, ...]
     common: frozenset[str]
@@ -90,12 +92,12 @@ def cues() -> Cues:
 
     return Cues(
         admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"], back_same=words("back_same"),
+        many=words("many"), at=words("at"), unknown=words("unknown"), site=table["site"], strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"], back_same=words("back_same"),
         listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
         side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
         countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
         prep=words("prep"), act=words("act"), deed=words("deed"), struck=words("struck"), link=words("link"), holds=words("holds"), land=words("land"), capital=words("capital"), quote=words("quote"),
-        block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
+        block_before=words("block_before"), block_town=words("block_town"), block_country=words("block_country"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
         common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
         name_head=words("name_head"), town_head=words("town_head"), name_tail=words("name_tail"),
         direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
