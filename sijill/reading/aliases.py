@@ -23,6 +23,7 @@ _COUNTRY_LETTERS = 2
 _HIS_REACH = 40
 _OF_STATE = frozenset({"state", "government", "state_forces", "external_forces", "aircraft"})
 _OF_GROUP = frozenset({"rebel_group", "political_militia", "armed_group", "armed_unknown"})
+_BETWEEN, _AND = "بين", "و"
 _SERVICES = frozenset({"army", "police"})
 _PEOPLE = frozenset({"person", "civilians"})
 
@@ -48,10 +49,21 @@ def body(actor: Actor) -> tuple[str, str | None] | None:
 
 def alike(scene: Scene, role: str, some: Finds, others: Finds) -> bool:
     """Whether these words and those, all in one role, name one actor, as far as the words tell."""
+    if any(_face(scene, a, b) for a in some for b in others):
+        return False
     return (
         _of_one_owner(some, others)
         or any(_told_again(a, b) or _his(scene, a, b) or _of_a_kind(role, a, b) for a, b in ((some, others), (others, some)))
     )  # fmt: skip
+
+
+def _face(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> bool:
+    """«اشتباكات بين الثوار وميليشيا حزب الله»: the two that «بين» sets against each other."""
+    first, second = sorted((one, other), key=lambda f: f.start)
+    at, after, forms = scene.token(first.start), scene.token(second.start), scene.text.forms
+    if at == 0 or forms[at - 1] != _BETWEEN or after - scene.token(first.end - 1) != 1:
+        return False
+    return forms[after].startswith(_AND) and scene.text.starts[after] < second.start
 
 
 def _nameless(finds: Finds) -> bool:

@@ -39,6 +39,9 @@ def test_a_person_is_nobodys_part() -> None:
         ("participant", "اشتبك الجنود مع العدو، وانسحب المسلحون.", False),  # soldiers are no gunmen
         ("participant", "اشتبك الجنود مع العدو، وعاد عناصر حركة طالبان.", False),  # nor members of a movement
         ("participant", "اشتبك الجنود مع العدو، وقال الجيش العراقي إنه تقدم.", True),  # but an army's
+        ("participant", "اشتباكات عنيفة بين الثوار وميليشيا حزب الله.", False),  # "between the rebels and Hezbollah"
+        ("participant", "اشتباكات بين قوات الجيش العراقي والمسلحين، وعاد عناصر حركة طالبان.", False),
+        ("participant", "اشتبك الثوار، وقال عناصر حركة طالبان إنهم تقدموا.", True),  # nothing sets them against each other
         ("initiator", "قالت حركة طالبان إن قواتها هاجمت البلدة.", True),  # "its forces"
         ("initiator", "هاجمت قواته البلدة كما قالت حركة طالبان.", False),  # named after it
     ],
