@@ -171,9 +171,11 @@ def _with_gaps(text: Text, found: list[Find[Trigger]], gaps: list[Gap]) -> list[
 
 
 def _parts(find: Find[Trigger], gap: Gap) -> bool:
-    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them."""
+    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them; of
+    «العثور على 8 جثث» (8 bodies found) the words «العثور على» are no more than the first part."""
     if find.start < gap.end:
-        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end)
+        ends_before = find.start == gap.start and find.end <= gap.closer
+        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end) and not ends_before
     return find.value.word != "noun"
 
 
