@@ -29,7 +29,7 @@ _ARMED_HEADS = frozenset({"forces", "regime", "fighters", "group", "aircraft", "
 _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observatory", "government", "org"})
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
-_ARMY = "جيش"
+_ARMY, _THE_ARMY = "جيش", "الجيش"
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -63,9 +63,9 @@ def _listed_lemmas(actor_id: str) -> frozenset[str]:
 
 @cache
 def _is_army(actor_id: str) -> bool:
-    """Whether «الجيش» is what the listed actor is called first."""
+    """Whether «الجيش» is what the listed actor is called first, as «الجيش الحر» is; «جيش الإسلام» is a group, which fights the army."""
     actor = actor_list().get(actor_id)
-    return actor is None or actor.kind in _STATE_KINDS or fold(actor.names_ar[0]).removeprefix("ال").startswith(_ARMY)
+    return actor is None or actor.kind in _STATE_KINDS or fold(actor.names_ar[0]).startswith(_THE_ARMY)
 
 
 @cache

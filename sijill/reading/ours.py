@@ -1,5 +1,7 @@
 """«قواتنا» (our forces), «جنودنا»: they are of whoever speaks, and of the outlet's own side where nobody does.
 
+«الجيش» (the army) of a state's own agency is that state's where the report names no army.
+
 Invariant: only words with «ـنا» for people in arms that name nobody by themselves are told whose they are; where the speaker is nobody
 in arms and the outlet's side is not known they keep their words.
 """
@@ -20,6 +22,7 @@ from sijill.reading.finds import Find
 from sijill.reading.voices import Voices
 
 _OUR, _PLURAL = "نا", ("ون", "ين")
+_ARMY = "army"  # as the reader calls «الجيش» of nobody
 _IN_ARMS = frozenset({"forces", "fighters", "group"})
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
@@ -28,15 +31,18 @@ Finds = tuple[Find[ActorValue], ...]
 
 def with_ours(text: Text, actors: Finds, voices: Voices, *, outlet: str | None, day: date | None) -> Finds:
     """The actors, those who are called ours as whoever calls them so."""
-    if _OUR not in text.folded or not any(_is_ours(text, f) for f in actors):
+    found = [_is_ours(text, f) for f in actors] if _OUR in text.folded else [False] * len(actors)
+    side = None if outlet is None else _side(outlet, day)
+    if side is not None:
+        actors = tuple(_named(f, side) if _is_the_army(f) else f for f in actors)
+    if not any(found):
         return actors  # as in most reports
 
     def whose(find: Find[ActorValue]) -> Actor | None:
-        cited = (source.name for chain in voices.at(find.start) for source in chain.chain)
-        outlets = (*cited, *(() if outlet is None else (outlet,)))
-        return _speaker(find, actors, voices) or next((a for name in outlets if (a := _side(name, day)) is not None), None)
+        cited = (_side(source.name, day) for chain in voices.at(find.start) for source in chain.chain)
+        return _speaker(find, actors, voices) or next((actor for actor in cited if actor is not None), side)
 
-    return tuple(_named(f, whose(f)) if _is_ours(text, f) else f for f in actors)
+    return tuple(_named(f, whose(f)) if ours else f for f, ours in zip(actors, found, strict=True))
 
 
 def _side(outlet: str, day: date | None) -> Actor | None:
@@ -44,6 +50,12 @@ def _side(outlet: str, day: date | None) -> Actor | None:
     actor = forces_of(outlet, day)
     listed = None if actor is None else actor_list().get(actor)
     return None if listed is None else listed.actor
+
+
+def _is_the_army(find: Find[ActorValue]) -> bool:
+    """«الجيش», «وحدة من الجيش»: of no state by its own words."""
+    value = find.value
+    return value.armed and value.definite and value.actor.id is None and value.actor.name.endswith(_ARMY)
 
 
 def _is_ours(text: Text, find: Find[ActorValue]) -> bool:

@@ -33,6 +33,10 @@ def actors(raw: str, outlet: str | None, day: date) -> dict[str, str | None]:
         ("تصدت قواتنا المسلحة لهجوم بريف اللاذقية.", "قواتنا", "SANA", BEFORE, "sy-forces"),  # the outlet's own side
         ("تصدت قواتنا المسلحة لهجوم بريف اللاذقية.", "قواتنا", "SANA", SINCE, None),  # no longer the same forces
         ("قالت وكالة سانا إن جنودنا تصدوا لهجوم.", "جنودنا", None, BEFORE, "sy-forces"),  # an outlet cited
+        ("أحبط الجيش محاولة تسلل لإرهابيي تنظيم جيش الإسلام.", "الجيش", "SANA", BEFORE, "sy-forces"),  # "the army foiled an infiltration"
+        ("أحبط الجيش محاولة تسلل لإرهابيي تنظيم جيش الإسلام.", "الجيش", None, BEFORE, None),  # no army of that name
+        ("أحبط الجيش محاولة تسلل.", "الجيش", "Reuters", BEFORE, None),
+        ("قصف الجيش التركي قرية بريف حلب.", "الجيش التركي", "SANA", BEFORE, "tr-army"),
         ("تصدت قواتنا لهجوم بريف اللاذقية.", "قواتنا", None, BEFORE, None),  # nobody knows who speaks
         ("قال الطبيب سامر العلي إن قواتنا تصدت لهجوم.", "قواتنا", None, BEFORE, None),  # a doctor has no forces
         ("قال بيان للجيش السوري إن القوات تصدت لهجوم لجبهة النصرة.", "جبهة النصرة", None, BEFORE, "nusra"),  # not ours
