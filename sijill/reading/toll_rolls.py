@@ -23,13 +23,13 @@ _BESIDE = 8  # tokens of a line after the name: «(12 عاما)», «من بلد
 
 
 class Roll(NamedTuple):
-    """`harm` of token `cue`; the names of tokens `[first, last)`; `lines`: how many sentences after the first it goes on for."""
+    """`harm` of token `cue`; the names of tokens `[first, last)`; `people`: how many they are; `lines`: how many sentences after the first it goes on for."""
 
     harm: Harm
     cue: int
     first: int
     last: int
-    count: int
+    people: int
     lines: int
 
 
@@ -99,4 +99,4 @@ def _person(names: Names, i: int, *, joined: bool) -> int | None:
 def group_of(roll: Roll) -> Group:
     """Those of a roll, as so many people counted; of names in lines none is the group's own word."""
     who = None if roll.lines else (roll.first, roll.last)
-    return Group(roll.first, roll.last, "number", roll.count, roll.count, who=who)
+    return Group(roll.first, roll.last, "number", roll.people, roll.people, who=who)

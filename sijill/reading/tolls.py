@@ -75,7 +75,7 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
 def _rolled(text: Text, roll: Roll) -> TollFind:
     """Those of a roll of names, told by the word above it."""
     bound = Bound(group_of(roll), (roll.harm,), (roll.cue, roll.cue + 1), joint=False)
-    told = _find(text, bound, roll.harm, roll.count, roll.count, None, war_long=False)
+    told = _find(text, bound, roll.harm, roll.people, roll.people, None, war_long=False)
     cue = text.tokens[roll.cue]
     return replace(told, span=told.cue_span, start=cue.start, end=cue.end)
 
