@@ -27,6 +27,7 @@ _CLASSES = (
     "no_name",
     "of_wounds",
     "age",
+    "not_who",
     "each",
     "severity",
     "of_two",
