@@ -279,6 +279,8 @@ def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     gloss = phrase.head.gloss if phrase.head is not None else ""
     parts.append(_plural(gloss) if phrase.plural and is_thing(phrase.head) else gloss)
     name = " ".join(parts)
+    if owner is not None and phrase.owner is not None and owner.name.endswith(f" {name}"):
+        return owner.name  # «قوات الاحتلال»: occupation forces
     if owner is not None and phrase.owner is not None:
         name += f" {'backed by' if phrase.link in {'by', 'pro'} else 'of'} {owner.name}"
     return name

@@ -28,6 +28,7 @@ from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.means import find_means
+from sijill.reading.occupiers import with_occupiers
 from sijill.reading.ours import with_ours
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
@@ -325,7 +326,7 @@ def look(
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=with_ours(text, actors, voices, outlet=report.outlet, day=day),
+        actors=with_ours(text, with_occupiers(actors, places), voices, outlet=report.outlet, day=day),
         tolls=tuple(find_tolls(text, numbers)),
         voices=voices,
         encoder=encoder,
