@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
+from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import Head
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
@@ -25,6 +27,7 @@ from sijill.reading.place_words import cue
 _CLAUSE = frozenset({"ان", "لكن", "بان"})
 _OBJECT = re.compile(r"(?<=[^\W\d_]{3})ت(?:ها|ه|هم|هما)$")
 _BODIES = frozenset({"group", "tribe"})
+_TWO = ("يان", "يين", "يتان", "يتين")
 _MILITANT = frozenset({"armed", "rebel", "hardline", "extremist", "Islamist", "opposition", "Salafi", "takfiri"})
 
 
@@ -143,9 +146,15 @@ class _Finder:
             if phrase.listed:  # a state said as a place: «في روسيا»
                 return None, phrase.end
         if word.nisba is not None:
-            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
+            form = replace(word.nisba, people=True) if self._are_two(at, word) else word.nisba
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=form.plural, al=word.al, nisbas=(form,))
             return nisba, at + 1
         return None, at
+
+    def _are_two(self, at: int, word: Word) -> bool:
+        """«نفذها فلسطينيان» (two Palestinians carried it out): right after a verb, two of a people; «هجومان فلسطينيان» are attacks."""
+        verb = at > 0 and at not in self._breaks and is_verb(self._words[at - 1].form.removeprefix("و"))
+        return verb and not word.clitic and word.form.endswith(_TWO)
 
     def _after_place(self, at: int) -> bool:
         before = self._words[at - 1] if at > 0 and at not in self._breaks else None
