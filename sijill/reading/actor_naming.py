@@ -30,6 +30,7 @@ _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observat
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
 _ARMY, _THE_ARMY = "جيش", "الجيش"
+_SONS = "ابن"
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -128,6 +129,8 @@ class Naming:
         if phrase.head is None:
             return _of_nation(phrase), None
         owner = self._owner(phrase) if phrase.owner is not None or phrase.nisbas else None
+        if owner is not None and owner.id is None and not phrase.nisbas and _are_sons(phrase.owner):
+            owner = None  # «شاب من أبناء مدينة جاسم»: whose son he is names nobody
         if phrase.head.kind in _ARMED_HEADS:
             listed = self._armed(phrase, phrase.head, owner)
             if listed is not None:
@@ -212,6 +215,10 @@ def _service(listed: ListedActor, head: Head) -> ListedActor | None:
     if head.service == "forces" and listed.kind != "state":
         return listed
     return narrower or actor_list().service(country, "forces")
+
+
+def _are_sons(owner: Phrase | None) -> bool:
+    return owner is not None and owner.head is not None and owner.head.lemma == _SONS
 
 
 def _could_be_several(phrase: Phrase) -> bool:

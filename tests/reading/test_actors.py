@@ -424,3 +424,9 @@ def test_the_army_is_no_group_called_an_army() -> None:
     """ "The army repelled an attack by members of Jaysh al-Islam": the army is of no name here."""
     raw = "صد الجيش هجوما لعناصر جيش الإسلام"
     assert {f.span.of(raw): f.value.actor.id for f in find_actors(analyse(raw))}["الجيش"] is None
+
+
+def test_a_townsman_is_not_called_by_sons() -> None:
+    """ "A young man of the sons of the town of Jasim"."""
+    raw = "إطلاق النار على شاب من أبناء مدينة جاسم"
+    assert next(f.value.actor.name for f in find_actors(analyse(raw))) == "young men"
