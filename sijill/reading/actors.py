@@ -7,10 +7,12 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
+from sijill.arabic.verbs import is_verb
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
 from sijill.reading.actor_phrase import THINGS, Phrase, is_thing
@@ -19,6 +21,8 @@ from sijill.reading.actor_standing import Standing
 from sijill.reading.actor_tokens import LIVE, STRAY, Word, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
+
+_TWO = ("يان", "يين", "يتان", "يتين")
 
 
 class ActorValue(NamedTuple):
@@ -137,9 +141,15 @@ class _Finder:
             if phrase.listed:  # a state said as a place: «في روسيا»
                 return None, phrase.end
         if word.nisba is not None:
-            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
+            form = replace(word.nisba, people=True) if self._are_two(at, word) else word.nisba
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=form.plural, al=word.al, nisbas=(form,))
             return nisba, at + 1
         return None, at
+
+    def _are_two(self, at: int, word: Word) -> bool:
+        """«نفذها فلسطينيان» (two Palestinians carried it out): right after a verb, two of a people; «هجومان فلسطينيان» are attacks."""
+        verb = at > 0 and at not in self._breaks and is_verb(self._words[at - 1].form.removeprefix("و"))
+        return verb and not word.clitic and word.form.endswith(_TWO)
 
     def _outdoes(self, person: PersonPhrase, phrase: Phrase | None) -> bool:
         """Whether the words are rather a person: a name in it, or more of the words."""

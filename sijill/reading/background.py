@@ -24,6 +24,12 @@ _SINCE = "منذ"
 _SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
+#: Tokens from «بعد يومين من» and from «ذكرى» to the event word, at most.
+_AFTER_IT, _REMEMBERED, _AFTER = 7, 4, "بعد"
+#: An anniversary is of what was nearly a year ago at the least.
+_ANNIVERSARY = 300
+_OF = "ل"
+_HOURS = frozenset({"ساعه", "ساعات", "ساعتين", "دقايق"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -103,9 +109,9 @@ def background_at(
     at = min(text.token_at(start), sentence.last - 1) - first
     place = _Place(text.forms[first : sentence.last], near, at, number, None if published is None else published.year)
     today = published is not None and when is not None and (published - when.earliest).days < 1
-    for rule in (_opened, _followed, _since, _lasting, _dated):
+    for rule in (_opened, _followed, _after_it, _commemorated, _since, _lasting, _dated):
         reason = rule(place)
-        if reason is not None and (not today or rule is _followed):
+        if reason is not None and (not today or rule in _WHATEVER_DAY):
             return True, reason
     return False, ""
 
@@ -131,6 +137,43 @@ def _followed(place: _Place) -> str | None:
     at = place.has("follows", 0, 3)
     after = None if at is None else place.has("after", at + 1, place.at)
     return None if at is None or after is None else f"{place.forms[at]} … {place.forms[after]}"
+
+
+def _after_it(place: _Place) -> str | None:
+    """«بعد يومين من استهداف مماثل», right before the event word: it is the earlier one."""
+    for k in place.marked("after", max(0, place.at - _AFTER_IT), place.at - 2):
+        unit = next((u for role in ("unit", "span_of") if (u := place.has(role, k + 1, min(k + 4, place.at))) is not None), None)
+        if place.forms[k] == _AFTER and unit is not None and place.has("since_then", unit + 1, min(unit + 3, place.at)) is not None:
+            return " ".join(place.forms[k : unit + 1])
+    return None
+
+
+def _commemorated(place: _Place) -> str | None:
+    """«الذكرى السنوية العاشرة لمجزرة الغوطة», «ذكرى مقتل القائد»: what is remembered, whatever day it is; «في ذكرى الثورة قصف …» is news."""
+    at = place.has("anniversary", max(0, place.at - _REMEMBERED), place.at)
+    if at is None or not (place.forms[place.at].startswith(_OF) or at == place.at - 1):
+        return None
+    return " ".join(place.forms[at : place.at + 1])
+
+
+#: Rules that hold of an incident that seems to be of the report's own day, too.
+_WHATEVER_DAY = (_followed, _after_it, _commemorated)
+
+
+def earlier_by(text: Text, start: int) -> int:
+    """Days before the report's own that the event word at folded offset `start` is told to be of, at the least; 0 where it is not."""
+    sentence, at = text.sentences[text.sentence_at(start)], text.token_at(start)
+    marks = _MAY_BEGIN.of(text.cards)
+    near = marks[bisect_left(marks, (max(sentence.first, at - _AFTER_IT),)) : bisect_left(marks, (at,))]
+    if not any("anniversary" in told or "after" in told for _, told in near):
+        return 0  # as nearly always
+    place = _Place(
+        text.forms[sentence.first : sentence.last], [(k - sentence.first, told) for k, told in near], at - sentence.first, 0, None
+    )
+    if _commemorated(place) is not None:
+        return _ANNIVERSARY
+    after = _after_it(place)
+    return 0 if after is None or not _HOURS.isdisjoint(after.split()) else 1
 
 
 def _since(place: _Place) -> str | None:

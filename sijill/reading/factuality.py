@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, cast, get_args
 from sijill.arabic.datafile import table
 from sijill.arabic.text import COMMAS, Text
 from sijill.model import Factuality
+from sijill.reading.carried import carried_from
 from sijill.reading.cues import CueTable, cue_at
 from sijill.reading.denials import HEDGES, denied_at, denies, disowns
 
@@ -42,6 +43,8 @@ _AFTER = 2
 _PAST_COMMAS: frozenset[Effect] = frozenset(("denied", "terms"))
 #: What negates the very next word alone: «عدم التعليق على الهجوم» ("no comment on the attack") denies no attack.
 _ADJOINING: frozenset[Effect] = frozenset(("not",))
+#: What is said of the doing of an act is said of the act: «نفت الوزارة تنفيذ طائراتها غارات».
+_CARRIED: frozenset[Effect] = frozenset(("denied", "not", "planned", "possible"))
 #: What ends the reach of a cue; a denial reaches past the commas about a day («نفت روسيا، الخميس، اتفاقا»).
 _BOUNDS = frozenset(":.()")
 #: «سيقصف» ("will shell"), but not «سيطر» ("took control").
@@ -80,20 +83,28 @@ def told_at(text: Text, start: int, end: int) -> Told:
     at = min(max(text.token_at(start), sentence.first), sentence.last - 1)
     last = max(at, min(max(text.token_at(max(start, end - 1)), sentence.first), sentence.last - 1)) + 1
     word, will = text.forms[at], _WILL.fullmatch(text.forms[at])
-    marks, furthest, end = _MAY_BEGIN.of(text.cards), max(sentence.first, at - _FURTHEST), min(last + _AFTER, sentence.last)
-    near = marks[bisect_left(marks, (furthest,)) : bisect_left(marks, (end,))]
+    marks, end = _MAY_BEGIN.of(text.cards), min(last + _AFTER, sentence.last)
+    doing = carried_from(text.forms, sentence.first, at) if marks else at
+    near = marks[bisect_left(marks, (max(sentence.first, doing - _FURTHEST),)) : bisect_left(marks, (end,))]
     denied = denied_at(text, at, last)
     if denied:
         return Told("denied", denied, True, "")
     if not (near or will):
         return _PLAINLY  # as most are
     before, after = _before(text.forms, near, sentence.first, at), _after(text.forms, near, last, sentence.last)
+    if doing < at:
+        before = {**_carried(_before(text.forms, near, sentence.first, doing)), **before}
     if not (before or after or will):
         return _PLAINLY
     factuality, by = _factuality(before, after, word, will=will is not None, on=text.forms[at - 1] == _ON)
     previous = text.forms[max(sentence.first, at - 2) : at]
     why = "" if factuality != "happened" else _no_incident(before, after, previous)
     return Told(factuality, by, not why, why)
+
+
+def _carried(said: Governed) -> Governed:
+    """Of what is said of the doing of an act, what is said of the act with it."""
+    return {effect: by for effect, by in said.items() if effect in _CARRIED}
 
 
 def factuality_at(text: Text, start: int, end: int) -> tuple[Factuality, str]:

@@ -20,6 +20,7 @@ _NAME, _COLUMNS = "place_cues.tsv", ("role", "words", "value", "source")
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
+    `site`: word → what its place is called by («سوق X»: market, X).
     `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
     `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those
     that do so by themselves → "any", or after a preposition; `back_same`: what may stand between («في نفس المدينة»); `back_own`: word
@@ -40,6 +41,7 @@ class Cues:
     at: frozenset[str]
     unknown: frozenset[str]
     strange: dict[str, str]
+    site: dict[str, str]
     back: dict[str, tuple[str, ...]]
     back_alone: dict[str, str]
     back_own: dict[str, str]
@@ -71,6 +73,7 @@ class Cues:
     quote: frozenset[str]
     block_before: frozenset[str]
     block_town: frozenset[str]
+    block_country: frozenset[str]
     block_after: frozenset[str]
     block_phrase: tuple[str, ...]
     common: frozenset[str]
@@ -103,7 +106,7 @@ _SHAPES: Mapping[str, Callable[[_Listed], object]] = {
     "block_phrase": tuple,
     "direction": _directions,
     "unit": lambda listed: {word: float(km) for word, km in listed.items()},
-    **dict.fromkeys(("strange", "back_alone", "back_own", "seat", "seat_the", "seat_after", "side", "side_after"), dict),
+    **dict.fromkeys(("site", "strange", "back_alone", "back_own", "seat", "seat_the", "seat_after", "side", "side_after"), dict),
 }
 
 

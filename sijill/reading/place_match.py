@@ -228,6 +228,8 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return False
     if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
         return mention.entries[0].kind != "country"
+    if "block_country" in before:  # «برج الكويت», «مدرسة تونس»; «مدرسة نوى» is the town's
+        return mention.entries[0].kind == "country"
     return "block_before" in before
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.arabic.clitics import own_words
+from sijill.arabic.times_lexicon import readings
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Place
 from sijill.reading.place_choose import Context
@@ -80,6 +81,8 @@ def _closer(words: Words, k: int) -> bool:
     if form.startswith(("ال", "لل")):
         return form not in ("التي", "الذي", "اللذين", "الذين") and "link" not in words.roles(k)
     if not form.isalpha() or (form.startswith("و") and form not in own_words()) or not _ELSEWHERE.isdisjoint(words.roles(k)):
+        return False
+    if any(reading.kind == "part" for reading in readings(form)):  # «استهدف مبنى الكلية مساء السبت», on Saturday evening
         return False
     after = range(k + 1, min(k + 3, len(words)))
     return any(words.forms[n].startswith("ال") and max(words.gaps[k + 1 : n + 1]) == PLAIN for n in after)

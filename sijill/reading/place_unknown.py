@@ -21,6 +21,8 @@ _FOR = "لل"
 _SHORT = 4
 _LANDS = frozenset({"region", "district", "village"})
 _VILLAGE = "village"
+#: «بلدة معركة», the town of Ma'raka: of a settlement an act's noun is the name; of a front or a district it may be the act.
+_SETTLED = frozenset({"town", "village"})
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
 _IN = frozenset({"admin", "countryside"})
@@ -35,8 +37,8 @@ def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[i
         word = roles.get("unknown") or roles["strange"]
         if (word == _VALLEY and words.maqsura(k)) or (word == _QUARTERS and words.hamza_below(k)):
             continue
-        last = _name_end(words, k + 1, used, cues)
         kind = cues.strange.get(word) or cues.admin[word][0]
+        last = _name_end(words, k + 1, used, cues, of_town="unknown" in roles and kind in _SETTLED)
         if last == k + 1 or ("unknown" not in roles and not _headed(words, k + 1, last, kind, cues)):
             continue
         yield k, last, k + 1, "place" if kind == "*" else kind  # «قرية تل الصفصاف» is one village: its words are used, and no hill besides
@@ -59,10 +61,10 @@ def _is_bearing(form: str) -> bool:
     return form[0] in "وبل" and len(form) > _SHORT and not STRANGE[form[1:]]
 
 
-def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
-    """The end of the name that begins at `start`; `start` itself where no name does."""
+def _name_end(words: Words, start: int, used: set[int], cues: Cues, *, of_town: bool = False) -> int:
+    """The end of the name that begins at `start`; `start` itself where no name does. `of_town`: after a word for a settlement."""
     k = start
-    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues):
+    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues, first_of_town=of_town and k == start):
         head = words.forms[k] in cues.name_head or (k == start and words.forms[k].lstrip("و") in cues.name_head)
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
@@ -72,8 +74,10 @@ def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
     return k
 
 
-def _may_name(words: Words, k: int, cues: Cues) -> bool:
+def _may_name(words: Words, k: int, cues: Cues, *, first_of_town: bool) -> bool:
     form = words.forms[k]
+    if first_of_town and form in cues.act:
+        return True
     if len(form) < _LEAST_LETTERS and form not in cues.name_head:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():

@@ -24,6 +24,8 @@ from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
 from sijill.reading.found import Found
 from sijill.reading.means import find_means
+from sijill.reading.occupiers import with_occupiers
+from sijill.reading.ours import with_ours
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.sense import Sense
@@ -164,8 +166,9 @@ def look(
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
-    introduced = (p.value.name_span.start for p in places if p.value.name_span.start > p.span.start and p.value.place.how == "gazetteer")
-    called = {text.map.find(start) for start in introduced}
+    voices = find_sources(text, outlet=report.outlet, actors=actors)
+    day = dating.interval.latest if dating.interval is not None else None
+    called = {text.map.find(p.value.name_span.start) for p in places if p.value.name_span.start > p.span.start}
     return Scene(
         report=report,
         dating=dating,
@@ -175,9 +178,9 @@ def look(
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=actors,
+        actors=with_ours(text, with_occupiers(actors, places), voices, outlet=report.outlet, day=day),
         tolls=tuple(find_tolls(text, numbers)),
-        voices=find_sources(text, outlet=report.outlet, actors=actors),
+        voices=voices,
         encoder=encoder,
     )
 

@@ -1,13 +1,14 @@
 """Running counts: «منذ بداية العام 491 هجوماً» (491 attacks since the beginning of the year) tells of no one incident.
 
 Invariant: only where acts themselves are counted, many of them, and over a year, a war or a campaign, or the dead of a month
-and more; a count of the dead of one day, or of the strikes of one wave, is none.
+and more, of a calendar month or year; a count of the dead of one day, or of the strikes of one wave, is none.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from sijill.arabic.text import Sentence
 from sijill.reading.cues import cue_at, cue_table
@@ -17,8 +18,15 @@ from sijill.reading.scene import Scene
 _MANY = 10
 #: Tokens after a word of counting within which the act stands («تعداد المدنيين الذين قتلوا باستهدافات»).
 _REACH = 6
+#: Tokens from a word of counting to whom it counts, and on either side of it to the month or year («بلغ منذ مطلع العام عدد القتلى 34»).
+_WHOM, _BEFORE, _AFTER = 3, 8, 14
+#: Tokens from what tells that a count rises («ليرتفع عدد القتلى») to the count.
+_RISES = 6
 #: Days from which on the dead «منذ بدء التصعيد» (since the escalation began) are those of a campaign.
 _LONG = 30
+_OF = "من"
+_ACTS = frozenset({"event", "anaphor"})  # «56 عملية»
+_HARMED = frozenset({"killed", "injured"})
 #: What an item of a list begins with.
 _DASHES = frozenset("–-—•*")
 #: Folded offsets, half-open.
@@ -50,7 +58,9 @@ def _stretches(scene: Scene) -> Iterator[Stretch]:
             at = sentence.first if item or _is_spread(scene, sentence) else _taken_up(scene, number, sentence)
         before = at is not None
         if at is not None:
-            yield _clause_start(scene, at), sentence.end
+            yield _clause_start(scene, sentence, at), sentence.end
+        elif (dead := _dead_of_calendar(scene, number, sentence)) is not None:
+            yield scene.text.starts[dead], sentence.end
 
 
 def _begun_at(scene: Scene, number: int, sentence: Sentence) -> int | None:
@@ -91,6 +101,39 @@ def _dead_counted(scene: Scene, number: int, sentence: Sentence) -> int | None:
     return next((i for i in _at(scene, sentence, "count") if any(i <= at <= i + _REACH for at in many)), None)
 
 
+def _dead_of_calendar(scene: Scene, number: int, sentence: Sentence) -> int | None:
+    """The token with which the dead of a month or a year are counted: «ليصل عدد القتلى خلال العام الجاري إلى 22», «لقي 26 جنديا
+    مصرعهم هذا العام»; the dead of an act are its own: «قتل 35 في تفجيرات هذا العام»."""
+    years = sorted({*_at(scene, sentence, "year"), *_at(scene, sentence, "years")})
+    calendar = sorted({*years, *_at(scene, sentence, "calendar")})
+    if not calendar:
+        return None
+    for i in sorted({*_at(scene, sentence, "count"), *_at(scene, sentence, "count_dead")}):
+        begun_at = next((c for c in calendar if i - _BEFORE <= c <= i + _AFTER), None)
+        if begun_at is not None and _counts_dead(scene, number, i):
+            return min(i, begun_at)
+    return _dead_of_years(scene, number, {scene.clause(scene.text.starts[c]) for c in years})
+
+
+def _dead_of_years(scene: Scene, number: int, clauses: AbstractSet[int]) -> int | None:
+    """The first token of the clauses, which speak of a year, where many are told to have died in them, and of no act."""
+    if any(t.value.word_class != "harm" and scene.clause(t.start) in clauses for t in scene.triggers_in[number]):
+        return None
+    many = (scene.clause(t.start) for t in scene.tolls_in[number] if (t.low or 0) >= _MANY and t.harm in _HARMED)
+    clause = next((c for c in many if c in clauses), None)
+    return None if clause is None else scene.token(scene.text.clause_starts[clause])
+
+
+def _counts_dead(scene: Scene, number: int, i: int) -> bool:
+    """Whether the word of counting at token i counts the dead or the hurt, and not those of one act («عدد قتلى التفجير»), or no more
+    than some («عدد من القتلى»)."""
+    words = {scene.token(t.start): t.value for t in scene.triggers_in[number]}
+    whom = next((k for k in range(i + 1, i + 1 + _WHOM) if k in words and words[k].word_class == "harm"), None)
+    if whom is None or (scene.text.forms[i + 1] == _OF and words[whom].word == "noun"):
+        return False
+    return whom + 1 not in words or words[whom + 1].word_class not in _ACTS
+
+
 def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
     """The tokens of a sentence at which a cue of the role stands."""
     cues, forms, marks = _CUES[role], scene.text.forms, _MAY_BEGIN.of(scene.text.cards)
@@ -102,7 +145,7 @@ def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
 def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] | None:
     """The token with which acts are counted, and whether a word of counting leads to it: «تعداد الغارات» (the count of air
     strikes), «491 هجوماً» (491 attacks)."""
-    acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class == "event"}
+    acts = {scene.token(t.start) for t in scene.triggers_in[number] if t.value.word_class in _ACTS}
     many = [n.value for n in scene.numbers if sentence.start <= n.start < sentence.end and (n.value.low or 0) >= _MANY]
     begun_at = sorted({*_at(scene, sentence, "year"), *_at(scene, sentence, "since")})
     for i in _at(scene, sentence, "count") if many else ():
@@ -112,5 +155,8 @@ def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] 
     return next(((q.first, False) for q in many if q.last in acts), None)
 
 
-def _clause_start(scene: Scene, token: int) -> int:
-    return scene.text.clause_starts[scene.clause(scene.text.starts[token])]
+def _clause_start(scene: Scene, sentence: Sentence, token: int) -> int:
+    """Where the clause begins that counts at a token; after «قتل ثلاثة، ليرتفع عدد القتلى …» what tells that the count rises."""
+    start = scene.text.clause_starts[scene.clause(scene.text.starts[token])]
+    rises = (scene.text.starts[i] for i in _at(scene, sentence, "rises") if token - _RISES <= i <= token)
+    return max((start, *rises))

@@ -20,6 +20,7 @@ _CLASSES = (
     "no_name",
     "of_wounds",  # «توفي متأثرا بجراحه»
     "age",
+    "not_who",
     "each",  # «كل من …»
     "severity",
     "of_two",  # «مدنيين هما …»

@@ -19,6 +19,7 @@ from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
 from sijill.reading.finds import Find
 from sijill.reading.marches import march_or_drone
+from sijill.reading.objects import is_done_to_none, objects
 from sijill.reading.trigger_gaps import Gap, find_gaps, gap_lemmas
 
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
@@ -136,12 +137,14 @@ def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
     folded, length, make, span = text.folded, len(text.folded), tuple.__new__, text.map.span  # by name, a tuple costs half as much again
     found: list[Find[Trigger]] = []
-    careful = "ة" in text.raw
+    careful, figurative = "ة" in text.raw, objects()
     hits = [h for h in _index().find(text) if (end := h[0] + len(h[3][4])) >= length or not folded[end].isalpha()]
     for hit in longest_of_found(hits):
         start, value = hit[0], hit[3]
         end = start + len(value[4])
-        if not ((careful and value[3] == "noun" and _is_pronoun(text, hit)) or (value[0] == _MARCH and _is_no_march(text, start, end))):
+        if (careful and value[3] == "noun" and _is_pronoun(text, hit)) or (value[0] == _MARCH and _is_no_march(text, start, end)):
+            continue
+        if not (value[0] in figurative and not value[6] and is_done_to_none(text, value[0], start)):
             found.append(make(Find, ("trigger", span(start, end), start, end, value)))
     gaps = find_gaps(text)
     return _with_gaps(text, found, gaps) if gaps else found
@@ -161,9 +164,11 @@ def _with_gaps(text: Text, found: list[Find[Trigger]], gaps: list[Gap]) -> list[
 
 
 def _parts(find: Find[Trigger], gap: Gap) -> bool:
-    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them."""
+    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them; of
+    «العثور على 8 جثث» (8 bodies found) the words «العثور على» are no more than the first part."""
     if find.start < gap.end:
-        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end)
+        ends_before = find.start == gap.start and find.end <= gap.closer
+        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end) and not ends_before
     return find.value.word != "noun"
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sijill.arabic.text import analyse
 from sijill.model import Interval
-from sijill.reading.background import background_at, news_day
+from sijill.reading.background import background_at, earlier_by, news_day
 
 NEWS = "قصفت الطائرات البلدة صباحا.\n"
 
@@ -29,6 +29,14 @@ NEWS = "قصفت الطائرات البلدة صباحا.\n"
         (NEWS + "وقتل مئة مدني منذ بدء الحملة.", "قتل", True),  # a sum over months
         (NEWS + "وعاد السكان.\nوسيطر المسلحون على التلة عام 2016.", "سيطر", True),
         (NEWS + "ودمر القصف مدرسة.", "دمر", False),
+        ("استهدفت مسيرة سيارة، وذلك بعد يومين من استهداف مماثل في البلدة.", "استهداف", True),  # "two days after a like strike"
+        ("انفجرت سيارة اليوم، بعد أقل من أسبوع على هجوم مشابه.", "هجوم", True),  # "less than a week after a like attack"
+        ("انسحبت القوات بعد يومين من المعارك العنيفة.", "انسحبت", False),
+        ("قتل رجل بعد يوم من القصف.", "قتل", False),  # what came after it is the news
+        ("نظم الأهالي وقفة في الذكرى السنوية العاشرة لمجزرة الغوطة.", "مجزرة", True),  # "the tenth anniversary of the massacre"
+        ("نظم الأهالي وقفة في الذكرى السنوية العاشرة لمجزرة الغوطة.", "وقفة", False),
+        ("أحيا الأهالي ذكرى مقتل القائد.", "مقتل", True),  # "the anniversary of the leader's killing"
+        ("في ذكرى الثورة قصف الطيران مدينة إدلب.", "قصف", False),  # "on the anniversary of the revolution the planes bombed"
     ],
 )
 def test_by_the_words(raw: str, word: str, expected: bool) -> None:
@@ -82,3 +90,17 @@ def test_what_is_told_of_the_news_own_day_is_no_background() -> None:
     start, monday = text.map.find(raw.index("انفجار")), Interval.day(MONDAY)
     assert background_at(text, start, published=SATURDAY, when=monday)[0] is True
     assert background_at(text, start, published=SATURDAY, when=monday, news=MONDAY) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "days"),
+    [
+        ("تحل اليوم الذكرى السنوية التاسعة لتفجير السوق.", "تفجير", 300),
+        ("انفجرت سيارة اليوم، بعد أسبوع من هجوم مشابه.", "هجوم", 1),
+        ("انفجرت سيارة اليوم، بعد ساعات من هجوم مشابه.", "هجوم", 0),
+        ("انفجرت سيارة اليوم، بعد أسبوع من هجوم مشابه.", "انفجرت", 0),
+    ],
+)
+def test_how_much_earlier(raw: str, word: str, days: int) -> None:
+    text = analyse(raw)
+    assert earlier_by(text, text.map.find(raw.index(word))) == days

@@ -32,6 +32,9 @@ def at(sentence: str, name: str, lat: float, lon: float, km: float) -> None:
 
 # Sentence, words of the name, latitude, longitude, kilometres allowed.
 KNOWN = [
+    # Lebanon
+    ("غارة على بلدة معركة في قضاء صور", "معركة", 33.27, 35.31, 5),
+    ("غارات على معركة وباتوليه ودير قانون", "معركة", 33.27, 35.31, 5),
     # Syria
     ("قصفت المدفعية أطراف بلدة سرمين فجر اليوم", "سرمين", 35.90, 36.72, 6),
     ("انفجرت سيارة مفخخة وسط مدينة إعزاز", "إعزاز", 36.59, 37.05, 6),
@@ -571,6 +574,13 @@ def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
 
 # Sentence and words that are no place in it (with a gloss where it is not plain).
 NOT_PLACES = [
+    ("قصف طال مبنى الكلية مساء السبت", "مبنى الكلية مساء السبت"),  # the evening is no part of it
+    ("غارة على سجن احتياطي بصعدة", "احتياطي"),  # "a reserve prison"
+    ("استهدف الاحتلال برج الكويت وسط غزة", "الكويت"),  # a tower
+    ("قصف مدرسة تونس في غزة", "تونس"),  # a school
+    ("على الطريق الواصل بين المزيريب واليادودة", "الواصل"),  # "the road that joins the two"
+    ("شن الطيران غارات على مواقع المسلحين جويا وبريا في جنوب لبنان", "جويا"),  # "from the air", and no town of Jwaya
+    ("قتل عنصر في معركة قرب صور في لبنان", "معركة"),  # "in a battle near Tyre"
     ("قصفت قوات النظام وحلفائه أطراف مدينة حماة", "حلفائه"),  # the regime and its allies; the town is حلفايا
     ("قائد فيلق القدس يزور المنطقة", "القدس"),  # the Quds Force
     ("نشرت صحيفة القدس العربي تقريرا", "القدس"),
@@ -899,3 +909,22 @@ def test_a_name_of_two_words_after_a_word_of_place_is_found(name: str) -> None:
 )
 def test_names_and_likenesses_are_no_places(sentence: str, name: str) -> None:
     assert name not in finds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name", "known"),
+    [
+        ("قصف مستشفى الكويت في رفح", "الكويت", "مستشفى الكويت", False),  # a hospital, and no country
+        ("قتل ثلاثة عند دوار الكويت", "الكويت", "دوار الكويت", False),
+        ("انفجار قرب فندق بغداد في مقديشو", "بغداد", "فندق بغداد", False),  # a hotel in another town
+        ("انفجار قرب فندق بغداد وسط مقديشو", "بغداد", "فندق بغداد", False),
+        ("هجوم على سوق حلب بمدينة دير الزور", "حلب", "سوق حلب", False),
+        ("وصلوا إلى مطار الكويت", "الكويت", "Kuwait", True),  # the country's airport
+        ("غارة على جسر الرقة القديم", "الرقة", "bridge, Raqqa", True),  # nothing says that it is elsewhere
+        ("قصف سوق دوما في ريف دمشق", "دوما", "market, Douma", True),
+        ("هجوم على حاجز سرمين في إدلب", "سرمين", "checkpoint, Sarmin", True),
+    ],
+)
+def test_what_is_called_by_a_country_or_another_town_lies_in_neither(sentence: str, words: str, name: str, known: bool) -> None:
+    place = finds(sentence)[words].value.place
+    assert (place.name, place.point is not None) == (name, known)

@@ -1,0 +1,46 @@
+"""Acts that a word of doing carries: in «نفى التحالف تنفيذ طائراته غارات» (denied that its planes carried out raids) what is said of
+«تنفيذ» is said of «غارات».
+
+Invariant: between the word of doing and the act stand at most who does it and «أي» (any): no sign, no preposition, no other such word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from sijill.arabic.by_form import ByForm
+from sijill.arabic.clitics import particles
+from sijill.reading.cues import cue_table
+
+_NAME = "carries.tsv"
+#: So many words may stand between the word of doing and the act.
+_BETWEEN = 4
+_ANY = frozenset({"اي", "ايه"})
+_PRONOUNS = ("ه", "ها", "هم", "نا", "")
+_PROCLITICS = ("", "ب", "ل", "و", "وب", "ول")
+
+
+_CUES = cue_table(_NAME, ("role", "words", "gloss", "source"))
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    """Each form that carries an act, with its role: nouns with their clitics, verbs as they stand."""
+    nouns = ((before + noun + own, "noun") for (noun,) in _CUES["noun"] for before in _PROCLITICS for own in _PRONOUNS)
+    return dict(nouns) | {verb: "verb" for (verb,) in _CUES["verb"]}
+
+
+_CARRIES = ByForm(lambda form: _forms().get(form, ""))
+_STOPS = ByForm(lambda form: not form[0].isalnum() or (form in particles() and form not in _ANY))
+
+
+def carried_from(forms: Sequence[str], first: int, at: int) -> int:
+    """The token with which the doing of the act at token `at` begins, in a sentence from token `first` on; `at` itself where none does."""
+    for k in range(at - 1, max(first, at - 2 - _BETWEEN) - 1, -1):
+        role = _CARRIES[forms[k]]
+        if role:
+            return carried_from(forms, first, k) if role == "noun" else k
+        if _STOPS[forms[k]]:
+            return at
+    return at
