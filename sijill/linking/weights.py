@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from sijill.arabic.datafile import table
 from sijill.codebook import codebook
 from sijill.errors import KnowledgeError
 
@@ -73,6 +74,13 @@ def parse_weights(text: str) -> Weights:
 def kinds() -> Mapping[tuple[str, str], float]:
     """How well two types of incident can be one, in [-1, 1], both ways round; a pair that is not listed is not in it."""
     return parse_kinds(_read("kinds.tsv"))
+
+
+@cache
+def leaders() -> Mapping[str, str]:
+    """The alliance that a side leads, in whose name it acts."""
+    rows = table("sijill.linking", "leaders.tsv", ("side", "alliance", "source"))
+    return MappingProxyType({row["side"]: row["alliance"] for _, row in rows})
 
 
 def parse_kinds(text: str) -> Mapping[tuple[str, str], float]:

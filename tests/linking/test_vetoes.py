@@ -8,6 +8,7 @@ import pytest
 
 from sijill.linking import Candidate
 from sijill.linking.candidate import Figure
+from sijill.linking.quick import Scorer
 from sijill.linking.vetoes import elsewhere, sum_and_part, swapped_sides, veto
 from sijill.linking.weights import weights
 from sijill.model import Place, Point
@@ -48,6 +49,23 @@ def test_an_attack_and_the_counter_attack_are_two(left: tuple[str, str], right: 
     assert (swapped_sides(one, other) is not None) is apart
     if found is not None:
         assert "the other way round" in str(found.said)
+
+
+@pytest.mark.parametrize(
+    ("names", "others", "gap", "apart"),
+    [
+        ({"سالم نزال", "محمود سالم"}, {"سالم نزال", "محمود سالم"}, 2, False),  # Mahmoud Salem al-Nazzal died on one of the two days
+        ({"سالم نزال", "محمود سالم"}, {"سالم نزال", "محمود سالم"}, 9, True),  # the report of his funeral dates another shooting
+        ({"سالم نزال", "محمود سالم"}, {"سالم نزال"}, 2, True),  # a name that two may bear
+        ({"سالم نزال", "محمود سالم"}, set(), 2, True),
+    ],
+)
+def test_nobody_dies_twice(names: set[str], others: set[str], gap: int, apart: bool) -> None:
+    one, other = replace(candidate(1), victims=frozenset(names)), replace(candidate(2), victims=frozenset(others), when=days(gap))
+    assert (veto(one, other, LIMITS) is not None) is apart
+    assert veto(one, other, LIMITS) == veto(other, one, LIMITS)
+    scorer = Scorer(weights())
+    assert (scorer.odds(scorer.view(one), scorer.view(other)) is None) is apart
 
 
 def test_a_wave_over_several_towns_is_not_the_strike_on_one() -> None:
