@@ -62,12 +62,12 @@ def weights() -> Weights:
 
 def parse_weights(text: str) -> Weights:
     """Weights by the evidence's name, in log odds, and limits, from TOML. `KnowledgeError` where a limit is missing or not known."""
-    table = tomllib.loads(text)
+    given = tomllib.loads(text)
     wanted = {f.name for f in fields(Limits)}
-    if wanted != set(table["limits"]):
+    if wanted != set(given["limits"]):
         raise KnowledgeError(f"weights.toml: [limits] must have {', '.join(sorted(wanted))}")
-    of = {name: float(value) for name, value in table["weights"].items()}
-    return Weights(MappingProxyType(of), Limits(**table["limits"]))
+    of = {name: float(value) for name, value in given["weights"].items()}
+    return Weights(MappingProxyType(of), Limits(**given["limits"]))
 
 
 @cache
@@ -80,7 +80,7 @@ def kinds() -> Mapping[tuple[str, str], float]:
 def leaders() -> Mapping[str, str]:
     """The alliance that a side leads, in whose name it acts."""
     rows = table("sijill.linking", "leaders.tsv", ("side", "alliance", "source"))
-    return MappingProxyType({row["side"]: row["alliance"] for _, row in rows})
+    return MappingProxyType({row["side"]: row["alliance"] for row in rows})
 
 
 def parse_kinds(text: str) -> Mapping[tuple[str, str], float]:

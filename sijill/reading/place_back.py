@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, sided, step_left
 from sijill.reading.place_value import Draft

@@ -14,7 +14,7 @@ from sijill.knowledge.derived_places import derived_name
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, midpoint
 from sijill.reading.place_value import Draft

@@ -12,7 +12,7 @@ from sijill.arabic.clitics import own_words
 from sijill.arabic.times_lexicon import readings
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_words import PLAIN, Words
 

@@ -16,7 +16,8 @@ from sijill.model import Place
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.place_back import places_back
-from sijill.reading.place_choose import Context, choose, context_of, is_ordinary, is_place, lies_in, sure
+from sijill.reading.place_choose import choose, context_of, is_ordinary, is_place, lies_in, sure
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
