@@ -30,6 +30,7 @@ _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observat
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
 _ARMY = "جيش"
+_NEWS_KINDS = frozenset({"outlet", "agency", "observatory"})
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -69,6 +70,13 @@ def _is_army(actor_id: str) -> bool:
 
 
 @cache
+def _tells_news(actor_id: str) -> bool:
+    """Of «مصادر في الشرطة لوكالة كذا» (sources in the police, to an agency) the agency is not «الشرطة» ever after."""
+    actor = actor_list().get(actor_id)
+    return actor is not None and actor.kind in _NEWS_KINDS
+
+
+@cache
 def _called(actor_id: str) -> tuple[tuple[str, str], ...]:
     """The head nouns by which a text that names the listed actor may go on, each with whom it then means: the actor, or the
     government above it («النظام» after «قوات النظام»)."""
@@ -98,7 +106,7 @@ class Naming:
                     self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
-            if phrase.head is not None:
+            if phrase.head is not None and not (phrase.head.kind in _ARMED_HEADS and _tells_news(actor)):
                 self._by_lemma.setdefault(phrase.head.lemma, set()).add(actor)
             if actor in called_already:
                 continue

@@ -406,3 +406,10 @@ def test_the_army_is_that_of_a_movement_only_where_it_is_called_so() -> None:
     """ "between the army and the SPLM", which has an army of another name; "the FSA said that the army"."""
     assert one("اشتباكات بين الجيش والحركة الشعبية لتحرير السودان", "الجيش").value.actor.id is None
     assert [f.value.actor.id for f in found("أعلن الجيش السوري الحر أن الجيش تقدم")] == ["fsa", "fsa"]
+
+
+def test_an_outlet_that_sources_of_the_police_spoke_to_is_not_the_police() -> None:
+    """ "Police sources told CNN …; another attack hit a checkpoint of the police"."""
+    raw = "قالت مصادر في الشرطة الباكستانية لـCNN إن 20 شخصا قتلوا، واستهدف هجوم آخر نقطة تفتيش لقوات الشرطة"
+    named = [f.value.actor.name for f in find_actors(analyse(raw)) if "نقطة" in f.span.of(raw)]
+    assert named == ["checkpoint of police"]
