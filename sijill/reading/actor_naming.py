@@ -29,8 +29,10 @@ _ARMED_HEADS = frozenset({"forces", "regime", "fighters", "group", "aircraft", "
 _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observatory", "government", "org"})
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
-_ARMY, _THE_ARMY = "جيش", "الجيش"
+_ARMY = "جيش"
+_THE_ARMY = "الجيش"
 _SONS = "ابن"
+_NEWS_KINDS = frozenset({"outlet", "agency", "observatory"})
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -70,6 +72,13 @@ def _is_army(actor_id: str) -> bool:
 
 
 @cache
+def _tells_news(actor_id: str) -> bool:
+    """Of «مصادر في الشرطة لوكالة كذا» (sources in the police, to an agency) the agency is not «الشرطة» ever after."""
+    actor = actor_list().get(actor_id)
+    return actor is not None and actor.kind in _NEWS_KINDS
+
+
+@cache
 def _called(actor_id: str) -> tuple[tuple[str, str], ...]:
     """The head nouns by which a text that names the listed actor may go on, each with whom it then means: the actor, or the
     government above it («النظام» after «قوات النظام»)."""
@@ -99,7 +108,7 @@ class Naming:
                     self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
-            if phrase.head is not None:
+            if phrase.head is not None and not (phrase.head.kind in _ARMED_HEADS and _tells_news(actor)):
                 self._by_lemma.setdefault(phrase.head.lemma, set()).add(actor)
             if actor in called_already:
                 continue

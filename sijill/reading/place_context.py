@@ -13,6 +13,8 @@ from sijill.knowledge.geo import nearest_km
 from sijill.model import Point
 
 AROUND_KM = 150.0
+_LONG = 20  # in a report of so many, who fights abroad too («غارة إسرائيلية على حمص») speaks of nothing there
+_IN_PASSING = 0.03  # of all words for lands; two namesakes abroad do not speak for each other
 TALK = 3  # so many words of countries make a report one about countries
 
 _NOTHING: Counter[str] = Counter()
@@ -42,7 +44,8 @@ class Context:
         """Whether all else that the report names, this name aside, is of other lands and lies far off."""
         own, points = self.own.get(name, _NOTHING), self.own_points.get(name, _NOWHERE)
         others = self.countries.total() - own.total()
-        spoken_of = self.countries[entry.country or ""] > own[entry.country or ""] or entry.country in self.fronts
+        told = self.countries[entry.country or ""] - own[entry.country or ""]
+        spoken_of = told > _IN_PASSING * others or (entry.country in self.fronts and others < _LONG)
         if others < TALK or spoken_of or own.total() >= TALK:  # one that is named again and again is meant
             return False
         if entry.point not in points:

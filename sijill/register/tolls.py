@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sijill.model import Harm
-from sijill.register.groups import is_one_by_name, is_part, most_by_side, people_told_of
+from sijill.register.groups import is_one_by_name, is_part, most_by_side, one_with_his_own, people_told_of
 from sijill.register.incident import Range, SaidToll
 
 DEFAULT_RULE = "origin-weighted median"
@@ -195,7 +195,7 @@ def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
     the most as groups that may be different ones."""
     whole = [s for s in said if s.who is None] or said
     lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
-    low = max(*lows, most_by_side(whole), people_told_of(whole), 0) if lows else None
+    low = max(*lows, most_by_side(whole), people_told_of(whole), one_with_his_own(said), 0) if lows else None
     known = [h for h in highs if h is not None]
     if len(known) < len(highs):
         return low, None

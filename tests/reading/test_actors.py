@@ -430,3 +430,10 @@ def test_a_townsman_is_not_called_by_sons() -> None:
     """ "A young man of the sons of the town of Jasim"."""
     raw = "إطلاق النار على شاب من أبناء مدينة جاسم"
     assert next(f.value.actor.name for f in find_actors(analyse(raw))) == "young men"
+
+
+def test_an_outlet_that_sources_of_the_police_spoke_to_is_not_the_police() -> None:
+    """ "Police sources told CNN …; another attack hit a checkpoint of the police"."""
+    raw = "قالت مصادر في الشرطة الباكستانية لـCNN إن 20 شخصا قتلوا، واستهدف هجوم آخر نقطة تفتيش لقوات الشرطة"
+    named = [f.value.actor.name for f in find_actors(analyse(raw)) if "نقطة" in f.span.of(raw)]
+    assert named == ["checkpoint of police"]

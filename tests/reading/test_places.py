@@ -968,6 +968,7 @@ FOREIGN_NAMESAKES = [
     # "near … in Idlib": the camp in Gaza is not meant, and does not itself speak of Palestine
     ("قصف على كفرنبل وحاس جنوب إدلب، ومقتل عنصر قنصا على جبهة البريج، بحسب المرصد السوري في سوريا", "البريج", None),
     ("قصف إسرائيلي على دير البلح ومخيم البريج في قطاع غزة", "البريج", "PS"),
+    ("شنت القوات الأفغانية هجوما في مقاطعة واردك قرب العاصمة الأفغانية كابول، وقصفا في قندهار", "واردك", None),  # no town near Mosul
     # named again and again: what the page lists besides does not make it another
     ("قصف على مدينة كوباني. قتل شاب في مدينة كوباني، ونزح أهل مدينة كوباني. أخبار أخرى: هولير، السليمانية، كركوك", "كوباني", "SY"),
 ]

@@ -68,6 +68,9 @@ def said(
         # "A leader and three others": four; beside "20 killed", "15 others" were something else.
         ([said(1, 1, who="قيادي"), said(3, 3, who="آخرين", additional=True)], 4, 4, 4),
         ([said(1, 1, who="قيادي"), said(2, None, who="آخرين", additional=True)], 3, None, 3),  # "a leader and others"
+        ([said(1, 1), said(2, 2, who="أبنائه")], 3, 3, 3),  # "his death", "with two of his sons"
+        ([said(1, 1, who="قيادي"), said(2, 2, who="مرافقيه")], 3, 3, 3),  # "a leader", "two of his companions"
+        ([said(2, 2, who="أبنائه")], 2, 2, 2),
         # "A girl was killed" by one, "a woman" by another: two people, unless one of them errs.
         ([said(1, 1, who="طفلة"), said(1, 1, report="r2", origin="B", who="امرأة")], 1, 2, 1),
         ([said(1, 1, who="الشاب ورد الخطيبي"), said(1, 1, report="r2", origin="B", who="الشاب سهيل المرجاني")], 1, 2, 1),
