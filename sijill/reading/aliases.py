@@ -49,12 +49,10 @@ def body(actor: Actor) -> tuple[str, str | None] | None:
 
 def alike(scene: Scene, role: str, some: Finds, others: Finds) -> bool:
     """Whether these words and those, all in one role, name one actor, as far as the words tell."""
-    if any(_face(scene, a, b) for a in some for b in others):
-        return False
-    return (
-        _of_one_owner(some, others)
-        or any(_told_again(a, b) or _his(scene, a, b) or _of_a_kind(role, a, b) for a, b in ((some, others), (others, some)))
-    )  # fmt: skip
+    told = _of_one_owner(some, others) or any(
+        _told_again(a, b) or _his(scene, a, b) or _of_a_kind(role, a, b) for a, b in ((some, others), (others, some))
+    )
+    return told and not any(_face(scene, a, b) for a in some for b in others)
 
 
 def _face(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> bool:

@@ -84,7 +84,7 @@ def told_at(text: Text, start: int, end: int) -> Told:
     last = max(at, min(max(text.token_at(max(start, end - 1)), sentence.first), sentence.last - 1)) + 1
     word, will = text.forms[at], _WILL.fullmatch(text.forms[at])
     marks, end = _MAY_BEGIN.of(text.cards), min(last + _AFTER, sentence.last)
-    doing = carried_from(text.forms, sentence.first, at) if marks else at
+    doing = carried_from(text.forms, sentence.first, at)
     near = marks[bisect_left(marks, (max(sentence.first, doing - _FURTHEST),)) : bisect_left(marks, (end,))]
     denied = denied_at(text, at, last)
     if denied:

@@ -7,7 +7,7 @@ and more, of a calendar month or year; a count of the dead of one day, or of the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from sijill.arabic.text import Sentence
@@ -27,6 +27,7 @@ _LONG = 30
 _OF = "من"
 _ACTS = frozenset({"event", "anaphor"})  # «56 عملية»
 _HARMED = frozenset({"killed", "injured"})
+_KEPT = "tallied"
 #: What an item of a list begins with.
 _DASHES = frozenset("–-—•*")
 #: Folded offsets, half-open.
@@ -38,8 +39,12 @@ _MAY_BEGIN = _CUES.marks()
 
 
 def tallied(scene: Scene) -> tuple[Stretch, ...]:
-    """Where the report counts up acts: from the clause in which it begins to, to the end of its sentence."""
-    return tuple(_stretches(scene))
+    """Where the report counts up acts: from the clause in which it begins to, to the end of its sentence. Worked out once a scene:
+    mentions, days and tolls all ask."""
+    known: tuple[Stretch, ...] | None = scene.__dict__.get(_KEPT)
+    if known is None:
+        known = scene.__dict__[_KEPT] = tuple(_stretches(scene))
+    return known
 
 
 def is_in(stretches: tuple[Stretch, ...], start: int) -> bool:
@@ -53,6 +58,8 @@ def _stretches(scene: Scene) -> Iterator[Stretch]:
         if not scene.triggers_in[number]:
             before = item
             continue
+        if not before and not _marked(scene, sentence):
+            continue  # as most
         at = _begun_at(scene, number, sentence)
         if at is None and before:
             at = sentence.first if item or _is_spread(scene, sentence) else _taken_up(scene, number, sentence)
@@ -136,10 +143,16 @@ def _counts_dead(scene: Scene, number: int, i: int) -> bool:
 
 def _at(scene: Scene, sentence: Sentence, role: str) -> Iterator[int]:
     """The tokens of a sentence at which a cue of the role stands."""
-    cues, forms, marks = _CUES[role], scene.text.forms, _MAY_BEGIN.of(scene.text.cards)
-    for i, roles in marks[bisect_left(marks, (sentence.first,)) : bisect_left(marks, (sentence.last,))]:
+    cues, forms = _CUES[role], scene.text.forms
+    for i, roles in _marked(scene, sentence):
         if role in roles and cue_at(cues, forms, i, sentence.last):
             yield i
+
+
+def _marked(scene: Scene, sentence: Sentence) -> Sequence[tuple[int, frozenset[str]]]:
+    """The tokens of a sentence at which a cue may stand, with the roles of those."""
+    marks = _MAY_BEGIN.of(scene.text.cards)
+    return marks[bisect_left(marks, (sentence.first,)) : bisect_left(marks, (sentence.last,))] if marks else ()
 
 
 def _counted(scene: Scene, number: int, sentence: Sentence) -> tuple[int, bool] | None:
