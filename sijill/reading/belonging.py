@@ -14,13 +14,14 @@ from typing import Generic, TypeVar
 from sijill.model import Interval, Place
 from sijill.reading.aliases import body
 from sijill.reading.arguments import place_features, time_features, toll_features
-from sijill.reading.binding import Group, beside
+from sijill.reading.binding import Group
 from sijill.reading.certain_roles import certain, entities_beside
 from sijill.reading.days import candidates
 from sijill.reading.entities import place_key
 from sijill.reading.features import Features, Trait, just
 from sijill.reading.grouping import place_agreement, when_agreement
 from sijill.reading.placing import weighable
+from sijill.reading.positions import found_in
 from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
@@ -37,6 +38,7 @@ _ROLES = ("initiator", "target", "participant")
 V = TypeVar("V", Place, Interval)
 K = TypeVar("K", bound=Hashable)
 Figure = tuple[str, int | None, int | None]
+Told = tuple[int, int, str]
 #: By what it is, how likely it belongs to a group.
 Chances = Mapping[Hashable, float]
 
@@ -56,11 +58,11 @@ class Likely(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """Of one group. `tolls`: by number in the scene; `figures`: by harm and bounds; `roles`: by role, the bodies that may have it."""
+    """Of one group. `tolls`: by where they stand and their harm; `figures`: by harm and bounds; `roles`: by role, the bodies that may have it."""
 
     place: Likely[Place]
     when: Likely[Interval]
-    tolls: Mapping[int, float]
+    tolls: Mapping[Told, float]
     figures: Mapping[Figure, float]
     roles: Mapping[str, Chances]
 
@@ -68,11 +70,12 @@ class Belongings:
 def belongings(scene: Scene, one: Group, scorers: Scorers) -> Belongings:
     places = ((place_key(f.value.place), f.value.place, scorers.place.yes(place_features(scene, one, f))) for f in weighable(scene, one))
     days = ((days, days, scorers.when.yes(time_features(scene, one, f))) for _, f, days in candidates(scene, one))
-    tolls = {n: scorers.toll.yes(toll_features(scene, one, f)) for n, f in enumerate(scene.tolls) if beside(scene, one, f)}
+    tolls: dict[Told, float] = {}
     figures: dict[Figure, float] = {}
-    for n, chance in tolls.items():
-        told = scene.tolls[n]
-        _raise(figures, (told.harm, told.low, told.high), chance)
+    for f in found_in(scene.tolls_in, one.close_alone):
+        chance = scorers.toll.yes(toll_features(scene, one, f))
+        _raise(tolls, (f.start, f.end, f.harm), chance)
+        _raise(figures, (f.harm, f.low, f.high), chance)
     return Belongings(_likely(places), _likely(days), tolls, figures, _roles(scene, one, scorers))
 
 
@@ -137,7 +140,7 @@ def _agreement(name: str, a: Likely[V], b: Likely[V], agree: Callable[[V | None,
     """How the likeliest of both lie to each other, and how likely each has what the other has."""
     relation = agree(a.value, b.value)
     yield _related, name, relation, bisect_left(_MARKS, min(a.chance, b.chance))
-    yield _told(f"{name} same", sum(chance * b.chances[key] for key, chance in a.chances.items() if key in b.chances))
+    yield _told(f"{name} in common", sum(chance * b.chances[key] for key, chance in a.chances.items() if key in b.chances))
     yield _told(f"{name} shared", _shared(a.chances, b.chances))
     yield _told(f"{name} of the first", b.chances.get(a.best, 0.0))
     yield _told(f"{name} of the second", a.chances.get(b.best, 0.0))

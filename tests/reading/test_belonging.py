@@ -31,7 +31,7 @@ def told(here: Scene) -> set[str]:
 
 def test_one_place_and_one_figure_are_shared() -> None:
     features = told(scene(ONE))
-    assert {"place same", "place shared>3", "figure shared>3", "alike=True,False"} <= features
+    assert {"place same", "place in common>3", "place shared>3", "figure shared>3", "alike=True,False"} <= features
     assert "figure other>0" not in features
 
 

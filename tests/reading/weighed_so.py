@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sijill.reading.arguments import place_features, time_features, toll_features
 from sijill.reading.features import Features
-from sijill.reading.gathering import Thresholds, accepted, grouped, incident_features, kinds_of, merged, parts_of, type_logits
+from sijill.reading.gathering import Doubts, Thresholds, accepted, grouped, incident_features, kinds_of, merged, parts_of, type_logits
 from sijill.reading.grouping import pair_features, settings
 from sijill.reading.leaning import leanings
 from sijill.reading.mentions import mention_features, place_triggers, type_features
@@ -27,6 +27,8 @@ def weighed(scene: Scene) -> Iterator[tuple[str, Features]]:
     yield from (("same", pair_features(scene, a, b)) for n, b in enumerate(around) for a in around[:n])
     parts = parts_of(scene, judged, scorers, limits)
     yield from (("merge", merge_features(parts, i, j)) for j in range(len(parts.all)) for i in range(j))
+    doubts = Doubts(parts, judged, scorers)
+    yield from (("settle", doubts.settling(i, j, doubts.by_words(i, j))) for j in range(len(parts.all)) for i in range(j))
     found = merged(parts, judged, scorers, limits)
     yield from (("incident", incident_features(scene, found, n)) for n in range(len(found)))
     yield from (("kind", kinds_of(scene, one, scorers.type.classes)) for one in found)
