@@ -63,7 +63,7 @@ _ORDER = (
     *("day", "place", "kind", "initiators", "targets", "killed", "injured", "groups", "victims", "objects"),
     *("words", "rare", "text", "wording", "lists", "tolls", "company", "recalled"),
 )
-_DAY, _KILLED, _GROUPS = _ORDER.index("day"), _ORDER.index("killed"), _ORDER.index("groups")
+_KILLED, _GROUPS = _ORDER.index("killed"), _ORDER.index("groups")
 
 
 class View:
@@ -169,7 +169,7 @@ class Scorer:
         found = []
         for n in range(_RULING):
             one = self._found(n, left, right)
-            if one.forbids and not (n == _DAY and vetoes.one_death(left.candidate, right.candidate)):
+            if one.forbids:
                 return None
             found.append(one)
         return None if self._forbidden(left, right, adrift=found[0].adrift) else found

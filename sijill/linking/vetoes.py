@@ -7,7 +7,7 @@ vetoed pair unless a person said "same" of it.
 from __future__ import annotations
 
 from sijill.linking.candidate import Candidate, Figure
-from sijill.linking.evidence import adrift, beyond, day, days_apart, toll, victims
+from sijill.linking.evidence import adrift, beyond, day, days_apart, toll
 from sijill.linking.found import Evidence
 from sijill.linking.found import in_order as in_order_of_names
 from sijill.linking.weights import Limits, kinds
@@ -15,8 +15,6 @@ from sijill.linking.whereabouts import far_apart, in_order
 
 #: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
 _RIVAL = -0.5
-#: Days by which a report may err about people who are known by name.
-_ERRING = 3
 _MANY = 5
 #: Towns far apart from which a telling is of a wave.
 _WAVE = 3
@@ -28,7 +26,7 @@ def veto(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:
     """The first reason that forbids it; `None` where nothing does."""
     return (
         one_report(left, right)
-        or (None if one_death(left, right) else other_day(left, right, limits))
+        or other_day(left, right, limits)
         or elsewhere(left, right, limits)
         or other_kind(left, right)
         or sum_and_part(left, right, limits)
@@ -60,12 +58,6 @@ def other_day(left: Candidate, right: Candidate, limits: Limits) -> Evidence | N
             if early > limits.slack_days:
                 return _forbidden("day", "published_before_the_day", early=early, day=dated.when)
     return None
-
-
-def one_death(left: Candidate, right: Candidate) -> bool:
-    """Whether both tell of the same people by name, a few days apart: nobody dies twice, so that one of the days is wrong."""
-    known = left.when is not None and right.when is not None and days_apart(left.when, right.when) <= _ERRING
-    return known and victims(left, right).score == 1.0
 
 
 def elsewhere(left: Candidate, right: Candidate, limits: Limits) -> Evidence | None:

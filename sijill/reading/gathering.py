@@ -21,6 +21,7 @@ from sijill.reading.leaning import leanings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.namesakes import namesakes
+from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
@@ -32,6 +33,8 @@ _LEXICON_SAYS = 1.0
 _TIED = 8.0
 #: Log-odds for what is recalled beside the news and is another.
 _ANOTHER = -8.0
+#: Places, tolls and actors beside a group that are weighed for it while it is in doubt.
+_MOST_FINDS = 60
 _FAR = -4.0  # of groups too far apart to have been asked about
 
 Judged = Sequence[tuple[Mention, float]]
@@ -176,7 +179,13 @@ class Doubts:
 
     def settled(self, i: int, j: int) -> float:
         odds = self.by_words(i, j)
-        return self._scorers.settle.odds(self.settling(i, j, odds)) if DOUBT[0] < odds < DOUBT[1] else odds
+        asked = DOUBT[0] < odds < DOUBT[1] and self._is_told(i) and self._is_told(j)
+        return self._scorers.settle.odds(self.settling(i, j, odds)) if asked else odds
+
+    def _is_told(self, n: int) -> bool:
+        """Whether few enough finds stand beside a group to be weighed each: in 800 words without a full stop hundreds do."""
+        scene, near = self.parts.scene, self._groups[n].close_to
+        return sum(1 for rows in (scene.places_in, scene.tolls_in, scene.actors_in) for _ in found_in(rows, near)) <= _MOST_FINDS
 
 
 def _tell_two(parts: Parts, i: int, j: int) -> bool:

@@ -22,6 +22,10 @@ DEFAULT_RULE = "origin-weighted median"
 Stretch = tuple[int, int | None]
 
 
+#: What a plural without a number comes to at the least, as the codebook has it.
+_SOME = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up; `part`:
@@ -77,6 +81,11 @@ def _no_earlier(one: Figure, other: Figure) -> bool:
 
 
 def _nearest(stretches: Sequence[Stretch]) -> int:
+    """Where nobody says how many at the most, the lower middle of what is counted: one "at least 100" outdoes no nine "at least 12"."""
+    if all(high is None for _, high in stretches):
+        lows = sorted(low for low, _ in stretches)
+        counted = [low for low in lows if low > _SOME] or lows
+        return counted[(len(counted) - 1) // 2]
     ends = sorted({end for stretch in stretches for end in stretch if end is not None})
     return min(ends, key=lambda n: (sum(_away(n, s) for s in stretches), n))
 

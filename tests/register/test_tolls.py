@@ -82,6 +82,8 @@ def said(
         ([said(4, 4), said(2, None, report="r2", origin="B"), said(2, None, report="r3", origin="C")], 2, 4, 4),
         ([said(2, None), said(2, None, report="r2", origin="B"), said(20, None, report="r3", origin="C")], 2, None, 20),
         ([said(4, 4), said(20, None, report="r2", origin="B"), said(20, None, report="r3", origin="C")], 4, None, 20),
+        # Of those who say no more than "at least", the middle one counts, and not who says most.
+        ([said(12, None), said(12, None, report="r2", origin="B"), said(100, None, report="r3", origin="C")], 12, None, 12),
         # One who says "at least 30" and then "36" has one vote, and says 36.
         ([said(30, None, report="r4"), said(36, 36, report="r4"), said(31, 31, report="r2", origin="B")], 31, None, 31),
         # "55 killed and wounded" does not say how many were killed; it bounds what others say.
