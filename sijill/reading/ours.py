@@ -1,7 +1,5 @@
 """«قواتنا» (our forces), «جنودنا»: they are of whoever speaks, and of the outlet's own side where nobody does.
 
-«الجيش» (the army) of a state's own agency is that state's where the report names no army.
-
 Invariant: only words with «ـنا» for people in arms that name nobody by themselves are told whose they are; where the speaker is nobody
 in arms and the outlet's side is not known they keep their words.
 """
@@ -22,7 +20,6 @@ from sijill.reading.finds import Find
 from sijill.reading.voices import Voices
 
 _OUR, _PLURAL = "نا", ("ون", "ين")
-_ARMY = "army"  # as the reader calls «الجيش» of nobody
 _IN_ARMS = frozenset({"forces", "fighters", "group"})
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
@@ -31,12 +28,10 @@ Finds = tuple[Find[ActorValue], ...]
 
 def with_ours(text: Text, actors: Finds, voices: Voices, *, outlet: str | None, day: date | None) -> Finds:
     """The actors, those who are called ours as whoever calls them so."""
-    found = [_is_ours(text, f) for f in actors] if _OUR in text.folded else [False] * len(actors)
-    side = None if outlet is None else _side(outlet, day)
-    if side is not None:
-        actors = tuple(_named(f, side) if _is_the_army(f) else f for f in actors)
+    found = [_is_ours(text, f) for f in actors] if _OUR in text.folded else []
     if not any(found):
         return actors  # as in most reports
+    side = None if outlet is None else _side(outlet, day)
 
     def whose(find: Find[ActorValue]) -> Actor | None:
         cited = (_side(source.name, day) for chain in voices.at(find.start) for source in chain.chain)
@@ -50,12 +45,6 @@ def _side(outlet: str, day: date | None) -> Actor | None:
     actor = forces_of(outlet, day)
     listed = None if actor is None else actor_list().get(actor)
     return None if listed is None else listed.actor
-
-
-def _is_the_army(find: Find[ActorValue]) -> bool:
-    """«الجيش», «وحدة من الجيش»: of no state by its own words."""
-    value = find.value
-    return value.armed and value.definite and value.actor.id is None and value.actor.name.endswith(_ARMY)
 
 
 def _is_ours(text: Text, find: Find[ActorValue]) -> bool:

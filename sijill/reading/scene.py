@@ -178,7 +178,7 @@ def look(
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=with_ours(text, with_occupiers(actors, places), voices, outlet=report.outlet, day=day),
+        actors=with_ours(text, with_occupiers(text, actors, places), voices, outlet=report.outlet, day=day),
         tolls=tuple(find_tolls(text, numbers)),
         voices=voices,
         encoder=encoder,

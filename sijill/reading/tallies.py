@@ -1,7 +1,7 @@
 """Running counts: «منذ بداية العام 491 هجوماً» (491 attacks since the beginning of the year) tells of no one incident.
 
 Invariant: only where acts themselves are counted, many of them, and over a year, a war or a campaign, or the dead of a month
-and more, of a calendar month or year; a count of the dead of one day, or of the strikes of one wave, is none.
+and more, of a calendar month or year; a count of the dead of one day or one act, or of the strikes of one wave, is none.
 """
 
 from __future__ import annotations
@@ -117,18 +117,29 @@ def _dead_of_calendar(scene: Scene, number: int, sentence: Sentence) -> int | No
         return None
     for i in sorted({*_at(scene, sentence, "count"), *_at(scene, sentence, "count_dead")}):
         begun_at = next((c for c in calendar if i - _BEFORE <= c <= i + _AFTER), None)
-        if begun_at is not None and _counts_dead(scene, number, i):
+        if begun_at is not None and _counts_dead(scene, number, i) and not _of_act(scene, number, i):
             return min(i, begun_at)
     return _dead_of_years(scene, number, {scene.clause(scene.text.starts[c]) for c in years})
 
 
 def _dead_of_years(scene: Scene, number: int, clauses: AbstractSet[int]) -> int | None:
-    """The first token of the clauses, which speak of a year, where many are told to have died in them, and of no act."""
+    """The first token of the clauses, which speak of a year, where many are told to have died in them, and of no act
+    and no day: «قتل عشرون شخصا الجمعة» (twenty were killed on Friday) is news."""
     if any(t.value.word_class != "harm" and scene.clause(t.start) in clauses for t in scene.triggers_in[number]):
         return None
+    clauses = {c for c in clauses if not any(scene.clause(f.start) == c for f in scene.dated)}
     many = (scene.clause(t.start) for t in scene.tolls_in[number] if (t.low or 0) >= _MANY and t.harm in _HARMED)
     clause = next((c for c in many if c in clauses), None)
     return None if clause is None else scene.token(scene.text.clause_starts[clause])
+
+
+def _of_act(scene: Scene, number: int, i: int) -> bool:
+    """Whether an act or a day is told after the word of counting at token i, in its clause: «عدد القتلى في تفجير الكرادة خلال الشهر
+    الجاري» (the number of the killed in the Karrada bombing, this month)."""
+    start = scene.text.starts[i]
+    acts = (t.start for t in scene.triggers_in[number] if t.value.word_class in _ACTS)
+    days = (f.start for f in scene.dated)
+    return any(at > start and scene.clause(at) == scene.clause(start) for at in (*acts, *days))
 
 
 def _counts_dead(scene: Scene, number: int, i: int) -> bool:

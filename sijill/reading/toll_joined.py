@@ -30,8 +30,14 @@ def own_of_named(view: View, one: Group) -> int | None:
         counted = group.joined and group.sure and group.kind in ("number", "two") and bool(group.who)
         between = range(one.last, group.first)
         named = len(between) <= _NAME_REACH and all(view.words[i] is None and view.form(i).isalpha() for i in between)
-        return n if counted and named and one.who else None
+        return n if counted and named and one.who and not _harmed_otherwise(view, group) else None
     return None
+
+
+def _harmed_otherwise(view: View, group: Group) -> bool:
+    """«واثنان من المهاجمين أصيبا» (two of the attackers were injured): a harm word right after them tells what they came to."""
+    word = view.words[group.last] if group.last < view.last else None
+    return word is not None and not word.joined and any(h.kind in ("verb", "frame") for h in word.harms)
 
 
 def in_ranks(view: View, group: Group) -> bool:

@@ -1,7 +1,7 @@
 """Rolls of names: «أسماء الشهداء:» (names of the martyrs), then one name a line, or one after another, counts as many as it names.
 
-Invariant: the line above a roll tells one harm alone and ends in a colon; every line of it begins with a name, after no more than a
-number or a bullet; where a figure of that harm was told before, the roll says who they were and counts nobody.
+Invariant: the line above a roll tells one harm alone, heads itself with it or with «أسماء», and ends in a colon; every line of it begins
+with a name, after no more than a number or a bullet; where a figure of that harm is told anywhere, the roll says who they were and counts nobody.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from sijill.model import Harm
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
 from sijill.reading.toll_named import Names
+from sijill.reading.toll_wordlists import words
 
 _COLON = ":"
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", ".", ")", "/", "_", "ـ", "،"})
@@ -48,14 +49,25 @@ def roll_at(groups: Groups, sentences: Sequence[Sentence], n: int, led: tuple[Ha
 
 
 def _harm_named(groups: Groups, first: int, colon: int, *, below: bool) -> tuple[Harm, int] | None:
-    """The one harm that the words before the colon tell of many people, and its token: «أسماء الشهداء», «والجرحى هم»; in a longer
-    line it is told that names follow, or they stand `below` and the line begins with whose («شهداء داريا ليوم الجمعة:»)."""
+    """The one harm that the words before the colon tell of many people, and its token: «أسماء الشهداء», «والجرحى هم»; one that heads
+    its line leads to names right after it, or to those `below` («شهداء داريا ليوم الجمعة:»)."""
     told = [(h[0].harm, i) for i in range(first, colon) if (h := groups.harm(i, colon, "many")) is not None]
     if not told or len({harm for harm, _ in told}) > 1:
         return None
-    at, forms = told[0][1], {token.form for token in groups.tokens[first:colon]}
-    leads = colon - at == 1 or groups.tokens[colon - 1].form in _THEY_ARE or not _NAMES_OF.isdisjoint(forms)
-    return told[0] if leads or (below and at == first) else None
+    at, word = told[0][1], groups.words[told[0][1]]
+    before = next((i for i in range(at - 1, first - 1, -1) if not _passed(groups, i)), None)
+    if word is None or word.preposition:
+        return None  # «التعازي بالشهداء» (condolences for the martyrs)
+    if before is not None:
+        return told[0] if groups.tokens[before].form in _NAMES_OF else None  # nobody's kin, nobody who speaks
+    return told[0] if below or colon - at == 1 or groups.tokens[colon - 1].form in _THEY_ARE else None
+
+
+def _passed(groups: Groups, i: int) -> bool:
+    """What may stand before the word of harm: a bullet, a number, «قائمة» (a list), «المدنيين» (the civilians)."""
+    form, entry = groups.tokens[i].form, groups.words[i]
+    people = entry is not None and entry.person == "many" and not entry.preposition and not entry.possessed
+    return people or form in _BULLETS or form.isdecimal() or form in words("roll")
 
 
 def _in_line(groups: Groups, named: tuple[Harm, int], first: int, last: int) -> Roll | None:

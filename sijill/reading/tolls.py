@@ -7,6 +7,7 @@ denies gives none. What happened to whom, where and when is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from sijill.arabic.quantities import NumberFind
@@ -53,7 +54,16 @@ class TollFind:
 def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
     """Every toll of a text, in order; repeats of one figure are separate finds. `numbers` are those of `find_numbers`."""
     groups = Groups(text, numbers)
+    found, rolls = _found(text, groups, frozenset())
+    figures = {t.harm for n, t in enumerate(found) if _is_figure(t) and n not in rolls}
+    counted = figures.intersection(rolls.values())  # told below the roll
+    return _found(text, groups, counted)[0] if counted else found
+
+
+def _found(text: Text, groups: Groups, counted: AbstractSet[Harm]) -> tuple[list[TollFind], dict[int, Harm]]:
+    """The tolls, with those of rolls of names, and the harm of each roll by the number of its toll; no roll counts those of a harm `counted`."""
     found: list[TollFind] = []
+    rolls: dict[int, Harm] = {}
     listed: Harm | None = None
     led = 0  # how many tolls there were when the list began: one item is no part of another
     rolled = 0  # the first sentence below a roll of names
@@ -66,10 +76,16 @@ def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
         led = len(found) if listed is None else led
         listed = leads
         roll = roll_at(groups, text.sentences, n, (leads, bound[-1].cue[0]) if leads is not None and bound else None)
-        if roll is not None and not any(t.harm == roll.harm and t.kind in _COUNTED and t.high is not None for t in found):
+        if roll is not None and roll.harm not in counted and not any(t.harm == roll.harm and _is_figure(t) for t in found):
+            rolls[len(found)] = roll.harm
             found.append(_rolled(text, roll))
             rolled, listed = n + 1 + roll.lines, None
-    return found
+    return found, rolls
+
+
+def _is_figure(toll: TollFind) -> bool:
+    """Whether it counts those of a roll of names already."""
+    return toll.kind in _COUNTED and toll.high is not None
 
 
 def _rolled(text: Text, roll: Roll) -> TollFind:

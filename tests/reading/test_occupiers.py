@@ -15,6 +15,13 @@ from tests.reading.read_so import scene
         ("اقتحم جيش الاحتلال بلدة بيتا جنوب نابلس.", "جيش الاحتلال", "il-forces"),
         ("اعتقلت قوات الاحتلال خمسة شبان في عفرين.", "قوات الاحتلال", None),  # another land's
         ("اعتقلت قوات الاحتلال خمسة شبان.", "قوات الاحتلال", None),  # nobody knows where
+        # "demonstrations went out in Gaza and Ramallah against the invasion. Occupation forces shelled the Ukrainian city of Kherson."
+        ("خرجت مظاهرات في غزة ورام الله ضد الغزو. وقصفت قوات الاحتلال مدينة خيرسون الأوكرانية.", "قوات الاحتلال", None),
+        # "the people of Gaza, Ramallah and Nablus stood with Falluja, where occupation forces killed a hundred Iraqis"
+        ("تضامن أهالي غزة ورام الله ونابلس مع الفلوجة، حيث قتلت قوات الاحتلال مئة عراقي.", "قوات الاحتلال", None),
+        # "strikes on Gaza. Occupation forces arrested five young men.": a sentence without a place
+        ("غارات على غزة. واعتقلت قوات الاحتلال خمسة شبان.", "قوات الاحتلال", "il-forces"),
+        ("أطلقت صواريخ من غزة على عسقلان وقصفت قوات الاحتلال القطاع.", "قوات الاحتلال", "il-forces"),  # "rockets from Gaza at Ashkelon"
         ("قصف الاحتلال التركي قرى بريف عفرين.", "الاحتلال التركي", "tr-forces"),  # its own words say whose
         ("اقتحم مستوطنون قرية قرب نابلس.", "مستوطنون", "il-settlers"),
     ],

@@ -33,9 +33,22 @@ def actors(raw: str, outlet: str | None, day: date) -> dict[str, str | None]:
         ("تصدت قواتنا المسلحة لهجوم بريف اللاذقية.", "قواتنا", "SANA", BEFORE, "sy-forces"),  # the outlet's own side
         ("تصدت قواتنا المسلحة لهجوم بريف اللاذقية.", "قواتنا", "SANA", SINCE, None),  # no longer the same forces
         ("قالت وكالة سانا إن جنودنا تصدوا لهجوم.", "جنودنا", None, BEFORE, "sy-forces"),  # an outlet cited
-        ("أحبط الجيش محاولة تسلل لإرهابيي تنظيم جيش الإسلام.", "الجيش", "SANA", BEFORE, "sy-forces"),  # "the army foiled an infiltration"
+        (
+            "أحبط الجيش محاولة تسلل لإرهابيي تنظيم جيش الإسلام.",
+            "الجيش",
+            "SANA",
+            BEFORE,
+            None,
+        ),  # "the army foiled an infiltration": no word says whose
         ("أحبط الجيش محاولة تسلل لإرهابيي تنظيم جيش الإسلام.", "الجيش", None, BEFORE, None),  # no army of that name
         ("أحبط الجيش محاولة تسلل.", "الجيش", "Reuters", BEFORE, None),
+        ("أنقرة. قال أردوغان إن الجيش قصف مواقع في شمال العراق.", "الجيش", "SANA", BEFORE, None),  # "Erdogan said that the army shelled"
+        ("القدس المحتلة. استشهد شاب برصاص الجيش في جنين.", "الجيش", "SANA", BEFORE, None),  # "shot dead by the army in Jenin"
+        # "the Egyptian defence minister announced that the army killed ten terrorists in Sinai"
+        ("أعلن وزير الدفاع المصري أن الجيش قتل عشرة إرهابيين في سيناء.", "الجيش", "SANA", BEFORE, None),
+        ("الخرطوم. سيطر الجيش على مدينة ود مدني.", "الجيش", "almasirah", SINCE, None),  # "Khartoum. The army took Wad Madani."
+        ("دمشق. قصف الجيش حي جوبر ما أدى لمقتل ثلاثة.", "الجيش", "ina", BEFORE, None),  # "Damascus. The army shelled Jobar"
+        ("قتل الجيش الأرجنتيني ثلاثة متظاهرين في روساريو.", "الجيش", "SANA", BEFORE, None),  # "the Argentine army", unlisted
         ("قصف الجيش التركي قرية بريف حلب.", "الجيش التركي", "SANA", BEFORE, "tr-army"),
         ("تصدت قواتنا لهجوم بريف اللاذقية.", "قواتنا", None, BEFORE, None),  # nobody knows who speaks
         ("قال الطبيب سامر العلي إن قواتنا تصدت لهجوم.", "قواتنا", None, BEFORE, None),  # a doctor has no forces

@@ -63,6 +63,11 @@ def test_a_running_count_is_no_incident_and_its_toll_no_ones(words: str) -> None
         "وقتل 4 مدنيين هذا العام.",  # few
         "وهذا أكبر عدد من القتلى يسقط في هجوم هذا العام.",  # "the greatest number of killed to fall in an attack this year"
         "وقضى 45 مدنياً خلال شهر نيسان.",  # a month's may be the news
+        "ارتفع عدد القتلى في تفجير الكرادة خلال الشهر الجاري إلى 292.",  # "of the killed in the bombing of Karrada this month"
+        # "the tally of the killed came to 45 in the attack that took place this year on the mosque of al-Rawda in Sinai"
+        "بلغت حصيلة القتلى 45 في الهجوم الذي وقع هذا العام على مسجد الروضة في سيناء.",
+        "وصل عدد القتلى إلى 22 في غارة على مدرسة خلال شهر أيار في رفح.",  # "in a strike on a school, during the month of May, in Rafah"
+        "قتل عشرون شخصا الجمعة في بغداد، وهذا العام هو الأكثر دموية.",  # "twenty were killed on Friday; this year is the bloodiest"
     ],
 )
 def test_what_happened_in_a_day_or_is_only_compared_is_no_running_count(words: str) -> None:
@@ -102,3 +107,16 @@ def test_a_count_begins_with_its_words() -> None:
     here = look(Report(text, published=DAY), Dating(DAY))
     ((first, _),) = tallied(here)
     assert first == here.text.folded.index("عدد")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ارتفع عدد القتلى في تفجير الكرادة خلال الشهر الجاري إلى 292.",  # as above, and read to the end
+        "بلغت حصيلة القتلى 45 في الهجوم الذي وقع هذا العام على مسجد الروضة في سيناء.",
+        "وصل عدد القتلى إلى 22 في غارة على مدرسة خلال شهر أيار في رفح.",
+        "قتل عشرون شخصا الجمعة في بغداد، وهذا العام هو الأكثر دموية.",
+    ],
+)
+def test_the_dead_of_an_act_or_a_day_are_an_incidents(words: str) -> None:
+    assert len(read(words).tellings) == 1

@@ -31,6 +31,19 @@ def told(report: str) -> Told:
         ("اعتقلت القوات عددا من الشبان وهم:\n- ماجد عبد الكريم\n- وائل فهد", [("detained", 2, None), ("detained", 2, 2)]),
         # a figure was told: the roll says who they were
         ("قتل ثلاثة مدنيين بقصف. أسماء القتلى:\n- ماجد الكريم\n- وائل فهد", [("killed", 3, 3)]),
+        # the same told below: "the number of the martyrs rose to 12"
+        ("أسماء الشهداء: محمد العلي، سامر الحسن. وارتفع عدد الشهداء إلى 12 شهيدا.", [("killed", 12, 12)]),
+        ("عرف من الشهداء: محمد العلي، سامر الحسن. وارتفع عدد الشهداء إلى 12 شهيدا.", [("killed", 12, 12)]),  # "known of the martyrs:"
+        ("عرف من الشهداء: محمد العلي، سامر الحسن.", []),
+        ("أسماء بعض الشهداء: محمد العلي، سامر الحسن.", []),  # "names of some of the martyrs"
+        ("الشهداء: محمد العلي، سامر الحسن.", [("killed", 2, 2)]),
+        ("قائمة الشهداء: محمد العلي، سامر الحسن.", [("killed", 2, 2)]),  # "list of the martyrs"
+        ("روى أحد الجرحى: محمد وأحمد وخالد كانوا معي.", []),  # "one of the wounded told: Muhammad, Ahmad and Khalid were with me"
+        ("وأضاف أقارب القتلى: محمد ووليد وعلي لم يكونوا هناك.", []),  # "relatives of the killed added: … were not there"
+        ("قال الطبيب المعالج للجرحى: علي وأحمد يعملان بلا توقف.", []),  # "the doctor who treats the wounded said: Ali and Ahmad work on"
+        # "he offered condolences for the martyrs: Sheikh …, the deputy …, the minister …"
+        ("وقدم التعازي بالشهداء: الشيخ محمد العلي، والنائب أحمد حسن، والوزير خالد يوسف.", []),
+        ("المسعفون الذين نقلوا الجرحى: محمد العلي، سامر الحسن، خالد الأحمد.", []),  # "the medics who carried the wounded"
         ("أسماء الشهداء والجرحى:\n1- محمد العلي\n2- سامر الحسن", []),  # two harms: nobody knows who is which
         ("أسماء الشهداء:\nمحمد أحمد العلي", []),  # one alone
         ("أسماء الشهداء:\n- مقبرة البلدة\n- مسجد عمر", []),  # "the town's graveyard", "Omar's mosque": no names
