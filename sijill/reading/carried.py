@@ -15,7 +15,9 @@ from sijill.reading.cues import cue_table
 
 _NAME = "carries.tsv"
 #: So many words may stand between the word of doing and the act.
-_BETWEEN = 4
+_BETWEEN = 5
+#: So far before the act the first of a chain of such words stands at most («نفى قيام طائراته بتنفيذ غارات»).
+_FURTHEST = 10
 _ANY = frozenset({"اي", "ايه"})
 _PRONOUNS = ("ه", "ها", "هم", "نا", "")
 _PROCLITICS = ("", "ب", "ل", "و", "وب", "ول")
@@ -37,10 +39,21 @@ _STOPS = ByForm(lambda form: not form[0].isalnum() or (form in particles() and f
 
 def carried_from(forms: Sequence[str], first: int, at: int) -> int:
     """The token with which the doing of the act at token `at` begins, in a sentence from token `first` on; `at` itself where none does."""
-    for k in range(at - 1, max(first, at - 2 - _BETWEEN) - 1, -1):
-        role = _CARRIES[forms[k]]
-        if role:
-            return carried_from(forms, first, k) if role == "noun" else k
+    doing, furthest = at, max(first, at - _FURTHEST)
+    while True:
+        k = _carrier(forms, furthest, doing)
+        if k is None:
+            return doing
+        if _CARRIES[forms[k]] == "verb":
+            return k
+        doing = k
+
+
+def _carrier(forms: Sequence[str], furthest: int, at: int) -> int | None:
+    """The nearest word of doing before token `at`, with nothing that stops between; none before token `furthest`."""
+    for k in range(at - 1, max(furthest, at - 1 - _BETWEEN) - 1, -1):
+        if _CARRIES[forms[k]]:
+            return k
         if _STOPS[forms[k]]:
-            return at
-    return at
+            return None
+    return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijill.arabic.text import analyse
+from sijill.reading.carried import carried_from
 from sijill.reading.factuality import factuality_at
 
 CASES = [
@@ -30,3 +31,11 @@ def test_what_carries_an_act(raw: str, word: str, factuality: str) -> None:
     text = analyse(raw)
     start = text.map.find(raw.rindex(word))
     assert factuality_at(text, start, start + len(word))[0] == factuality
+
+
+def test_a_long_chain_of_words_of_doing_is_followed_a_few_words_only() -> None:
+    """A reviewer's invented input: "carrying out launching occurrence …", three hundred times."""
+    forms = analyse("تنفيذ شن وقوع إطلاق استهداف " * 300 + "غارات").forms
+    at = len(forms) - 1
+    assert 0 < at - carried_from(forms, 0, at) <= 10
+    assert carried_from(forms, at - 3, at) == at - 3  # never before its sentence
