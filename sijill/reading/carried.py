@@ -1,7 +1,8 @@
 """Acts that a word of doing carries: in «نفى التحالف تنفيذ طائراته غارات» (denied that its planes carried out raids) what is said of
 «تنفيذ» is said of «غارات».
 
-Invariant: between the word of doing and the act stand at most who does it and «أي» (any): no sign, no preposition, no other such word.
+Invariant: between the word of doing and the act stand at most who does it and «أي» (any): no sign, no preposition, no other such word,
+and no harm: «عدم وقوع إصابات جراء القصف» (no casualties from the shelling) is said of the casualties.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _FURTHEST = 10
 _ANY = frozenset({"اي", "ايه"})
 _PRONOUNS = ("ه", "ها", "هم", "نا", "")
 _PROCLITICS = ("", "ب", "ل", "و", "وب", "ول")
+_BEFORE_STOPS = (*_PROCLITICS, "ال", "وال", "بال", "لل")
 
 
 _CUES = cue_table(_NAME, ("role", "words", "gloss", "source"))
@@ -34,7 +36,16 @@ def _forms() -> Mapping[str, str]:
 
 
 _CARRIES = ByForm(lambda form: _forms().get(form, ""))
-_STOPS = ByForm(lambda form: not form[0].isalnum() or (form in particles() and form not in _ANY))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    """Words for harm and for what causes it, with their clitics: what is said of the doing before them is not said of the act after."""
+    stops = (word for (word,) in _CUES["stop"])
+    return frozenset(before + word + own for word in stops for before in _BEFORE_STOPS for own in _PRONOUNS)
+
+
+_STOPS = ByForm(lambda form: not form[0].isalnum() or form in _stops() or (form in particles() and form not in _ANY))
 
 
 def carried_from(forms: Sequence[str], first: int, at: int) -> int:

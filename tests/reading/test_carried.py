@@ -23,6 +23,16 @@ CASES = [
     ("نفت الحركة مسؤوليتها عن تنفيذ الهجوم", "الهجوم", "happened"),  # disowned, it happened
     ("تنفيذ غارات على المدينة أمس", "غارات", "happened"),  # "raids were carried out"
     ("قال إنه لم يغادر بعد وقوع انفجار في السوق", "انفجار", "happened"),  # "he did not leave after an explosion occurred"
+    # a reviewer's invented sentences: what did not occur is the harm, and the act did
+    ("أكد المرصد عدم وقوع إصابات جراء القصف على كفرنبل.", "القصف", "happened"),  # "no casualties because of the shelling"
+    ("أكد التلفزيون السوري عدم وقوع إصابات جراء العدوان الإسرائيلي على مطار دمشق.", "العدوان", "happened"),  # "… of the aggression"
+    ("لم تحدث إصابات نتيجة الهجوم الصاروخي على قاعدة عين الأسد، وفق البنتاغون.", "الهجوم", "happened"),  # "as a result of the attack"
+    ("لم تقع أي إصابات جراء سقوط القذائف على حي السليمانية في حلب.", "سقوط", "happened"),  # "because of the fall of shells"
+    ("لم تقع أي إصابات جراء سقوط القذائف على حي السليمانية في حلب.", "القذائف", "happened"),
+    # the like, invented here
+    ("لم تقع أضرار بسبب القصف على البلدة", "القصف", "happened"),  # "no damage occurred because of the shelling"
+    ("لم تسجل خسائر إثر الغارة على المدينة", "الغارة", "happened"),  # "no losses were recorded following the raid"
+    ("لم يقع ضحايا الهجوم في الأسر", "الهجوم", "happened"),  # "the victims of the attack did not fall into captivity"
 ]
 
 
