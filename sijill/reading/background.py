@@ -14,6 +14,7 @@ from datetime import date
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.model import Interval
+from sijill.reading.carried import carried_from
 from sijill.reading.cues import Beginnings, cue_at, cue_table
 
 #: Days before publication from which an incident is no longer the news.
@@ -25,7 +26,7 @@ _SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
 #: Tokens from «بعد يومين من» and from «ذكرى» to the event word, at most.
-_AFTER_IT, _REMEMBERED, _AFTER = 7, 4, "بعد"
+_AFTER_IT, _REMEMBERED, _AFTER, _AND_THAT = 7, 4, "بعد", "وذلك"
 #: An anniversary is of what was nearly a year ago at the least.
 _ANNIVERSARY = 300
 _OF = "ل"
@@ -90,12 +91,18 @@ def news_day(published: date | None, days: Sequence[Interval | None]) -> date | 
 
 
 def background_at(
-    text: Text, start: int, *, published: date | None = None, when: Interval | None = None, news: date | None = None
+    text: Text,
+    start: int,
+    *,
+    published: date | None = None,
+    when: Interval | None = None,
+    news: date | None = None,
+    with_news: bool = False,
 ) -> tuple[bool, str]:
     """Whether the event word at folded offset `start` is recalled from before the news, and why.
 
     `when` is the time of the incident, `published` the report's day and `news` that of its own news (the report's by default),
-    where known. Give the incident's first event word.
+    where known. Give the incident's first event word. `with_news`: whether the news is the same incident, or there is no other.
     """
     number = text.sentence_at(start)
     sentence = text.sentences[number]
@@ -111,7 +118,7 @@ def background_at(
     today = published is not None and when is not None and (published - when.earliest).days < 1
     for rule in (_opened, _followed, _after_it, _commemorated, _since, _lasting, _dated):
         reason = rule(place)
-        if reason is not None and (not today or rule in _WHATEVER_DAY):
+        if reason is not None and (not today or rule in _WHATEVER_DAY) and not (with_news and rule is _after_it):
             return True, reason
     return False, ""
 
@@ -140,12 +147,20 @@ def _followed(place: _Place) -> str | None:
 
 
 def _after_it(place: _Place) -> str | None:
-    """«بعد يومين من استهداف مماثل», right before the event word: it is the earlier one."""
+    """«، بعد يومين من استهداف مماثل»: the act that «من» governs is the earlier one, and no other; in «قتل 5 بعد يومين من الغارة» it is the news."""
     for k in place.marked("after", max(0, place.at - _AFTER_IT), place.at - 2):
+        if place.forms[k] != _AFTER or not _opens_clause(place.forms, k):
+            continue
         unit = next((u for role in ("unit", "span_of") if (u := place.has(role, k + 1, min(k + 4, place.at))) is not None), None)
-        if place.forms[k] == _AFTER and unit is not None and place.has("since_then", unit + 1, min(unit + 3, place.at)) is not None:
+        of = None if unit is None else place.has("since_then", unit + 1, min(unit + 3, place.at))
+        if unit is not None and of is not None and carried_from(place.forms, of + 1, place.at) == of + 1:
             return " ".join(place.forms[k : unit + 1])
     return None
+
+
+def _opens_clause(forms: Sequence[str], k: int) -> bool:
+    """Whether token k begins its sentence, stands after a sign, or after «وذلك» (and that was …)."""
+    return k == 0 or not forms[k - 1][0].isalnum() or forms[k - 1] == _AND_THAT
 
 
 def _commemorated(place: _Place) -> str | None:
@@ -162,18 +177,30 @@ _WHATEVER_DAY = (_followed, _after_it, _commemorated)
 
 def earlier_by(text: Text, start: int) -> int:
     """Days before the report's own that the event word at folded offset `start` is told to be of, at the least; 0 where it is not."""
-    sentence, at = text.sentences[text.sentence_at(start)], text.token_at(start)
-    marks = _MAY_BEGIN.of(text.cards)
-    near = marks[bisect_left(marks, (max(sentence.first, at - _AFTER_IT),)) : bisect_left(marks, (at,))]
-    if not any("anniversary" in told or "after" in told for _, told in near):
+    place = _recalling(text, start)
+    if place is None:
         return 0  # as nearly always
-    place = _Place(
-        text.forms[sentence.first : sentence.last], [(k - sentence.first, told) for k, told in near], at - sentence.first, 0, None
-    )
     if _commemorated(place) is not None:
         return _ANNIVERSARY
     after = _after_it(place)
     return 0 if after is None or not _HOURS.isdisjoint(after.split()) else 1
+
+
+def is_followed(text: Text, start: int) -> bool:
+    """Whether the event word at folded offset `start` is told to be what the news came after: «بعد يومين من استهداف مماثل»."""
+    place = _recalling(text, start)
+    return place is not None and _after_it(place) is not None
+
+
+def _recalling(text: Text, start: int) -> _Place | None:
+    """Where the event word stands, if a word for an anniversary or for what came after stands before it."""
+    sentence, at = text.sentences[text.sentence_at(start)], text.token_at(start)
+    marks = _MAY_BEGIN.of(text.cards)
+    near = marks[bisect_left(marks, (max(sentence.first, at - _AFTER_IT),)) : bisect_left(marks, (at,))]
+    if not any("anniversary" in told or "after" in told for _, told in near):
+        return None
+    first = sentence.first
+    return _Place(text.forms[first : sentence.last], [(k - first, told) for k, told in near], at - first, 0, None)
 
 
 def _since(place: _Place) -> str | None:

@@ -20,6 +20,9 @@ _BESIDE = 6  # words after the object
 _PARTING = frozenset("،,؛;:.!?؟…()[]-–—")
 _QUOTES = frozenset("\"'«»“”")
 _PROCLITICS = ("و", "ل", "ب")
+_ARTICLE = "ال"
+_SHORT = 3  # letters: so short a word has no proclitic
+_STEM = 4  # letters: so long a word may have an ending
 
 
 class _Object(NamedTuple):
@@ -48,11 +51,16 @@ def is_done_to_none(text: Text, lemma: str, start: int) -> bool:
 
 def _is_met(one: _Object, words: list[str]) -> bool:
     at = next((n for n, word in enumerate(words[: one.reach]) if word in one.words), None)
-    return at is not None and not any(_bare(word) in one.unless or word in one.unless for word in words[: at + 1 + _BESIDE])
+    return at is not None and not any(_is_meant(one, word) for word in words[: at + 1 + _BESIDE])
 
 
-def _bare(word: str) -> str:
-    return word[1:] if len(word) > 3 and word[0] in _PROCLITICS else word
+def _is_meant(one: _Object, word: str) -> bool:
+    """Whether the word says that the act is meant: «صاروخا» and «والصاروخين» as well as «صاروخ»."""
+    bare = word[1:] if len(word) > _SHORT and word[0] in _PROCLITICS else word
+    for form in (word, bare, bare.removeprefix(_ARTICLE), word.removeprefix(_ARTICLE)):
+        if form in one.unless or any(form[:k] in one.unless for k in range(_STEM, len(form))):
+            return True
+    return False
 
 
 def _following(text: Text, i: int) -> Iterator[str]:

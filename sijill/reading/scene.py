@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sijill.arabic.fold import fold
 from sijill.arabic.kept import kept
 from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import Text, analyse
@@ -26,6 +27,7 @@ from sijill.reading.found import Found
 from sijill.reading.means import find_means
 from sijill.reading.occupiers import with_occupiers
 from sijill.reading.ours import with_ours
+from sijill.reading.place_cues import cues
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
 from sijill.reading.sense import Sense
@@ -168,7 +170,7 @@ def look(
     actors = tuple(f for f in named if not _names_place(f, places))
     voices = find_sources(text, outlet=report.outlet, actors=actors)
     day = dating.interval.latest if dating.interval is not None else None
-    called = {text.map.find(p.value.name_span.start) for p in places if p.value.name_span.start > p.span.start}
+    called = {text.map.find(p.value.name_span.start) for p in places if _is_called(text, p)}
     return Scene(
         report=report,
         dating=dating,
@@ -183,6 +185,16 @@ def look(
         voices=voices,
         encoder=encoder,
     )
+
+
+def _is_called(text: Text, place: Find[PlaceValue]) -> bool:
+    """Whether the name that a word leads in («بلدة الزيارة») is one beyond doubt: a listed one, or one that begins as names do («جبل حيد
+    الحمام»). «قرية قصفها الطيران» is "a village that the planes shelled"."""
+    name = place.value.name_span
+    if name.start == place.span.start:
+        return False
+    first, *more = name.of(text.raw).split()
+    return place.value.place.how == "gazetteer" or (bool(more) and fold(first) in cues().name_head)
 
 
 def _names_place(actor: Find[ActorValue], places: tuple[Find[PlaceValue], ...]) -> bool:

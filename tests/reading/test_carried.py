@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sijill.arabic.text import analyse
+from sijill.reading.carried import carried_from
 from sijill.reading.factuality import factuality_at
 
 CASES = [
@@ -22,6 +23,16 @@ CASES = [
     ("نفت الحركة مسؤوليتها عن تنفيذ الهجوم", "الهجوم", "happened"),  # disowned, it happened
     ("تنفيذ غارات على المدينة أمس", "غارات", "happened"),  # "raids were carried out"
     ("قال إنه لم يغادر بعد وقوع انفجار في السوق", "انفجار", "happened"),  # "he did not leave after an explosion occurred"
+    # a reviewer's invented sentences: what did not occur is the harm, and the act did
+    ("أكد المرصد عدم وقوع إصابات جراء القصف على كفرنبل.", "القصف", "happened"),  # "no casualties because of the shelling"
+    ("أكد التلفزيون السوري عدم وقوع إصابات جراء العدوان الإسرائيلي على مطار دمشق.", "العدوان", "happened"),  # "… of the aggression"
+    ("لم تحدث إصابات نتيجة الهجوم الصاروخي على قاعدة عين الأسد، وفق البنتاغون.", "الهجوم", "happened"),  # "as a result of the attack"
+    ("لم تقع أي إصابات جراء سقوط القذائف على حي السليمانية في حلب.", "سقوط", "happened"),  # "because of the fall of shells"
+    ("لم تقع أي إصابات جراء سقوط القذائف على حي السليمانية في حلب.", "القذائف", "happened"),
+    # the like, invented here
+    ("لم تقع أضرار بسبب القصف على البلدة", "القصف", "happened"),  # "no damage occurred because of the shelling"
+    ("لم تسجل خسائر إثر الغارة على المدينة", "الغارة", "happened"),  # "no losses were recorded following the raid"
+    ("لم يقع ضحايا الهجوم في الأسر", "الهجوم", "happened"),  # "the victims of the attack did not fall into captivity"
 ]
 
 
@@ -30,3 +41,11 @@ def test_what_carries_an_act(raw: str, word: str, factuality: str) -> None:
     text = analyse(raw)
     start = text.map.find(raw.rindex(word))
     assert factuality_at(text, start, start + len(word))[0] == factuality
+
+
+def test_a_long_chain_of_words_of_doing_is_followed_a_few_words_only() -> None:
+    """A reviewer's invented input: "carrying out launching occurrence …", three hundred times."""
+    forms = analyse("تنفيذ شن وقوع إطلاق استهداف " * 300 + "غارات").forms
+    at = len(forms) - 1
+    assert 0 < at - carried_from(forms, 0, at) <= 10
+    assert carried_from(forms, at - 3, at) == at - 3  # never before its sentence

@@ -25,6 +25,12 @@ from tests.reading.read_so import scene
         ("قتل جنديان في معركة قرب صور", "معركة", False),  # "two soldiers were killed in a battle near Tyre"
         ("سقط قتلى على محور معركة الكرامة", "معركة", False),  # "on the front of the battle of al-Karama"
         ("قصفت المدفعية جبل حيد الحمام في مقبنة", "حيد", True),  # "Jabal Hayd al-Hamam", and nobody was put out of action
+        # a reviewer's invented sentences: a verb that says more of some village is no name of it
+        ("زار الوفد قرية قصفها الطيران الحربي أمس في ريف إدلب.", "قصفها", False),  # "a village that the planes bombed yesterday"
+        ("عاد الأهالي إلى بلدة انسحب منها تنظيم داعش قبل يومين في ريف دير الزور.", "انسحب", False),  # "a town that ISIS left"
+        ("وصل الهلال الأحمر إلى مدينة حاصرها الجيش أشهرا في ريف دمشق.", "حاصرها", False),  # "a city that the army besieged for months"
+        ("تظاهر الأهالي في مدينة اغتيل فيها قائد أمس في ريف درعا.", "اغتيل", False),  # "a city where a leader was assassinated"
+        ("عثر على مقبرة في بلدة سيطرت عليها قوات النظام أمس شمال حماة.", "سيطرت", False),  # "a town that the regime's forces took"
     ],
 )
 def test_names_and_acts(raw: str, word: str, is_name: bool) -> None:

@@ -29,6 +29,18 @@ CASES = [
     ("ضبط مستودع أسلحة في درعا", "ضبط", True),  # "a depot of weapons was seized"
     ("قتل في إطار تصفية الحسابات", "تصفية", False),  # "settling of scores"
     ("تصفية قيادي في الفصيل", "تصفية", True),  # "the killing of a leader"
+    # a reviewer's invented sentences: the acts are real ones
+    ("أسقطت الحكومة صاروخا بالستيا فوق الرياض.", "إسقاط", True),  # "the government shot down a ballistic missile"
+    ("أسقطت الحكومة بالونا فوق الرياض.", "إسقاط", True),  # "a balloon"
+    ("أسقطت الحكومة برميلين فوق الرياض.", "إسقاط", True),  # "dropped two barrels"
+    ("أسقطت الحكومة مقاتلتين فوق الرياض.", "إسقاط", True),  # "shot down two fighters"
+    ("ضبط الأمن الداخلي خلية لداعش في حلب.", "ضبط", True),  # "the security service seized a cell of ISIS"
+    ("ضبط الأمن خلية إرهابية كانت تخطط لتفجيرات في دمشق.", "ضبط", True),  # "a cell that planned bombings"
+    ("حرر الجيش حي التجارة في الموصل من داعش.", "تحرير", True),  # "liberated the quarter of al-Tijara (Trade)"
+    ("اغتيال الشخصية القيادية في حزب البعث في الموصل بعبوة ناسفة.", "اغتيال", True),  # "the leading figure of the Baath was killed"
+    # the like, invented here
+    ("أسقط النظام الصاروخين قرب حمص", "إسقاط", True),  # "the regime shot down the two missiles"
+    ("نددوا بالاغتيال المعنوي للناشط", "اغتيال", False),  # "the character assassination of the activist"
 ]
 
 
