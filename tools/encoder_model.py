@@ -1,53 +1,30 @@
 """The encoder while it is taught, in PyTorch: the same sums as sijill/reading/encoder.py and sense.py do, and how they are kept.
 
-Invariant: `arrays` gives what `sijill.reading.encoder.Encoder` reads; of one text both make the same states, but for rounding.
+Invariant: `arrays` gives what `sijill.reading.encoder.Encoder` reads; of one text both make the same states, but for rounding
+(tools/encoder_parity.py).
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from encoder_answers import Answers
-from encoder_base import Base
-from schooling import Schooling
+from encoder_file import kept
+from encoder_words import Vocabulary
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sijill.reading.encoder import BLOCK, DEEPEST, HEAD
-from sijill.reading.wordpieces import Wordpieces
+from sijill.reading.encoder import DEEPEST, HEAD
 
 WIDTH = 192
 _PLACES = 7
 #: How far apart the places are that a layer looks at; 0: it looks at all of the stretch.
 _LAYERS = (1, 2, 0, 1, 4)
 _PROJECTED = 64
-_SEEN = 3  # times, for a word to have a row of its own
 _FORGOTTEN = 0.15  # of those rows, while it learns
-
-Array = npt.NDArray[np.generic]
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """`pieces`: numbers in the base, what is unknown first; `words`: those with a row of their own."""
-
-    base: Base
-    pieces: Sequence[int]
-    words: Sequence[str]
-
-    @property
-    def wordpieces(self) -> Wordpieces:
-        return Wordpieces([self.base.pieces[n] for n in self.pieces], [self.base.odds[n] for n in self.pieces], 0)
-
-
-def common_words(reports: Sequence[Schooling]) -> list[str]:
-    seen = Counter(word for one in reports for word in one.tokens)
-    return sorted(word for word, times in seen.items() if times >= _SEEN and "\n" not in word)
 
 
 class _Spreading(nn.Module):
@@ -110,51 +87,7 @@ class Pupil(nn.Module):
         return told
 
 
-def arrays(pupil: Pupil, known: Vocabulary, types: Sequence[str]) -> Mapping[str, Array]:
-    """As data/encoder.npz has them: matrices in whole numbers, each block of a row with its step."""
-    pieces = [known.base.pieces[n] for n in known.pieces]
-    made: dict[str, Array] = {
-        "piece names": _lines(pieces),
-        "word names": _lines(known.words),
-        "types": _lines(types),
-        "odds": np.array([known.base.odds[n] for n in known.pieces], np.float32),
-    }
-    for n, apart in enumerate(_LAYERS):
-        if apart:
-            made[f"{n} apart"] = np.array(apart, np.int32)
-    for name, value in pupil.state_dict().items():
-        if not name.startswith("to_teacher") and ".same.right." not in name:
-            _keep(made, _named(name), value.detach().float().numpy())
-    made["words"], made["words step"] = made["words"][:-1], made["words step"][:-1]
-    return made
-
-
-def _lines(names: Sequence[str]) -> Array:
-    return np.frombuffer("\n".join(names).encode("utf-8"), np.uint8)
-
-
-def _keep(made: dict[str, Array], name: str, value: npt.NDArray[np.float32]) -> None:
-    if value.ndim != 2:  # of ones, and what spreads (width × 1 × places)
-        made[name] = value.squeeze()
-        return
-    blocks = value.reshape(len(value), -1, BLOCK)
-    steps = np.maximum(np.abs(blocks).max(axis=2) / 127, np.finfo(np.float16).smallest_normal).astype(np.float16)
-    rounded = np.round(blocks / steps[:, :, None].astype(np.float32)).clip(-127, 127).astype(np.int8)
-    made[name], made[f"{name} step"] = rounded.reshape(value.shape), steps
-
-
-_BOND = {"left": "incident", "right": "find"}
-
-
-def _named(name: str) -> str:
-    """«layers.0.normed.bias» is «0 normed bias», «answers.bonds.role.left.weight» «role incident»."""
-    *path, last = name.split(".")
-    if path[0] in ("layers", "answers"):
-        path = path[1:]
-    if path[0] == "bonds":
-        path = [path[1], _BOND.get(path[2], path[2])]
-    elif path == ["same", "left"]:
-        path = ["same", "state"]
-    elif path == ["kinds"]:
-        path = ["type"]
-    return " ".join([*path, last] if last == "bias" else path)
+def arrays(pupil: Pupil, known: Vocabulary, types: Sequence[str]) -> Mapping[str, npt.NDArray[np.generic]]:
+    """As data/encoder.npz has them."""
+    taught = {name: value.detach().float().numpy() for name, value in pupil.state_dict().items() if not name.startswith("to_teacher")}
+    return kept(taught, known, types, _LAYERS)

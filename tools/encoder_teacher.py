@@ -5,37 +5,18 @@ Nothing of it is needed to read: what it makes of the words is what the encoder 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import torch
 from encoder_answers import Answers
 from encoder_base import Base
-from schooling import Schooling, Span
+from encoder_words import CLOSES, OPENS, PADDING, STRETCH, Pieces
 from torch import Tensor, nn
 from torch.nn import functional
 
-from sijill.reading.encoder import stretches
-from sijill.reading.wordpieces import Wordpieces
-
 LAYERS, HEADS = 6, 12
-#: Pieces of one stretch, without the two marks around it.
-STRETCH = 380
-#: Numbers of the marks around a stretch, of what fills it up and of an unknown piece, in the base and here.
-OPENS, PADDING, CLOSES, UNKNOWN = 0, 1, 2, 3
-MARKS = (OPENS, PADDING, CLOSES, UNKNOWN)
 _PROJECTED = 96
 _DROPPED = 0.1
-_ARABIC = re.compile("\u2581?[ء-غف-ي]+")
-
-
-def known_pieces(base: Base, reports: Sequence[Schooling]) -> list[int]:
-    """Those that the reports are made of, and all Arabic ones: numbers in the base, the marks first."""
-    every = Wordpieces(base.pieces, base.odds, UNKNOWN)
-    words = {told for one in reports for told in zip(one.tokens, one.spaced, strict=True)}
-    met = {n for word, spaced in words for also in {True, spaced} for n in every.of(word, spaced=also)}
-    met |= {n for n, piece in enumerate(base.pieces) if _ARABIC.fullmatch(piece)}
-    return [*MARKS, *sorted(met - set(MARKS))]
 
 
 def _linear(base: Base, name: str, inputs: int, outputs: int) -> nn.Linear:
@@ -89,21 +70,6 @@ class Teacher(nn.Module):
         for layer in self.layers:
             x = layer(x, there[:, None, None, :])
         return x
-
-
-class Pieces:
-    """One report in pieces: their numbers, where each token's begin, and the stretches that are read at once."""
-
-    def __init__(self, one: Schooling, wordpieces: Wordpieces) -> None:
-        self.numbers, self.first = list[int](), [0]
-        for word, spaced in zip(one.tokens, one.spaced, strict=True):
-            self.numbers += wordpieces.of(word, spaced=spaced)
-            self.first.append(len(self.numbers))
-        self.stretches: list[Span] = list(stretches(len(self.numbers), [self.first[n] for n in one.edges], STRETCH))
-
-    @property
-    def longest(self) -> int:
-        return max(b - a for a, b in self.stretches) + 2
 
 
 def states_of(teacher: Teacher, batch: Sequence[Pieces]) -> Iterator[Tensor]:

@@ -22,6 +22,7 @@ STRENGTH = {
     "kind": 0.1,
     "same": 0.02,
     "merge": 0.02,
+    "settle": 0.02,
     "role": 0.04,
     "place": 0.02,
     "when": 0.02,

@@ -21,7 +21,6 @@ import numpy.typing as npt
 from sijill.intake.dating import date_report
 from sijill.model import Interval, Report
 from sijill.reading.arguments import place_features, time_features, toll_features
-from sijill.reading.assembly import weighable
 from sijill.reading.binding import Group, beside, with_rivals
 from sijill.reading.days import candidates
 from sijill.reading.encoder import Encoder, read_encoder
@@ -30,6 +29,7 @@ from sijill.reading.grouping import pair_features, settings
 from sijill.reading.joining import REACH
 from sijill.reading.leaning import Leaning
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
+from sijill.reading.placing import weighable
 from sijill.reading.positions import Placed
 from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene, look

@@ -19,10 +19,12 @@ from typing import TypeVar
 import numpy as np
 import torch
 from annotated import ANNOTATED, load_annotated
+from batching import batches
 from encoder_answers import loss_of, means_of
 from encoder_base import Base, installed, read_base
-from encoder_model import Pupil, Vocabulary, arrays, common_words
-from encoder_teacher import MARKS, UNKNOWN, Pieces, Teacher, known_pieces, states_of
+from encoder_model import Pupil, arrays
+from encoder_teacher import Teacher, states_of
+from encoder_words import MARKS, UNKNOWN, Pieces, Vocabulary, common_words, known_pieces
 from invented import INVENTED, load_invented
 from lessons import Gold, load, scene_of, taught_half
 from schooling import Schooling, schooling
@@ -34,8 +36,6 @@ from sijill.reading.scene import Scene
 from sijill.reading.wordpieces import Wordpieces
 
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "encoder.npz"
-_AT_ONCE = 3000  # pieces or tokens
-_POOL = 200  # reports, of which those of one length are taken together
 T = TypeVar("T")
 
 
@@ -52,14 +52,14 @@ class Lessons:
 def learn(model: nn.Module, reports: Sequence[T], lessons: Lessons, size: Callable[[T], int], loss_on: Callable[[list[T]], Tensor]) -> None:
     """Goes through reports in rounds, those of about one size together, in no order."""
     chance = random.Random(0)
-    rounds = [list(_batches(reports, size, chance)) for _ in range(lessons.rounds)]
+    rounds = [batches(reports, size, chance) for _ in range(lessons.rounds)]
     steps = sum(map(len, rounds))
     learning = torch.optim.AdamW(lessons.rates, weight_decay=lessons.decay)
     slower = torch.optim.lr_scheduler.LambdaLR(learning, lambda n: min(1.0, (n + 1) / (lessons.warming * steps)) * (steps - n) / steps)
     model.train()
-    for n, batches in enumerate(rounds):
+    for n, taken in enumerate(rounds):
         lost = 0.0
-        for batch in batches:
+        for batch in taken:
             loss = loss_on(batch)
             loss.backward()  # type: ignore[no-untyped-call]
             clip_grad_norm_(model.parameters(), 1.0)
@@ -67,22 +67,8 @@ def learn(model: nn.Module, reports: Sequence[T], lessons: Lessons, size: Callab
             slower.step()
             learning.zero_grad()
             lost += float(loss.detach())
-        print(f"round {n + 1} of {lessons.rounds}: {lost / len(batches):.3f}", flush=True)
+        print(f"round {n + 1} of {lessons.rounds}: {lost / len(taken):.3f}", flush=True)
     model.eval()
-
-
-def _batches(reports: Sequence[T], size: Callable[[T], int], chance: random.Random) -> Iterator[list[T]]:
-    mixed, made = chance.sample(list(reports), len(reports)), list[list[T]]()
-    for n in range(0, len(mixed), _POOL):
-        batch = list[T]()
-        for one in sorted(mixed[n : n + _POOL], key=size):
-            if batch and (len(batch) + 1) * size(one) > _AT_ONCE:
-                made.append(batch)
-                batch = []
-            batch.append(one)
-        made.append(batch)
-    chance.shuffle(made)
-    return iter(made)
 
 
 def teach_teacher(teacher: Teacher, reports: Sequence[Schooling], cut: Wordpieces) -> None:
@@ -103,7 +89,7 @@ def shown(teacher: Teacher, reports: Sequence[Schooling], cut: Wordpieces) -> li
     told = [(n, one, Pieces(one, cut)) for n, one in enumerate(reports)]
     found = [torch.zeros(0)] * len(reports)
     with torch.no_grad():
-        for batch in _batches(told, lambda row: row[2].longest * len(row[2].stretches), random.Random(0)):
+        for batch in batches(told, lambda row: row[2].longest * len(row[2].stretches), random.Random(0)):
             for (n, one, pieces), rows in zip(batch, states_of(teacher, [p for _, _, p in batch]), strict=True):
                 found[n] = means_of(rows, pieces.first)([(k, k + 1) for k in range(len(one.tokens))])
     every = torch.cat(found)

@@ -19,14 +19,30 @@ from fitting import STRENGTH, chooser, judge
 from invented import INVENTED, load_invented
 from lessons import Example, Gold, Lesson, home_of, lesson, load, numbered, scene_of, teach_same, touches, use_encoders, yes
 
-from sijill.reading.gathering import Candidate, Judged, Thresholds, accepted, incident_features, kinds_of, merged, parts_of, type_logits
+from sijill.reading.encoder import shipped_digest
+from sijill.reading.gathering import (
+    Candidate,
+    Doubts,
+    Judged,
+    Thresholds,
+    accepted,
+    incident_features,
+    kinds_of,
+    merged,
+    parts_of,
+    type_logits,
+)
 from sijill.reading.leaning import leanings
 from sijill.reading.merging import Parts, merge_features
-from sijill.reading.scorer import CHOOSERS, JUDGES, Chooser, Judge, Scorers
+from sijill.reading.scorer import CHOOSERS, ENCODER, JUDGES, Chooser, Judge, Scorers
 
 OUT = Path(__file__).parents[1] / "sijill" / "reading" / "data" / "weights.json.gz"
 INNER = 8
-_BY_DRAFTS = ("merge", "incident", "kind")
+_BY_DRAFTS = ("merge", "settle", "incident", "kind")
+#: Doubts are learnt from a little beyond where they are asked about (`belonging.DOUBT`): log-odds.
+_LEARNT = (-2.0, 1.5)
+#: What belongs to a group, by scorers fitted without a part of so many: a multiple of them is INNER.
+_BONDS, _PARTS = ("place", "when", "toll", "role"), 4
 
 
 def _examples(lessons: Sequence[Lesson], name: str) -> list[Example]:
@@ -55,16 +71,25 @@ def train(lessons: Sequence[Lesson]) -> Scorers:
     for k, scorers in enumerate(typing):
         _teach_same(lessons[k::INNER], scorers)
     known = _only(lessons, [n for n in STRENGTH if n not in _BY_DRAFTS])
-    folds = [list(_drafts(lessons, k, scorers.type)) for k, scorers in enumerate(typing)]
-    known = replace(known, merge=judge("merge", [e for drafts in folds for e in _merge_examples(drafts)]))
-    found = list(_found(folds))
+    bonds = [_without(lessons, k, _BONDS, parts=_PARTS) for k in range(_PARTS)]
+    folds = [list(_drafts(lessons, k, scorers.type, bonds[k % _PARTS])) for k, scorers in enumerate(typing)]
+    merge = _but_for_each([list(_merge_examples(drafts)) for drafts in folds], "merge")
+    settle = _but_for_each([[e for draft in drafts for e in _settle_examples(draft, merge[k])] for k, drafts in enumerate(folds)], "settle")
+    known = replace(known, merge=merge[-1], settle=settle[-1])
+    found = list(_found(folds, merge, settle))
     known = replace(known, incident=judge("incident", list(_incident_examples(found))))
     return replace(known, kind=chooser("kind", list(_kind_examples(found))))
 
 
-def _without(lessons: Sequence[Lesson], k: int, wanted: Sequence[str]) -> Scorers:
+def _without(lessons: Sequence[Lesson], k: int, wanted: Sequence[str], parts: int = INNER) -> Scorers:
     """Those wanted, learnt from all but part k."""
-    return _only([one for n, one in enumerate(lessons) if n % INNER != k], wanted)
+    return _only([one for n, one in enumerate(lessons) if n % parts != k], wanted)
+
+
+def _but_for_each(folds: Sequence[Sequence[Example]], name: str) -> list[Judge]:
+    """For each fold a judge that learnt from all others, and last the one that learnt from all."""
+    others = ([e for n, one in enumerate(folds) if n != k for e in one] for k in range(len(folds) + 1))
+    return [judge(name, examples) for examples in others]
 
 
 def _teach_same(lessons: Sequence[Lesson], typing: Scorers) -> None:
@@ -74,8 +99,9 @@ def _teach_same(lessons: Sequence[Lesson], typing: Scorers) -> None:
         teach_same(one, leanings(rows, typing.type.classes))
 
 
-def _drafts(lessons: Sequence[Lesson], k: int, typing: Chooser) -> Iterator[Draft]:
-    scorers = replace(_without(lessons, k, ("mention", "same")), type=typing)
+def _drafts(lessons: Sequence[Lesson], k: int, typing: Chooser, bonds: Scorers) -> Iterator[Draft]:
+    known = {name: getattr(bonds, name) for name in _BONDS}
+    scorers = replace(_without(lessons, k, ("mention", "same")), type=typing, **known)
     for one in lessons[k::INNER]:
         judged = accepted(one.scene, scorers, Thresholds())
         yield Draft(one, judged, parts_of(one.scene, judged, scorers, Thresholds()), scorers)
@@ -83,12 +109,24 @@ def _drafts(lessons: Sequence[Lesson], k: int, typing: Chooser) -> Iterator[Draf
 
 def _merge_examples(drafts: Sequence[Draft]) -> Iterator[Example]:
     """Pairs of groups that both tell of a gold incident: of the same one or not."""
-    for draft in drafts:
-        homes = [_part_home(draft, n) for n in range(len(draft.parts.all))]
-        for j, right in enumerate(homes):
-            for i, left in enumerate(homes[:j]):
-                if left is not None and right is not None:
-                    yield numbered(merge_features(draft.parts, i, j)), yes(left == right)
+    return ((numbered(merge_features(draft.parts, i, j)), yes(same)) for draft in drafts for i, j, same in _pairs(draft))
+
+
+def _settle_examples(draft: Draft, merge: Judge) -> Iterator[Example]:
+    """Of those pairs the ones that a judge of their words which did not see them is in doubt about."""
+    doubts = Doubts(draft.parts, draft.judged, replace(draft.scorers, merge=merge))
+    for i, j, same in _pairs(draft):
+        odds = doubts.by_words(i, j)
+        if _LEARNT[0] < odds < _LEARNT[1]:
+            yield numbered(doubts.settling(i, j, odds)), yes(same)
+
+
+def _pairs(draft: Draft) -> Iterator[tuple[int, int, bool]]:
+    homes = [_part_home(draft, n) for n in range(len(draft.parts.all))]
+    for j, right in enumerate(homes):
+        for i, left in enumerate(homes[:j]):
+            if left is not None and right is not None:
+                yield i, j, left == right
 
 
 def _part_home(draft: Draft, n: int) -> int | None:
@@ -99,12 +137,11 @@ def _part_home(draft: Draft, n: int) -> int | None:
     return max(known, key=known.count) if known else None
 
 
-def _found(folds: Sequence[Sequence[Draft]]) -> Iterator[tuple[Draft, list[Candidate]]]:
+def _found(folds: Sequence[Sequence[Draft]], merge: Sequence[Judge], settle: Sequence[Judge]) -> Iterator[tuple[Draft, list[Candidate]]]:
     """Groups as they come out of scorers that did not see their reports."""
-    for k, drafts in enumerate(folds):
-        merge = judge("merge", [e for n, others in enumerate(folds) if n != k for e in _merge_examples(others)])
+    for drafts, words, belongings in zip(folds, merge, settle, strict=False):
         for draft in drafts:
-            yield draft, merged(draft.parts, draft.judged, replace(draft.scorers, merge=merge), Thresholds())
+            yield draft, merged(draft.parts, draft.judged, replace(draft.scorers, merge=words, settle=belongings), Thresholds())
 
 
 def _incident_examples(found: Sequence[tuple[Draft, list[Candidate]]]) -> Iterator[Example]:
@@ -141,10 +178,11 @@ def _best_groups(found: Sequence[Candidate], incidents: Sequence[Gold]) -> dict[
 
 
 def save(scorers: Scorers, out: Path) -> None:
-    raw: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
+    models: dict[str, Any] = {name: asdict(getattr(scorers, name)) for name in (*JUDGES, *CHOOSERS)}
+    raw = {ENCODER: shipped_digest(), **models}
     told = (json.dumps(raw, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
     out.write_bytes(gzip.compress(told, mtime=0) if out.suffix == ".gz" else told)
-    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in raw.values())} features")
+    print(f"{out.name}: {out.stat().st_size / 1000:.0f} kB, {sum(len(m['weights']) for m in models.values())} features")
 
 
 def main() -> None:

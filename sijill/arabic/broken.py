@@ -12,8 +12,10 @@ from functools import cache
 
 from sijill.arabic.datafile import rows
 
-#: In text folded letter by letter: what any haraka or joiner has become, and the stroke (tatweel).
-MARK, STROKE = "\u064b", "\u0640"
+#: In text folded letter by letter: what any haraka or joiner has become.
+MARK = "\u064b"
+#: Likewise: the stroke (tatweel).
+STROKE = "\u0640"
 _LONGEST = 16
 _L = "[ء-غف-ي]"
 _S = f"{STROKE}[{STROKE}{MARK}]*"

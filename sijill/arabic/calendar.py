@@ -14,7 +14,6 @@ from typing import Literal
 
 from sijill.arabic.datafile import rows
 from sijill.arabic.fold import fold
-from sijill.errors import KnowledgeError
 
 Stretch = tuple[date, date]
 Unit = Literal["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"]
@@ -41,10 +40,10 @@ def months() -> Mapping[str, Month]:
     found: dict[str, Month] = {}
     for row in rows("months.tsv", ("form", "calendar", "month", "variety", "stands", "source")):
         if row["calendar"] not in ("g", "h") or not row["month"].isdigit() or not 1 <= int(row["month"]) <= 12:
-            raise KnowledgeError(f"months.tsv: {row['form']}: not a month of the Gregorian (g) or Hijri (h) year")
+            raise row.wrong(f"{row['form']}: not a month of the Gregorian (g) or Hijri (h) year")
         stands = _STANDS.get(row["stands"])
         if stands is None:
-            raise KnowledgeError(f"months.tsv: {row['form']}: stands {row['stands']!r}, not free, bound or numbered")
+            raise row.wrong(f"{row['form']}: stands {row['stands']!r}, not free, bound or numbered")
         found.setdefault(fold(row["form"]), Month(int(row["month"]), row["calendar"] == "h", stands))
     return found
 
@@ -55,7 +54,7 @@ def weekdays() -> Mapping[str, tuple[int, bool]]:
     found: dict[str, tuple[int, bool]] = {}
     for row in rows("days.tsv", ("form", "weekday", "stands", "source")):
         if row["weekday"] not in "1234567" or row["stands"] not in ("free", "named"):
-            raise KnowledgeError(f"days.tsv: {row['form']}: not a weekday from 1 to 7 that is free or named")
+            raise row.wrong(f"{row['form']}: not a weekday from 1 to 7 that is free or named")
         found[fold(row["form"])] = (int(row["weekday"]), row["stands"] == "free")
     return found
 

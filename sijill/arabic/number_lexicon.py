@@ -5,15 +5,15 @@ Invariant: every form is folded when it is loaded, as the text is; a row that ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, TypeAlias, cast, get_args
 
+from sijill.arabic.datafile import rows
 from sijill.arabic.fold import fold
-from sijill.errors import KnowledgeError
+from sijill.arabic.proclitics import splits
 
 WordClass = Literal[
     "zero", "unit", "first_unit", "ten", "tens", "teen", "hundred", "hundreds", "scale", "scales", "dual_scale", "dozen",
@@ -24,7 +24,6 @@ Effect = Literal["approximately", "at_least", "more_than", "at_most", "less_than
 #: like a number after them names a day («يوم اثنين») or a month («كانون الأول»).
 Beside = Literal["others", "percent", "point", "change", "day", "month"]
 
-_PREPOSITIONS = ("ب", "ل", "ك")
 #: Whole numbers are `int`: most are, and a `Fraction` takes ten times as long to make or add.
 Rational: TypeAlias = int | Fraction
 
@@ -66,15 +65,6 @@ class Bound:
     effect: Effect
 
 
-def _rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
-    text = (files("sijill.arabic") / "data" / name).read_text(encoding="utf-8")
-    for line, row in enumerate(text.splitlines()[1:], start=2):
-        cells = row.split("\t")
-        if len(cells) != width or not cells[0] or not cells[-1]:
-            raise KnowledgeError(f"sijill/arabic/data/{name}:{line}: needs {width} cells, the first and the source not empty")
-        yield line, cells
-
-
 def whole(value: Fraction) -> Rational:
     """As `int` where it is whole."""
     return value.numerator if value.denominator == 1 else value
@@ -84,26 +74,28 @@ def whole(value: Fraction) -> Rational:
 def number_words() -> Mapping[str, tuple[NumberWord, ...]]:
     """Folded form to its readings."""
     found: dict[str, tuple[NumberWord, ...]] = {}
-    for line, (form, value, kind, needs, _) in _rows("numbers.tsv", 5):
+    for row in rows("numbers.tsv", ("form", "value", "class", "needs", "source")):
+        form, kind = fold(row["form"]), row["class"]
         if kind not in get_args(WordClass):
-            raise KnowledgeError(f"sijill/arabic/data/numbers.tsv:{line}: no such class of number word: {kind}")
+            raise row.wrong(f"no such class of number word: {kind}")
         try:
-            word = NumberWord(whole(Fraction(value)), cast("WordClass", kind), needs)
+            value = whole(Fraction(row["value"]))
         except ValueError as error:
-            raise KnowledgeError(f"sijill/arabic/data/numbers.tsv:{line}: not a number: {value}") from error
-        found[fold(form)] = (*found.get(fold(form), ()), word)
+            raise row.wrong(f"not a number: {row['value']}") from error
+        found[form] = (*found.get(form, ()), NumberWord(value, cast("WordClass", kind), row["needs"]))
     return found
 
 
 @cache
 def _counted() -> Mapping[str, Counted]:
     found: dict[str, Counted] = {}
-    for _, (singular, gender, kind, plural_in, exceptions, _source) in _rows("numbers_counted.tsv", 6):
-        stem = fold(singular)
-        stem = stem[:-1] + "ت" if gender == "f" and stem.endswith("ه") else stem
+    for row in rows("numbers_counted.tsv", ("singular", "gender", "kind", "plural_in", "except", "source")):
+        stem = fold(row["singular"])
+        stem = stem[:-1] + "ت" if row["gender"] == "f" and stem.endswith("ه") else stem
         for ending in ("ان", "ين"):
-            if stem + ending not in fold(exceptions).split():
-                found.setdefault(stem + ending, Counted(singular, kind, ending == "ان" or plural_in == "no", stem))
+            if stem + ending not in fold(row["except"]).split():
+                sure = ending == "ان" or row["plural_in"] == "no"
+                found.setdefault(stem + ending, Counted(row["singular"], row["kind"], sure, stem))
     return found
 
 
@@ -111,11 +103,12 @@ def _counted() -> Mapping[str, Counted]:
 def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
     """Phrases by the word next to the number (their last one before it, their first one after it), longest first."""
     found: dict[str, list[Bound]] = {}
-    for line, (phrase, where, effect, _) in _rows("numbers_bounds.tsv", 4):
+    for row in rows("numbers_bounds.tsv", ("phrase", "side", "effect", "source")):
+        where, effect = row["side"], row["effect"]
         if where not in ("before", "after") or effect not in get_args(Effect):
-            raise KnowledgeError(f"sijill/arabic/data/numbers_bounds.tsv:{line}: unknown side or effect: {where}, {effect}")
+            raise row.wrong(f"unknown side or effect: {where}, {effect}")
         if where == side:
-            words = tuple(fold(phrase).split())
+            words = tuple(fold(row["phrase"]).split())
             found.setdefault(words[-1] if side == "before" else words[0], []).append(Bound(words, cast("Effect", effect)))
     return {word: tuple(sorted(listed, key=lambda b: -len(b.words))) for word, listed in found.items()}
 
@@ -123,7 +116,7 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, tuple[Bound, ...]]:
 @cache
 def labels() -> frozenset[str]:
     """Words that take a number into a name: «ميغ29», «إف-16»."""
-    return frozenset(fold(cells[0]) for _, cells in _rows("numbers_labels.tsv", 2))
+    return frozenset(fold(row["word"]) for row in rows("numbers_labels.tsv", ("word", "source")))
 
 
 @cache
@@ -135,17 +128,17 @@ def beside(kind: Beside) -> tuple[str, ...]:
 @cache
 def _besides() -> tuple[tuple[str, str], ...]:
     found = []
-    for line, (phrase, kind, _, _) in _rows("numbers_beside.tsv", 4):
-        if kind not in get_args(Beside):
-            raise KnowledgeError(f"sijill/arabic/data/numbers_beside.tsv:{line}: no such kind of word beside a number: {kind}")
-        found.append((fold(phrase), kind))
+    for row in rows("numbers_beside.tsv", ("phrase", "kind", "gloss", "source")):
+        if row["kind"] not in get_args(Beside):
+            raise row.wrong(f"no such kind of word beside a number: {row['kind']}")
+        found.append((fold(row["phrase"]), row["kind"]))
     return tuple(found)
 
 
 @cache
 def wholes() -> frozenset[str]:
     """Words for a whole that has fifths and eighths and of which there are not five: «خمس سكان البلدة»."""
-    return frozenset(fold(cells[0]) for _, cells in _rows("numbers_wholes.tsv", 2))
+    return frozenset(fold(row["word"]) for row in rows("numbers_wholes.tsv", ("word", "source")))
 
 
 @lru_cache(maxsize=65536)
@@ -156,7 +149,7 @@ def worded(form: str) -> Worded | None:
         return None
     if form in words:
         return Worded(words[form], joined=False, cliticised=False, article=False)
-    for conjunction, preposition, article, rest in _splits(form):
+    for conjunction, preposition, article, rest in splits(form):
         if rest in words:
             return Worded(words[rest], conjunction == "و", bool(preposition) or conjunction == "ف", bool(article))
     return None
@@ -170,16 +163,4 @@ def dual(form: str) -> Counted | None:
     known = _counted()
     if form in known:
         return known[form]
-    return next((known[rest] for *_, rest in _splits(form) if rest in known), None)
-
-
-def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Ways to take proclitics off, the fewest letters first."""
-    for conjunction in ("", form[0]) if form[0] in "وف" else ("",):
-        rest = form[len(conjunction) :]
-        for preposition in ("", rest[0]) if rest[:1] in _PREPOSITIONS else ("",):
-            bare = rest[len(preposition) :]
-            article = "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""
-            for taken in ("", article) if article else ("",):
-                if len(bare) - len(taken) > 1:
-                    yield conjunction, preposition, taken, bare[len(taken) :]
+    return next((known[rest] for *_, rest in splits(form) if rest in known), None)

@@ -5,14 +5,12 @@ Invariant: a reading says what a word may be; what it is in its place, the gramm
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from sijill.arabic.calendar import months, weekdays
-from sijill.arabic.datafile import rows
+from sijill.arabic.datafile import Row, rows
 from sijill.arabic.fold import fold
-from sijill.errors import KnowledgeError
 
 # fmt: off
 _KINDS = frozenset([
@@ -41,7 +39,7 @@ class Reading(NamedTuple):
 
 
 @cache
-def _words() -> tuple[Mapping[str, str], ...]:
+def _words() -> tuple[Row, ...]:
     return tuple(rows("time_words.tsv", ("form", "kind", "value", "source")))
 
 
@@ -60,14 +58,14 @@ def _lexicon() -> dict[str, list[Reading]]:
         add(form, "weekday" if stands else "namedday", "", n)
     for row in _words():
         if row["kind"] not in _KINDS:
-            raise KnowledgeError(f"time_words.tsv: {row['form']}: kind {row['kind']!r} is not known")
+            raise row.wrong(f"{row['form']}: kind {row['kind']!r} is not known")
         if row["kind"] in _ASIDE:
             continue
         value = row["value"]
         add(row["form"], row["kind"], value, int(value) if value.lstrip("-").isdigit() else 0)
     for row in rows("time_numbers.tsv", ("form", "value", "kind", "source")):
         if row["kind"] not in ("unit", "tens", "ten", "ordinal"):
-            raise KnowledgeError(f"time_numbers.tsv: {row['form']}: kind {row['kind']!r} is not known")
+            raise row.wrong(f"{row['form']}: kind {row['kind']!r} is not known")
         add(row["form"], "#" + row["kind"], "", int(row["value"]))
     for readings in found.values():
         readings.sort(key=lambda r: -len(r.words))

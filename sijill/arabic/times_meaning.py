@@ -177,6 +177,7 @@ def yearly(
 
 
 def month(n: int, *, year: int | None = None, way: int | None = None, year_away: int | None = None, hijri: bool = False) -> Meaning | None:
+    """A month, 1 to 12, of a year, of one so many years away, or, as `way` has it in `yearly`, of the nearest; `None` where the year has none."""
     named = Named(month=n, year=year, hijri=hijri)
     if year is not None:
         return fixed(month_of(year, n, hijri=hijri), named)

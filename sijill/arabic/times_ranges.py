@@ -202,6 +202,7 @@ def edge_phrase(w: Words, i: int) -> Parsed | None:
 
 
 def weekend_phrase(w: Words, i: int) -> Parsed | None:
+    """«نهاية الأسبوع», «عطلة نهاية الأسبوع المقبلة»: before the day that is told from, unless the words look ahead."""
     hit = w.at(i, "weekend")
     if hit is None:
         return None

@@ -52,6 +52,8 @@ class Floor:
 
 @dataclass(frozen=True, slots=True)
 class Floors:
+    """The floors of each gold by its name, and each lowering with its reason."""
+
     golds: Mapping[str, Floor]
     lowered: tuple[Lowered, ...] = ()
 

@@ -22,6 +22,8 @@ _WIDE_DAYS = 6
 
 @dataclass(frozen=True, slots=True)
 class Counts:
+    """How many facts the gold has, how many were read, and how many of these are right; of none, all figures are 0."""
+
     right: int = 0
     gold: int = 0
     read: int = 0

@@ -10,12 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
-from sijill.errors import KnowledgeError
 
 _HEAD = 160  # a poster's name and the date stand within the first lines of a post
 _PARAGRAPH = 150  # a line longer than this is prose
@@ -27,14 +26,12 @@ _CLOCK = re.compile(r"\W*\d\d?:\d\d")
 def _words(kind: str) -> tuple[str, ...]:
     """Folded words of `data/datelines.tsv`: labels of date lines, those of a later touch, other words that may stand on one,
     and headings of furniture."""
-    lines = (files(__package__) / "data" / "datelines.tsv").read_text(encoding="utf-8").splitlines()
     found = []
-    for number, line in enumerate(lines, start=1):
-        cells = line.split("\t")
-        if len(cells) != 3 or (number > 1 and cells[0] not in ("label", "update", "filler", "heading")):
-            raise KnowledgeError(f"datelines.tsv:{number}: not a label, update, filler or heading with its words and source")
-        if cells[0] == kind:
-            found.append(fold(cells[1]))
+    for row in table("sijill.intake", "datelines.tsv", ("kind", "words", "source")):
+        if row["kind"] not in ("label", "update", "filler", "heading"):
+            raise row.wrong(f"no label, update, filler or heading: {row['kind']}")
+        if row["kind"] == kind:
+            found.append(fold(row["words"]))
     return tuple(found)
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from sijill.arabic.calendar import Stretch, gregorian_day, gregorian_month, years_of_weekday
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Text, analyse
 from sijill.arabic.times import TimeFind, find_times
@@ -209,7 +209,7 @@ def _running_years(text: Text, end: int, last: date) -> Iterator[Evidence]:
 @cache
 def _stems_ahead() -> re.Pattern[str]:
     """Stems of words by which a date may lie ahead (`data/ahead.tsv`), and verbs of the future («سيجري», will take place)."""
-    stems = [re.escape(fold(row["stem"])) for _, row in numbered("sijill.intake", "ahead.tsv", ("stem", "gloss", "source"))]
+    stems = [re.escape(fold(row["stem"])) for row in table("sijill.intake", "ahead.tsv", ("stem", "gloss", "source"))]
     return re.compile("|".join([*stems, r"(?<!\w)س[يتن]\w{3,}"]))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Mapping
 from functools import cache
 from typing import Any
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 
 FIELDS = frozenset({"report_id", "text", "title", "outlet", "published", "url"})
 _JOINTS = re.compile(r"[\s_-]+")
@@ -45,6 +45,6 @@ def bare(heading: str) -> str:
 def _names() -> Mapping[str, tuple[str, ...]]:
     """The names of each field as `bare` has them, its own first."""
     names = {field: [bare(field)] for field in sorted(FIELDS)}
-    for _, row in numbered("sijill.intake", "headings.tsv", ("field", "heading", "source")):
+    for row in table("sijill.intake", "headings.tsv", ("field", "heading", "source")):
         names[row["field"]].append(bare(row["heading"]))
     return {field: tuple(some) for field, some in names.items()}

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.intake.datelines import days_of_line
 
 _LONGEST = 120  # characters: what holds more is no date line
@@ -21,7 +21,7 @@ _NAMED = "contains(concat(@class, ' ', @id), '{}')"
 @cache
 def _elements() -> str:
     """The elements for a date, without those for days of the page rather than of the article: its clock, its last change, its neighbours."""
-    rows = [row for _, row in numbered("sijill.intake", "date_elements.tsv", ("role", "name", "source"))]
+    rows = list(table("sijill.intake", "date_elements.tsv", ("role", "name", "source")))
     marked, aside = (" or ".join(_NAMED.format(r["name"]) for r in rows if r["role"] == role) for role in ("date", "aside"))
     foreign = f"ancestor-or-self::*[self::nav or self::aside or self::footer or {aside}]"
     return f".//*[self::time or {marked}][not({foreign})][not(ancestor::header[not(.//h1)])]"

@@ -10,20 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest
+from sijill.knowledge.tables import Row, read_table
 
-_COLUMNS = ["kind", "words", "office", "from", "to", "source"]
 _REACH = 22  # how many characters may stand between the office and the name: «الأميركي», «في حكومة تصريف الأعمال» is too far
 
 Kind = Literal["title", "holder", "event", "former", "elect", "kin", "horizon"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Bearing:
     kind: str
     office: str
     since: date | None
@@ -42,33 +40,24 @@ class Bound:
     words: str
 
 
-def _day(cell: str, line: int) -> date | None:
+def _day(row: Row, column: str) -> date | None:
     try:
-        return date.fromisoformat(cell) if cell else None
+        return date.fromisoformat(row[column]) if row[column] else None
     except ValueError:
-        raise KnowledgeError(f"offices.tsv:{line}: {cell!r} is not a day (YYYY-MM-DD)") from None
+        raise row.wrong(f"{row[column]!r} is not a day (YYYY-MM-DD)") from None
 
 
-def _rows() -> Iterator[tuple[str, Row]]:
-    lines = (files(__package__) / "data" / "offices.tsv").read_text(encoding="utf-8").splitlines()
-    if lines[0].split("\t") != _COLUMNS:
-        raise KnowledgeError(f"offices.tsv:1: the header is not {' '.join(_COLUMNS)}")
-    for number, line in enumerate(lines[1:], start=2):
-        if not line.strip():
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(_COLUMNS):
-            raise KnowledgeError(f"offices.tsv:{number}: {len(cells)} cells where {len(_COLUMNS)} are needed")
-        kind, words, office, since, until = cells[:5]
-        row = Row(kind, office, _day(since, number), _day(until, number), number)
-        if (kind in ("holder", "event", "horizon") and row.since is None) or (row.since and row.until and row.since > row.until):
-            raise KnowledgeError(f"offices.tsv:{number}: {words} needs a first day that is not after its last")
-        for form in words.split("|"):
-            yield form, row
+def _rows() -> Iterator[tuple[str, Bearing]]:
+    for row in read_table("offices.tsv", ("kind", "words", "office", "from", "to", "source")):
+        told = Bearing(row["kind"], row["office"], _day(row, "from"), _day(row, "to"), row.line)
+        if (told.kind in ("holder", "event", "horizon") and told.since is None) or (told.since and told.until and told.since > told.until):
+            raise row.wrong(f"{row['words']} needs a first day that is not after its last")
+        for form in row.several("words"):
+            yield form, told
 
 
 @cache
-def _index() -> PhraseIndex[Row]:
+def _index() -> PhraseIndex[Bearing]:
     return PhraseIndex((form, row) for form, row in _rows() if row.kind != "horizon")
 
 
@@ -82,7 +71,7 @@ def bounds(folded: str) -> list[Bound]:
     """Every bound that the text gives, in order of place."""
     hits = longest(_index().hits(folded))
     found = list(_events(hits, folded))
-    names: dict[tuple[int, int], list[Row]] = {}
+    names: dict[tuple[int, int], list[Bearing]] = {}
     for hit in hits:
         if hit.value.kind == "holder":
             names.setdefault((hit.start, hit.end), []).append(hit.value)
@@ -93,13 +82,13 @@ def bounds(folded: str) -> list[Bound]:
     return sorted(found, key=lambda b: b.start)
 
 
-def _events(hits: list[Hit[Row]], folded: str) -> Iterator[Bound]:
+def _events(hits: list[Hit[Bearing]], folded: str) -> Iterator[Bound]:
     for hit in hits:
         if hit.value.kind == "event" and hit.value.since is not None:
             yield Bound(hit.start, hit.end, ((hit.value.since, hit.value.until),), "event", folded[hit.start : hit.end])
 
 
-def _held(folded: str, hits: list[Hit[Row]], start: int, end: int, rows: list[Row]) -> Bound | None:
+def _held(folded: str, hits: list[Hit[Bearing]], start: int, end: int, rows: list[Bearing]) -> Bound | None:
     """The terms of the name in the office that stands before it."""
     titles = [h for h in hits if h.value.kind == "title" and 0 <= start - h.end <= _REACH and _plain(folded[h.end : start])]
     if not titles:

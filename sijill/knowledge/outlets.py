@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sijill.arabic.fold import fold
 from sijill.knowledge.tables import read_table
 
+_FORCES = ("outlet", "actor", "until", "source")
 _COLUMNS = ("id", "name_en", "names_ar", "aliases", "hosts", "country", "kind", "source")
 _URL = re.compile(r"(?:https?://)?(?:www\.|m\.|ar\.|arabic\.)?([a-z0-9.-]+\.[a-z]{2,})(?:[/?#].*)?")
 _NOT_NAME = re.compile(r"[\W_]+")
@@ -61,6 +63,25 @@ def find(name: str) -> Outlet | None:
     if address is not None:
         return _by_host(address[1])
     return _by_name().get(_key(asked))
+
+
+def forces_of(name: str, day: date | None) -> str | None:
+    """The id of the actor whose forces an outlet of that name, handle or host calls its own on that day; the last where no day is known."""
+    outlet = find(name)
+    if outlet is None:
+        return None
+    actor, until = _forces().get(outlet.id, (None, None))
+    return actor if until is None or day is None or day <= until else None
+
+
+@cache
+def _forces() -> dict[str, tuple[str, date | None]]:
+    found: dict[str, tuple[str, date | None]] = {}
+    for row in read_table("outlet_forces.tsv", _FORCES):
+        if row["outlet"] not in {outlet.id for outlet in outlets()}:
+            raise row.wrong(f"no outlet {row['outlet']}")
+        found[row["outlet"]] = row["actor"], date.fromisoformat(row["until"]) if row["until"] else None
+    return found
 
 
 def _key(name: str) -> str:

@@ -10,12 +10,14 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from zipfile import BadZipFile
 
 from sijill.errors import InputRefused, UsageError
 from sijill.knowledge.gazetteer import COLUMNS, KINDS, Gazetteer
 from sijill.knowledge.geo import distance_km
+from sijill.knowledge.tables import read_table
 from sijill.model import Point
 
 _ARABIC = re.compile("[\u0621-\u06d3]")
@@ -44,15 +46,6 @@ _FEATURES: Mapping[str, str] = {
     "LK": "lake", "STM": "river", "BDG": "bridge", "PRN": "prison", "HSP": "hospital", "PRT": "port", "DSRT": "desert", "OILF": "field",
 }  # fmt: skip
 _GEONAMES_COLUMNS = 19
-# «مدينة كذا», the town of so-and-so: the word before the name says what it is and is not always written.
-_HEADS: Mapping[str, str] = {
-    "مدينة": "town",
-    "بلدة": "town",
-    "قرية": "village",
-    "ناحية": "district",
-    "محافظة": "region",
-    "حي": "neighbourhood",
-}
 _ROWS_NAMED = 5
 _NEIGHBOURS, _NEIGHBOUR_KM = 3, 30.0
 
@@ -219,6 +212,12 @@ def _geonames(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         }  # fmt: skip
 
 
+@cache
+def _heads() -> Mapping[str, str]:
+    """«مدينة كذا», the town of so-and-so: the word before the name says what it is and is not always written."""
+    return {row["word"]: row["kind"] for row in read_table("place_heads.tsv", ("word", "kind", "gloss", "source"))}
+
+
 def _made(row: dict[str, str], number: int, path: Path, country: str | _Neighbours, seen: set[str]) -> tuple[str, ...] | str:
     """The gazetteer's row, or why there is none."""
     called = [row.get("name_ar", ""), row.get("name_en", ""), *re.split("[|;،]", row.get("names", ""))]  # a column "name" may be Arabic
@@ -230,8 +229,8 @@ def _made(row: dict[str, str], number: int, path: Path, country: str | _Neighbou
     except (KeyError, ValueError):
         return f"no point: {row.get('lat', '')!r}, {row.get('lon', '')!r}"
     head, _, rest = names[0].partition(" ")
-    kind = row.get("kind") or (_HEADS.get(head, "place") if rest else "place")
-    if rest and head in _HEADS and kind != "neighbourhood":
+    kind = row.get("kind") or (_heads().get(head, "place") if rest else "place")
+    if rest and head in _heads() and kind != "neighbourhood":
         names.append(rest)
     if kind not in KINDS:
         return f"not a kind of place that is kept: {kind.lstrip('!') or 'none'}"

@@ -50,6 +50,8 @@ class Compared:
 
 
 class Comparer:
+    """Weighs pairs of tellings by one set of weights."""
+
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._functions: tuple[Comparison, ...] = comparisons()

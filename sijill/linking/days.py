@@ -12,6 +12,8 @@ from sijill.linking.candidate import Candidate
 from sijill.linking.found import Evidence, nothing
 from sijill.model import Interval
 
+#: What it says that two with no day were published on one, and within three: posts tell of what has just been.
+_AT_ONCE, _SOON = 0.8, 0.5
 #: What it says that no day and no publication tie two tellings together: that it takes more of the rest.
 _UNDATED = -0.15
 #: Hours from which two parts of one day lie apart; what it says that they do, and how much more with each hour: dawn and evening
@@ -68,7 +70,7 @@ def _two_publications(left: Candidate, right: Candidate) -> Evidence:
     gap = days_apart(left.published, right.published)
     longest = max(left.published.days, right.published.days)
     if gap <= 2 and longest <= 7:
-        return Evidence("day", 0.5, "published_soon", {"gap": gap}) if gap else Evidence("day", 0.5, "published_at_once")
+        return Evidence("day", _SOON, "published_soon", {"gap": gap}) if gap else Evidence("day", _AT_ONCE, "published_at_once")
     if gap > 30:
         return Evidence("day", -0.5, "published_far_apart", {"gap": gap})
     return nothing("day", "published_later")

@@ -15,7 +15,7 @@ from sijill.linking.days import adrift, day, days_apart
 from sijill.linking.found import Comparison, Evidence, in_order, nothing, strongest, weakest
 from sijill.linking.rarity import rarity
 from sijill.linking.undated import company, lists, recalled, wording
-from sijill.linking.weights import kinds
+from sijill.linking.weights import kinds, leaders
 from sijill.linking.whereabouts import beyond, place
 
 __all__ = [
@@ -84,15 +84,23 @@ def kind(left: Candidate, right: Candidate) -> Evidence:
 
 
 def initiators(left: Candidate, right: Candidate) -> Evidence:
-    """Someone in common 1, a side in common 0.6, else -0.7; nothing where either names nobody."""
+    """Someone in common 1, a side in common 0.6, else -0.7; nothing where either names nobody, or none whose side is known: «طيران
+    حربي» (warplanes) may be anyone's."""
     if not left.initiators or not right.initiators:
         return nothing("initiators", "one_has_no_initiator")
     if shared := left.initiators & right.initiators:
         return Evidence("initiators", 1.0, "one_initiator", {"who": shared})
-    if sides := left.initiator_sides & right.initiator_sides:
+    if sides := _whole(left.initiator_sides) & _whole(right.initiator_sides):
         return Evidence("initiators", 0.6, "one_side", {"who": sides})
+    if not left.initiator_sides or not right.initiator_sides:
+        return nothing("initiators", "initiator_of_no_side")
     one, other = in_order(left.initiators, right.initiators)
     return Evidence("initiators", -0.7, "other_initiators", {"one": one, "other": other})
+
+
+def _whole(sides: frozenset[str]) -> frozenset[str]:
+    """With the alliances that they lead: a raid of the coalition on one page is one of the Americans on the next."""
+    return sides.union(leaders()[side] for side in sides if side in leaders())
 
 
 def targets(left: Candidate, right: Candidate) -> Evidence:
@@ -101,6 +109,10 @@ def targets(left: Candidate, right: Candidate) -> Evidence:
 
 
 # how many
+
+
+#: What two figures that differ hardly say: a count grows, and each outlet has its own.
+_GROWING = 0.15
 
 
 def toll(harm: str, left: Candidate, right: Candidate) -> Evidence:
@@ -120,7 +132,7 @@ def _two_figures(harm: str, a: Figure, b: Figure) -> Evidence:
     said = {"one": _toll(harm, first), "other": _toll(harm, second)}
     if second[0] <= first[1]:
         return Evidence(harm, 0.1, "other_figures", said)
-    return Evidence(harm, -min(1.0, math.log2(second[0] / max(1.0, first[1])) / 2.0), "other_figures", said)
+    return Evidence(harm, max(-1.0, _GROWING - math.log2(second[0] / max(1.0, first[1])) / 2.0), "other_figures", said)
 
 
 def _bounds(figure: Figure) -> tuple[float, float]:

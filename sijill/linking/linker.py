@@ -29,11 +29,11 @@ from sijill.linking.scores import Scores
 from sijill.linking.shelf import Shelf
 from sijill.linking.standing import standing
 from sijill.linking.stirred import Stirred
-from sijill.linking.weights import Weights, kinds, weights
+from sijill.linking.weights import Weights, kinds, leaders, weights
 from sijill.model import Decision
 
 #: Raise it when the code of linking makes something else of the same candidates, or others of the same readings.
-FORM = "6"
+FORM = "7"
 _AT_A_TIME = 4000
 T = TypeVar("T")
 
@@ -258,7 +258,7 @@ def stamp(using: Weights) -> str:
     """Says which linker made an index: its form, its numbers and what it knows of words. Others' must be made anew."""
     known = rarity()
     words = sha256(repr((sorted(known.counts.items()), known.reports, sorted(known.plain))).encode()).hexdigest()[:16]
-    return f"{FORM} {sorted(using.of.items())} {using.limits} {sorted(kinds().items())} {words} {FULL} {HUBS} {MOST}"
+    return f"{FORM} {sorted(using.of.items())} {using.limits} {sorted(kinds().items())} {sorted(leaders().items())} {words} {FULL} {HUBS} {MOST}"
 
 
 def _by_cluster(homes: Mapping[int, Home]) -> dict[int, set[int]]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.linking.rarity import rarity
 from sijill.linking.stems import stem, stems
@@ -21,8 +21,8 @@ _PREFIXES = "بلوفك"
 
 @cache
 def _listed(name: str, column: str) -> Mapping[str, str]:
-    rows = numbered("sijill.linking", name, ("word", column, "source"))
-    return {stem(fold(row["word"])): row[column] for _, row in rows}
+    rows = table("sijill.linking", name, ("word", column, "source"))
+    return {stem(fold(row["word"])): row[column] for row in rows}
 
 
 def _found(words: Iterable[str], known: Mapping[str, str]) -> frozenset[str]:
@@ -65,8 +65,8 @@ def is_narrow(who: str | None) -> bool:
 
 @cache
 def _weekdays() -> tuple[re.Pattern[str], Mapping[str, int]]:
-    rows = numbered("sijill.arabic", "days.tsv", ("form", "weekday", "stands", "source"))
-    known = {fold(row["form"]): int(row["weekday"]) for _, row in rows if row["stands"] == "free"}
+    rows = table("sijill.arabic", "days.tsv", ("form", "weekday", "stands", "source"))
+    known = {fold(row["form"]): int(row["weekday"]) for row in rows if row["stands"] == "free"}
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(known, key=len, reverse=True))})(?!\w)"), known
 
 

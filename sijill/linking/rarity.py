@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
 from sijill.linking.stems import stem
@@ -69,15 +69,15 @@ class Rarity:
 
 @cache
 def rarity() -> Rarity:
-    return counted(numbered(_PACKAGE, "word_counts.tsv", ("word", "reports")), plain=common_words())
+    return counted(table(_PACKAGE, "word_counts.tsv", ("word", "reports")), plain=common_words())
 
 
-def counted(rows: Iterable[tuple[int, Mapping[str, str]]], *, plain: frozenset[str]) -> Rarity:
+def counted(rows: Iterable[Row], *, plain: frozenset[str]) -> Rarity:
     """How rare words are, from rows of a word and how many reports have it; `plain` ones tell nothing. `KnowledgeError` names the line."""
     counts: dict[str, int] = {}
-    for number, row in rows:
+    for row in rows:
         if not row["reports"].isdecimal() or not int(row["reports"]):
-            raise KnowledgeError(f"word_counts.tsv:{number}: {row['reports']!r} is not a count of reports")
+            raise row.wrong(f"{row['reports']!r} is not a count of reports")
         counts[row["word"]] = int(row["reports"])
     if _ALL not in counts:
         raise KnowledgeError(f"word_counts.tsv: no row «{_ALL}» that says how many reports were counted")
@@ -87,4 +87,4 @@ def counted(rows: Iterable[tuple[int, Mapping[str, str]]], *, plain: frozenset[s
 @cache
 def common_words() -> frozenset[str]:
     """Words too plain to tell one incident from another, folded and stemmed."""
-    return frozenset(stem(fold(row["word"])) for _, row in numbered(_PACKAGE, "common_words.tsv", ("word", "source")))
+    return frozenset(stem(fold(row["word"])) for row in table(_PACKAGE, "common_words.tsv", ("word", "source")))

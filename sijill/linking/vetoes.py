@@ -14,7 +14,7 @@ from sijill.linking.weights import Limits, kinds
 from sijill.linking.whereabouts import far_apart, in_order
 
 #: How far two figures differ before they tell undated incidents apart: about two and a half times as many.
-_RIVAL = -0.65
+_RIVAL = -0.5
 _MANY = 5
 #: Towns far apart from which a telling is of a wave.
 _WAVE = 3

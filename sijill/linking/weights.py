@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
+from sijill.arabic.datafile import table
 from sijill.codebook import codebook
 from sijill.errors import KnowledgeError
 
@@ -32,6 +33,8 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
+    """`of`: by the evidence's name, log odds for a score of 1."""
+
     of: Mapping[str, float]
     limits: Limits
 
@@ -59,18 +62,25 @@ def weights() -> Weights:
 
 def parse_weights(text: str) -> Weights:
     """Weights by the evidence's name, in log odds, and limits, from TOML. `KnowledgeError` where a limit is missing or not known."""
-    table = tomllib.loads(text)
+    given = tomllib.loads(text)
     wanted = {f.name for f in fields(Limits)}
-    if wanted != set(table["limits"]):
+    if wanted != set(given["limits"]):
         raise KnowledgeError(f"weights.toml: [limits] must have {', '.join(sorted(wanted))}")
-    of = {name: float(value) for name, value in table["weights"].items()}
-    return Weights(MappingProxyType(of), Limits(**table["limits"]))
+    of = {name: float(value) for name, value in given["weights"].items()}
+    return Weights(MappingProxyType(of), Limits(**given["limits"]))
 
 
 @cache
 def kinds() -> Mapping[tuple[str, str], float]:
     """How well two types of incident can be one, in [-1, 1], both ways round; a pair that is not listed is not in it."""
     return parse_kinds(_read("kinds.tsv"))
+
+
+@cache
+def leaders() -> Mapping[str, str]:
+    """The alliance that a side leads, in whose name it acts."""
+    rows = table("sijill.linking", "leaders.tsv", ("side", "alliance", "source"))
+    return MappingProxyType({row["side"]: row["alliance"] for row in rows})
 
 
 def parse_kinds(text: str) -> Mapping[tuple[str, str], float]:

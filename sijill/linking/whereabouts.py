@@ -16,9 +16,13 @@ from sijill.linking.rarity import rarity
 from sijill.model import Place
 
 #: What it says that one place lies in the other, and that two are neighbours (the next village is another place).
-_WITHIN, _NEIGHBOUR = 0.6, -0.2
+_WITHIN, _NEIGHBOUR = 0.4, -0.2
+#: What it says that one is named by the other: «بين سرمدا وباب الهوى» (between Sarmada and Bab al-Hawa) and «سرمدا» (Sarmada).
+_BY_NAME = 0.6
 #: What it says that two streets or quarters are of one town.
 _PARTS = -0.3
+#: Uncertainty from which a place is a region, which is often named for the town in it.
+_REGION = 30.0
 #: Uncertainty from which two names of one point are two places: the reader only knows what they lie in.
 _VAGUE = 10.0
 
@@ -91,6 +95,8 @@ def _two_places(a: Place, b: Place, stems: frozenset[str], others: frozenset[str
     if apart < 1.0 and size < _VAGUE:
         return _one_point(one, other, min(rarity().of_name(stems), rarity().of_name(others)))
     said = {"one": one, "other": other, "km": apart}
+    if unexplained == 0.0 and size <= _REGION and stems and others and (stems <= others or others <= stems):
+        return Evidence("place", _BY_NAME * rarity().of_name(stems & others), "place_by_name", said)
     if unexplained > 0.0:
         return Evidence("place", max(-1.0, _NEIGHBOUR - unexplained / 15.0), "places_apart", said)
     if apart <= size and size >= 2 * min(a.uncertainty_km or 0.0, b.uncertainty_km or 0.0):

@@ -46,6 +46,7 @@ class Stretch:
 
 
 def claim_kind(claim: Claim) -> MarkKind:
+    """What a claim's words are marked as."""
     value = claim.value
     if isinstance(value, Interval):
         return "when"

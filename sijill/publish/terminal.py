@@ -94,6 +94,7 @@ def telling_lines(telling: Telling, text: str, *, notes_of: Mapping[str, str] = 
 
 
 def value_text(claim: Claim) -> str:
+    """A claim's value in words, on one line."""
     value = claim.value
     if isinstance(value, Interval):
         return words().interval(value)

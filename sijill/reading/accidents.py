@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from functools import cache
 
+from sijill.arabic.datafile import table
 from sijill.arabic.text import Text
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
-from sijill.reading.attribution_lexicon import rows
 
 
 @cache
 def _index() -> PhraseIndex[str]:
-    return PhraseIndex((words, kind) for _line, (kind, words, _source) in rows("accidents.tsv", 3))
+    return PhraseIndex((row["words"], row["kind"]) for row in table("sijill.reading", "accidents.tsv", ("kind", "words", "source")))
 
 
 def find_accidents(text: Text) -> list[Hit[str]]:

@@ -13,7 +13,7 @@ from sijill.arabic.fold import fold
 from sijill.knowledge.actor_words import Head, NisbaForm, actor_words
 from sijill.knowledge.actors import Kind, ListedActor, actor_list, kinds
 from sijill.model import Actor
-from sijill.reading.actor_phrases import THINGS, Phrase, is_thing
+from sijill.reading.actor_phrase import THINGS, Phrase, is_thing
 from sijill.reading.actor_tokens import Word
 from sijill.reading.persons import PersonPhrase
 
@@ -30,6 +30,9 @@ _ANAPHORS = frozenset({"forces", "regime", "group", "party", "outlet", "observat
 #: Adjectives that name nobody: «التنظيم الإرهابي», «الحركة المتشددة»; «الجيش الوطني» is another army than «الجيش».
 _ABUSE = frozenset({"", "terrorist", "hardline", "extremist", "armed", "coup", "rebel", "criminal", "occupying"})
 _ARMY = "جيش"
+_THE_ARMY = "الجيش"
+_SONS = "ابن"
+_NEWS_KINDS = frozenset({"outlet", "agency", "observatory"})
 _STATE_KINDS = frozenset({"state", "government", "state_forces"})
 
 
@@ -63,9 +66,16 @@ def _listed_lemmas(actor_id: str) -> frozenset[str]:
 
 @cache
 def _is_army(actor_id: str) -> bool:
-    """Whether «الجيش» is what the listed actor is called first."""
+    """Whether «الجيش» is what the listed actor is called first, as «الجيش الحر» is; «جيش الإسلام» is a group, which fights the army."""
     actor = actor_list().get(actor_id)
-    return actor is None or actor.kind in _STATE_KINDS or fold(actor.names_ar[0]).removeprefix("ال").startswith(_ARMY)
+    return actor is None or actor.kind in _STATE_KINDS or fold(actor.names_ar[0]).startswith(_THE_ARMY)
+
+
+@cache
+def _tells_news(actor_id: str) -> bool:
+    """Of «مصادر في الشرطة لوكالة كذا» (sources in the police, to an agency) the agency is not «الشرطة» ever after."""
+    actor = actor_list().get(actor_id)
+    return actor is not None and actor.kind in _NEWS_KINDS
 
 
 @cache
@@ -98,7 +108,7 @@ class Naming:
                     self._countries.add(listed.country)
             if is_thing(phrase.head):
                 continue
-            if phrase.head is not None:
+            if phrase.head is not None and not (phrase.head.kind in _ARMED_HEADS and _tells_news(actor)):
                 self._by_lemma.setdefault(phrase.head.lemma, set()).add(actor)
             if actor in called_already:
                 continue
@@ -128,6 +138,8 @@ class Naming:
         if phrase.head is None:
             return _of_nation(phrase), None
         owner = self._owner(phrase) if phrase.owner is not None or phrase.nisbas else None
+        if owner is not None and owner.id is None and not phrase.nisbas and _are_sons(phrase.owner):
+            owner = None  # «شاب من أبناء مدينة جاسم»: whose son he is names nobody
         if phrase.head.kind in _ARMED_HEADS:
             listed = self._armed(phrase, phrase.head, owner)
             if listed is not None:
@@ -214,6 +226,10 @@ def _service(listed: ListedActor, head: Head) -> ListedActor | None:
     return narrower or actor_list().service(country, "forces")
 
 
+def _are_sons(owner: Phrase | None) -> bool:
+    return owner is not None and owner.head is not None and owner.head.lemma == _SONS
+
+
 def _could_be_several(phrase: Phrase) -> bool:
     """«التحالف», «طيران التحالف»: a name that several listed actors bear tells of none that the text knows."""
     return len(phrase.listed) > 1 or (phrase.owner is not None and len(phrase.owner.listed) > 1)
@@ -279,6 +295,8 @@ def _gloss(phrase: Phrase, owner: Actor | None) -> str:
     gloss = phrase.head.gloss if phrase.head is not None else ""
     parts.append(_plural(gloss) if phrase.plural and is_thing(phrase.head) else gloss)
     name = " ".join(parts)
+    if owner is not None and phrase.owner is not None and owner.name.endswith(f" {name}"):
+        return owner.name  # «قوات الاحتلال»: occupation forces
     if owner is not None and phrase.owner is not None:
         name += f" {'backed by' if phrase.link in {'by', 'pro'} else 'of'} {owner.name}"
     return name

@@ -6,59 +6,17 @@ after it is a phrase without an owner. «قيادات من الحرس الثور
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sijill.knowledge.actor_words import Head, HeadForm, NisbaForm, Node
-from sijill.knowledge.actors import ListedActor
-from sijill.model import Actor
+from sijill.knowledge.actor_words import HeadForm, Node
+from sijill.reading.actor_phrase import WITHIN, Phrase, agrees, is_accusative, is_thing, may_link, may_own
 from sijill.reading.actor_tokens import LONE_LAM, Start, Units, Word
 
 _DEPTH = 4
-THINGS = frozenset({"facility", "vehicle", "convoy", "gathering", "materiel", "land"})
-#: Who is in or at a body: «قيادي في حماس», «مسؤول بالشرطة».
-_WITHIN = frozenset({"leader", "source", "speakers", "outlet", "people", "residents"})
-_OF_PLACES = frozenset({"leader", "people", "residents", "speakers"})
-_SPEAKERS = frozenset({"speakers", "source"})
 _OWNING = frozenset({"of", "from", "in", "by", "pro"})
 #: What may bear a name of its own: «كتيبة الفاروق», «سد تشرين», «شركة الكهرباء».
 _NAMED = frozenset({"group", "forces", "tribe", "org", "outlet", "observatory", "party", "government", "facility"})
 _VERB_BEGINS = frozenset("يتن")
 _LEAST_LETTERS = 3
 _PREFIXES = {"l": "ل", "b": "ب"}
-
-
-@dataclass(slots=True)
-class Phrase:
-    """Units `first` to `end`, half-open; the head is units `first` to `head_end`; `skip` folded characters of the first
-    unit are proclitics. `listed`: the actors that bear the name; `owner`: the phrase it belongs to or is made of; `construct`: the
-    head's form wants a complement, `free`: it can have none; `proper`: it bears a name that is on no list."""
-
-    first: int
-    end: int
-    head_end: int
-    skip: int
-    clitic: str
-    head: Head | None = None
-    listed: tuple[ListedActor, ...] = ()
-    plural: bool = False
-    al: bool = False
-    pronoun: bool = False
-    construct: bool = False
-    free: bool = False
-    proper: bool = False
-    place_like: bool = False
-    capital: bool = False
-    nisbas: tuple[NisbaForm, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    owner: Phrase | None = None
-    link: str | None = None
-    #: Whom it names and whose that is, once `Naming` has settled it.
-    names: tuple[Actor | None, Actor | None] | None = None
-
-
-def is_thing(head: Head | None) -> bool:
-    """Whether what the head names is a thing («موقع», «سيارة»), which may have an owner but does not act."""
-    return head is not None and head.kind in THINGS
 
 
 class Grammar:
@@ -171,7 +129,7 @@ class Grammar:
         elif phrase.construct or (word.al and not phrase.al and phrase.owner is None and not phrase.nisbas):
             return False
         else:
-            if word.head is not None and not _agrees(phrase, word):
+            if word.head is not None and not agrees(phrase, word):
                 return False
             phrase.adjectives += (str(word.adjective),)
         phrase.end += 1
@@ -199,7 +157,7 @@ class Grammar:
             if phrase.al and not phrase.adjectives and not is_thing(phrase.head):
                 return False
             return self._own(phrase, at, depth, "of")
-        if word.clitic == "ب" and phrase.head.kind in _WITHIN:
+        if word.clitic == "ب" and phrase.head.kind in WITHIN:
             return self._own(phrase, at, depth, "in")
         if not word.clitic and not (phrase.al or phrase.free or phrase.nisbas or phrase.proper):
             at += word.link is not None and word.link[0] == "this"
@@ -213,10 +171,10 @@ class Grammar:
         word = self._words[at]
         if word.head is None and word.nisba is None and not word.starts:  # as most words
             return False
-        if link == "construct" and _is_accusative(word):
+        if link == "construct" and is_accusative(word):
             return False
         owner = self.phrase(at, depth + 1) or self._people(at)
-        if owner is None or not _may_own(phrase, owner, link):
+        if owner is None or not may_own(phrase, owner, link):
             return False
         phrase.owner, phrase.link, phrase.end = owner, link, owner.end
         return True
@@ -233,7 +191,7 @@ class Grammar:
         link, clitic = word.link or ("", "")
         kind = phrase.head.kind if phrase.head is not None else ""
         start = phrase.end + 1
-        if word.clitic or start >= self._length or not _may_link(kind, link):
+        if word.clitic or start >= self._length or not may_link(kind, link):
             return False
         following = self._words[start]
         if clitic == "m" and following.form in {"من", "مع"}:
@@ -274,33 +232,3 @@ class Grammar:
         phrase.adjectives += other.adjectives
         phrase.nisbas += other.nisbas
         return True
-
-
-def _agrees(phrase: Phrase, word: Word) -> bool:
-    """Whether a word that is a noun too can be the phrase's adjective: «الشرطة المهاجم» is a subject and an object."""
-    if word.head is None or word.head.form.pronoun or not word.head.head.human or phrase.head is None:
-        return True
-    return phrase.head.human and word.head.form.plural == phrase.plural
-
-
-def _may_own(phrase: Phrase, owner: Phrase, link: str) -> bool:
-    """Whether the one can be the other's: a thing owns no forces («طائرات مواقع …» is a verb's subject and object)."""
-    thing = is_thing(owner.head)
-    if link == "construct" and thing:
-        return is_thing(phrase.head) or (phrase.head is not None and phrase.head.kind in _OF_PLACES)
-    if link == "of" and thing:
-        return is_thing(phrase.head)
-    if link == "from":
-        return not owner.place_like and not thing
-    return not (link == "in" and (owner.place_like or (thing and phrase.head is not None and phrase.head.kind not in _SPEAKERS)))
-
-
-def _is_accusative(word: Word) -> bool:
-    """An indefinite object of one man or thing («شابا»), which is in no construct: «أوقف حاجز شابا»."""
-    return word.head is not None and not word.head.form.plural and not word.al and not word.starts and word.form[-1] == "ا"
-
-
-def _may_link(kind: str, link: str) -> bool:
-    if link == "in":
-        return kind in _WITHIN
-    return link != "from" or kind not in THINGS - {"gathering"}

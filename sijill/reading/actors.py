@@ -6,26 +6,23 @@ not on the list, or could be two, has no id. A noun told again («التنظيم
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import NamedTuple
 
 from sijill.arabic.text import Text
-from sijill.knowledge.actor_words import Head
+from sijill.arabic.verbs import is_verb
 from sijill.model import Actor, Span
 from sijill.reading.actor_naming import Naming, kind_of
-from sijill.reading.actor_phrases import THINGS, Grammar, Phrase, is_thing
+from sijill.reading.actor_phrase import THINGS, Phrase, is_thing
+from sijill.reading.actor_phrases import Grammar
+from sijill.reading.actor_standing import Standing
 from sijill.reading.actor_tokens import LIVE, STRAY, Word, units_of
 from sijill.reading.finds import Find
 from sijill.reading.persons import PersonPhrase, Persons
-from sijill.reading.place_words import cue
 
-#: After these a capital acts: «أن دمشق تخوض محادثات».
-_CLAUSE = frozenset({"ان", "لكن", "بان"})
-_OBJECT = re.compile(r"(?<=[^\W\d_]{3})ت(?:ها|ه|هم|هما)$")
-_BODIES = frozenset({"group", "tribe"})
-_MILITANT = frozenset({"armed", "rebel", "hardline", "extremist", "Islamist", "opposition", "Salafi", "takfiri"})
+_TWO = ("يان", "يين", "يتان", "يتين")
 
 
 class ActorValue(NamedTuple):
@@ -66,6 +63,7 @@ class _Finder:
         self._starts, self._ends, self._span_of = self._units.starts, self._units.ends, text.map.span
         self._passed: set[int] = set()  #: the units of states said as places: «في روسيا»
         self._grammar = Grammar(self._units)
+        self._standing = Standing(self._units)
         self._persons = Persons(self._units, self._grammar)
 
     def finds(self) -> list[Find[ActorValue]]:
@@ -138,78 +136,30 @@ class _Finder:
         if person is not None and self._outdoes(person, phrase):
             return person, person.end
         if phrase is not None:
-            if self._stands(phrase):
+            if self._standing.stands(phrase):
                 return phrase, phrase.end
             if phrase.listed:  # a state said as a place: «في روسيا»
                 return None, phrase.end
         if word.nisba is not None:
-            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=word.nisba.plural, al=word.al, nisbas=(word.nisba,))
+            form = replace(word.nisba, people=True) if self._are_two(at, word) else word.nisba
+            nisba = Phrase(at, at + 1, at + 1, word.skip, word.clitic, plural=form.plural, al=word.al, nisbas=(form,))
             return nisba, at + 1
         return None, at
 
-    def _after_place(self, at: int) -> bool:
-        before = self._words[at - 1] if at > 0 and at not in self._breaks else None
-        return before is not None and before.link is not None and before.link[0] in {"locative", "in"}
+    def _are_two(self, at: int, word: Word) -> bool:
+        """«نفذها فلسطينيان» (two Palestinians carried it out): right after a verb, two of a people; «هجومان فلسطينيان» are attacks."""
+        verb = at > 0 and at not in self._breaks and is_verb(self._words[at - 1].form.removeprefix("و"))
+        return verb and not word.clitic and word.form.endswith(_TWO)
 
     def _outdoes(self, person: PersonPhrase, phrase: Phrase | None) -> bool:
         """Whether the words are rather a person: a name in it, or more of the words."""
         if phrase is None:
-            return not (person.first == person.name_start and self._after_place(person.first))
+            return not (person.first == person.name_start and self._standing.after_place(person.first))
         if phrase.listed and person.end <= phrase.end:
             return False
-        if person.first == person.name_start and self._after_place(person.first):  # «محافظة صلاح الدين»
+        if person.first == person.name_start and self._standing.after_place(person.first):  # «محافظة صلاح الدين»
             return False
-        return person.name_start is not None or person.end > phrase.end or phrase.head is None or not self._stands(phrase)
-
-    def _stands(self, phrase: Phrase) -> bool:
-        """Whether the phrase is an actor by itself."""
-        if phrase.listed:
-            return not ((phrase.place_like or phrase.listed[0].kind == "person") and self._located(phrase))
-        head = phrase.head
-        if head is None:
-            return False
-        told = bool(phrase.nisbas) or phrase.owner is not None or phrase.proper
-        if head.kind == "fighters" and not (phrase.plural or phrase.al) and self._describes_act(phrase):
-            return False
-        if head.bare == "n":
-            return phrase.owner is not None and bool(phrase.owner.listed)
-        if head.bare == "m":
-            return bool(phrase.nisbas) or phrase.owner is not None
-        if head.bare == "c":
-            return told or phrase.pronoun
-        if head.bare == "a":
-            return told or phrase.pronoun or bool(phrase.adjectives) or (phrase.al and phrase.plural and head.kind == "forces")
-        if head.bare == "b":
-            return told or phrase.al or phrase.pronoun or bool(phrase.adjectives)
-        if head.bare == "d":
-            return told or phrase.al or phrase.pronoun or _is_told_closer(phrase, head)
-        return head.bare == "y" or phrase.plural or told
-
-    def _describes_act(self, phrase: Phrase) -> bool:
-        """«هجوم مسلح» (an armed attack), of which «مسلح» (armed) is no gunman."""
-        at = phrase.first
-        return at > 0 and at not in self._breaks and not phrase.clitic and cue(self._words[at - 1].form, "act") is not None
-
-    def _located(self, phrase: Phrase) -> bool:
-        """Whether a state's or capital's name is said as a place: «في روسيا», «شمال سوريا», «بلبنان»."""
-        if "ب" in phrase.clitic:
-            return phrase.place_like
-        if phrase.first == 0 or phrase.first in self._breaks:
-            return phrase.place_like and self._heads_a_line(phrase)
-        before = self._words[phrase.first - 1]
-        if before.form == "من" and phrase.first > 1 and self._words[phrase.first - 2].bare == "كل":  # «كل من أوغندا وبورندي»
-            return False
-        if before.link is not None and before.link[0] in {"locative", "in", "from"} and not phrase.clitic:
-            return True
-        if not phrase.place_like:
-            return False
-        if before.form == "مع" and phrase.first > 1 and "حدود" in self._words[phrase.first - 2].form:
-            return True
-        return phrase.capital and not (before.form in _CLAUSE or _says(before.form))
-
-    def _heads_a_line(self, phrase: Phrase) -> bool:
-        """«بغداد، العراق (CNN)», «سوريا.. مقتل …»: where the report comes from."""
-        return phrase.end < len(self._words) and not self._words[phrase.end].form.isalpha()
+        return person.name_start is not None or person.end > phrase.end or phrase.head is None or not self._standing.stands(phrase)
 
     def _span(self, first: int, end: int, skip: int) -> tuple[int, int]:
         return self._starts[first] + skip, self._ends[end - 1]
@@ -287,17 +237,6 @@ def _is_nameless(phrase: Phrase, actor: Actor, owner: Actor | None) -> bool:
 def _in_capital(phrase: Phrase) -> bool:
     """«برج دمشق»: a thing that is told by its town has no other owner."""
     return phrase.owner is not None and phrase.owner.capital and is_thing(phrase.head)
-
-
-def _is_told_closer(phrase: Phrase, head: Head) -> bool:
-    """«فصائل معارضة», «حركة متشددة»: armed bodies of which adjectives say what they are; «حركة تجارية» is traffic."""
-    return head.kind in _BODIES and bool(phrase.adjectives) and (phrase.plural or not _MILITANT.isdisjoint(phrase.adjectives))
-
-
-def _says(form: str) -> bool:
-    """Whether the word has the shape of a verb of a capital that acts: «أعلنت», «تنفي», «أطلقتها»; not of a plural noun, «تفجيرات»."""
-    form = _OBJECT.sub("ت", form)
-    return (form[-1] == "ت" and form[-2:] != "ات") or form[0] == "ت"
 
 
 def _gender(phrase: Phrase) -> str | None:

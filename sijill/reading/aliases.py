@@ -7,7 +7,9 @@ Invariant: two actors that each have a name of their own are one only as parts o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from sijill.knowledge.actor_words import actor_words
 from sijill.knowledge.actors import actor_list
 from sijill.model import Actor
 from sijill.reading.actors import ActorValue
@@ -21,7 +23,16 @@ _COUNTRY_LETTERS = 2
 _HIS_REACH = 40
 _OF_STATE = frozenset({"state", "government", "state_forces", "external_forces", "aircraft"})
 _OF_GROUP = frozenset({"rebel_group", "political_militia", "armed_group", "armed_unknown"})
+_BETWEEN, _AND = "بين", "و"
+_SERVICES = frozenset({"army", "police"})
 _PEOPLE = frozenset({"person", "civilians"})
+
+
+@cache
+def _soldiers() -> frozenset[str]:
+    """The nouns for fighters that belong to a state's service: «جندي», «شرطي»."""
+    heads = (form.head for form in actor_words().heads.values())
+    return frozenset(head.lemma for head in heads if head.kind == "fighters" and head.service in _SERVICES)
 
 
 def body(actor: Actor) -> tuple[str, str | None] | None:
@@ -38,10 +49,19 @@ def body(actor: Actor) -> tuple[str, str | None] | None:
 
 def alike(scene: Scene, role: str, some: Finds, others: Finds) -> bool:
     """Whether these words and those, all in one role, name one actor, as far as the words tell."""
-    return (
-        _of_one_owner(some, others)
-        or any(_told_again(a, b) or _his(scene, a, b) or _of_a_kind(role, a, b) for a, b in ((some, others), (others, some)))
-    )  # fmt: skip
+    told = _of_one_owner(some, others) or any(
+        _told_again(a, b) or _his(scene, a, b) or _of_a_kind(role, a, b) for a, b in ((some, others), (others, some))
+    )
+    return told and not any(_face(scene, a, b) for a in some for b in others)
+
+
+def _face(scene: Scene, one: Find[ActorValue], other: Find[ActorValue]) -> bool:
+    """«اشتباكات بين الثوار وميليشيا حزب الله»: the two that «بين» sets against each other."""
+    first, second = sorted((one, other), key=lambda f: f.start)
+    at, after, forms = scene.token(first.start), scene.token(second.start), scene.text.forms
+    if at == 0 or forms[at - 1] != _BETWEEN or after - scene.token(first.end - 1) != 1:
+        return False
+    return forms[after].startswith(_AND) and scene.text.starts[after] < second.start
 
 
 def _nameless(finds: Finds) -> bool:
@@ -88,5 +108,8 @@ def _of_a_kind(role: str, short: Finds, long: Finds) -> bool:
 
 
 def _camp(find: Find[ActorValue]) -> str | None:
+    """On which side of «the state and those who fight it» the words stand: «الجنود» (the soldiers) are of an army, and no gunmen."""
+    if find.value.nameless and find.value.lemma in _soldiers():
+        return "state"
     kinds = {find.value.kind, find.value.actor.kind}
     return "state" if kinds & _OF_STATE else "group" if kinds & _OF_GROUP else None

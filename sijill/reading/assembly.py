@@ -14,7 +14,7 @@ from sijill.arabic.text import COMMAS
 from sijill.knowledge.geo import distance_km
 from sijill.model import Claim, Factuality, Interval, Place, Role, Span, Telling
 from sijill.reading.arguments import place_features, time_features
-from sijill.reading.background import background_at, news_day
+from sijill.reading.background import background_at, is_followed, news_day
 from sijill.reading.binding import Group, in_reach
 from sijill.reading.casting import cast
 from sijill.reading.claiming import claimed
@@ -27,8 +27,7 @@ from sijill.reading.hearing import vouchers
 from sijill.reading.launching import STRIKES, fired_from
 from sijill.reading.place_company import row_of, with_joined
 from sijill.reading.places import PlaceValue
-from sijill.reading.placing import is_speaker, located
-from sijill.reading.positions import found_in
+from sijill.reading.placing import located, weighable
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.toll_claims import toll_claims, toll_homes
@@ -36,12 +35,6 @@ from sijill.reading.toll_shared import shared
 
 #: The reach of a large town; of a province «the most specific place» is for the scorer to say.
 _TOWN_KM = 15.0
-
-
-def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
-    """The places where the incident may have happened; X and Y of «بين X وY» only serve to tell another, and in «لم تعلق تل أبيب»
-    (Tel Aviv made no comment) a state speaks."""
-    return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None and not is_speaker(scene, f)]
 
 
 def _place_claims(
@@ -130,10 +123,13 @@ def _day_of(claims: Sequence[Claim]) -> Interval | None:
     return next((c.value for c in claims if isinstance(c.value, Interval)), None)
 
 
-def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | None) -> Telling:
+def _telling(scene: Scene, one: Group, claims: Sequence[Claim], news: date | None, *, alone: bool) -> Telling:
+    """`alone`: whether the report tells no other incident."""
     first = one.mentions[0].find
+    with_news = alone or not all(is_followed(scene.text, m.find.start) for m in one.mentions)
     factuality = scene.told(first.start, first.end).factuality
-    background, _ = background_at(scene.text, first.start, published=_published(scene), when=_day_of(claims), news=news)
+    day = _day_of(claims)
+    background, _ = background_at(scene.text, first.start, published=_published(scene), when=day, news=news, with_news=with_news)
     return Telling(
         scene.report.id,
         one.type,
@@ -191,4 +187,5 @@ def assemble(scene: Scene, scorers: Scorers, limits: Thresholds | None = None) -
         claims += toll_claims(scene, tolls)
         told.append(claims)
     news = news_day(_published(scene), [_day_of(claims) for claims in told])
-    return tuple(_telling(scene, one, claims, news) for one, claims in zip(groups, told, strict=True))
+    alone = len(groups) == 1
+    return tuple(_telling(scene, one, claims, news, alone=alone) for one, claims in zip(groups, told, strict=True))

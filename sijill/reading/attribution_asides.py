@@ -15,8 +15,10 @@ from sijill.reading.attribution_phrases import Phrase
 from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
 from sijill.reading.attribution_words import TOLD, Words
 
-#: Kinds of verbs and of speakers that only judge, or name nobody.
-_NO_TELLING, _NO_SPEAKERS = frozenset({"condemn", "accuse", "add", "none"}), frozenset({"text", "tally", "nobody", "name"})
+#: Kinds of verbs that only judge.
+_NO_TELLING = frozenset({"condemn", "accuse", "add", "none"})
+#: Kinds of speakers that name nobody.
+_NO_SPEAKERS = frozenset({"text", "tally", "nobody", "name"})
 _WHAT = "ما"
 _LEAD = 3  # tokens: «، وهو ما أكدته»
 _TO_THAT = 2  # tokens from the speaker to «أن»

@@ -13,10 +13,14 @@ from sijill.reading.attribution_sentence import COMMAS, SentenceWords, Utterance
 from sijill.reading.attribution_words import Words, bare, has_article
 
 _DASHES = frozenset("-–—")
-_ON, _WHAT = "على", "ما"
-_AS, _BY = "كما", "حسب"
-_CITING, _FROM = "نقلا", "عن"
-_SOURCE, _REPORT = "مصدر", "تقرير"
+_ON = "على"
+_WHAT = "ما"
+_AS = "كما"
+_BY = "حسب"
+_CITING = "نقلا"
+_FROM = "عن"
+_SOURCE = "مصدر"
+_REPORT = "تقرير"
 _GIVEN = frozenset({"به", "بها"})
 #: How far into a sentence a heading may stand, and how many plain words before it.
 _HEAD, _LEAD = 8, 3

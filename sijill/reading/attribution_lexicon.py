@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast, get_args
 
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.fold import fold
 from sijill.arabic.kept import kept
-from sijill.errors import KnowledgeError
 from sijill.knowledge.actors import nations
 from sijill.knowledge.phrases import PhraseIndex
+from sijill.reading.cues import CueTable, cue_table
 
 VerbKind = Literal["say", "add", "deny", "claim", "condemn", "accuse", "relay", "none"]
 #: What must stand beside the verb for it to be one of speech.
@@ -61,15 +61,11 @@ class Lexicon:
     nouns: dict[str, Noun]
     known: PhraseIndex[Known]
     glosses: dict[str, str]
-    roles: dict[str, frozenset[tuple[str, ...]]]
-
-    @kept
-    def _singles(self) -> dict[str, frozenset[str]]:
-        return {name: frozenset(words[0] for words in listed if len(words) == 1) for name, listed in self.roles.items()}
+    roles: CueTable[str]
 
     def role(self, name: str) -> frozenset[str]:
         """The one-word cues of a role."""
-        return self._singles[name]
+        return self.roles.words(name)
 
     @kept
     def stops(self) -> frozenset[str]:
@@ -82,20 +78,18 @@ class Lexicon:
         return self.role("filler") | self.role("venue") | self.stops
 
 
-def rows(name: str, width: int) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of each row of `data/NAME`; every row has `width` cells, of which the first is not empty."""
-    text = files("sijill.reading").joinpath("data", name).read_text(encoding="utf-8")
-    for number, line in enumerate(text.splitlines()[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != width or not cells[0].strip():
-            raise KnowledgeError(f"{name}:{number}: a row has {width} cells, the first of them not empty")
-        yield number, cells
+def _read(name: str, *columns: str) -> Iterator[Row]:
+    return table("sijill.reading", name, (*columns, "source"))
 
 
-def _member(value: str, kind: object, name: str, line: int) -> str:
-    if value not in get_args(kind):
-        raise KnowledgeError(f"{name}:{line}: {value!r} is not one of {', '.join(get_args(kind))}")
-    return value
+def _speech_verbs() -> Iterator[Row]:
+    return _read("speech_verbs.tsv", "perfect", "imperfect", "participle", "kind", "needs")
+
+
+def _member(row: Row, column: str, kind: object) -> str:
+    if row[column] not in get_args(kind):
+        raise row.wrong(f"{row[column]!r} is not one of {', '.join(get_args(kind))}")
+    return row[column]
 
 
 def _perfect(stem: str) -> Iterator[str]:
@@ -112,9 +106,10 @@ def _imperfect(stem: str) -> Iterator[str]:
 
 @cache
 def _verbs() -> dict[str, Verb]:
-    name, found = "speech_verbs.tsv", dict[str, Verb]()
-    for line, (perfect, imperfect, _participle, kind, needs, _source) in rows(name, 6):
-        verb = Verb(perfect, cast("VerbKind", _member(kind, VerbKind, name, line)), cast("Needs", _member(needs, Needs, name, line)))
+    found: dict[str, Verb] = {}
+    for row in _speech_verbs():
+        perfect, imperfect = row["perfect"], row["imperfect"]
+        verb = Verb(perfect, cast("VerbKind", _member(row, "kind", VerbKind)), cast("Needs", _member(row, "needs", Needs)))
         forms = [*_perfect(fold(perfect)), *(_imperfect(fold(imperfect)) if imperfect != "-" else ())]
         for form in forms:
             found.setdefault(form, verb)
@@ -123,24 +118,24 @@ def _verbs() -> dict[str, Verb]:
 
 def _participles() -> frozenset[str]:
     """«قائلا», «مضيفة»: they go on with a speaker, and name none."""
-    listed = {fold(cells[2]) for _line, cells in rows("speech_verbs.tsv", 6)} - {"-"}
+    listed = {fold(row["participle"]) for row in _speech_verbs()} - {"-"}
     return frozenset(p + ending for p in listed for ending in ("ا", "ه")) - _nouns().keys()
 
 
 @cache
 def _nouns() -> dict[str, Noun]:
-    name, found = "source_nouns.tsv", dict[str, Noun]()
-    for line, (word, kind, gloss, lemma, _source) in rows(name, 5):
-        noun = Noun(word, cast("NounKind", _member(kind, NounKind, name, line)), gloss, fold(lemma))
-        found.setdefault(fold(word).removeprefix("ال"), noun)
+    found: dict[str, Noun] = {}
+    for row in _read("source_nouns.tsv", "word", "kind", "gloss", "lemma"):
+        noun = Noun(row["word"], cast("NounKind", _member(row, "kind", NounKind)), row["gloss"], fold(row["lemma"]))
+        found.setdefault(fold(row["word"]).removeprefix("ال"), noun)
     return found
 
 
 def _known() -> PhraseIndex[Known]:
-    name, listed = "known_sources.tsv", []
-    for line, (phrase, english, ident, kind, outlets, _source) in rows(name, 6):
-        published = frozenset(fold(o).strip() for o in outlets.split(";") if o.strip())
-        listed.append((phrase, Known(english, ident or None, cast("NounKind", _member(kind, NounKind, name, line)), published)))
+    listed = []
+    for row in _read("known_sources.tsv", "phrase", "name", "id", "kind", "outlets"):
+        published = frozenset(fold(o).strip() for o in row["outlets"].split(";") if o.strip())
+        listed.append((row["phrase"], Known(row["name"], row["id"] or None, cast("NounKind", _member(row, "kind", NounKind)), published)))
     here = {fold(phrase) for phrase, _known in listed}
     for nation in nations():
         names = (*nation.names_ar, *nation.capitals) if nation.is_state else ()
@@ -148,16 +143,9 @@ def _known() -> PhraseIndex[Known]:
     return PhraseIndex(listed)
 
 
-def _roles() -> dict[str, frozenset[tuple[str, ...]]]:
-    found: dict[str, set[tuple[str, ...]]] = {}
-    for _line, (role, words, _source) in rows("speech_cues.tsv", 3):
-        found.setdefault(role, set()).add(tuple(fold(words).split()))
-    return {role: frozenset(words) for role, words in found.items()}
-
-
 def _glosses() -> dict[str, str]:
     """English for the words of a source's name, nationalities among them («يمنية», "Yemeni")."""
-    found = {fold(word).removeprefix("ال"): gloss for _line, (word, gloss, _source) in rows("source_terms.tsv", 3)}
+    found = {fold(row["word"]).removeprefix("ال"): row["gloss"] for row in _read("source_terms.tsv", "word", "gloss")}
     for nation in nations():
         stems = [fold(stem) for stem in nation.stems]
         forms = [stem + ending for stem in stems for ending in ("", "ه", "ون", "ين", "ان")]
@@ -170,4 +158,4 @@ def _glosses() -> dict[str, str]:
 def lexicon() -> Lexicon:
     """The tables, read on the first call."""
     glosses = _glosses()
-    return Lexicon(_verbs(), _participles(), _nouns(), _known(), glosses, _roles())
+    return Lexicon(_verbs(), _participles(), _nouns(), _known(), glosses, cue_table("speech_cues.tsv"))

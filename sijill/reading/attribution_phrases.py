@@ -14,11 +14,13 @@ from sijill.reading.attribution_words import OWNED, Words, bare, has_article, is
 from sijill.reading.denials import opens
 
 _PREPOSITIONS = frozenset({"في", "من", "لدي", "داخل"})
-_FROM, _NEWS = "عن", "انباء"
-#: «مسؤول يدعى فلان» (an official called …), «كل من فلان وفلان» (each of …).
-_CALLED, _EACH, _OF = frozenset({"يدعي", "تدعي", "ويدعي", "وتدعي"}), "كل", "من"
-_SOURCE, _ENDINGS = "مصدر", ("ي", "يه", "ون", "ين", "ات")
-_ARTICLE, _BY = "ال", "ب"
+_FROM = "عن"
+_NEWS = "انباء"
+_EACH, _OF = "كل", "من"  # «كل من فلان وفلان» (each of …)
+_SOURCE = "مصدر"
+_ENDINGS = ("ي", "يه", "ون", "ين", "ات")
+_ARTICLE = "ال"
+_BY = "ب"
 _MOST_WORDS = 12
 #: Heads that are the source named after them: «حركة حماس», «بيان لحماس», «حصيلة للمرصد».
 _HOLDERS = frozenset({"body", "group", "outlet", "text", "tally"})
@@ -124,7 +126,7 @@ class _Reader(PhraseSoFar):
     def _next(self, at: int) -> int:
         """The token after the next part of the phrase, `at` where it is at its end."""
         form = self.forms[at]
-        if form in "#_" or form in _CALLED:
+        if form in "#_" or form in self.words.lexicon.role("called"):  # «مسؤول يدعى فلان» (an official called …)
             return at + 1
         if form in QUOTES:
             return self._quoted(at)

@@ -20,9 +20,12 @@ QUOTES = frozenset('"“”«»')
 COMMAS = frozenset("،,-–—")
 #: «مسؤوليته», «مسؤوليتها»: the beginning of the word.
 RESPONSIBILITY = "مسوولي"
-_IN, _LINKS = "في", frozenset({"في", "من"})
-_DAMMA, _CALLED = "\u064f", ("يدعي", "تدعي")
-_FROM, _CITING, _TOWARDS = "عن", "نقلا", frozenset({"مع", "الي"})
+_IN = "في"
+_LINKS = frozenset({"في", "من"})
+_DAMMA = "\u064f"
+_FROM = "عن"
+_CITING = "نقلا"
+_TOWARDS = frozenset({"مع", "الي"})
 _WHO = frozenset({"الذي", "التي", "الذين"})
 _THROUGH = "عبر"
 _HEARERS = frozenset({"outlet", "hearer", "correspondent"})
@@ -56,6 +59,7 @@ class SentenceWords:
         self.forms, self.lexicon = words.forms, words.lexicon
         role = words.lexicon.role
         self.fillers, self.that, self.venues, self.relayed = role("filler"), role("that"), role("venue"), role("relayed")
+        self._called = tuple(role("called"))
 
     def form(self, at: int) -> str:
         """The token's form, nothing where the sentence is over."""
@@ -75,11 +79,11 @@ class SentenceWords:
     def _passive(self, at: int) -> bool:
         """«أُعلن», «اتُّهمت», and «يدعى» ("is called"), which folds to «يدعي» ("claims")."""
         token = self.words.tokens[at]
-        if len(token.span.of(self.words.text.raw)) == len(token.form) and not token.form.endswith(_CALLED):
+        if len(token.span.of(self.words.text.raw)) == len(token.form) and not token.form.endswith(self._called):
             return False
         raw = token.span.of(self.words.text.raw)
         imperfect = plain(token.form)[0] in "يت"  # «تُعلن» is "announces"
-        return (_DAMMA in raw[:4] and not imperfect) or (token.form.endswith(_CALLED) and raw.endswith("ى"))
+        return (_DAMMA in raw[:4] and not imperfect) or (token.form.endswith(self._called) and raw.endswith("ى"))
 
     def skip(self, at: int) -> int:
         """Past words of time and manner, commas about them, between the verb and its speaker: «قال، السبت، في بيان …»."""

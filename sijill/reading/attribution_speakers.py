@@ -11,7 +11,9 @@ from sijill.reading.attribution_sentence import COMMAS, QUOTES, RESPONSIBILITY, 
 from sijill.reading.attribution_words import bare
 from sijill.reading.cues import plain
 
-_IN, _HAD, _AS_FOR = "في", "قد", "اما"
+_IN = "في"
+_HAD = "قد"
+_AS_FOR = "اما"
 #: How far after its speaker a verb of speech may say what is said, and how far before it the speaker may stand.
 REACH = 25
 _BACK, _LONGEST_NAME = 14, 14

@@ -12,16 +12,16 @@ from dataclasses import replace
 from sijill.arabic.fold import fold
 from sijill.arabic.text import Sentence
 from sijill.reading.attribution_citing import according, heading
-from sijill.reading.attribution_lexicon import Verb
+from sijill.reading.attribution_lexicon import Verb, lexicon
 from sijill.reading.attribution_phrases import Phrase
 from sijill.reading.attribution_sentence import COMMAS, RESPONSIBILITY, SentenceWords, Utterance
 from sijill.reading.attribution_speakers import REACH, Phrases, begins, speakers, sure, titled, topic
 from sijill.reading.attribution_words import Words
 from sijill.reading.cues import plain
 
-#: «حصيلة أولية» (a first tally), «حصيلة جديدة» (a new one): which tally it is, not whose.
-_WHICH = frozenset({"سابقه", "اوليه", "اولي", "جديده", "اخيره"})
-_FOLLOWED, _FROM, _BEFORE = "تابع", "عن", "سبق"
+_FOLLOWED = "تابع"
+_FROM = "عن"
+_BEFORE = "سبق"
 #: How far after a verb of speech without a speaker it may say what is said.
 _NEAR = 9
 
@@ -46,8 +46,10 @@ def _named_only(utterance: Utterance) -> Utterance:
 
 
 def _is_nobody(phrase: Phrase) -> bool:
-    """«حصيلة سابقة» (an earlier tally) names nobody either, «حصيلة لوزارة الصحة» the ministry."""
-    return phrase.kind == "nobody" or (phrase.kind == "tally" and phrase.known is None and all(w in _WHICH for w in phrase.words[1:]))
+    """«حصيلة سابقة» (an earlier tally), «حصيلة أولية» (a first one) tell which, and name nobody; «حصيلة لوزارة الصحة» the ministry."""
+    if phrase.kind == "tally" and phrase.known is None:
+        return lexicon().role("which_tally").issuperset(phrase.words[1:])
+    return phrase.kind == "nobody"
 
 
 def _said(here: SentenceWords, at: int) -> Utterance | None:

@@ -17,7 +17,8 @@ ON = "على"
 _ON_FOLDED = "علي"
 _NUMBER = "عدد"
 _PRONOUNS = ("هم", "ها", "ه")
-_HAMZA, _GLUED = "أ", 7
+_HAMZA = "أ"
+_GLUED = 7
 
 
 @dataclass(frozen=True)

@@ -7,50 +7,46 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.model import Interval
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.carried import carried_from
+from sijill.reading.cues import Beginnings, cue_at, cue_table
 
 #: Days before publication from which an incident is no longer the news.
 _OLD_DAYS = 3
 #: Days before publication from which one that still goes on is a state, not the news.
 _OLD_SINCE = 10
-_SINCE, _SPAN = "منذ", 16
+_SINCE = "منذ"
+_SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
+#: Tokens from «بعد يومين من» and from «ذكرى» to the event word, at most.
+_AFTER_IT, _REMEMBERED, _AFTER, _AND_THAT = 7, 4, "بعد", "وذلك"
+#: An anniversary is of what was nearly a year ago at the least.
+_ANNIVERSARY = 300
+_OF = "ل"
+_HOURS = frozenset({"ساعه", "ساعات", "ساعتين", "دقايق"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _source) in rows("background.tsv", 3))
-
-
+_CUES = cue_table("background.tsv")
 #: What a form may be beside the beginning of a cue of a role: a year, «منذ» (since), a word for what is past.
 _A_YEAR, _A_SINCE, _A_PAST = "a year", "a since", "a past"
 
 
-@cache
-def _beginnings() -> Mapping[str, frozenset[str]]:
-    return beginnings(_cues())
-
-
-@cache
-def _alone() -> Mapping[str, frozenset[str]]:
-    """What a form may be only as it stands, with no «و» before it."""
-    return beginnings({_A_SINCE: [(_SINCE,)], _A_PAST: _cues()["past"]})
+_BEGINNINGS = Beginnings(_CUES.of)
+#: What a form may be only as it stands, with no «و» before it.
+_ALONE = Beginnings(lambda: {_A_SINCE: [(_SINCE,)], _A_PAST: _CUES["past"]})
 
 
 def _tell(form: str) -> frozenset[str]:
     year = {_A_YEAR} if _YEAR.fullmatch(form) else set[str]()
-    return begun(_beginnings(), form).union(_alone().get(form, ()), year)
+    return _BEGINNINGS.begun(form).union(_ALONE.alone(form), year)
 
 
 #: Of each form, the roles that it may begin a cue of: most forms begin none.
@@ -73,7 +69,7 @@ class _Place:
 
     def has(self, role: str, first: int, last: int) -> int | None:
         """The first token in `[first, last)` where a cue of the role begins."""
-        cues = _cues()[role]
+        cues = _CUES[role]
         return next((k for k in self.marked(role, first, last) if cue_at(cues, self.forms, k, len(self.forms))), None)
 
     def marked(self, what: str, first: int, last: int) -> Iterator[int]:
@@ -95,12 +91,18 @@ def news_day(published: date | None, days: Sequence[Interval | None]) -> date | 
 
 
 def background_at(
-    text: Text, start: int, *, published: date | None = None, when: Interval | None = None, news: date | None = None
+    text: Text,
+    start: int,
+    *,
+    published: date | None = None,
+    when: Interval | None = None,
+    news: date | None = None,
+    with_news: bool = False,
 ) -> tuple[bool, str]:
     """Whether the event word at folded offset `start` is recalled from before the news, and why.
 
     `when` is the time of the incident, `published` the report's day and `news` that of its own news (the report's by default),
-    where known. Give the incident's first event word.
+    where known. Give the incident's first event word. `with_news`: whether the news is the same incident, or there is no other.
     """
     number = text.sentence_at(start)
     sentence = text.sentences[number]
@@ -114,9 +116,9 @@ def background_at(
     at = min(text.token_at(start), sentence.last - 1) - first
     place = _Place(text.forms[first : sentence.last], near, at, number, None if published is None else published.year)
     today = published is not None and when is not None and (published - when.earliest).days < 1
-    for rule in (_opened, _followed, _since, _lasting, _dated):
+    for rule in (_opened, _followed, _after_it, _commemorated, _since, _lasting, _dated):
         reason = rule(place)
-        if reason is not None and (not today or rule is _followed):
+        if reason is not None and (not today or rule in _WHATEVER_DAY) and not (with_news and rule is _after_it):
             return True, reason
     return False, ""
 
@@ -142,6 +144,63 @@ def _followed(place: _Place) -> str | None:
     at = place.has("follows", 0, 3)
     after = None if at is None else place.has("after", at + 1, place.at)
     return None if at is None or after is None else f"{place.forms[at]} … {place.forms[after]}"
+
+
+def _after_it(place: _Place) -> str | None:
+    """«، بعد يومين من استهداف مماثل»: the act that «من» governs is the earlier one, and no other; in «قتل 5 بعد يومين من الغارة» it is the news."""
+    for k in place.marked("after", max(0, place.at - _AFTER_IT), place.at - 2):
+        if place.forms[k] != _AFTER or not _opens_clause(place.forms, k):
+            continue
+        unit = next((u for role in ("unit", "span_of") if (u := place.has(role, k + 1, min(k + 4, place.at))) is not None), None)
+        of = None if unit is None else place.has("since_then", unit + 1, min(unit + 3, place.at))
+        if unit is not None and of is not None and carried_from(place.forms, of + 1, place.at) == of + 1:
+            return " ".join(place.forms[k : unit + 1])
+    return None
+
+
+def _opens_clause(forms: Sequence[str], k: int) -> bool:
+    """Whether token k begins its sentence, stands after a sign, or after «وذلك» (and that was …)."""
+    return k == 0 or not forms[k - 1][0].isalnum() or forms[k - 1] == _AND_THAT
+
+
+def _commemorated(place: _Place) -> str | None:
+    """«الذكرى السنوية العاشرة لمجزرة الغوطة», «ذكرى مقتل القائد»: what is remembered, whatever day it is; «في ذكرى الثورة قصف …» is news."""
+    at = place.has("anniversary", max(0, place.at - _REMEMBERED), place.at)
+    if at is None or not (place.forms[place.at].startswith(_OF) or at == place.at - 1):
+        return None
+    return " ".join(place.forms[at : place.at + 1])
+
+
+#: Rules that hold of an incident that seems to be of the report's own day, too.
+_WHATEVER_DAY = (_followed, _after_it, _commemorated)
+
+
+def earlier_by(text: Text, start: int) -> int:
+    """Days before the report's own that the event word at folded offset `start` is told to be of, at the least; 0 where it is not."""
+    place = _recalling(text, start)
+    if place is None:
+        return 0  # as nearly always
+    if _commemorated(place) is not None:
+        return _ANNIVERSARY
+    after = _after_it(place)
+    return 0 if after is None or not _HOURS.isdisjoint(after.split()) else 1
+
+
+def is_followed(text: Text, start: int) -> bool:
+    """Whether the event word at folded offset `start` is told to be what the news came after: «بعد يومين من استهداف مماثل»."""
+    place = _recalling(text, start)
+    return place is not None and _after_it(place) is not None
+
+
+def _recalling(text: Text, start: int) -> _Place | None:
+    """Where the event word stands, if a word for an anniversary or for what came after stands before it."""
+    sentence, at = text.sentences[text.sentence_at(start)], text.token_at(start)
+    marks = _MAY_BEGIN.of(text.cards)
+    near = marks[bisect_left(marks, (max(sentence.first, at - _AFTER_IT),)) : bisect_left(marks, (at,))]
+    if not any("anniversary" in told or "after" in told for _, told in near):
+        return None
+    first = sentence.first
+    return _Place(text.forms[first : sentence.last], [(k - first, told) for k, told in near], at - first, 0, None)
 
 
 def _since(place: _Place) -> str | None:

@@ -11,7 +11,8 @@ from sijill.arabic.by_form import Column
 from sijill.arabic.text import Text
 
 _SHORT = 4  # letters: of these the first is most often the word's own
-_JOINED, _ARTICLE = "وفبلك", "ال"
+_JOINED = "وفبلك"
+_ARTICLE = "ال"
 
 
 def base(form: str) -> str:

@@ -15,10 +15,9 @@ from sijill.model import Actor, Span
 from sijill.reading.actors import ActorValue
 from sijill.reading.aliases import alike, body
 from sijill.reading.binding import Group
-from sijill.reading.certain_roles import certain, stands_aside
+from sijill.reading.certain_roles import certain, entities_beside
 from sijill.reading.finds import Find
 from sijill.reading.gathering import Thresholds
-from sijill.reading.positions import found_in
 from sijill.reading.roles import role_features
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
@@ -110,15 +109,6 @@ def _candidates(scene: Scene, one: Group, scorers: Scorers) -> Iterator[Candidat
         best = min(rows, key=lambda row: row[none])
         role = max((k for k in range(len(best)) if k != none), key=best.__getitem__)
         yield Candidate(judge.classes[role], max(row[role] for row in rows), body(scene.entities[n][0].value.actor) or n, near)
-
-
-def entities_beside(scene: Scene, one: Group) -> dict[int, list[Find[ActorValue]]]:
-    """The entities with finds near the incident, by number, and those finds; whoever condemns an act of violence is none of them."""
-    near: dict[int, list[Find[ActorValue]]] = {}
-    for find in found_in(scene.actors_in, one.close_alone):
-        if not stands_aside(scene, one, find):
-            near.setdefault(scene.entity_of[find.start], []).append(find)
-    return near
 
 
 def _any_joined(scene: Scene, some: Sequence[Find[ActorValue]], others: Sequence[Find[ActorValue]]) -> bool:

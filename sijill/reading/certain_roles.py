@@ -15,6 +15,7 @@ from sijill.reading.denials import disowned_at
 from sijill.reading.finds import Find
 from sijill.reading.launching import STRIKES
 from sijill.reading.mentions import Mention
+from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 from sijill.reading.stances import Stances
 
@@ -26,7 +27,9 @@ _CLAIMED = 3
 _DISOWNED = 8
 _CRIMES = frozenset(("violence", "persons", "property"))
 _TO = "ل"
-_ACCUSATIVE, _ARTICLE, _SHORT = "ا", "ال", 3
+_ACCUSATIVE = "ا"
+_ARTICLE = "ال"
+_SHORT = 3
 
 
 def certain(scene: Scene, one: Group, find: Find[ActorValue], classes: Sequence[str]) -> list[float] | None:
@@ -114,3 +117,12 @@ def _only(role: str, classes: Sequence[str]) -> list[float]:
 def _names_place(scene: Scene, find: Find[ActorValue]) -> bool:
     """«قاعدة عين الأسد»: where it was, and perhaps what was aimed at."""
     return any(p.start < find.end and find.start < p.end for p in scene.places_in[scene.sentence(find.start)])
+
+
+def entities_beside(scene: Scene, one: Group) -> dict[int, list[Find[ActorValue]]]:
+    """The entities with finds near the incident, by number, and those finds; whoever condemns an act of violence is none of them."""
+    near: dict[int, list[Find[ActorValue]]] = {}
+    for find in found_in(scene.actors_in, one.close_alone):
+        if not stands_aside(scene, one, find):
+            near.setdefault(scene.entity_of[find.start], []).append(find)
+    return near

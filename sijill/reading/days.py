@@ -12,26 +12,37 @@ from datetime import timedelta
 from sijill.arabic.times import TimeFind
 from sijill.arabic.times_lexicon import beside
 from sijill.model import Interval
+from sijill.reading.background import earlier_by
 from sijill.reading.binding import Group, in_reach
 from sijill.reading.scene import Scene
+from sijill.reading.tallies import is_in, tallied
 
 #: How far days named in different parts of the world are apart at one moment.
 _CLOCKS = timedelta(days=1)
 _NO_TIME = timedelta()
 #: «منذ يومين» may be the day before yesterday; «منذ تسعة أيام» is all the time since.
 _A_WHILE = 3
-_THAT, _FIRE = frozenset(("ان", "ما")), frozenset(("النار", "نار", "الرصاص"))  # «منذ أن بدأت»; «منذ إطلاق النار»
+_THAT = frozenset(("ان", "ما"))  # «منذ أن بدأت»
+_FIRE = frozenset(("النار", "نار", "الرصاص"))  # «منذ إطلاق النار»
 
 
 def candidates(scene: Scene, one: Group) -> Iterator[tuple[int, TimeFind, Interval]]:
     """The times that may be the incident's, with their place among the report's and the days they tell."""
     first = one.mentions[0].find
     happened = scene.told(first.start, first.end).factuality == "happened"
+    earlier = min(earlier_by(scene.text, m.find.start) for m in one.mentions)
+    counts = tallied(scene)  # «ليصل عدد القتلى خلال العام إلى 22»: the year is the count's
     for n, find in enumerate(scene.times):
-        if not find.value.vague and in_reach(scene, one, find) and not _of_another_act(scene, one, find):
+        if not find.value.vague and in_reach(scene, one, find) and not (is_in(counts, find.start) or _of_another_act(scene, one, find)):
             days = told_days(scene, find, happened=happened)
-            if days is not None:
+            if days is not None and not (earlier and _is_within(scene, days, earlier)):
                 yield n, find, days
+
+
+def _is_within(scene: Scene, days: Interval, earlier: int) -> bool:
+    """«اليوم» of «تحل اليوم الذكرى التاسعة للتفجير» is not the bombing's, nor that of «انفجرت اليوم …، بعد أسبوع من هجوم مشابه» the attack's."""
+    published = scene.dating.interval
+    return published is not None and published.earliest - days.latest < timedelta(days=earlier)
 
 
 def _of_another_act(scene: Scene, one: Group, find: TimeFind) -> bool:

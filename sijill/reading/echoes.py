@@ -6,16 +6,14 @@ Invariant: it rests on the words of the report alone; a word is rare where the r
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sijill.arabic.clitics import particles
-from sijill.arabic.fold import fold
 from sijill.arabic.text import Text
-from sijill.reading.attribution_lexicon import rows
 from sijill.reading.bases import base, bases
+from sijill.reading.cues import cue_table
 from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
@@ -23,6 +21,7 @@ _AROUND = 14  # tokens
 _BESIDE = (1, 4)  # tokens before and after
 _OFTEN = 4
 _LETTERS = 4
+_CUES = cue_table("others.tsv")
 
 
 class Echo(NamedTuple):
@@ -35,26 +34,19 @@ class Echo(NamedTuple):
 
 
 def echo(scene: Scene, mention: Mention) -> Echo:
-    text, at, sentence, cues = scene.text, mention.token, scene.text.sentences[mention.sentence], _cues()
+    """What stands around an event word, within 14 tokens and its sentence."""
+    text, at, sentence = scene.text, mention.token, scene.text.sentences[mention.sentence]
     where, words = text.once(_rare)
     lo, hi = bisect_left(where, max(sentence.first, at - _AROUND)), bisect_left(where, min(sentence.last, at + _AROUND + 1))
     beside = text.forms[max(sentence.first, at - _BESIDE[0]) : min(sentence.last, at + _BESIDE[1])]
-    recalled = _comes_after(text.forms[sentence.first : at], cues)
-    return Echo(frozenset(words[lo:hi]), not cues["other"].isdisjoint(beside), recalled)
+    recalled = _comes_after(text.forms[sentence.first : at])
+    return Echo(frozenset(words[lo:hi]), not _CUES.words("other").isdisjoint(beside), recalled)
 
 
-def _comes_after(before: Sequence[str], cues: Mapping[str, frozenset[str]]) -> bool:
+def _comes_after(before: Sequence[str]) -> bool:
     """Whether the words come to «بعد», "after", from «يأتي», "comes"."""
-    came = next((n for n in reversed(range(len(before))) if before[n] in cues["comes"]), None)
-    return came is not None and not cues["after"].isdisjoint(map(base, before[came:]))
-
-
-@cache
-def _cues() -> Mapping[str, frozenset[str]]:
-    found = defaultdict[str, set[str]](set)
-    for _line, (role, word, _source) in rows("others.tsv", 3):
-        found[role].add(fold(word))
-    return {role: frozenset(words) for role, words in found.items()}
+    came = next((n for n in reversed(range(len(before))) if before[n] in _CUES.words("comes")), None)
+    return came is not None and not _CUES.words("after").isdisjoint(map(base, before[came:]))
 
 
 def _rare(text: Text) -> tuple[list[int], list[str]]:

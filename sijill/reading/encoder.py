@@ -11,20 +11,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache, cached_property
+from hashlib import sha256
 from importlib.resources import as_file, files
 from itertools import chain
 from math import ceil, sqrt
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import numpy as np
 import numpy.typing as npt
-from threadpoolctl import ThreadpoolController
 
 from sijill.arabic.text import Text
+from sijill.reading.one_core import ONE_CORE
 from sijill.reading.wordpieces import Wordpieces, plain
 
 Numbers = npt.NDArray[np.float32]
@@ -42,34 +44,6 @@ BLOCK = 32
 _MOST = 1 << 14
 _TINY = np.float32(1e-5)
 _STEEP = 80  # what a power may be raised to in single precision
-
-
-class _OneCore:
-    """Holds BLAS to one core while anybody is in it, in whatever order threads come and go. Sums then come in the same order, and a
-    core is left to whoever else reads (`--jobs`)."""
-
-    def __init__(self) -> None:
-        self._turn, self._within = Lock(), 0
-
-    def __enter__(self) -> None:
-        with self._turn:
-            self._within += 1
-            if self._within == 1:
-                self._limit = _blas().limit(limits=1)
-
-    def __exit__(self, *_: object) -> None:
-        with self._turn:
-            self._within -= 1
-            if not self._within:
-                self._limit.restore_original_limits()
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController().select(user_api="blas")
-
-
-ONE_CORE = _OneCore()
 
 
 def stretches(size: int, edges: Sequence[int], most: int = STRETCH) -> Iterator[tuple[int, int]]:
@@ -169,6 +143,12 @@ class States:
         return mean
 
 
+def of_steps(whole: npt.NDArray[np.generic], steps: npt.NDArray[np.generic]) -> Numbers:
+    """A matrix that is kept in whole numbers, each block of a row in steps of its own (rows × blocks)."""
+    blocks: Numbers = whole.reshape(len(whole), -1, BLOCK).astype(np.float32) * steps[:, :, None].astype(np.float32)
+    return blocks.reshape(whole.shape)
+
+
 class Encoder:
     """`raw`: the arrays of data/encoder.npz by name."""
 
@@ -186,10 +166,7 @@ class Encoder:
         return tuple(self._lines("types"))
 
     def _whole(self, name: str) -> Numbers:
-        """A matrix, which is kept in whole numbers: each block of a row in steps of its own."""
-        whole, steps = self._raw[name], self._raw[f"{name} step"]
-        blocks = whole.reshape(len(whole), -1, BLOCK).astype(np.float32) * steps[:, :, None].astype(np.float32)
-        return blocks.reshape(whole.shape)
+        return of_steps(self._raw[name], self._raw[f"{name} step"])
 
     def _vector(self, name: str) -> Numbers:
         return self._raw[name].astype(np.float32)
@@ -271,13 +248,32 @@ def sentence_numbers(edges: Sequence[int], first: int, last: int) -> list[int]:
     return [min(n, DEEPEST) for n, (a, b) in enumerate(zip([first, *within], [*within, last], strict=True)) for _ in range(a, b)]
 
 
+def _file() -> AbstractContextManager[Path]:
+    return as_file(files("sijill.reading") / "data" / "encoder.npz")
+
+
 @cache
 def shipped() -> Encoder:
     """The encoder that comes with the package."""
-    with as_file(files("sijill.reading") / "data" / "encoder.npz") as path:
+    with _file() as path:
         return read_encoder(path)
 
 
+def shipped_digest() -> str:
+    """The digest of the encoder that comes with the package."""
+    with _file() as path:
+        return digest(path)
+
+
 def read_encoder(path: Path) -> Encoder:
+    """An encoder as tools/train_encoder.py writes it."""
     with np.load(path) as raw:
         return Encoder(raw)
+
+
+def digest(path: Path) -> str:
+    """What tells an encoder from another: SHA-256, in hex, of its arrays' names and check sums. The archive lists these, so that
+    nothing of its 6 MB is read, and NumPy checks them when it does read."""
+    with ZipFile(path) as archive:
+        told = sorted((one.filename, one.CRC) for one in archive.infolist())
+    return sha256(repr(told).encode("utf-8")).hexdigest()

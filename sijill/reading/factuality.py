@@ -8,30 +8,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple, cast, get_args
 
-from sijill.arabic.by_form import Marks
-from sijill.arabic.fold import fold
+from sijill.arabic.datafile import table
 from sijill.arabic.text import COMMAS, Text
-from sijill.errors import KnowledgeError
 from sijill.model import Factuality
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import beginnings, begun, cue_at
-from sijill.reading.denials import denied_at, denies, disowns
+from sijill.reading.carried import carried_from
+from sijill.reading.cues import CueTable, cue_at
+from sijill.reading.denials import HEDGES, denied_at, denies, disowns
 
 Effect = Literal[
     "possible", "planned", "denied", "not", "terms", "habit", "general", "any", "call", "condition", "purpose", "without", "body", "name"
 ]
 
+_Place = Literal["before", "after"]
 #: Whether a cue stands before or after the event word, and what it does.
-_Cue = tuple[str, Effect]
-#: A token and the cues that may begin there.
-_Mark = tuple[int, frozenset[_Cue]]
+_Hedge = tuple[_Place, Effect]
+#: A token and what the cues do that may begin there.
+_Mark = tuple[int, frozenset[_Hedge]]
 
 _DURING = frozenset({"في", "خلال", "اثناء", "محاوله"})
-_BY, _ON = "ب", "علي"
+_BY = "ب"
+_ON = "علي"
 #: How many words may stand between a cue and the event word that it governs.
 _BEFORE: dict[Effect, int] = {
     "possible": 2, "planned": 3, "denied": 5, "not": 2, "terms": 12, "habit": 2, "general": 1, "any": 0, "call": 5, "condition": 3,
@@ -44,6 +43,8 @@ _AFTER = 2
 _PAST_COMMAS: frozenset[Effect] = frozenset(("denied", "terms"))
 #: What negates the very next word alone: «عدم التعليق على الهجوم» ("no comment on the attack") denies no attack.
 _ADJOINING: frozenset[Effect] = frozenset(("not",))
+#: What is said of the doing of an act is said of the act: «نفت الوزارة تنفيذ طائراتها غارات».
+_CARRIED: frozenset[Effect] = frozenset(("denied", "not", "planned", "possible"))
 #: What ends the reach of a cue; a denial reaches past the commas about a day («نفت روسيا، الخميس، اتفاقا»).
 _BOUNDS = frozenset(":.()")
 #: «سيقصف» ("will shell"), but not «سيطر» ("took control").
@@ -61,24 +62,16 @@ class Told(NamedTuple):
     why: str
 
 
-@cache
-def _cues() -> dict[str, dict[Effect, frozenset[tuple[str, ...]]]]:
-    found: dict[str, dict[Effect, set[tuple[str, ...]]]] = {"before": {}, "after": {}}
-    for line, (place, effect, words, _source) in rows("hedges.tsv", 4):
-        if place not in found or effect not in get_args(Effect):
-            raise KnowledgeError(f"hedges.tsv:{line}: no place {place!r} or effect {effect!r}")
-        found[place].setdefault(cast("Effect", effect), set()).add(tuple(fold(words).split()))
-    return {place: {effect: frozenset(words) for effect, words in by.items()} for place, by in found.items()}
+def _cues() -> Iterator[tuple[_Hedge, str]]:
+    for row in table("sijill.reading", "hedges.tsv", HEDGES):
+        place, effect = row["place"], row["effect"]
+        if place not in get_args(_Place) or effect not in get_args(Effect):
+            raise row.wrong(f"no place {place!r} or effect {effect!r}")
+        yield (cast("_Place", place), cast("Effect", effect)), row["words"]
 
 
-@cache
-def _beginnings() -> Mapping[str, frozenset[_Cue]]:
-    return beginnings({(place, effect): cues for place, by in _cues().items() for effect, cues in by.items()})
-
-
-#: Of each form, the cues that may begin with it: most forms begin none.
-_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
-
+_CUES = CueTable(_cues)
+_MAY_BEGIN = _CUES.marks()
 
 _NONE: Governed = {}
 _PLAINLY = Told("happened", "", True, "")
@@ -90,20 +83,28 @@ def told_at(text: Text, start: int, end: int) -> Told:
     at = min(max(text.token_at(start), sentence.first), sentence.last - 1)
     last = max(at, min(max(text.token_at(max(start, end - 1)), sentence.first), sentence.last - 1)) + 1
     word, will = text.forms[at], _WILL.fullmatch(text.forms[at])
-    marks, furthest, end = _MAY_BEGIN.of(text.cards), max(sentence.first, at - _FURTHEST), min(last + _AFTER, sentence.last)
-    near = marks[bisect_left(marks, (furthest,)) : bisect_left(marks, (end,))]
+    marks, end = _MAY_BEGIN.of(text.cards), min(last + _AFTER, sentence.last)
+    doing = carried_from(text.forms, sentence.first, at)
+    near = marks[bisect_left(marks, (max(sentence.first, doing - _FURTHEST),)) : bisect_left(marks, (end,))]
     denied = denied_at(text, at, last)
     if denied:
         return Told("denied", denied, True, "")
     if not (near or will):
         return _PLAINLY  # as most are
     before, after = _before(text.forms, near, sentence.first, at), _after(text.forms, near, last, sentence.last)
+    if doing < at:
+        before = {**_carried(_before(text.forms, near, sentence.first, doing)), **before}
     if not (before or after or will):
         return _PLAINLY
     factuality, by = _factuality(before, after, word, will=will is not None, on=text.forms[at - 1] == _ON)
     previous = text.forms[max(sentence.first, at - 2) : at]
     why = "" if factuality != "happened" else _no_incident(before, after, previous)
     return Told(factuality, by, not why, why)
+
+
+def _carried(said: Governed) -> Governed:
+    """Of what is said of the doing of an act, what is said of the act with it."""
+    return {effect: by for effect, by in said.items() if effect in _CARRIED}
 
 
 def factuality_at(text: Text, start: int, end: int) -> tuple[Factuality, str]:
@@ -131,7 +132,7 @@ def _before(forms: Sequence[str], marks: Sequence[_Mark], first: int, at: int) -
         for place, effect in told:
             bound = stop if effect in _PAST_COMMAS else comma
             if place == "before" and effect not in found and k > bound and k >= at - 1 - _BEFORE[effect]:
-                cue = cue_at(_cues()["before"][effect], forms, k, at)
+                cue = cue_at(_CUES["before", effect], forms, k, at)
                 if cue is not None and _governs(effect, forms, first, k, k + len(cue), at):
                     found[effect] = " ".join(cue)
     return found
@@ -154,7 +155,7 @@ def _after(forms: Sequence[str], marks: Sequence[_Mark], first: int, end: int) -
             break
         for place, effect in told:
             if place == "after" and effect not in found:
-                cue = cue_at(_cues()["after"][effect], forms, k, end)
+                cue = cue_at(_CUES["after", effect], forms, k, end)
                 if cue is not None:
                     found[effect] = " ".join(cue)
     return found

@@ -8,38 +8,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 
-from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
-from sijill.reading.attribution_lexicon import rows
 from sijill.reading.binding import Group
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.cues import cue_at, cue_table
 from sijill.reading.features import Trait
 from sijill.reading.mentions import Mention
 from sijill.reading.positions import Spot
 from sijill.reading.scene import Scene
 
-
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _source) in rows("turns.tsv", 3))
-
-
-@cache
-def _beginnings() -> Mapping[str, frozenset[str]]:
-    return beginnings(_cues())
-
-
-_MAY_BEGIN = Marks(lambda form: begun(_beginnings(), form))
+_CUES = cue_table("turns.tsv")
+_MAY_BEGIN = _CUES.marks()
 
 
 def turns(text: Text) -> Mapping[str, Sequence[int]]:
     """For each role, the tokens where its cues begin."""
-    found: dict[str, list[int]] = {role: [] for role in _cues()}
+    found: dict[str, list[int]] = {role: [] for role in _CUES}
     for token, roles in _MAY_BEGIN.of(text.cards):
         for role in roles:
-            if cue_at(_cues()[role], text.forms, token, len(text.forms)):
+            if cue_at(_CUES[role], text.forms, token, len(text.forms)):
                 found[role].append(token)
     return found
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import prod
 
 from sijill.codebook import codebook
+from sijill.reading.belonging import DOUBT, Belongings, belongings, settling_features
 from sijill.reading.binding import Group, with_rivals
 from sijill.reading.features import Features
 from sijill.reading.grouping import Setting, between_features, settings
@@ -20,6 +21,7 @@ from sijill.reading.leaning import leanings
 from sijill.reading.mentions import Mention, mention_features, place_triggers, type_features
 from sijill.reading.merging import Part, Parts, merge_features
 from sijill.reading.namesakes import namesakes
+from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 from sijill.reading.scorer import Scorers
 from sijill.reading.tallies import is_in, tallied
@@ -31,6 +33,8 @@ _LEXICON_SAYS = 1.0
 _TIED = 8.0
 #: Log-odds for what is recalled beside the news and is another.
 _ANOTHER = -8.0
+#: Places, tolls and actors beside a group that are weighed for it while it is in doubt.
+_MOST_FINDS = 60
 _FAR = -4.0  # of groups too far apart to have been asked about
 
 Judged = Sequence[tuple[Mention, float]]
@@ -130,9 +134,10 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
     """The groups after those that are one incident as wholes have been joined."""
     odds: dict[tuple[int, int], float] = {}
 
+    doubts = Doubts(parts, judged, scorers)
+
     def likely(i: int, j: int) -> float:
-        others = (parts.recalls[i] or parts.recalls[j]) and _tell_two(parts, i, j)
-        odds[i, j] = odds[j, i] = scorers.merge.odds(merge_features(parts, i, j)) + (_ANOTHER if others else 0.0)
+        odds[i, j] = odds[j, i] = doubts.settled(i, j)
         return odds[i, j]
 
     found = group(len(parts.all), likely, threshold=limits.merge)
@@ -145,6 +150,42 @@ def merged(parts: Parts, judged: Judged, scorers: Scorers, limits: Thresholds) -
         mine = tuple(judged[n] for n in members)
         candidates.append(Candidate(mine, type_, kin, 1 - prod(1 - p for _, p in mine), rows))
     return candidates
+
+
+class Doubts:
+    """Whether two groups are one incident: by their words, and where those leave it open by what belongs to each."""
+
+    def __init__(self, parts: Parts, judged: Judged, scorers: Scorers) -> None:
+        self.parts, self._scorers = parts, scorers
+        self._groups = with_rivals([Group(tuple(judged[n][0] for n in part.members), part.type) for part in parts.all])
+        self._known: dict[int, Belongings] = {}
+
+    def _of(self, n: int) -> Belongings:
+        known = self._known.get(n)
+        if known is None:
+            known = self._known[n] = belongings(self.parts.scene, self._groups[n], self._scorers)
+        return known
+
+    def by_words(self, i: int, j: int) -> float:
+        parts = self.parts
+        others = (parts.recalls[i] or parts.recalls[j]) and _tell_two(parts, i, j)
+        return self._scorers.merge.odds(merge_features(parts, i, j)) + (_ANOTHER if others else 0.0)
+
+    def settling(self, i: int, j: int, odds: float) -> Features:
+        """Features for "group j is of the same incident as group i", whose words come to these odds."""
+        a, b = self.parts.all[i], self.parts.all[j]
+        together = not a.sentences.isdisjoint(b.sentences)
+        return settling_features(self._of(i), self._of(j), odds, alike=a.type == b.type, together=together)
+
+    def settled(self, i: int, j: int) -> float:
+        odds = self.by_words(i, j)
+        asked = DOUBT[0] < odds < DOUBT[1] and self._is_told(i) and self._is_told(j)
+        return self._scorers.settle.odds(self.settling(i, j, odds)) if asked else odds
+
+    def _is_told(self, n: int) -> bool:
+        """Whether few enough finds stand beside a group to be weighed each: in 800 words without a full stop hundreds do."""
+        scene, near = self.parts.scene, self._groups[n].close_to
+        return sum(1 for rows in (scene.places_in, scene.tolls_in, scene.actors_in) for _ in found_in(rows, near)) <= _MOST_FINDS
 
 
 def _tell_two(parts: Parts, i: int, j: int) -> bool:

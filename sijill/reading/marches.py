@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Literal, cast, get_args
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.text import Text
-from sijill.errors import KnowledgeError
 
 MarchOrDrone = Literal["march", "drone", "name"]
 Where = Literal["next", "after", "before"]
@@ -31,9 +30,9 @@ _BY = "ب"
 @cache
 def _words() -> dict[Where, dict[str, MarchOrDrone]]:
     found: dict[Where, dict[str, MarchOrDrone]] = {where: {} for where in get_args(Where)}
-    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
+    for row in table("sijill.reading", _NAME, _COLUMNS):
         if row["where"] not in get_args(Where) or row["tells"] not in get_args(MarchOrDrone):
-            raise KnowledgeError(f"{_NAME}:{line}: where is one of {get_args(Where)}, tells one of {get_args(MarchOrDrone)}")
+            raise row.wrong(f"where is one of {get_args(Where)}, tells one of {get_args(MarchOrDrone)}")
         found[cast("Where", row["where"])].setdefault(row["word"], cast("MarchOrDrone", row["tells"]))
     return found
 

@@ -6,34 +6,20 @@ the words around it say that it is a drone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from sijill.arabic.datafile import table
 from sijill.arabic.text import Text
-from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest
 from sijill.reading.finds import Find
 from sijill.reading.marches import march_or_drone, may_be_drone
 
-_NAME = "means.tsv"
-_COLUMNS = 3
 _DRONE = "drone_strike"
-
-
-def _rows() -> Iterator[tuple[str, str]]:
-    for number, line in enumerate((files("sijill.reading") / "data" / _NAME).read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith(("#", "phrase\t")):
-            continue
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS:
-            raise KnowledgeError(f"{_NAME}:{number}: needs {_COLUMNS} columns")
-        yield cells[0], cells[1]
 
 
 @cache
 def _index() -> PhraseIndex[str]:
-    return PhraseIndex(_rows())
+    return PhraseIndex((row["phrase"], row["type"]) for row in table("sijill.reading", "means.tsv", ("phrase", "type", "source")))
 
 
 def find_means(text: Text) -> list[Find[str]]:

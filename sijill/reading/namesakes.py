@@ -1,7 +1,8 @@
 """Event words that tell of no incident where they stand: in a place's name («مستشفى كمال عدوان», a hospital, and no aggression), in a listed
 actor's («هيئة تحرير الشام»), and «فجر» (to blow up) where it is the dawn («فجر الجمعة»).
 
-Invariant: a word is taken for a name only where a name that is on a list covers it, or a time of day does.
+Invariant: a word is taken for a name only where a name that is on a list covers it, or a time of day does; a scene leaves out beforehand
+the first word of a listed name, or of one that begins as names do («جبل حيد الحمام»), right after the word that leads it in.
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sijill.arabic.text import COMMAS
 from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import NisbaForm, actor_words
-from sijill.reading.actor_phrases import Grammar, Phrase
+from sijill.reading.actor_phrase import Phrase
+from sijill.reading.actor_phrases import Grammar
 from sijill.reading.actor_tokens import KUNYAS, Units, Word
 from sijill.reading.place_cues import cues
 

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 
 from sijill.knowledge.gazetteer import Entry, Gazetteer
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, sided, step_left
 from sijill.reading.place_value import Draft
 from sijill.reading.place_words import PLAIN, Words
 
-_ONE_COUNTRY, _IN = 0.6, "ب"
-_LAND, _TOWNS = "country", ("capital", "city", "town", "village", "region", "district")
+_ONE_COUNTRY = 0.6
+_IN = "ب"
+_LAND = "country"
+_TOWNS = ("capital", "city", "town", "village", "region", "district")
 
 
 def places_back(

@@ -9,17 +9,17 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, pairwise, product
 
 from sijill.arabic.by_form import ByForm
 from sijill.knowledge.actors import kinds
 from sijill.knowledge.gazetteer import Entry, Gazetteer
-from sijill.knowledge.geo import distance_km, nearest_km
+from sijill.knowledge.geo import distance_km
 from sijill.knowledge.theatres import theatres
 from sijill.model import Actor, Point
 from sijill.reading.actors import ActorValue
+from sijill.reading.place_context import AROUND_KM, TALK, Context
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_match import BARE, NAMED, Mention
 from sijill.reading.place_words import Words
@@ -29,37 +29,12 @@ _SETTLED = frozenset({"capital", "city", "town", "village", "place", "district",
 _TOWNS = frozenset({"capital", "city", "town"})
 _VAST, _BIG, _TOWN = 1_000_000, 100_000, 20_000
 _SHORT = 4
-_NEAR_KM, _AROUND_KM, _REGION_KM = 60.0, 150.0, 400.0
+_FAR_SMALLER = 100
+_NEAR_KM, _REGION_KM = 60.0, 400.0
 _POST_WORDS, _SMALL_LAND_KM = 60, 210.0  # in a short post a country no wider than Jordan is a neighbourhood of its own
 _APART_KM, _CLEAR = 30.0, 0.7
 _HELD_KM, _HELD_REACH = 60.0, 2.0  # the country around a town; regions are no circles
 _WIDE = frozenset({"country", "region", "capital", "sea", "river", "border", "desert"})
-_TALK = 3  # so many words of countries make a report one about countries
-
-
-@dataclass(slots=True)
-class Context:
-    """What the report as a whole speaks of: how often each country, and where its sure places are."""
-
-    countries: Counter[str] = field(default_factory=Counter)
-    fronts: frozenset[str] = frozenset()  #: the countries that who fights here fights in; weaker than any word for a country
-    anchors: set[Point] = field(default_factory=set)
-    _nearest: dict[Point, float] = field(default_factory=dict)
-
-    def share(self, country: str | None) -> float:
-        total = self.countries.total()
-        return self.countries[country] / total if country and total else 0.0
-
-    def speaks_of(self, entry: Entry) -> bool:
-        """Whether the report names the entry's country, or an actor that fights in it."""
-        return self.countries[entry.country or ""] > 0 or entry.country in self.fronts
-
-    def nearest_km(self, point: Point) -> float:
-        """How far the nearest sure place is; asked only once all anchors are known."""
-        known = self._nearest.get(point)  # asked once: a point's hash is not for nothing
-        if known is None:
-            known = self._nearest[point] = nearest_km(point, self.anchors)
-        return known
 
 
 def context_of(
@@ -73,10 +48,13 @@ def context_of(
         entry = mention.entries[0]
         if not sure(mention, cues) or not (len(mention.entries) == 1 or _one_place(mention.entries)):
             continue
-        context.countries[entry.country or ""] += 2 if entry.kind == "country" else 1
-        reach = _AROUND_KM if entry.kind != "country" else _SMALL_LAND_KM if len(words) <= _POST_WORDS else 0.0
+        weight = 2 if entry.kind == "country" else 1
+        context.countries[entry.country or ""] += weight
+        context.own.setdefault(mention.key, Counter())[entry.country or ""] += weight
+        reach = AROUND_KM if entry.kind != "country" else _SMALL_LAND_KM if len(words) <= _POST_WORDS else 0.0
         if entry.radius_km < reach:
             context.anchors.add(entry.point)
+            context.own_points.setdefault(mention.key, set()).add(entry.point)
     context.anchors.update(_listed_together(mentions, cues))
     for country in _outlet_countries(outlet, gazetteer):
         context.countries[country] += 1
@@ -189,18 +167,20 @@ def is_place(mention: Mention, context: Context, cues: Cues) -> bool:
         listed = mention.joined or (mention.leads and mention.level > BARE)
         return (named and spoken_of) or ((listed or mention.level == NAMED) and near(_NEAR_KM))
     if mention.key in cues.ambiguous:
-        if mention.tag or _serves_town(mention, cues) or (mention.struck and context.countries.total() < _TALK):
+        if mention.tag or _serves_town(mention, cues) or (mention.struck and context.countries.total() < TALK):
             return True  # in a headline, which names no country, «تفجير الباب» is in the town
         if mention.joined or mention.leads:
-            return near(_AROUND_KM) or (mention.level > BARE and spoken_of)
-        fought_in = context.countries.total() < _TALK and any(e.country in context.fronts for e in mention.entries)
+            return near(AROUND_KM) or (mention.level > BARE and spoken_of)
+        fought_in = context.countries.total() < TALK and any(e.country in context.fronts for e in mention.entries)
         return mention.level > BARE and (spoken_of or fought_in or near(_NEAR_KM))
     if mention.level > BARE or mention.struck:
         spoken_of = any(context.speaks_of(e) for e in mention.entries)
         plain = len(mention.key) > _SHORT and mention.clitic in ("", "ب")  # «من وتيرة» is not و + Tira
         least = _TOWN if plain else _BIG
-        return spoken_of or any(not _foreign(e, context) for e in mention.entries if e.source == "hand" or e.population >= least)
-    return near(_AROUND_KM)
+        return spoken_of or any(
+            not _foreign(e, context, mention.key) for e in mention.entries if e.source == "hand" or e.population >= least
+        )
+    return near(AROUND_KM)
 
 
 def choose(
@@ -208,23 +188,34 @@ def choose(
 ) -> tuple[Entry | None, tuple[Entry, ...]]:
     """The place meant, `None` where it stays open, and the others that were weighed. `beside`: the place it is told to be in;
     `holders`: the rows of that place where it holds what is in it: no namesake outside is meant («الخالدية في حلب»)."""
-    rows = fitting(mention, cues)
+    rows = _great_alone(fitting(mention, cues), mention)
     if rows is not None and holders:
         rows = tuple([e for e in rows if lies_in(e, holders)]) or None
     if rows is None:
         return None, ()
     if len(rows) == 1:
-        return (None, rows) if _foreign(rows[0], context) else (rows[0], ())
+        return (None, rows) if _foreign(rows[0], context, mention.key) else (rows[0], ())
     scored = sorted(((_score(e, mention, context, cues, beside), -n, e) for n, e in enumerate(rows)), reverse=True, key=lambda s: s[:2])
     best = scored[0]
     far = [s for s in scored[1:] if _apart(s[2], best[2])]
     others = tuple(s[2] for s in far)
     if far and best[0] - far[0][0] < _CLEAR:
         return None, (best[2], *others)
-    if _foreign(best[2], context):
+    if _foreign(best[2], context, mention.key):
         return None, (best[2], *others)
     brought = next((s[2] for s in scored if s[2].imported and not _apart(s[2], best[2])), None)
     return brought or best[2], others
+
+
+def _great_alone(rows: tuple[Entry, ...] | None, mention: Mention) -> tuple[Entry, ...] | None:
+    """«القاهرة» by itself is Cairo, wherever the report's war is: a village of a capital's name is told of as one («قرية القاهرة») or in
+    a row of its neighbours."""
+    if rows is None or len(rows) == 1 or mention.joined or mention.leads or mention.level == NAMED:
+        return rows
+    capitals = [e.population for e in rows if e.kind == "capital"]
+    if not capitals:
+        return rows
+    return tuple([e for e in rows if e.population * _FAR_SMALLER > max(capitals)])
 
 
 def lies_in(entry: Entry, holders: tuple[Entry, ...]) -> bool:
@@ -245,12 +236,10 @@ def _lies_in(entry: Entry, holder: Entry) -> bool:
     return away <= around + _HELD_REACH * holder.radius_km
 
 
-def _foreign(entry: Entry, context: Context) -> bool:
-    """Whether a small place lies far from all that the report speaks of, so that some namesake is likelier."""
-    if entry.population >= _BIG or entry.kind in _SURE_KINDS:
-        return False
-    spoken = context.countries.total() >= _TALK
-    return spoken and not context.speaks_of(entry) and context.nearest_km(entry.point) > _AROUND_KM
+def _foreign(entry: Entry, context: Context, name: str) -> bool:
+    """Whether a small place lies far from all else that the report speaks of, so that some namesake is likelier: «جبهة البريج جنوب
+    إدلب» is no camp in Gaza."""
+    return entry.population < _BIG and entry.kind not in _SURE_KINDS and context.foreign(entry, name)
 
 
 def _apart(one: Entry, other: Entry) -> bool:
@@ -273,7 +262,7 @@ def _score(entry: Entry, mention: Mention, context: Context, cues: Cues, beside:
     elif entry.country in context.fronts:
         score += 1.0
     near = context.nearest_km(entry.point)
-    score += 3.0 if near <= _NEAR_KM else 2.0 if near <= _AROUND_KM else 1.0 if near <= _REGION_KM else 0.0
-    if beside is not None and distance_km(entry.point, beside) < _AROUND_KM:
+    score += 3.0 if near <= _NEAR_KM else 2.0 if near <= AROUND_KM else 1.0 if near <= _REGION_KM else 0.0
+    if beside is not None and distance_km(entry.point, beside) < AROUND_KM:
         score += 3.0
     return score

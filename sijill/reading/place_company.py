@@ -15,7 +15,8 @@ from sijill.reading.places import PlaceValue
 from sijill.reading.scene import Scene
 
 _QUOTES = r"\s*[\"'“”«»)(]*\s*"
-_AND, _COMMA = re.compile(rf"{_QUOTES}[،,]?\s*و{_QUOTES}"), re.compile(rf"{_QUOTES}[،,]{_QUOTES}")
+_AND = re.compile(rf"{_QUOTES}[،,]?\s*و{_QUOTES}")
+_COMMA = re.compile(rf"{_QUOTES}[،,]{_QUOTES}")
 #: The kinds of places that others lie in.
 _WIDE = frozenset(("province", "country", "region", "district"))
 

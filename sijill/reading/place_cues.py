@@ -5,31 +5,35 @@ Invariant: every word comes from data/place_cues.tsv, folded; a role that the fi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.errors import KnowledgeError
 
-_FILE = Path(__file__).parent / "data" / "place_cues.tsv"
-_COLUMNS = "role\twords\tvalue\tsource"
+_NAME, _COLUMNS = "place_cues.tsv", ("role", "words", "value", "source")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """`admin`: word → kinds of place it may introduce («*»: any), best first. `side`, `side_after`: word → N, S, E, W.
+    `site`: word → what its place is called by («سوق X»: market, X).
     `unknown`: words after which whatever may be a name is one; `strange`: word → kind, likewise where the name is nothing else.
-    `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those that do so by themselves → "any", or after a
-    preposition; `back_same`: what may stand between («في نفس المدينة»); `back_own`: word with a pronoun that does. `seat`: noun for the
-    seat of an office → kind, `seat_the` where an adjective follows; `line`: the line between two lands.
+    `listed`: after which places are listed («منها»). `back`: noun that points back to a place → kinds of that place; `back_alone`: those
+    that do so by themselves → "any", or after a preposition; `back_same`: what may stand between («في نفس المدينة»); `back_own`: word
+    with a pronoun that does. `seat`: noun for the seat of an office → kind, `seat_the` where an adjective follows; `line`: the line
+    between two lands.
 
-    `holds`: words between a place and the one that it lies in («بريف», «في محافظة»). `act`: noun of an act that a town right after it bore («تفجير الباب»), `deed`: word of one that happened in it («مقتل شاب في نوى»); `struck`: ambiguous names that are things an act hits
-    («قصف المصنع», the factory).
+    `holds`: words between a place and the one that it lies in («بريف», «في محافظة»). `act`: noun of an act that a town right after
+    it bore («تفجير الباب»), `deed`: word of one that happened in it («مقتل شاب في نوى»); `struck`: ambiguous names that are things an
+    act hits («قصف المصنع», the factory).
 
     `common`: ordinary words and first names that are places only after an admin word or a hashtag; `ambiguous`: those
     that need a preposition or a neighbour on the map; `given`: first names, of which neither alone nor at the head of
-    two words a place is made.
+    two words a place is made. `unit`: word → km. `direction`: word → its noun and adjective in English, and degrees from north.
     """
 
     admin: dict[str, tuple[str, ...]]
@@ -37,6 +41,7 @@ class Cues:
     at: frozenset[str]
     unknown: frozenset[str]
     strange: dict[str, str]
+    site: dict[str, str]
     back: dict[str, tuple[str, ...]]
     back_alone: dict[str, str]
     back_own: dict[str, str]
@@ -68,6 +73,7 @@ class Cues:
     quote: frozenset[str]
     block_before: frozenset[str]
     block_town: frozenset[str]
+    block_country: frozenset[str]
     block_after: frozenset[str]
     block_phrase: tuple[str, ...]
     common: frozenset[str]
@@ -80,26 +86,35 @@ class Cues:
     direction: dict[str, tuple[str, str, float]]
 
 
+#: A role's words as they are folded, each with its value.
+_Listed = Mapping[str, str]
+
+
+def _several(listed: _Listed) -> dict[str, tuple[str, ...]]:
+    return {word: tuple(value.split()) for word, value in listed.items()}
+
+
+def _directions(listed: _Listed) -> dict[str, tuple[str, str, float]]:
+    parts = ((word, value.split()) for word, value in listed.items())
+    return {word.upper(): (noun, adjective, float(azimuth)) for word, (noun, adjective, azimuth) in parts}
+
+
+#: How the roles are kept whose words have values, or an order; of all others, which words there are.
+_SHAPES: Mapping[str, Callable[[_Listed], object]] = {
+    "admin": lambda listed: dict(reversed(_several(listed).items())),
+    "back": _several,
+    "block_phrase": tuple,
+    "direction": _directions,
+    "unit": lambda listed: {word: float(km) for word, km in listed.items()},
+    **dict.fromkeys(("site", "strange", "back_alone", "back_own", "seat", "seat_the", "seat_after", "side", "side_after"), dict),
+}
+
+
 @cache
 def cues() -> Cues:
     """The table, read once."""
-    table = _read()
-
-    def words(role: str) -> frozenset[str]:
-        return frozenset(table[role])
-
-    return Cues(
-        admin={w: tuple(v.split()) for w, v in reversed(table["admin"].items())},
-        many=words("many"), at=words("at"), unknown=words("unknown"), strange=table["strange"], back={w: tuple(v.split()) for w, v in table["back"].items()}, back_alone=table["back_alone"], back_own=table["back_own"], back_same=words("back_same"),
-        listed=words("listed"), parts=words("parts"), seat=table["seat"], seat_the=table["seat_the"], seat_after=table["seat_after"], line=words("line"), line_next=words("line_next"),
-        side=table["side"], side_after=table["side_after"], near=words("near"), inside=words("inside"),
-        countryside=words("countryside"), countrysides=words("countrysides"), about=words("about"), border=words("border"), unit={w: float(v) for w, v in table["unit"].items()},
-        prep=words("prep"), act=words("act"), deed=words("deed"), struck=words("struck"), link=words("link"), holds=words("holds"), land=words("land"), capital=words("capital"), quote=words("quote"),
-        block_before=words("block_before"), block_town=words("block_town"), block_after=words("block_after"), block_phrase=tuple(table["block_phrase"]),
-        common=words("common"), ambiguous=words("ambiguous"), given=words("given"), not_name=words("not_name"),
-        name_head=words("name_head"), town_head=words("town_head"), name_tail=words("name_tail"),
-        direction={w.upper(): _direction(v) for w, v in table["direction"].items()},
-    )  # fmt: skip
+    shaped: dict[str, Any] = {role: _SHAPES.get(role, frozenset)(listed) for role, listed in _read().items()}
+    return Cues(**shaped)
 
 
 @cache
@@ -112,22 +127,13 @@ def roles() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _direction(value: str) -> tuple[str, str, float]:
-    noun, adjective, azimuth = value.split()
-    return noun, adjective, float(azimuth)
-
-
 def _read() -> dict[str, dict[str, str]]:
-    lines = _FILE.read_text(encoding="utf-8").splitlines()
-    if lines[0] != _COLUMNS:
-        raise KnowledgeError(f"{_FILE}:1: expected the columns {_COLUMNS}")
     roles = {f: dict[str, str]() for f in Cues.__dataclass_fields__}
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != 4 or cells[0] not in roles:
-            raise KnowledgeError(f"{_FILE}:{number}: not a cue: {line[:60]}")
-        for word in cells[1].split("|"):
-            roles[cells[0]].setdefault(fold(word), cells[2])
+    for row in table("sijill.reading", _NAME, _COLUMNS):
+        if row["role"] not in roles:
+            raise row.wrong(f"no such role: {row['role']}")
+        for word in row.several("words"):
+            roles[row["role"]].setdefault(fold(word), row["value"])
     if empty := [role for role, words in roles.items() if not words]:
-        raise KnowledgeError(f"{_FILE}: no words for {', '.join(empty)}")
+        raise KnowledgeError(f"{_NAME}: no words for {', '.join(empty)}")
     return roles

@@ -20,7 +20,8 @@ from sijill.reading.place_words import LIST, PLAIN, Words, stems
 #: How a mention is introduced: by nothing, by a preposition, by a word that says what it is (or a hashtag).
 BARE, PREPOSED, NAMED = 0, 1, 2
 _PREPOSING = frozenset({"prep", "near", "inside", "countryside", "side", "border"})
-_ACT_WORDS, _DEED_WORDS, _IN = 2, 5, "في"  # from a preposition back to the noun of an act: «غارات جوية على»
+_ACT_WORDS, _DEED_WORDS = 2, 5  # from a preposition back to the noun of an act: «غارات جوية على»
+_IN = "في"
 _SHORT = 3
 _PIECE = 3  # letters by which the rest of a blocking phrase is looked up
 _VAST, _LARGE, _CITY = 1_000_000, 500_000, 100_000
@@ -32,8 +33,10 @@ _GREAT = frozenset({"country", "capital", "region"})
 class Mention:
     """Words `first` to `last` (half-open) bear `key`; `admin` is the word that introduces it, if one does.
 
-    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a
-    list of countrysides («ريفي حلب وإدلب»). `struck`: told by the act that it bore («تفجير الباب», «غارات على الباب والراعي»). `sure`: whether the name alone says that it is a place; `None` until asked.
+    `around_town`: told from it («قرب غزة»), so that it is a town rather than the land of that name. `joined`: after another in a
+    list; `leads`: before another. `tag`: a hashtag of its own («#الباب»). `rural`: in a list of countrysides («ريفي حلب وإدلب»).
+    `struck`: told by the act that it bore («تفجير الباب», «غارات على الباب والراعي»). `sure`: whether the name alone says that it is a
+    place; `None` until asked.
     """
 
     first: int
@@ -225,6 +228,8 @@ def _in_a_name(words: Words, mention: Mention, cues: Cues) -> bool:
         return False
     if "block_town" in before:  # «لواء شهداء إدلب» is a brigade, «شهداء لبنان» are Lebanon's dead
         return mention.entries[0].kind != "country"
+    if "block_country" in before:  # «برج الكويت», «مدرسة تونس»; «مدرسة نوى» is the town's
+        return mention.entries[0].kind == "country"
     return "block_before" in before
 
 

@@ -14,7 +14,7 @@ from sijill.knowledge.derived_places import derived_name
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.knowledge.geo import distance_km
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_derive import Around, derived, midpoint
 from sijill.reading.place_value import Draft
@@ -25,7 +25,8 @@ _OF_BORDERS = frozenset({"مع", "بين"})
 _BETWEEN_KM = 150.0
 _ONE_COUNTRY = 0.7
 #: The country whose adjective is that of any desert.
-_SAHARA, _PARTS = "EH", frozenset({"admin", "parts"})
+_SAHARA = "EH"
+_PARTS = frozenset({"admin", "parts"})
 
 
 @dataclass(frozen=True, slots=True)

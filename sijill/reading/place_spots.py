@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sijill.arabic.clitics import own_words
+from sijill.arabic.times_lexicon import readings
 from sijill.knowledge.gazetteer import Gazetteer
 from sijill.model import Place
-from sijill.reading.place_choose import Context
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues
 from sijill.reading.place_words import PLAIN, Words
 
-_MOST_WORDS, _BLOW, _ALONG = 4, "blow", "line"
+_MOST_WORDS = 4
+_BLOW = "blow"
+_ALONG = "line"
 _BETWEEN = frozenset({"بين", "مع"})
 #: Roles of words with which something else begins: «مقر قرب البلدة».
 _ELSEWHERE = frozenset({"prep", "side", "near", "inside", "link", "border"})
 #: «مصدر في وزارة الدفاع» is at no place: an office is one only after closer words.
-_OFFICE, _LOOSE = "office", frozenset({"في", "من", "نحو"})
+_OFFICE = "office"
+_LOOSE = frozenset({"في", "من", "نحو"})
 #: What a spot may be told from: the word that bears one of these roles stands before it, or the spot's own word bears «ب».
 _BEFORE = frozenset({"seat_after", "near", "inside", "side"})
 
@@ -77,6 +81,8 @@ def _closer(words: Words, k: int) -> bool:
     if form.startswith(("ال", "لل")):
         return form not in ("التي", "الذي", "اللذين", "الذين") and "link" not in words.roles(k)
     if not form.isalpha() or (form.startswith("و") and form not in own_words()) or not _ELSEWHERE.isdisjoint(words.roles(k)):
+        return False
+    if any(reading.kind == "part" for reading in readings(form)):  # «استهدف مبنى الكلية مساء السبت», on Saturday evening
         return False
     after = range(k + 1, min(k + 3, len(words)))
     return any(words.forms[n].startswith("ال") and max(words.gaps[k + 1 : n + 1]) == PLAIN for n in after)

@@ -14,12 +14,20 @@ from sijill.reading.place_words import LIST, PLAIN, Words
 
 _MOST_WORDS = 3
 _LEAST_LETTERS = 3
-_VALLEY, _QUARTERS = "وادي", "احياء"
-_PROCLITICS, _FOR, _SHORT = frozenset("ول"), "لل", 4
-_LANDS, _VILLAGE = frozenset({"region", "district", "village"}), "village"
+_VALLEY = "وادي"
+_QUARTERS = "احياء"
+_PROCLITICS = frozenset("ول")
+_FOR = "لل"
+_SHORT = 4
+_LANDS = frozenset({"region", "district", "village"})
+_VILLAGE = "village"
+#: «بلدة معركة», the town of Ma'raka: of a settlement an act's noun is the name; of a front or a district it may be the act.
+_SETTLED = frozenset({"town", "village"})
 #: After a name of a place none of these stands: what looked like a name was a word for an act («والتنكيل ب…», «والإفراج عن»).
 _NOT_AFTER = frozenset({"عن", "من", "الي", "ان", "التي", "الذي"})
 _IN = frozenset({"admin", "countryside"})
+_ALI, _JOINING, _WITHIN = "علي", ("و", "بال"), "ب"
+_WHEREABOUTS = frozenset({"prep", "side", "near", "inside"})
 
 
 def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[int, int, int, str]]:
@@ -31,8 +39,8 @@ def unknown_places(words: Words, used: set[int], cues: Cues) -> Iterator[tuple[i
         word = roles.get("unknown") or roles["strange"]
         if (word == _VALLEY and words.maqsura(k)) or (word == _QUARTERS and words.hamza_below(k)):
             continue
-        last = _name_end(words, k + 1, used, cues)
         kind = cues.strange.get(word) or cues.admin[word][0]
+        last = _name_end(words, k + 1, used, cues, led=True, of_town="unknown" in roles and kind in _SETTLED)
         if last == k + 1 or ("unknown" not in roles and not _headed(words, k + 1, last, kind, cues)):
             continue
         yield k, last, k + 1, "place" if kind == "*" else kind  # «قرية تل الصفصاف» is one village: its words are used, and no hill besides
@@ -55,21 +63,50 @@ def _is_bearing(form: str) -> bool:
     return form[0] in "وبل" and len(form) > _SHORT and not STRANGE[form[1:]]
 
 
-def _name_end(words: Words, start: int, used: set[int], cues: Cues) -> int:
-    """The end of the name that begins at `start`; `start` itself where no name does."""
+def _name_end(words: Words, start: int, used: set[int], cues: Cues, *, led: bool = False, of_town: bool = False) -> int:
+    """The end of the name that begins at `start`; `start` itself where no name does. `led`: whether a word for a place leads it in;
+    `of_town`: whether that is a word for a settlement."""
     k = start
-    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues):
+    while k < len(words) and k - start < _MOST_WORDS and k not in used and _may_name(words, k, cues, first_of_town=of_town and k == start):
         head = words.forms[k] in cues.name_head or (k == start and words.forms[k].lstrip("و") in cues.name_head)
         k += 1
         if k >= len(words) or words.gaps[k] != PLAIN or not words.tight[k]:
             break
-        if (not head and words.forms[k] not in cues.name_tail) or words.forms[k].startswith("وال"):  # «عين والصمع» are two
+        if head and _ends_name(words, k, cues):
+            return k + 1
+        if words.forms[k].startswith("وال"):  # «عين والصمع» are two
+            break
+        if not head and words.forms[k] not in cues.name_tail and not (led and _goes_on(words, k, used, cues)):
             break
     return k
 
 
-def _may_name(words: Words, k: int, cues: Cues) -> bool:
+def _ends_name(words: Words, k: int, cues: Cues) -> bool:
+    """Whether word k, which by itself is another word, completes a name that needs one: «الشيخ بحر» (Sea), «تل علي», which but for a
+    dot is «تل على»."""
     form = words.forms[k]
+    name = form in cues.admin or (form == _ALI and not words.maqsura(k))
+    return name and _closes(words, k + 1)
+
+
+def _goes_on(words: Words, k: int, used: set[int], cues: Cues) -> bool:
+    """Whether a strange word after a name is its second: «قرية مشرفة بوير في …», with what tells its whereabouts right behind it."""
+    form = words.forms[k]
+    strange = k not in used and STRANGE[form] and not form.startswith(_JOINING) and not _is_bearing(form) and form not in cues.block_after
+    return strange and k not in words.countries and _closes(words, k + 1)
+
+
+def _closes(words: Words, k: int) -> bool:
+    """Whether a name may end before word k: at the end of its part of the sentence, or where its whereabouts are told."""
+    if k >= len(words) or words.gaps[k] != PLAIN:
+        return True
+    return not _WHEREABOUTS.isdisjoint(words.roles(k)) or (words.forms[k][0] == _WITHIN and not _IN.isdisjoint(words.roles(k)))
+
+
+def _may_name(words: Words, k: int, cues: Cues, *, first_of_town: bool) -> bool:
+    form = words.forms[k]
+    if first_of_town and form in cues.act:
+        return True
     if len(form) < _LEAST_LETTERS and form not in cues.name_head:
         return False
     if form in cues.not_name or form in cues.prep or form in cues.admin or not form.isalpha():

@@ -19,7 +19,8 @@ from sijill.reading.place_cues import cues, roles
 PLAIN, LIST, STOP = 0, 1, 2
 #: Roles of the words that a place without a name of its own may begin with.
 _OPENING = frozenset({"capital", "border", "side", "land"})
-_HEAD, _BACK = frozenset({"unknown", "strange"}), frozenset({"back", "back_own", "parts"})
+_HEAD = frozenset({"unknown", "strange"})
+_BACK = frozenset({"back", "back_own", "parts"})
 _SPOT = frozenset({"seat", "seat_the", "line", "parts"})
 _STOPS = re.compile(r"[\n.!?؟؛:…|]")
 _LISTS = re.compile(r"[،,/\\–—\-+&]")
@@ -47,9 +48,10 @@ _SIGNS = Marks(lambda form: not form[0].isalnum())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name may run on over gap k;
-    `openings`: the words that a place without a name of its own may begin with; `heads`: after which an unlisted name may stand; `backs`: that point
-    back to a place; `spots`: for what stands at a spot; `countries`: the words that are nisbas, and the country of each.
+    """`forms`, `starts`, `ends` (folded offsets) of the words and numbers, `numbers[i] - 1` the word that token i is; `tight[k]`: a name
+    may run on over gap k; `openings`: the words that a place without a name of its own may begin with; `heads`: after which an
+    unlisted name may stand; `backs`: that point back to a place; `spots`: for what stands at a spot; `countries`: the words that are
+    nisbas, and the country of each.
 
     `hashed[k]`: in a hashtag; `run_on[k]`: in one that began before it («#سيول_الكويت»).
     """

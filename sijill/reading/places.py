@@ -11,11 +11,13 @@ from itertools import chain
 
 from sijill.arabic.text import Text
 from sijill.knowledge.gazetteer import Entry, Gazetteer
+from sijill.knowledge.geo import distance_km
 from sijill.model import Place
 from sijill.reading.actors import ActorValue
 from sijill.reading.finds import Find
 from sijill.reading.place_back import places_back
-from sijill.reading.place_choose import Context, choose, context_of, is_ordinary, is_place, lies_in, sure
+from sijill.reading.place_choose import choose, context_of, is_ordinary, is_place, lies_in, sure
+from sijill.reading.place_context import Context
 from sijill.reading.place_cues import Cues, cues
 from sijill.reading.place_derive import Around, around, derived
 from sijill.reading.place_match import BARE, Mention, find_mentions
@@ -29,6 +31,10 @@ from sijill.reading.place_words import LIST, PLAIN, Words, clitic_of, words_of
 _LINK_WORDS = 5
 _LANDS = frozenset({"country", "sea"})
 _IN = "ب"
+#: Kinds of what stands in a town and may be called by another, or by a country.
+_SPOTS = frozenset({"hospital", "street", "square", "bridge"})
+_CITIES = frozenset({"capital", "city", "town", "region"})
+_ELSEWHERE_KM = 40.0
 
 
 __all__ = ["PlaceValue", "find_places"]
@@ -61,7 +67,8 @@ def _add_unlisted(text: Text, words: Words, drafts: list[Draft], context: Contex
     for first, last, name_from, area in spoken_areas(words, used, context, known, table):
         put(Draft(first, last, words.starts[first], _value(text, words, area.place, area.kind, name_from, last)))
     for first, last, name_from, kind in unknown_places(words, used, table):
-        put(_unresolved(text, words, first, last, name_from, kind))
+        called = any(e.kind == "country" for e in known.lookup(" ".join(words.forms[name_from:last])))
+        put(_unresolved(text, words, first, last, name_from, kind, whole=_before_name(words, first, table) if called else None))
     firsts = [d.first for d in drafts]
     for first, last, kind in chain(situated(words, firsts, used), led_to(words, firsts, used)):
         put(_unresolved(text, words, first, last, first, kind))
@@ -96,13 +103,30 @@ def _draft(text: Text, words: Words, mention: Mention, context: Context, table: 
     mention.around_town = reach.near or reach.side is not None or reach.km is not None
     holders = _holders(words, mention, after, table) if after is not None else ()
     entry, others = choose(mention, context, table, beside=beside, holders=holders)
+    spot = _names_a_spot(words, mention, entry, after, table)
+    if spot:
+        entry, others = None, ()
     name_start = words.starts[mention.first] + mention.name_offset
-    name = text.map.span(name_start, words.ends[mention.last - 1])
-    place, kind = _place(entry, reach, mention, table, name.of(text.raw))
+    name_end = words.ends[mention.last - 1]
+    name = text.map.span(name_start, name_end)
+    whole = text.map.span(_start(words, mention.admin, mention, table), name_end) if spot and mention.admin is not None else name
+    place, kind = _place(entry, reach, mention, table, whole.of(text.raw))
     explicit = mention.level > BARE or reach.moves
     ids = tuple([e.id for e in others]) if others else ()
     value = tuple.__new__(PlaceValue, (place, kind, name, explicit, ids, None, None))
     return Draft(reach.first, reach.last, _start(words, reach.first, mention, table), value, entry)
+
+
+def _names_a_spot(words: Words, mention: Mention, entry: Entry | None, after: Mention | None, table: Cues) -> bool:
+    """«مستشفى الكويت», «دوار الأردن»: a hospital, a roundabout is called by a country and does not lie there; nor does «فندق بغداد في
+    مقديشو» lie in the first of the two towns."""
+    if mention.admin_word is None or table.admin[mention.admin_word][0] not in _SPOTS or mention.admin_word in table.many:
+        return False
+    if entry is None or entry.kind == "country":
+        return any(e.kind == "country" for e in mention.entries)
+    if after is None or entry.kind not in _CITIES or not _links(words, mention.last, after.from_word, table):
+        return False
+    return all(distance_km(entry.point, e.point) > entry.radius_km + e.radius_km + _ELSEWHERE_KM for e in after.entries)
 
 
 def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, name: str) -> tuple[Place, str]:
@@ -110,19 +134,23 @@ def _place(entry: Entry | None, reach: Around, mention: Mention, table: Cues, na
     if entry is None:
         kinds = table.admin[word] if word is not None else ("place",)
         return Place(name, how="unresolved"), kinds[0] if kinds[0] != "*" else "place"
+    site = None
     if word is not None and entry.kind not in table.admin[word] and word in table.at and entry.kind not in _LANDS:
-        reach.facility = table.admin[word][0]
+        site = table.admin[word][0]
+        reach.facility = table.site.get(word, site)
     reach.front = word is not None and table.admin[word][0] == "front" and entry.kind != "front"
     if reach.moves:
-        return derived(entry, reach, table), reach.facility or entry.kind
+        return derived(entry, reach, table), site or reach.facility or entry.kind
     return entry.place, entry.kind
 
 
-def _unresolved(text: Text, words: Words, first: int, last: int, name_from: int, kind: str) -> Draft:
-    """A place that keeps its words; the «و» that joins it to a list is none of them."""
+def _unresolved(text: Text, words: Words, first: int, last: int, name_from: int, kind: str, *, whole: int | None = None) -> Draft:
+    """A place that keeps its words; the «و» that joins it to a list is none of them. `whole`: where those begin by which it is
+    called, with its head where the name alone is a country's: «دوار الكويت»."""
     joined = int(name_from == first and words.forms[first].startswith("و"))
     name = text.map.span(words.starts[name_from] + joined, words.ends[last - 1])
-    value = PlaceValue(Place(name.of(text.raw), how="unresolved"), kind, name, explicit=True)
+    called = name if whole is None else text.map.span(whole, words.ends[last - 1])
+    value = PlaceValue(Place(called.of(text.raw), how="unresolved"), kind, name, explicit=True)
     return Draft(first, last, words.starts[first] + joined, value)
 
 

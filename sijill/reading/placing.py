@@ -7,12 +7,15 @@ where no listed place of less than a province's reach stands by it, it keeps its
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from sijill.model import Place
 from sijill.reading.attribution_words import VERB
+from sijill.reading.binding import Group
 from sijill.reading.finds import Find
 from sijill.reading.places import PlaceValue
+from sijill.reading.positions import found_in
 from sijill.reading.scene import Scene
 
 _STATES = frozenset({"country", "capital"})
@@ -33,6 +36,12 @@ def is_speaker(scene: Scene, find: Find[PlaceValue]) -> bool:
     return named or any(f.start == find.start and f.value.place_like for f in scene.actors_in[scene.sentence(find.start)])
 
 
+def weighable(scene: Scene, one: Group) -> list[Find[PlaceValue]]:
+    """The places where the incident may have happened; X and Y of «بين X وY» only serve to tell another, and in «لم تعلق تل أبيب»
+    (Tel Aviv made no comment) a state speaks."""
+    return [f for f in found_in(scene.places_in, one.close_to) if f.value.landmark_of is None and not is_speaker(scene, f)]
+
+
 def located(scene: Scene, find: Find[PlaceValue]) -> Place:
     """The find's own place where it has a point; else the same name at the point and reach of what holds it."""
     place = find.value.place
@@ -50,7 +59,7 @@ def _holder(scene: Scene, find: Find[PlaceValue]) -> Place | None:
         return told
     sentence, token = scene.sentence(find.start), scene.token(find.start)
     near = [p for p in scene.places_in[sentence] if _holds(p.value.place)]
-    near = [p for p in near if abs(scene.token(p.start) - token) <= _NEAR_TOKENS]
+    near = [p for p in near if abs(scene.token(p.start) - token) <= _NEAR_TOKENS and not _is_odd_land(scene, p)]
     after = [p for p in near if p.start > find.start]
     best = min(after or near, key=lambda p: abs(scene.token(p.start) - token), default=None)
     return best.value.place if best is not None else None
@@ -73,6 +82,14 @@ def _told(scene: Scene, find: Find[PlaceValue]) -> Place | None:
             return scene.places[at].value.place
         at = scene.places[at].value.within
     return None
+
+
+def _is_odd_land(scene: Scene, find: Find[PlaceValue]) -> bool:
+    """A small land that the report is hardly about, in a row of villages: «عين جحش، قطر، عران» has a village of Qatar's name."""
+    if find.value.kind != "country":
+        return False
+    lands = Counter(p.value.place.country for p in scene.places if p.value.place.country is not None)
+    return lands.most_common(1)[0][0] != find.value.place.country
 
 
 def _holds(place: Place) -> bool:

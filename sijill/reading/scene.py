@@ -1,24 +1,20 @@
-"""A report with everything found in it: what the reader decides on.
+"""A report with everything found in it and what that says together: what the reader decides on.
 
-Invariant: finds of each kind are in order of place and lie in the text; a scene is made once and never changed.
+Invariant: a scene is made once and never changed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import accumulate
-from math import inf
-from operator import attrgetter
 
+from sijill.arabic.fold import fold
 from sijill.arabic.kept import kept
-from sijill.arabic.numbers import NumberFind, find_numbers
+from sijill.arabic.numbers import find_numbers
 from sijill.arabic.text import Text, analyse
-from sijill.arabic.times import TimeFind, find_times
+from sijill.arabic.times import find_times
 from sijill.knowledge.gazetteer import Gazetteer
-from sijill.model import Dating, Harm, Interval, Report
+from sijill.model import Dating, Harm, Report
 from sijill.reading.accidents import find_accidents
 from sijill.reading.actors import ActorValue, find_actors
 from sijill.reading.attribution import find_sources
@@ -27,22 +23,20 @@ from sijill.reading.encoder import Encoder, shipped
 from sijill.reading.entities import actor_entities
 from sijill.reading.factuality import Told, told_at
 from sijill.reading.finds import Find
+from sijill.reading.found import Found
 from sijill.reading.means import find_means
+from sijill.reading.occupiers import with_occupiers
+from sijill.reading.ours import with_ours
+from sijill.reading.place_cues import cues
 from sijill.reading.place_map import Lying, lying
 from sijill.reading.places import PlaceValue, find_places
-from sijill.reading.positions import Positions
 from sijill.reading.sense import Sense
 from sijill.reading.stances import Stances, stances
 from sijill.reading.toll_places import told_by_place
-from sijill.reading.tolls import TollFind, find_tolls
-from sijill.reading.triggers import Trigger, find_triggers
-from sijill.reading.voices import Voices
+from sijill.reading.tolls import find_tolls
+from sijill.reading.triggers import find_triggers
 
-#: By kind, the finds of a sentence: folded offsets and first token.
-Company = tuple[tuple[str, list[tuple[int, int, int]]], ...]
 _FEW = 2
-_A_DAY_OR_TWO = 2
-_start = attrgetter("start")
 _ARTICLE = len("ال")  # «بلدة الزيارة», a town called "the visit"
 _OPENING = 3  # sentences
 _HURT: frozenset[Harm] = frozenset(("killed", "injured", "abducted", "missing"))
@@ -52,19 +46,9 @@ _SHORT = ((25, "line"), (60, "post"))
 
 
 @dataclass(frozen=True, eq=False)
-class Scene(Positions):
+class Scene(Found):
     """Use `look(report, dating)` to make one."""
 
-    report: Report
-    dating: Dating
-    triggers: tuple[Find[Trigger], ...]
-    means: tuple[Find[str], ...]
-    numbers: tuple[NumberFind, ...]
-    times: tuple[TimeFind, ...]
-    places: tuple[Find[PlaceValue], ...]
-    actors: tuple[Find[ActorValue], ...]
-    tolls: tuple[TollFind, ...]
-    voices: Voices
     encoder: Encoder | None = None  # the shipped one
 
     @kept
@@ -93,34 +77,6 @@ class Scene(Positions):
         """Which actors judge an act or accuse another of it, and which are accused."""
         return stances(self.text, self.actors)
 
-    def events_between(self, lo: int, hi: int) -> int:
-        """How many event words begin in the tokens from `lo` to `hi`, half-open."""
-        return max(0, bisect_left(self._event_tokens, hi) - bisect_left(self._event_tokens, lo))
-
-    def actors_between(self, a: int, b: int) -> int:
-        """How many actors begin between two folded offsets, at neither."""
-        starts, lo, hi = self._actor_starts, min(a, b), max(a, b)
-        return max(0, bisect_left(starts, hi) - bisect_right(starts, lo))
-
-    @kept
-    def _actor_starts(self) -> list[int]:
-        return [f.start for f in self.actors]
-
-    @kept
-    def dated(self) -> list[TimeFind]:
-        """The times that tell a day or two, in order."""
-        return [t for t in self.times if t.value.interval is not None and t.value.interval.days <= _A_DAY_OR_TWO]
-
-    @kept
-    def days_told(self) -> Counter[Interval | None]:
-        """How often each of them is told."""
-        return Counter(t.value.interval for t in self.dated)
-
-    def last_dated_before(self, start: int) -> TimeFind | None:
-        """The day in force at a folded offset."""
-        at = bisect_left(self.dated, start, key=_start)
-        return self.dated[at - 1] if at else None
-
     def lying(self, find: Find[PlaceValue]) -> Lying:
         """How a place lies to the others of its sentence."""
         known = self._lying.get(find.start)
@@ -132,39 +88,6 @@ class Scene(Positions):
     @kept
     def _lying(self) -> dict[int, Lying]:
         return {}
-
-    @kept
-    def repeats(self) -> Counter[str]:
-        """How often each place is named."""
-        return Counter(p.value.place.name for p in self.places)
-
-    @kept
-    def main_place(self) -> str | None:
-        """The place named most often, and of several such the first."""
-        return max(self.repeats, key=self.repeats.__getitem__, default=None)
-
-    @kept
-    def headline_places(self) -> frozenset[str]:
-        return frozenset(p.value.place.name for p in self.places_in[0]) if self.places_in else frozenset()
-
-    @kept
-    def headline_types(self) -> frozenset[str]:
-        """What the event words of the headline may name."""
-        return frozenset(f.value.type for f in self.triggers_in[0]) if self.triggers_in else frozenset()
-
-    @kept
-    def place_number(self) -> dict[int, int]:
-        """The number of each place find, by where it starts."""
-        return {p.start: n for n, p in enumerate(self.places)}
-
-    @kept
-    def harms(self) -> Counter[Harm]:
-        """How many tolls of each harm are told."""
-        return Counter(t.harm for t in self.tolls)
-
-    @kept
-    def _event_tokens(self) -> list[int]:
-        return [self.token(t.start) for t in self.triggers]
 
     def has_event(self, sentence: int) -> bool:
         """Whether a sentence has a word that names an act by itself."""
@@ -235,73 +158,6 @@ class Scene(Positions):
     def _told(self) -> dict[int, Told]:
         return {}
 
-    @kept
-    def by_lemma(self) -> dict[str, list[Find[Trigger]]]:
-        """The event words of each lemma, in order."""
-        found: dict[str, list[Find[Trigger]]] = {}
-        for find in self.triggers:
-            found.setdefault(find.value.lemma, []).append(find)
-        return found
-
-    @kept
-    def triggers_in(self) -> list[list[Find[Trigger]]]:
-        """For each sentence, its event words; the next ones likewise."""
-        return self._rows(self.triggers)
-
-    def triggers_before(self, sentence: int) -> int:
-        """How many event words stand in the sentences before."""
-        return self._trigger_counts[sentence]
-
-    @kept
-    def _trigger_counts(self) -> list[int]:
-        return list(accumulate(map(len, self.triggers_in), initial=0))
-
-    @kept
-    def means_in(self) -> list[list[Find[str]]]:
-        return self._rows(self.means)
-
-    @kept
-    def times_in(self) -> list[list[TimeFind]]:
-        return self._rows(self.times)
-
-    @kept
-    def places_in(self) -> list[list[Find[PlaceValue]]]:
-        return self._rows(self.places)
-
-    def places_of(self, sentences: Iterable[int]) -> tuple[int, float]:
-        """How many places these sentences name, and the least reach of one of them, in km."""
-        rows = [self._places_told[s] for s in sentences]
-        return sum(count for count, _ in rows), min(least for _, least in rows)
-
-    @kept
-    def _places_told(self) -> list[tuple[int, float]]:
-        reaches = ([p.value.place.uncertainty_km or 0.0 for p in row] for row in self.places_in)
-        return [(len(row), min(row, default=inf)) for row in reaches]
-
-    @kept
-    def actors_in(self) -> list[list[Find[ActorValue]]]:
-        return self._rows(self.actors)
-
-    @kept
-    def tolls_in(self) -> list[list[TollFind]]:
-        return self._rows(self.tolls)
-
-    @kept
-    def names_in(self) -> tuple[list[frozenset[object]], ...]:
-        """The tolls, the places and the actors that each sentence names."""
-        return (
-            [frozenset((f.harm, f.low, f.high) for f in row) for row in self.tolls_in],
-            [frozenset(f.value.place.name for f in row) for row in self.places_in],
-            [frozenset(f.value.actor.name for f in row) for row in self.actors_in],
-        )
-
-    @kept
-    def company(self) -> list[Company]:
-        """For each sentence, what it tells beside its event words, by kind."""
-        kinds = (("toll", self.tolls_in), ("place", self.places_in), ("time", self.times_in), ("actor", self.actors_in))
-        told = [[(name, [(f.start, f.end, self.token(f.start)) for f in row]) for row in rows] for name, rows in kinds]
-        return list(zip(*told, strict=True))
-
 
 def look(
     report: Report, dating: Dating, *, text: Text | None = None, gazetteer: Gazetteer | None = None, encoder: Encoder | None = None
@@ -312,8 +168,9 @@ def look(
     named = find_actors(text)
     places = tuple(find_places(text, outlet=report.outlet, actors=named, gazetteer=gazetteer))
     actors = tuple(f for f in named if not _names_place(f, places))
-    introduced = (p.value.name_span.start for p in places if p.value.name_span.start > p.span.start and p.value.place.how == "gazetteer")
-    called = {text.map.find(start) for start in introduced}
+    voices = find_sources(text, outlet=report.outlet, actors=actors)
+    day = dating.interval.latest if dating.interval is not None else None
+    called = {text.map.find(p.value.name_span.start) for p in places if _is_called(text, p)}
     return Scene(
         report=report,
         dating=dating,
@@ -323,11 +180,21 @@ def look(
         numbers=tuple(numbers),
         times=tuple(find_times(text, dating.interval)),
         places=places,
-        actors=actors,
+        actors=with_ours(text, with_occupiers(text, actors, places), voices, outlet=report.outlet, day=day),
         tolls=tuple(find_tolls(text, numbers)),
-        voices=find_sources(text, outlet=report.outlet, actors=actors),
+        voices=voices,
         encoder=encoder,
     )
+
+
+def _is_called(text: Text, place: Find[PlaceValue]) -> bool:
+    """Whether the name that a word leads in («بلدة الزيارة») is one beyond doubt: a listed one, or one that begins as names do («جبل حيد
+    الحمام»). «قرية قصفها الطيران» is "a village that the planes shelled"."""
+    name = place.value.name_span
+    if name.start == place.span.start:
+        return False
+    first, *more = name.of(text.raw).split()
+    return place.value.place.how == "gazetteer" or (bool(more) and fold(first) in cues().name_head)
 
 
 def _names_place(actor: Find[ActorValue], places: tuple[Find[PlaceValue], ...]) -> bool:

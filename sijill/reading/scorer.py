@@ -2,7 +2,8 @@
 
 Invariant: a score depends only on the features told and on the weights in data/weights.json.gz, which tools/train_reader.py
 makes from annotated reports; a feature the weights do not know counts for nothing, one given twice counts once, and the
-order they are told in does not matter: sums are of whole numbers, and rounded once.
+order they are told in does not matter: sums are of whole numbers, and rounded once. The weights that ship belong to the
+encoder that ships, and are not read beside another.
 """
 
 from __future__ import annotations
@@ -18,8 +19,12 @@ from importlib.resources import files
 from struct import Struct
 from typing import Any
 
+from sijill.errors import KnowledgeError
+from sijill.reading.encoder import shipped_digest
 from sijill.reading.features import Features, Trait
 
+#: Under this name the file of weights says with which encoder they were fitted, by its digest.
+ENCODER = "encoder"
 _STEEPEST = 60.0
 #: Weights are summed as multiples of 2**-64, which every weight of more than 0.0003 is.
 _UNIT, _PER_UNIT = 1 << 64, 2.0**-64
@@ -173,6 +178,7 @@ class Scorers:
     mention: Judge  # an event word tells of an incident
     same: Judge  # two mentions tell of one incident
     merge: Judge  # two groups of mentions do
+    settle: Judge  # those do of which their words leave it open
     incident: Judge  # a group of mentions is an incident to record
     place: Judge
     when: Judge
@@ -182,13 +188,19 @@ class Scorers:
     role: Chooser  # of an actor in an incident, "none" among them
 
 
-JUDGES = ("mention", "same", "merge", "incident", "place", "when", "toll")
+JUDGES = ("mention", "same", "merge", "settle", "incident", "place", "when", "toll")
 CHOOSERS = ("type", "kind", "role")
 
 
-def from_json(told: str) -> Scorers:
-    """Scorers as tools/train_reader.py writes them."""
+def from_json(told: str, *, encoder: str | None = None) -> Scorers:
+    """Scorers as tools/train_reader.py writes them. `encoder`: the digest of the one whose answers they are to weigh; `KnowledgeError`
+    where they were fitted with another, of which every answer would be weighed for what another one's was worth."""
     raw = json.loads(told)
+    if encoder is not None and raw.get(ENCODER) != encoder:
+        raise KnowledgeError(
+            "weights.json.gz was fitted with another encoder than the encoder.npz beside it: "
+            "take both from one release, or fit it anew (tools/train_reader.py)"
+        )
     models: dict[str, Any] = {name: Judge(raw[name]["bias"], raw[name]["weights"]) for name in JUDGES}
     models |= {name: Chooser(tuple(raw[name]["classes"]), tuple(raw[name]["bias"]), raw[name]["weights"]) for name in CHOOSERS}
     return Scorers(**models)
@@ -202,4 +214,4 @@ def shipped_json() -> str:
 @cache
 def shipped() -> Scorers:
     """The scorers that come with the package."""
-    return from_json(shipped_json())
+    return from_json(shipped_json(), encoder=shipped_digest())

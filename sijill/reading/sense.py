@@ -18,8 +18,9 @@ import numpy as np
 
 from sijill.arabic.kept import kept
 from sijill.arabic.text import Text
-from sijill.reading.encoder import ONE_CORE, Encoder, Numbers, States
+from sijill.reading.encoder import Encoder, Numbers, States
 from sijill.reading.features import Trait
+from sijill.reading.one_core import ONE_CORE
 from sijill.reading.positions import Spot
 
 #: Tokens, half-open.

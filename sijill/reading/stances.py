@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
-from sijill.arabic.by_form import Marks
 from sijill.arabic.text import Text
 from sijill.reading.actors import ActorValue
-from sijill.reading.attribution_lexicon import lexicon, rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.attribution_lexicon import lexicon
+from sijill.reading.cues import cue_at, cue_table
 from sijill.reading.finds import Find
 from sijill.reading.toll_words import WORDS
 
@@ -26,37 +24,24 @@ _OF_STATES = frozenset({"state_forces", "external_forces"})
 _NEAR = 1  # tokens between verb and name: «نددت أيضا تركيا»
 _JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED = "judges", "accuses", "announces", "blames", "exposed"
 _POST, _SOURCE, _CLAIMS, _HELPS, _AIMS, _NOT = "post", "source", "claims", "helps", "aims", "not"
-_OF, _FROM, _RESPONSIBLE = "ب", "من", "مسوولي"
+_OF = "ب"
+_FROM = "من"
+_RESPONSIBLE = "مسوولي"
 _PRONOUNS = ("ه", "ها", "هم")
 _THEIRS = ("ته", "تها", "تهم")  # of «مسؤولية»
 _VICTIMS = 5  # tokens from the noun of loss to whose dead they are: «مقتل ثلاثة من جنوده»
 
 
-@cache
-def _cues() -> Cues:
-    return by_role((role, words) for _line, (role, words, _source) in rows("stances.tsv", 3))
-
-
-@cache
-def words(role: str) -> frozenset[str]:
-    """The words of a role in data/stances.tsv."""
-    return frozenset(words[0] for words in _cues()[role])
-
-
-@cache
-def _verbs() -> Mapping[str, frozenset[str]]:
-    return beginnings(
-        {role: _cues()[role] for role in (_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS, _AIMS)}
-    )
-
-
-_MARKS = Marks(lambda form: begun(_verbs(), form))
+#: The cues of data/stances.tsv.
+STANCE_CUES = cue_table("stances.tsv")
+_MARKS = STANCE_CUES.marks(_JUDGES, _ACCUSES, _ANNOUNCES, _BLAMES, _EXPOSED, _POST, _SOURCE, _CLAIMS, _HELPS, _AIMS)
 
 
 class Stances(NamedTuple):
-    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired from («من مواقعها في …»,
-    «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of whoever claims an
-    act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's token."""
+    """By where an actor starts, in folded offsets: who only looks on; who helps («بمساندة الطيران»); the posts that something was fired
+    from («من مواقعها في …», «مصدرها مواقع النظام»); the token after the words of whoever is accused of an act or exposed to one; and of
+    whoever claims an act the verb's token and that; of whoever a verb of aiming, with no «و» on it, stands right before, the verb's
+    token."""
 
     onlookers: frozenset[int]
     helpers: frozenset[int]
@@ -123,7 +108,7 @@ class _Seen:
         near = after if self._stands(after, at + 1, sentence.last) else None
         before = after - 1 if after and self._end(after - 1) == at >= sentence.first else None
         if _AIMS in roles:
-            if near is not None and self._text.forms[at] in words(_AIMS):
+            if near is not None and self._text.forms[at] in STANCE_CUES.words(_AIMS):
                 self.aimed[self._offsets[near]] = at
         elif _EXPOSED in roles:
             self.exposed += [] if near is None or self._start(near) > at + 1 else [near]
@@ -144,7 +129,7 @@ class _Seen:
         return [n] if (at and self._text.forms[at - 1] == _FROM if own else self._actors[n].value.kind == _FACILITY) else []
 
     def _helper(self, at: int, end: int) -> list[int]:
-        cue = cue_at(_cues()[_HELPS], self._text.forms, at, end)
+        cue = cue_at(STANCE_CUES[_HELPS], self._text.forms, at, end)
         n = self._from(at + len(cue)) if cue is not None else len(self._offsets)
         return [n] if cue is not None and n < len(self._offsets) and self._start(n) == at + len(cue) else []
 
@@ -175,19 +160,19 @@ class _Seen:
 
     def _negated(self, at: int, first: int) -> bool:
         """«لم تتبن أي جهة»."""
-        return at > first and self._text.forms[at - 1] in words(_NOT)
+        return at > first and self._text.forms[at - 1] in STANCE_CUES.words(_NOT)
 
     def _own_dead(self, speaker: int, end: int) -> bool:
         """Whether those whose loss the speaker announces are its own: «جنوده», or of a state's forces soldiers of whom no more is said."""
         at = self._end(speaker)
         forms = self._text.forms[at : min(at + _VICTIMS + 1, end)]
-        if not forms or forms[0].removeprefix(_OF) not in words("loss"):
+        if not forms or forms[0].removeprefix(_OF) not in STANCE_CUES.words("loss"):
             return False
         for n, form in enumerate(forms[1:], start=1):
             word = WORDS[form]
-            if form in words("own") or (word is not None and word.person and word.possessed and form.endswith(_PRONOUNS)):
+            if form in STANCE_CUES.words("own") or (word is not None and word.person and word.possessed and form.endswith(_PRONOUNS)):
                 return True
-            if form in words("soldier"):
+            if form in STANCE_CUES.words("soldier"):
                 return self._actors[speaker].value.kind in _OF_STATES and not self._told_whose(at + n + 1, end)
             if not (form.isalnum() or word is not None):
                 return False

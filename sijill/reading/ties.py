@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.reading.grouping import Setting, when_agreement
 from sijill.reading.mentions import Mention
 from sijill.reading.scene import Scene
 
-_RELATIVES, _RELATIVE_REACH = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"}), 4
+_RELATIVES = frozenset({"الذي", "التي", "اللذان", "اللذين", "اللتان", "اللتين"})
+_RELATIVE_REACH = 4
 _SHORT = 3  # tokens
 
 
@@ -31,7 +32,7 @@ def recalls_another(scene: Scene, left: Setting, right: Setting) -> bool:
 
 @cache
 def _likening() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for _, row in numbered("sijill.reading", "likening.tsv", ("word", "source")))
+    return frozenset(fold(row["word"]) for row in table("sijill.reading", "likening.tsv", ("word", "source")))
 
 
 def _is_likened(scene: Scene, mention: Mention) -> bool:

@@ -16,7 +16,7 @@ from sijill.reading.toll_cues import Cue, is_void
 from sijill.reading.toll_dying import died, within_risen
 from sijill.reading.toll_group import Group
 from sijill.reading.toll_groups import Groups
-from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks
+from sijill.reading.toll_joined import LOOSE_REACH, accompanied, follows_on, in_ranks, own_of_named
 from sijill.reading.toll_lists import item_of, led_to
 from sijill.reading.toll_subsets import Subset, harm_named_before, subsets_of
 from sijill.reading.toll_sums import parts_of, sum_of, sums
@@ -26,8 +26,7 @@ from sijill.reading.toll_view import View
 from sijill.reading.toll_wordlists import words
 
 EARLIER = -1
-_COMPANY_REACH = 16
-_MET_REACH = 0
+_COMPANY_REACH, _MET_REACH = 16, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,8 @@ class _Binder:
                 self._bind(n, cue.harms, place, joint=len(cue.harms) > 1)
             elif not self._told(cue) and (one := alone(view, cue)) is not None and not self._met(cue):
                 self.named.append(Bound(one, cue.harms, place, joint=False))
+                if (own := own_of_named(view, one)) is not None:
+                    self._bind(own, cue.harms, place)
 
     def _told(self, cue: Cue) -> bool:
         """«وفاة ثلاثة جرحى»: a word whose group is bound to it already."""

@@ -21,7 +21,9 @@ from sijill.reading.toll_earlier import outdated
 from sijill.reading.tolls import TollFind
 
 #: What kills and wounds nobody by itself: the clash on the way does, the fire on the march.
-_HARMLESS, _MARCH, _BODILY = frozenset({"capture", "deployment"}), "protest", frozenset({"killed", "injured"})
+_HARMLESS = frozenset({"capture", "deployment"})
+_MARCH = "protest"
+_BODILY = frozenset({"killed", "injured"})
 _NUMBERED = frozenset({"number", "two"})
 #: The codebook's low for a plural without a number.
 _UNCOUNTED = 2

@@ -20,7 +20,8 @@ _ATTEMPT_REACH = 2
 _DEATH_REACH = 25
 _LIFE_REACH = 14
 _OWN_REACH = 2
-_WARD_REACH, _TO = 9, "الي"
+_WARD_REACH = 9
+_TO = "الي"
 SIGNS = frozenset({"،", ",", ".", ":", ";", "؛", "(", ")", "-", "–", "|", "[", "]", "!", "؟", "?"})
 
 

@@ -13,8 +13,11 @@ from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import singulars
 
 _BETWEEN = 2  # tokens: the adjectives of the doer, or «من الأمن»
-_BELIEF, _THEM = 3, ("انهم", "انه")  # tokens: «يعتقد», «أنهم», and what they are
-_FROM, _AND, _ARTICLE = "من", "و", "ال"
+_BELIEF = 3  # tokens: «يعتقد», «أنهم», and what they are
+_THEM = ("انهم", "انه")
+_FROM = "من"
+_AND = "و"
+_ARTICLE = "ال"
 _NOMINATIVE = ("ان", "ون")
 _SAID_OF_MANY = (*_NOMINATIVE, "ين")
 

@@ -5,12 +5,9 @@ Invariant: a figure is of an earlier count only where words that say so stand be
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from sijill.arabic.by_form import Marks
-from sijill.reading.attribution_lexicon import rows
-from sijill.reading.cues import Cues, beginnings, begun, by_role, cue_at
+from sijill.reading.cues import cue_at, cue_table
 from sijill.reading.scene import Scene
 
 _EARLIER = "earlier"
@@ -19,17 +16,8 @@ _REACH = 14
 _CLAUSE_ENDS = frozenset({"،", ",", "؛"})
 
 
-@cache
-def _cues() -> Cues:
-    return by_role((_EARLIER, words) for _line, (words, _gloss, _source) in rows("earlier_counts.tsv", 3))
-
-
-@cache
-def _first() -> Mapping[str, frozenset[str]]:
-    return beginnings(_cues())
-
-
-_MAY_BEGIN = Marks(lambda form: begun(_first(), form))
+_CUES = cue_table("earlier_counts.tsv", ("role", "words", "gloss", "source"))
+_MAY_BEGIN = _CUES.marks()
 
 
 def outdated(scene: Scene, mine: Sequence[int]) -> frozenset[int]:
@@ -47,7 +35,7 @@ def _told_earlier(scene: Scene, mine: Sequence[int]) -> Iterator[int]:
     placed = sorted((scene.token(scene.tolls[n].start), n) for n in mine)
     for k, _ in _MAY_BEGIN.of(text.cards):
         last = min(text.sentences[scene.sentence(text.starts[k])].last, k + 1 + _REACH)
-        if cue_at(_cues()[_EARLIER], text.forms, k, last) is None:
+        if cue_at(_CUES[_EARLIER], text.forms, k, last) is None:
             continue
         end = next((at for at in range(k, last) if text.forms[at] in _CLAUSE_ENDS), last)
         told = set[str]()

@@ -11,17 +11,16 @@ from functools import cached_property
 from sijill.arabic.number_lexicon import dual
 from sijill.arabic.quantities import Quantity
 from sijill.reading.toll_group import Group
-from sijill.reading.toll_phrases import MANY_OTHERS, ONE_OTHER, QUOTES, TWO_OTHERS, Phrases
+from sijill.reading.toll_phrases import MANY_OTHERS, ONE_OTHER, QUOTES, TWO_OTHERS
+from sijill.reading.toll_uncounted import OF_THEM, ONE, Uncounted, whole
 from sijill.reading.toll_wordlists import words
-from sijill.reading.toll_words import HarmWord, Word, duals_before_noun, singulars
+from sijill.reading.toll_words import Word, duals_before_noun, singulars
 
 _OTHERS = frozenset(c + form for c in ("", "و") for form in ONE_OTHER | TWO_OTHERS | MANY_OTHERS)
-_ONE, _TWO = frozenset({"واحد", "واحدا", "واحده"}), frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
-_BOUND_TAIL = frozenset({"علي", "الاقل", "تقريبا", "فقط", "اقل", "تقدير", "ال"})
-_BETWEEN, _OF_THEM = frozenset({"بين", "مابين"}), frozenset({"منهم", "منها", "منهن"})
+_TWO = frozenset({"اثنان", "اثنين", "اثنتان", "اثنتين"})
 
 
-class Groups(Phrases):
+class Groups(Uncounted):
     """Reads the groups of one text."""
 
     @cached_property
@@ -38,7 +37,7 @@ class Groups(Phrases):
             if i not in self._begins:
                 i += 1
                 continue
-            group = self._at(i, last) if i not in cues else self._harmed(i, last)
+            group = self._at(i, last) if i not in cues else self.harmed(i, last)
             if group is None:
                 i += 1
             else:
@@ -55,8 +54,8 @@ class Groups(Phrases):
             return self._others(i, form.removeprefix("و"))
         if entry is None:
             return None
-        marked = (self._one_of(i, last) or self._several(i, last)) if entry.marks else None
-        return marked or (self._harmed(i, last) if entry.harms else None) or self._people(i, last)
+        marked = (self.one_of(i, last) or self.several(i, last)) if entry.marks else None
+        return marked or (self.harmed(i, last) if entry.harms else None) or self._people(i, last)
 
     def _others(self, i: int, form: str) -> Group | None:
         low, high = (1, 1) if form in ONE_OTHER else (2, 2) if form in TWO_OTHERS else (2, None)
@@ -67,7 +66,7 @@ class Groups(Phrases):
         if not quantity.counts_people:
             ordinal = quantity.kind == "ordinal" and isinstance(quantity.value, int) and 2 < quantity.value < 11
             return Group(i, quantity.last, "bare", 1, 1, sure=False) if ordinal and i == quantity.first else None
-        low, high, form = _int(quantity.low), _int(quantity.high), self.tokens[i].form
+        low, high, form = whole(quantity.low), whole(quantity.high), self.tokens[i].form
         group = Group(
             i, min(max(quantity.last, quantity.reach_last), last), "number", low, high, quantity.approximate, quantity.additional,
             joined=quantity.joined or (form.startswith("و") and not self._is_one(i)) or (i > 0 and self.tokens[i - 1].form == "و"),
@@ -80,7 +79,7 @@ class Groups(Phrases):
 
     def _is_one(self, i: int) -> bool:
         """«واحد», but not «وأحد», and one of, which folds to the same."""
-        return self.tokens[i].form in _ONE and "أ" not in self.tokens[i].span.of(self.raw)
+        return self.tokens[i].form in ONE and "أ" not in self.tokens[i].span.of(self.raw)
 
     def _in_brackets(self, quantity: Quantity, last: int) -> bool:
         first, end = quantity.first, quantity.last
@@ -102,7 +101,7 @@ class Groups(Phrases):
         if harm is not None and entry is not None and entry.article:  # «القتيلين» were told before
             return None
         if harm is not None:
-            return self._joint(group._replace(kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
+            return self.joint(group._replace(kind="two", harms=(harm[0].harm,)), quantity.last, last, "two")
         if noun is None or noun.kind != "person" or self.describes(quantity.first):
             return None
         return group._replace(kind="two", who=(quantity.first, self.phrase_end(quantity.last, last)))
@@ -110,7 +109,7 @@ class Groups(Phrases):
     def _noun(self, group: Group, quantity: Quantity, start: int, last: int) -> Group | None:
         """The number with the word counted, from token `start` on: people, a harm's own noun, «of them», «others», or nothing."""
         i = start
-        while i < last and i - start < 3 and self.tokens[i].form in _BOUND_TAIL:
+        while i < last and i - start < 3 and self.tokens[i].form in words("bound_tail"):
             i += 1
         i = self.past_quotes(i, last)
         year = isinstance(quantity.value, int) and 1930 <= quantity.value <= 2035 and quantity.digits and quantity.high == quantity.low
@@ -124,8 +123,8 @@ class Groups(Phrases):
             return None
         if harm is not None and not (entry is not None and entry.joined):
             counted = group._replace(last=max(group.last, harm[1]), harms=(harm[0].harm,))
-            return self._joint(counted, harm[1], last, harm[0].kind)
-        if form in _OF_THEM:
+            return self.joint(counted, harm[1], last, harm[0].kind)
+        if form in OF_THEM:
             return group._replace(last=max(group.last, i + 1), who=(i, i + 1), of=True, of_them=True)
         if (
             form == "من"
@@ -155,7 +154,7 @@ class Groups(Phrases):
             return None
         harm = self.harm(i, last, "many")
         if harm is not None:
-            return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
+            return self.joint(group._replace(last=harm[1], harms=(harm[0].harm,), of=True), harm[1], last, "many")
         end = self.phrase_end(i + 1, last)
         unit = self.harm(i, last, "unit")  # «3 من الرهائن»: people, whatever else they came to
         sure = unit is not None or (entry is not None and entry.person is not None)
@@ -166,99 +165,7 @@ class Groups(Phrases):
         entry, harm = self.words[i] if i < last else None, self.harm(i, last, "one", "many")
         if entry is None or harm is None or entry.joined or entry.article or entry.preposition or i in self.numbers:
             return group
-        return self._joint(group._replace(last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
-
-    def _joint(self, group: Group, i: int, last: int, kind: str) -> Group:
-        """«55 قتيلا وجريحا», «6 شهداء وجرحى»: one figure for both harms, so no low bound for either."""
-        entry = self.words[i] if i < last else None
-        second = self.harm(i, last, "one", "two", "many") if entry is not None and entry.joined and i not in self.numbers else None
-        if second is None or second[0].harm in group.harms or second[0].kind != kind:
-            return group
-        if second[1] < last and self.forms[second[1]] in _ONE:  # «3 جرحى وقتيل واحد»: the second has its own figure
-            return group
-        both = group._replace(last=second[1], harms=(*group.harms, second[0].harm))
-        return both if group.high is None else both._replace(low=None)
-
-    def _one_of(self, i: int, last: int) -> Group | None:
-        """«أحد الجنود», «أحدهم»."""
-        mark = self.mark(i, last, "one_of")
-        if mark is None:
-            return None
-        if self.tokens[i].form.endswith(("هم", "هما", "هن")):
-            return Group(i, i + 1, "one", 1, 1, joined=self.joined(i), who=(i, i + 1))
-        j = self.past_quotes(mark[1], last)
-        entry = self.words[j] if j < last else None
-        two = dual(self.tokens[j].form.removeprefix("ال")) if j < last else None  # «أحد الرجلين»
-        named = (entry is not None and entry.person is not None) or (two is not None and two.kind == "person")
-        if not named and not self._doers(j, last):
-            return None
-        return Group(i, j + 1, "one", 1, 1, joined=self.joined(i), who=(i, self.phrase_end(j + 1, last)))
-
-    def _doers(self, i: int, last: int) -> bool:
-        """«المشاركين», «المتورطين»: many by the form of the word, where nothing else is known of it."""
-        entry, form = (self.words[i], self.tokens[i].form) if i < last else (None, "")
-        return form.startswith("ال") and form.endswith("ين") and (entry is None or not (entry.thing or entry.harms))
-
-    def _several(self, i: int, last: int) -> Group | None:
-        """«عدد من المدنيين», «عدة أشخاص», «عدد من القتلى والجرحى»."""
-        mark = self.mark(i, last, "several")
-        if mark is None or mark[1] >= last:
-            return None
-        j = mark[1]
-        j = self.past_quotes(j, last)
-        if j >= last or not self.tokens[j].is_word:
-            return None
-        entry = self.words[j]
-        group = Group(i, j + 1, "many", 2, None, joined=self.joined(i))
-        if self.tokens[j].form in ONE_OTHER | MANY_OTHERS:
-            return group._replace(additional=True, who=(j, j + 1))
-        if self.tokens[j].form in _OF_THEM and not mark[0].rest:  # «عدد منهم»
-            return group._replace(who=(j, j + 1), of=True)
-        if entry is None:
-            return group._replace(sure=False, who=(j, self.phrase_end(j, last))) if mark[0].rest else None
-        if entry.thing and not entry.person and not entry.harms:
-            return None
-        harm = self.harm(j, last, "many", "unit") if mark[0].rest else self.harm(j, last, "many")
-        number_of = not mark[0].rest and self.tokens[i].form.endswith(("عدد", "عددا"))  # «عدد قتلى القصف»
-        if number_of:
-            return None
-        if harm is not None and (mark[0].rest or not entry.article):
-            return self._joint(group._replace(harms=(harm[0].harm,)), harm[1], last, "many")
-        suspects = entry.person and self.forms[j + 1 : j + 2] == ["بهم"]  # «المشتبه بهم»
-        if entry.person == "many" or suspects:
-            end = j + 2 if suspects else self.past_adjectives(j + 1, last)
-            return group._replace(last=end, who=(j, self.phrase_end(end, last)))
-        return None
-
-    def _harmed(self, i: int, last: int) -> Group | None:
-        """«قتيل», «جريحان», «قتلى وجرحى», «القتلى الثلاثة»."""
-        entry, harm = self.words[i], self.harm(i, last, "one", "two", "many")
-        if entry is None or harm is None:
-            return None
-        quantity = self.numbers.get(i + 1)
-        if self._said_before(i, entry, harm[0]):
-            return None
-        if harm[0].kind == "many" and not entry.article and not self.stands_alone(harm[1], last):
-            return None
-        if entry.article and not (quantity is not None and quantity.counts_people and self.tokens[i + 1].form.startswith("ال")):
-            return None
-        low, high = {"one": (1, 1), "two": (2, 2)}.get(harm[0].kind, (2, None))
-        group = Group(i, harm[1], "many" if high is None else "one", low, high, harms=(harm[0].harm,), joined=entry.joined)
-        if entry.article and quantity is not None:
-            return group._replace(last=quantity.last, low=_int(quantity.low), high=_int(quantity.high), kind="number")
-        return group
-
-    def _said_before(self, i: int, entry: Word, harm: HarmWord) -> bool:
-        """«أصيب بإصابات خطيرة», «عدد قتلى القصف», «فلسطيني جريح»: a harm's noun that tells no toll of its own."""
-        if entry.preposition == "ب" and entry.base == "اصابات":
-            return True
-        if harm.kind == "one" and i > 1 and not _BETWEEN.isdisjoint(self.forms[i - 1 - entry.joined : i]):
-            return True  # «أوقعوا طاقمها بين قتيل وجريح»: how many, nobody says
-        before = self.words[i - 1] if i else None
-        if before is None or entry.joined:
-            return False
-        counted = any(m.kind == "total" for m in before.marks)
-        return counted or (harm.kind == "one" and before.person is not None and not before.harms)
+        return self.joint(group._replace(last=harm[1], harms=(harm[0].harm,)), harm[1], last, harm[0].kind)
 
     def _people(self, i: int, last: int) -> Group | None:
         """«جندي تركي», «مدنيون», «مزارعين اثنين»."""
@@ -282,7 +189,7 @@ class Groups(Phrases):
             group = group._replace(kind="two" if two else "many", low=2, high=2 if two else None, last=last_word + two)
             told = quantity is not None and quantity.counts_people and self.tokens[last_word].form.startswith("ال")
             if quantity is not None and told and (entry.article or entry.possessed):  # «الجنود الثلاثة», «أطفالها الثلاثة»
-                return group._replace(kind="number", low=_int(quantity.low), high=_int(quantity.high), last=quantity.last)
+                return group._replace(kind="number", low=whole(quantity.low), high=whole(quantity.high), last=quantity.last)
         others = next((j for j in range(group.last, min(group.last + 2, last)) if self.tokens[j].form in ONE_OTHER | MANY_OTHERS), None)
         between = self.words[group.last] if others is not None and others > group.last else None
         return (
@@ -296,7 +203,3 @@ class Groups(Phrases):
         if i + 1 >= last or self.forms[i + 1] not in words("body"):
             return False
         return entry.base in duals_before_noun() and not entry.article
-
-
-def _int(bound: float | None) -> int | None:
-    return None if bound is None else int(bound)

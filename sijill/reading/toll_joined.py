@@ -11,6 +11,7 @@ from sijill.reading.toll_wordlists import words
 
 LOOSE_REACH = 4
 _JOINED_REACH = 9
+_NAME_REACH = 3
 _IN = "في"
 
 
@@ -18,6 +19,25 @@ def accompanied(view: View, left: Group, right: Group) -> bool:
     """Whether words such as «مع», «بالإضافة إلى» stand right before the second group."""
     ends = (view.groups.mark(i, view.last, "company") for i in range(left.last, right.first))
     return any(mark is not None and mark[1] == right.first for mark in ends)
+
+
+def own_of_named(view: View, one: Group) -> int | None:
+    """Which group is of those told of by number right behind someone's name, as his own or as others: «سامر العلي واثنان من أبنائه» (and two
+    of his sons); none where anything but the rest of his name stands between."""
+    for n, group in enumerate(view.found):
+        if group.first < one.last:
+            continue
+        counted = group.joined and group.sure and group.kind in ("number", "two") and bool(group.who)
+        between = range(one.last, group.first)
+        named = len(between) <= _NAME_REACH and all(view.words[i] is None and view.form(i).isalpha() for i in between)
+        return n if counted and named and one.who and not _harmed_otherwise(view, group) else None
+    return None
+
+
+def _harmed_otherwise(view: View, group: Group) -> bool:
+    """«واثنان من المهاجمين أصيبا» (two of the attackers were injured): a harm word right after them tells what they came to."""
+    word = view.words[group.last] if group.last < view.last else None
+    return word is not None and not word.joined and any(h.kind in ("verb", "frame") for h in word.harms)
 
 
 def in_ranks(view: View, group: Group) -> bool:

@@ -105,6 +105,8 @@ class Names:
     def begins_joined(self, i: int) -> bool:
         """«وحسن»: a name with «و» before it, and no name of its own («وليد»)."""
         form, entry = self.form(i), self.entry(i)
+        if form.startswith(_AND) and i in self.groups.numbers and self.form(self.groups.numbers[i].last) == "من":
+            return True  # «واثنين من أبنائه» (and two of his sons), counted as they are
         if not form.startswith("و") or len(form) < 3 or form in actor_words().given:
             return False
         return (

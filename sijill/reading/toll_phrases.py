@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from sijill.arabic.quantities import NumberFind, Quantity
 from sijill.arabic.text import Text, Token
+from sijill.arabic.verbs import is_verb
 from sijill.knowledge.actor_words import actor_words
 from sijill.reading.toll_wordlists import words
 from sijill.reading.toll_words import WORDS, HarmWord, Mark, Word, singulars
@@ -126,6 +127,8 @@ class Phrases:
             entry = self.words[end]
             if end in self.numbers or (entry is not None and (entry.marks or entry.harms or entry.joined or entry.preposition)):
                 break
+            if entry is None and (is_verb(self.tokens[end].form) or self.tokens[end].form in words("not_who")):
+                break  # «طفلة تبلغ من العمر», «11 شخصا حياتهم»
             if self.tokens[end].form in ONE_OTHER | MANY_OTHERS or (self.tokens[end].form[0] in "وب" and entry is None):
                 break
             end += 1

@@ -23,7 +23,6 @@ _SUBJECT_REACH = 3
 _THAT = ("ان", "بان")  # «إن», «أن», «بأن»
 _TO = "الي"
 _RISE_REACH = 4  # «ارتفع العدد لاحقا إلى 11»
-_LEADING = ("بلغ", "تجاوز", "وصل", "الي", "حتي")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +46,7 @@ class Pair:
 
 
 def pair_of(view: View) -> Pair | None:
+    """«40 شخصا بين قتيل وجريح» (40 people, killed or injured): one figure of two harms; `None` where the sentence has none."""
     for i in view.marked:
         if view.form(i) not in ("بين", "مابين"):
             continue
@@ -63,6 +63,7 @@ def pair_of(view: View) -> Pair | None:
 
 
 def totals_of(view: View) -> Iterator[Total]:
+    """The figures that count all who came to a harm, with the words of counting and what each rose from."""
     for i in view.harmed:  # «المصابين 3 مدنيين»
         harm, entry = view.groups.harm(i, view.last, "many", "unit"), view.words[i]
         if harm is not None and entry is not None and entry.article:
@@ -162,7 +163,7 @@ def _bound_by_verb(view: View, i: int, n: int) -> None:
 
 def _before(view: View, i: int) -> int | None:
     """«ارتفع إلى 27 على الأقل عدد القتلى»: the figure that stands before the words of what is counted."""
-    if view.words[i] is None or view.form(i - 1) in _LEADING:
+    if view.words[i] is None or view.form(i - 1) in words("leads_to"):
         return None
     near = (n for n in range(len(view.found) - 1, -1, -1) if view.found[n].last <= i <= view.found[n].last + _BEFORE_REACH)
     return next(
@@ -205,10 +206,10 @@ def _other_counted(view: View, harms: tuple[Harm, ...], i: int, j: int) -> bool:
 
 def _led_to(view: View, n: int) -> bool:
     first = view.found[n].first
-    before = view.form(first - 1)
+    before, leading = view.form(first - 1), tuple(words("leads_to"))
     return (
-        before.startswith(_LEADING)
-        or before.removeprefix("و").startswith(_LEADING)
+        before.startswith(leading)
+        or before.removeprefix("و").startswith(leading)
         or before in words("copula")  # «عدد قتلى التفجير في البلدة هو 6»
         or view.form(first) in words("exceeds")
         or (view.mark(first, "negation", "denial") and view.form(first + 1) in words("exceeds"))

@@ -23,7 +23,8 @@ _COMMAS_REACH = 8
 _COMMAS = frozenset({"،", ","})
 _CLOSING = frozenset({")"})
 #: Verbal nouns whose doer may stand before the group («اعتقال قوات الاحتلال 5 فلسطينيين»).
-_DRIVEN, _DRIVEN_REACH = frozenset({"علي", "الي"}), 9
+_DRIVEN = frozenset({"علي", "الي"})
+_DRIVEN_REACH = 9  # tokens
 _WITH_DOER = frozenset({"detained", "abducted", "displaced"})
 
 

@@ -7,66 +7,63 @@ from __future__ import annotations
 
 from functools import cache
 
-from sijill.arabic.datafile import numbered
-from sijill.errors import KnowledgeError
+from sijill.arabic.datafile import table
 
 _NAME, _COLUMNS = "toll_verbs.tsv", ("phrase", "class", "gloss", "source")
-#: «قتل فيه جندي» (within), «مقتل فلان» (of_one), «إصابة أحمد» (of_given), «توفي متأثرا بجراحه» (of_wounds), «كل من …» (each), «مدنيين هما …»
-#: (of_two), «قتلى اللواء ارتفع إلى 25» (rises), «رجال أمن» (body),
-#: «تجاوز عدد القتلى 40» (exceeds), «قضت محكمة …» (no_doer), «اغتال مسلح …» (active), «نقل إلى المستشفى» (hospital), «شمال» (direction), «الوقت الذي» (while), «القبض عليه» (on_one), «خرج آلاف» (goes_out)
-#: «في مسيرة» (march), «مواليد 2003» (born), «بالإضافة إلى 8» (adds), «أغلبهم أطفال» (describes), «عدد القتلى هو 5» (copula), «ثلاثة أضعاف» (times_as_many),
-#: «إلى 8 بعد وفاة جريح» (then).
-#: «غالبا ما» (habit), «عن وقوع إصابات» (result, occurrence), «لا أنباء عن» (news), «عائلة كاملة مؤلفة من 5» (family), «اعتقلوا بتهمة» (on_charge), «فارق الحياة» (parts_from),
-#: «مسلحون يعتقد أنهم متشددون» (believed), «ليرتفع العدد إلى 11» (the_number).
+#: Each with a phrase of it, where a word alone does not tell.
 _CLASSES = (
     "preposition",
     "opener",
-    "within",
-    "of_one",
-    "of_given",
+    "within",  # «قتل فيه جندي»
+    "of_one",  # «مقتل فلان»
+    "of_given",  # «إصابة أحمد»
     "no_name",
-    "of_wounds",
+    "of_wounds",  # «توفي متأثرا بجراحه»
     "age",
-    "each",
+    "not_who",
+    "each",  # «كل من …»
     "severity",
-    "of_two",
+    "of_two",  # «مدنيين هما …»
     "hit_by",
     "by_figure",
-    "rises",
-    "body",
-    "exceeds",
-    "no_doer",
-    "active",
-    "goes_out",
-    "hospital",
-    "direction",
-    "while",
-    "on_one",
-    "march",
-    "born",
-    "adds",
-    "describes",
-    "copula",
-    "times_as_many",
-    "then",
-    "habit",
-    "occurrence",
-    "result",
-    "news",
-    "family",
-    "parts_from",
-    "on_charge",
-    "believed",
-    "the_number",
+    "rises",  # «قتلى اللواء ارتفع إلى 25»
+    "body",  # «رجال أمن»
+    "exceeds",  # «تجاوز عدد القتلى 40»
+    "no_doer",  # «قضت محكمة …»
+    "active",  # «اغتال مسلح …»
+    "goes_out",  # «خرج آلاف»
+    "hospital",  # «نقل إلى المستشفى»
+    "direction",  # «شمال»
+    "while",  # «الوقت الذي»
+    "on_one",  # «القبض عليه»
+    "march",  # «في مسيرة»
+    "born",  # «مواليد 2003»
+    "adds",  # «بالإضافة إلى 8»
+    "describes",  # «أغلبهم أطفال»
+    "copula",  # «عدد القتلى هو 5»
+    "leads_to",  # «بلغ 5»
+    "bound_tail",  # «5 على الأقل من …»
+    "times_as_many",  # «ثلاثة أضعاف»
+    "then",  # «إلى 8 بعد وفاة جريح»
+    "habit",  # «غالبا ما»
+    "occurrence",  # «عن وقوع إصابات»
+    "result",  # «عن وقوع إصابات»
+    "news",  # «لا أنباء عن»
+    "family",  # «عائلة كاملة مؤلفة من 5»
+    "parts_from",  # «فارق الحياة»
+    "on_charge",  # «اعتقلوا بتهمة»
+    "believed",  # «مسلحون يعتقد أنهم متشددون»
+    "roll",  # «قائمة الشهداء»
+    "the_number",  # «ليرتفع العدد إلى 11»
 )
 
 
 @cache
 def _tables() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {kind: set() for kind in _CLASSES}
-    for line, row in numbered("sijill.reading", _NAME, _COLUMNS):
+    for row in table("sijill.reading", _NAME, _COLUMNS):
         if row["class"] not in found:
-            raise KnowledgeError(f"{_NAME}:{line}: no such class: {row['class']}")
+            raise row.wrong(f"no such class: {row['class']}")
         found[row["class"]].add(row["phrase"])
     return {kind: frozenset(words) for kind, words in found.items()}
 

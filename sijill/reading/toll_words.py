@@ -6,15 +6,15 @@ work is an error that names file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast, get_args
 
 from sijill.arabic.by_form import ByForm
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.fold import fold
-from sijill.errors import KnowledgeError
+from sijill.arabic.proclitics import splits
 from sijill.model import HARMS, Harm
 
 #: verb «قتل», frame «لقي … مصرعه», fall «سقوط» (only of people), noun «مقتل»; one, two, many «قتيل، قتيلان، قتلى»; unit, only counted: «إصابة».
@@ -83,22 +83,22 @@ class Word:
     counted: bool = False
 
 
-def _rows(name: str, width: int) -> Iterator[tuple[str, list[str]]]:
-    text = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8")
-    for line, row in enumerate(text.splitlines()[1:], start=2):
-        cells, where = row.split("\t"), f"sijill/reading/data/{name}:{line}"
-        if len(cells) != width or not cells[0] or not cells[-1]:
-            raise KnowledgeError(f"{where}: needs {width} cells, the first and the source not empty")
-        yield where, cells
+def _read(name: str, *columns: str) -> Iterator[Row]:
+    return table("sijill.reading", name, (*columns, "source"))
+
+
+def _persons_listed() -> Iterator[Row]:
+    return _read("persons.tsv", "singular", "plurals", "sound")
 
 
 @cache
 def _harms() -> Mapping[str, tuple[HarmWord, ...]]:
     found: dict[str, list[HarmWord]] = {}
-    for where, (phrase, harm, kind, _) in _rows("harms.tsv", 4):
+    for row in _read("harms.tsv", "phrase", "harm", "class"):
+        harm, kind = row["harm"], row["class"]
         if harm not in HARMS or kind not in get_args(HarmClass):
-            raise KnowledgeError(f"{where}: no such harm or class: {harm}, {kind}")
-        first, *rest = fold(phrase).split()
+            raise row.wrong(f"no such harm or class: {harm}, {kind}")
+        first, *rest = fold(row["phrase"]).split()
         word = HarmWord(tuple(rest), harm, cast("HarmClass", kind))
         found.setdefault(first, []).append(word)
         if not rest and kind in ("verb", "noun"):
@@ -116,11 +116,11 @@ def _with_pronouns(form: str, kind: str) -> Iterator[tuple[str, str]]:
 @cache
 def _marks() -> Mapping[str, tuple[Mark, ...]]:
     found: dict[str, list[Mark]] = {}
-    for where, (phrase, kind, _) in _rows("toll_words.tsv", 3):
-        if kind not in get_args(MarkClass):
-            raise KnowledgeError(f"{where}: no such class: {kind}")
-        first, *rest = fold(phrase).split()
-        found.setdefault(first, []).append(Mark(tuple(rest), cast("MarkClass", kind)))
+    for row in _read("toll_words.tsv", "phrase", "class"):
+        if row["class"] not in get_args(MarkClass):
+            raise row.wrong(f"no such class: {row['class']}")
+        first, *rest = fold(row["phrase"]).split()
+        found.setdefault(first, []).append(Mark(tuple(rest), cast("MarkClass", row["class"])))
     return {form: tuple(sorted(marks, key=lambda m: -len(m.rest))) for form, marks in found.items()}
 
 
@@ -133,38 +133,48 @@ class _Person:
 
 @cache
 def _persons() -> Mapping[str, _Person]:
+    """By form. What may be one or several is several; a thing is no person."""
     found: dict[str, _Person] = {}
-    for _, (singular, plurals, sound, _source) in _rows("persons.tsv", 4):
-        one, adjective = fold(singular), "adj" in sound
-        feminine = singular.endswith("ة")
-        stem = one[:-1] + "ت" if feminine else one
-        bare, broken = [one, *([] if feminine else [one + "ا"])], [fold(p) for p in plurals.split()]
-        many = (
-            broken
-            + [p + "ا" for p in broken if p[-1] not in "اهءي"]
-            + ([one + "ون", one + "ين"] if "mp" in sound else [])
-            + ([one + "ات"] if "fp" in sound else [])
-        )
-        construct = [one + "ي", one + "و"] if "mp" in sound else []
-        for form, number, possessed in (
-            *((f, "many", False) for f in many),
-            *((f, "many" if "unit" in sound else "one", False) for f in bare),
-            *((f, "many", True) for f in construct),
-            *((f, "many", True) for p in (*broken, *construct) for f in _possessed(p)),
-            *((stem + d + f, "two", True) for d in _duals(sound) for f in _PRONOUNS if "kin" in sound),  # «شقيقاه», «ابنتيه»
-            *((one + case + f, "one", True) for case in "واي" for f in _PRONOUNS if "five" in sound),  # «أخوه», «أخاه», «أخيه»: one
-            *(
-                (f, "many" if "unit" in sound else "one", True)
-                for f in _possessed(one)
-                if "kin" in sound or not (adjective or f == one + "ه")
-            ),
-        ):
+    for row in _persons_listed():
+        sound = row["sound"].split()
+        for form, number, possessed in _person_forms(row["singular"], row["plurals"], sound):
             if form not in _things() and (form not in found or (number == "many" and found[form].form == "one")):
-                found[form] = _Person(cast("PersonForm", number), adjective, possessed)
+                found[form] = _Person(number, "adj" in sound, possessed)
     return found
 
 
-def _duals(sound: str) -> tuple[str, str]:
+def _person_forms(singular: str, plurals: str, sound: Sequence[str]) -> Iterator[tuple[str, PersonForm, bool]]:
+    """The forms of a noun of people, whether each is of one or of more, and whether what stands on it or after it makes it definite.
+
+    `sound`: adj: it may describe too; mp, fp: it has sound plurals; unit: its singular is a group («عائلة»); kin: pronouns stand on
+    it; five: one of the five nouns («أخ»).
+    """
+    one, feminine = fold(singular), singular.endswith("ة")
+    whole: PersonForm = "many" if "unit" in sound else "one"
+    broken = [fold(p) for p in plurals.split()]
+    construct = [one + "ي", one + "و"] if "mp" in sound else []
+    yield from ((f, "many", False) for f in _plurals(one, broken, sound))
+    yield from ((f, whole, False) for f in (one, *(() if feminine else (one + "ا",))))
+    yield from ((f, "many", True) for f in construct)
+    yield from ((f, "many", True) for p in (*broken, *construct) for f in _possessed(p))
+    if "kin" in sound:  # «شقيقاه», «ابنتيه»
+        stem = one[:-1] + "ت" if feminine else one
+        yield from ((stem + dual + f, "two", True) for dual in _duals(sound) for f in _PRONOUNS)
+    if "five" in sound:  # «أخوه», «أخاه», «أخيه»: one
+        yield from ((one + case + f, "one", True) for case in "واي" for f in _PRONOUNS)
+    yield from ((f, whole, True) for f in _possessed(one) if "kin" in sound or not ("adj" in sound or f == one + "ه"))
+
+
+def _plurals(one: str, broken: Sequence[str], sound: Sequence[str]) -> Iterator[str]:
+    yield from broken
+    yield from (p + "ا" for p in broken if p[-1] not in "اهءي")
+    if "mp" in sound:
+        yield from (one + "ون", one + "ين")
+    if "fp" in sound:
+        yield one + "ات"
+
+
+def _duals(sound: Sequence[str]) -> tuple[str, str]:
     """What stands before a pronoun for two: «أخواه» of one of the five nouns, as «أخاه» is one brother."""
     return ("وا", "وي") if "five" in sound else ("ا", "ي")
 
@@ -172,7 +182,7 @@ def _duals(sound: str) -> tuple[str, str]:
 @cache
 def singulars() -> frozenset[str]:
     """The nouns of one person, as listed: «طفلة» is one, beside «طفله» (his child), which is folded alike."""
-    return frozenset(fold(cells[0]) for _, cells in _rows("persons.tsv", 4))
+    return frozenset(fold(row["singular"]) for row in _persons_listed())
 
 
 @cache
@@ -191,7 +201,7 @@ def _possessed(form: str) -> Iterator[str]:
 
 @cache
 def _things() -> frozenset[str]:
-    return frozenset(fold(cells[0]) for _, cells in _rows("toll_things.tsv", 2))
+    return frozenset(fold(row["word"]) for row in _read("toll_things.tsv", "word"))
 
 
 def _is_counted(base: str) -> bool:
@@ -202,7 +212,7 @@ def _is_counted(base: str) -> bool:
 
 def _word(form: str) -> Word | None:
     """The reading of a folded word, `None` for a word that says nothing of tolls."""
-    for conjunction, preposition, article, base in _splits(form):
+    for conjunction, preposition, article, base in splits(form):
         harms = _harms().get(base, ())
         if article:
             harms = tuple(h for h in harms if h.kind not in ("verb", "frame") and not h.pronoun)
@@ -219,18 +229,3 @@ def _word(form: str) -> Word | None:
 
 #: The reading of each form.
 WORDS = ByForm(_word)
-
-
-def _splits(form: str) -> Iterator[tuple[str, str, str, str]]:
-    """Ways to take proclitics off a word, the fewest letters first."""
-    tried: set[str] = set()
-    for conjunction in ("", form[0]) if form[0] in "وف" else ("",):
-        rest = form[len(conjunction) :]
-        for preposition in ("", rest[0]) if rest[:1] and rest[0] in "بلك" else ("",):
-            bare = rest[len(preposition) :]
-            article = "ال" if bare.startswith("ال") else "ل" if preposition == "ل" and bare.startswith("ل") else ""
-            for definite in ("", article) if article else ("",):
-                base = bare[len(definite) :]
-                if len(base) > 1 and base not in tried:
-                    tried.add(base)
-                    yield conjunction, preposition, definite, base

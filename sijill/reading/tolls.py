@@ -7,7 +7,8 @@ denies gives none. What happened to whom, where and when is not decided here.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from sijill.arabic.quantities import NumberFind
 from sijill.arabic.text import Sentence, Text
@@ -15,8 +16,11 @@ from sijill.model import Harm, Span
 from sijill.reading.toll_binding import EARLIER, Bound, bind
 from sijill.reading.toll_group import GroupKind
 from sijill.reading.toll_groups import Groups
+from sijill.reading.toll_rolls import Roll, group_of, roll_at
 
 _NEAR = 2
+#: How a figure is told that counts those of a roll of names already.
+_COUNTED = frozenset({"number", "two"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,46 @@ class TollFind:
 def find_tolls(text: Text, numbers: Sequence[NumberFind]) -> list[TollFind]:
     """Every toll of a text, in order; repeats of one figure are separate finds. `numbers` are those of `find_numbers`."""
     groups = Groups(text, numbers)
+    found, rolls = _found(text, groups, frozenset())
+    figures = {t.harm for n, t in enumerate(found) if _is_figure(t) and n not in rolls}
+    counted = figures.intersection(rolls.values())  # told below the roll
+    return _found(text, groups, counted)[0] if counted else found
+
+
+def _found(text: Text, groups: Groups, counted: AbstractSet[Harm]) -> tuple[list[TollFind], dict[int, Harm]]:
+    """The tolls, with those of rolls of names, and the harm of each roll by the number of its toll; no roll counts those of a harm `counted`."""
     found: list[TollFind] = []
+    rolls: dict[int, Harm] = {}
     listed: Harm | None = None
     led = 0  # how many tolls there were when the list began: one item is no part of another
-    for sentence in text.sentences:
-        if sentence.furniture or (listed is None and not _tells(groups, sentence)):
+    rolled = 0  # the first sentence below a roll of names
+    for n, sentence in enumerate(text.sentences):
+        if n < rolled or sentence.furniture or (listed is None and not _tells(groups, sentence)):
             continue
         bound, leads = bind(groups, sentence.first, sentence.last, listed)
         led = len(found) if listed is None else led
         found += _tolls(text, bound, found, led, war_long=_war_long(groups, sentence))
         led = len(found) if listed is None else led
         listed = leads
-    return found
+        roll = roll_at(groups, text.sentences, n, (leads, bound[-1].cue[0]) if leads is not None and bound else None)
+        if roll is not None and roll.harm not in counted and not any(t.harm == roll.harm and _is_figure(t) for t in found):
+            rolls[len(found)] = roll.harm
+            found.append(_rolled(text, roll))
+            rolled, listed = n + 1 + roll.lines, None
+    return found, rolls
+
+
+def _is_figure(toll: TollFind) -> bool:
+    """Whether it counts those of a roll of names already."""
+    return toll.kind in _COUNTED and toll.high is not None
+
+
+def _rolled(text: Text, roll: Roll) -> TollFind:
+    """Those of a roll of names, told by the word above it."""
+    bound = Bound(group_of(roll), (roll.harm,), (roll.cue, roll.cue + 1), joint=False)
+    told = _find(text, bound, roll.harm, roll.people, roll.people, None, war_long=False)
+    cue = text.tokens[roll.cue]
+    return replace(told, span=told.cue_span, start=cue.start, end=cue.end)
 
 
 def _tells(groups: Groups, sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sijill.arabic.by_form import Marks
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.text import Text
 
 _NAME, _COLUMNS = "trigger_gaps.tsv", ("lemma", "heads", "closers", "barred", "gloss", "source")
@@ -41,7 +41,7 @@ class Gap(NamedTuple):
 def _heads() -> dict[str, tuple[_Form, ...]]:
     """The first part of each such form → what must follow it."""
     found: dict[str, tuple[_Form, ...]] = {}
-    for _, row in numbered("sijill.reading", _NAME, _COLUMNS):
+    for row in table("sijill.reading", _NAME, _COLUMNS):
         form = _Form(row["lemma"], frozenset(row["closers"].split(",")), frozenset(row["barred"].split(",")))
         for head in row["heads"].split(","):
             found[head] = (*found.get(head, ()), form)

@@ -10,15 +10,16 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from operator import attrgetter
 from typing import Literal, NamedTuple, cast, get_args
 
+from sijill.arabic.datafile import Row, table
 from sijill.arabic.text import Text
 from sijill.errors import KnowledgeError
 from sijill.knowledge.phrases import Hit, PhraseIndex, longest_of_found
 from sijill.reading.finds import Find
 from sijill.reading.marches import march_or_drone
+from sijill.reading.objects import is_done_to_none, objects
 from sijill.reading.trigger_gaps import Gap, find_gaps, gap_lemmas
 
 TriggerClass = Literal["event", "harm", "anaphor", "light"]
@@ -27,13 +28,12 @@ WordKind = Literal["noun", "verb", "phrase", "either"]
 _ARTICLES = ("ال", "لل")
 _OF_NOUNS = (*_ARTICLES, "ب", "ك")  # proclitics that no verb takes
 _PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "نا")
-_COLUMNS = 6
 _MARCH = "مسيرة"  # the lemma of marches, whose word is that for a drone too
 _start = attrgetter("start")
 
 
 class Trigger(NamedTuple):
-    """`type` is the codebook's type the word names by itself; the words around it may say more (see typing.py)."""
+    """`type` is the codebook's type the word names by itself; the words around it may say more (`type_features`)."""
 
     lemma: str
     word_class: TriggerClass
@@ -62,8 +62,8 @@ def _verb_forms(past: str, stem: str) -> Iterator[str]:
         yield from (prefix + stem + ending for ending in ("", "ون", "وا", "ان", "ونه", "ونها"))
 
 
-def _expand(pattern: str, where: str) -> Iterator[tuple[str, WordKind]]:
-    for part in pattern.split(";"):
+def _expand(row: Row) -> Iterator[tuple[str, WordKind]]:
+    for part in row["forms"].split(";"):
         kind, _, body = part.partition(":")
         if kind == "n":
             singular, _, plural = body.partition("+")
@@ -74,21 +74,15 @@ def _expand(pattern: str, where: str) -> Iterator[tuple[str, WordKind]]:
         elif kind == "x":
             yield from ((f, "phrase") for f in body.split(","))
         else:
-            raise KnowledgeError(f"{where}: forms must begin with n:, v: or x:, not {part!r}")
+            raise row.wrong(f"forms must begin with n:, v: or x:, not {part!r}")
 
 
 def _rows() -> Iterator[tuple[str, Trigger]]:
-    name = "triggers.tsv"
-    lines = (files("sijill.reading") / "data" / name).read_text(encoding="utf-8").splitlines()
-    for number, line in enumerate(lines, 1):
-        if line.startswith(("#", "lemma\t")):
-            continue
-        cells = line.split("\t")
-        if len(cells) != _COLUMNS or cells[1] not in get_args(TriggerClass):
-            raise KnowledgeError(f"{name}:{number}: needs {_COLUMNS} columns and a class of {get_args(TriggerClass)}")
-        lemma, word_class, type_, forms, *_ = cells
-        for form, word in _expand(forms, f"{name}:{number}"):
-            yield form, Trigger(lemma, cast("TriggerClass", word_class), type_, word, form)
+    for row in table("sijill.reading", "triggers.tsv", ("lemma", "class", "type", "forms", "gloss", "source")):
+        if row["class"] not in get_args(TriggerClass):
+            raise row.wrong(f"needs a class of {get_args(TriggerClass)}")
+        for form, word in _expand(row):
+            yield form, Trigger(row["lemma"], cast("TriggerClass", row["class"]), row["type"], word, form)
 
 
 @cache
@@ -143,12 +137,14 @@ def find_triggers(text: Text) -> list[Find[Trigger]]:
     """Event words in order of place, not overlapping. Spans leave proclitics out and pronouns in."""
     folded, length, make, span = text.folded, len(text.folded), tuple.__new__, text.map.span  # by name, a tuple costs half as much again
     found: list[Find[Trigger]] = []
-    careful = "ة" in text.raw
+    careful, figurative = "ة" in text.raw, objects()
     hits = [h for h in _index().find(text) if (end := h[0] + len(h[3][4])) >= length or not folded[end].isalpha()]
     for hit in longest_of_found(hits):
         start, value = hit[0], hit[3]
         end = start + len(value[4])
-        if not ((careful and value[3] == "noun" and _is_pronoun(text, hit)) or (value[0] == _MARCH and _is_no_march(text, start, end))):
+        if (careful and value[3] == "noun" and _is_pronoun(text, hit)) or (value[0] == _MARCH and _is_no_march(text, start, end)):
+            continue
+        if not (value[0] in figurative and not value[6] and is_done_to_none(text, value[0], start)):
             found.append(make(Find, ("trigger", span(start, end), start, end, value)))
     gaps = find_gaps(text)
     return _with_gaps(text, found, gaps) if gaps else found
@@ -168,9 +164,11 @@ def _with_gaps(text: Text, found: list[Find[Trigger]], gaps: list[Gap]) -> list[
 
 
 def _parts(find: Find[Trigger], gap: Gap) -> bool:
-    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them."""
+    """Whether an event word says that the two parts are none: it has the first in it and more, or is another verb between them; of
+    «العثور على 8 جثث» (8 bodies found) the words «العثور على» are no more than the first part."""
     if find.start < gap.end:
-        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end)
+        ends_before = find.start == gap.start and find.end <= gap.closer
+        return gap.start < find.end and (find.start, find.end) != (gap.start, gap.end) and not ends_before
     return find.value.word != "noun"
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.knowledge.actors import ListedActor, actor_list
 from sijill.model import Source
@@ -35,7 +35,7 @@ def _known() -> Mapping[str, tuple[ListedActor, ...]]:
 
 @cache
 def _speakers() -> Mapping[str, str]:
-    return {fold(row["word"]): row["part"] for _, row in numbered("sijill.register", "speakers.tsv", ("word", "part", "source"))}
+    return {fold(row["word"]): row["part"] for row in table("sijill.register", "speakers.tsv", ("word", "part", "source"))}
 
 
 def body_of(source: Source) -> str:

@@ -14,6 +14,7 @@ from sijill.codebook import codebook
 from sijill.linking import NEAREST, Candidate, Compared, Linked, Linker, Persons, Weights, age, explained, weights
 from sijill.model import Attribution, Claim, Decision, Factuality, Report, Telling, Toll, telling_ids
 from sijill.register import fields, tolls
+from sijill.register.blame import rivals
 from sijill.register.bodies import meant
 from sijill.register.hints import with_hints
 from sijill.register.incident import Incident, Link, Member, SaidToll
@@ -120,6 +121,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
     voices = [Voice(m.telling.report_id, _any_of(m.origins, bodies), facts.candidates[m.id].sketch) for m in saying]
     count = independent(voices)
     ranges = (("killed", killed), ("injured", injured))
+    accused = rivals([(t, facts.copies[t.report_id][0].text) for t in tellings], fields.sides(initiators))
     counted = {s.claim_id for s in said}
     decisions = facts.rulings.on(members)
     incident = Incident(
@@ -138,7 +140,7 @@ def _incident(name: str, ids: Sequence[str], facts: _Facts) -> Incident:
         said,
         tuple(sorted({o for m in saying for o in m.origins})),
         count,
-        strength(members, whole=whole, independent=count, accused=fields.sides(initiators), ranges=ranges),
+        strength(members, whole=whole, independent=count, accused=accused, ranges=ranges),
         members,
         _nearly(ids, facts),
         tuple(s for m in members for s in _said(m, m.telling, whole, sole, facts) if s.claim_id not in counted),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.linking import groups_of, is_narrow, names_of
 from sijill.register.incident import SaidToll
@@ -36,8 +36,21 @@ def people_told_of(said: Sequence[SaidToll]) -> int:
 
 
 @cache
+def _own_words() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in table("sijill.register", "his_own.tsv", ("word", "source")))
+
+
+def one_with_his_own(said: Sequence[SaidToll]) -> int:
+    """How many someone and his own are together: of «مقتله مع اثنين من أبنائه» (his death, with two of his sons) the sons are two, and
+    he is none of them. 0 where no one is told of so."""
+    own = [s for s in said if not _own_words().isdisjoint(word.removeprefix("و") for word in fold(s.who or "").split()[:1])]
+    one = [s for s in said if s.low == s.high == 1 and s not in own]
+    return 1 + max(s.low or 0 for s in own) if own and one else 0
+
+
+@cache
 def _sides() -> Mapping[str, str]:
-    return {fold(row["word"]): row["side"] for _, row in numbered("sijill.register", "sides.tsv", ("word", "side", "source"))}
+    return {fold(row["word"]): row["side"] for row in table("sijill.register", "sides.tsv", ("word", "side", "source"))}
 
 
 def side_of(who: str | None) -> str | None:

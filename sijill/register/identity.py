@@ -45,15 +45,7 @@ def assign(
     `former`: the incident each telling was last seen in; `is_taken`: whether an id is, that is not among `minted`; `is_elsewhere`:
     whether a telling that is in none of the clusters is in another."""
     known = {one.id: one for one in minted}
-    heirs = _heirs(clusters, {renamed.get(x) or x: name for x, name in former.items()})
-    here_now = {t for cluster in clusters for t in cluster.tellings}
-    anchored: dict[str, list[Minted]] = {}
-    for one in minted:
-        at = renamed.get(one.telling) or one.telling
-        if at not in here_now and one.id in heirs and not is_elsewhere(at):
-            at = heirs[one.id]
-            one = replace(one, telling=at)
-        anchored.setdefault(at, []).append(one)
+    anchored = _anchored(clusters, minted, renamed, former, is_elsewhere)
     order = {one.id: n for n, one in enumerate(minted)}
     taken = set(known)
     ids: list[str] = []
@@ -74,6 +66,26 @@ def assign(
         ids.append(fresh.id)
         changed.append(fresh)
     return ids, changed
+
+
+def _anchored(
+    clusters: Sequence[Cluster],
+    minted: Sequence[Minted],
+    renamed: Mapping[str, str | None],
+    former: Mapping[str, str],
+    is_elsewhere: Callable[[str], bool],
+) -> dict[str, list[Minted]]:
+    """Known ids by the telling that each is anchored to; where that is gone, by the oldest that was last seen under the id."""
+    heirs = _heirs(clusters, {renamed.get(x) or x: name for x, name in former.items()})
+    here = {t for cluster in clusters for t in cluster.tellings}
+    found: dict[str, list[Minted]] = {}
+    for one in minted:
+        at = renamed.get(one.telling) or one.telling
+        if at not in here and one.id in heirs and not is_elsewhere(at):
+            at = heirs[one.id]
+            one = replace(one, telling=at)
+        found.setdefault(at, []).append(one)
+    return found
 
 
 def _lead(here: Sequence[Minted], kept: str, known: Mapping[str, Minted]) -> list[Minted]:

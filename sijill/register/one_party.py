@@ -17,10 +17,14 @@ from sijill.knowledge.tables import read_table
 from sijill.model import Actor
 
 _OF_A_STATE = frozenset({"state", "state_forces", "government"})
-#: Kinds of heads that say with what it was done, and of those that say which body did it.
-_MEANS, _BODIES = frozenset({"aircraft", "armour"}), frozenset({"forces", "regime"})
-#: An air force's ids, and services of which an air force may be meant.
-_AIR, _OF_AIR = "-air-force", frozenset({"air-force", "government"})
+#: Kinds of heads that say with what it was done.
+_MEANS = frozenset({"aircraft", "armour"})
+#: Kinds of heads that say which body did it.
+_BODIES = frozenset({"forces", "regime"})
+#: How an air force's id ends.
+_AIR = "-air-force"
+#: Services of which an air force may be meant.
+_OF_AIR = frozenset({"air-force", "government"})
 #: What «مجهول» and its forms are in English, before a name (sijill/knowledge/data/actors_adjectives.tsv).
 _UNIDENTIFIED = "unidentified "
 _HEADS = ("sg", "pl", "gloss", "kind", "service", "bare", "source")

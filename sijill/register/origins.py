@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.linking import resemblance
 from sijill.model import Attribution
@@ -33,8 +33,7 @@ class Voice:
 
 @cache
 def _generic() -> frozenset[str]:
-    table = (files("sijill.register") / "data" / "generic_sources.tsv").read_text(encoding="utf-8")
-    return frozenset(fold(line.split("\t")[0]) for line in table.splitlines()[1:] if line)
+    return frozenset(fold(row["word"]) for row in table("sijill.register", "generic_sources.tsv", ("word", "source")))
 
 
 def origin(attribution: Attribution, outlet: str | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.model import Claim
 from sijill.register.sentences import SENTENCE_END
@@ -20,8 +20,8 @@ _REACH = 90
 
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
-    rows = numbered("sijill.register", name, ("phrase", "source"))
-    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for _, row in rows)})(?!\w)")
+    rows = table("sijill.register", name, ("phrase", "source"))
+    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for row in rows)})(?!\w)")
 
 
 def has_risen(claim: Claim, text: str) -> bool:

@@ -23,7 +23,7 @@ def strength(
     accused: frozenset[str],
     ranges: Sequence[tuple[str, Range | None]],
 ) -> Strength:
-    """`whole`: what the incident is; `accused`: sides said to have done it; `ranges`: what each harm is called, and its range."""
+    """`whole`: what the incident is; `accused`: sides that are blamed in one another's stead; `ranges`: what each harm is called, and its range."""
     standing = [m for m in members if not m.withdrawn]
     if not standing:
         return Strength("retracted", (told("all_withdrawn"), *_taken_back(members)))
@@ -69,7 +69,7 @@ def _denials(members: Sequence[Member]) -> list[Said]:
 
 
 def _blame(accused: frozenset[str]) -> list[Said]:
-    return [told("other_sides_blamed", sides=accused)] if len(accused) > 1 else []
+    return [told("other_sides_blamed", sides=accused)] if accused else []
 
 
 def _differing(ranges: Sequence[tuple[str, Range | None]]) -> list[Said]:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sijill.arabic.datafile import numbered
+from sijill.arabic.datafile import table
 from sijill.arabic.fold import fold
 from sijill.model import Claim, Harm, Telling, Toll
 from sijill.register.called_wrong import CalledWrong, called_wrong
@@ -129,8 +129,8 @@ def _denied(back: Telling, text: str) -> list[CalledWrong]:
 @cache
 def _correcting() -> re.Pattern[str]:
     """«والصحيح أن العدد أربعة» (the right number is four): what happened did, in other numbers."""
-    rows = numbered("sijill.register", "correcting.tsv", ("phrase", "source"))
-    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for _, row in rows)})(?!\w)")
+    rows = table("sijill.register", "correcting.tsv", ("phrase", "source"))
+    return re.compile(rf"(?<!\w)و?(?:{'|'.join(fold(row['phrase']) for row in rows)})(?!\w)")
 
 
 def _is_near(back: Telling, told: Telling) -> bool:

@@ -12,16 +12,24 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sijill.model import Harm
-from sijill.register.groups import is_one_by_name, is_part, most_by_side, people_told_of
+from sijill.register.groups import is_one_by_name, is_part, most_by_side, one_with_his_own, people_told_of
 from sijill.register.incident import Range, SaidToll
 
 DEFAULT_RULE = "origin-weighted median"
 
 
+#: What a figure allows: at the least, and at the most (`None`: any number more).
+Stretch = tuple[int, int | None]
+
+
+#: What a plural without a number comes to at the least, as the codebook has it.
+_SOME = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One telling's total from one origin. `day`: when it was published, as a sortable key; claims: what it adds up; `part`:
-    whether it is of someone by name, one among all."""
+    whether it is of someone by name, one among all; `risen`: whether the report says that it has risen to this."""
 
     origin: str
     day: str
@@ -29,39 +37,70 @@ class Figure:
     high: int | None
     claims: tuple[str, ...]
     part: bool = False
+    risen: bool = False
 
     @property
-    def point(self) -> int:
-        """The one number to reckon with: what is said at the least, else at the most. Nobody says what lies between."""
-        return self.low if self.low is not None else self.high or 0
+    def stretch(self) -> Stretch:
+        """«قتلى» (some killed) allows any number from two on, «55 قتيلاً وجريحاً» (55 killed and wounded) any up to 55."""
+        return self.low or 0, self.high
 
 
 Rule = Callable[[Sequence[Figure]], int]
 
 
 def _lowest(figures: Sequence[Figure]) -> int:
-    return min(f.point for f in figures)
+    return min(f.low for f in figures if f.low is not None)
 
 
 def _median(figures: Sequence[Figure]) -> int:
-    """Each origin has one vote, its own figures' median; of two in the middle the lower."""
-    by_origin: dict[str, list[int]] = defaultdict(list)
+    """Each origin has one vote, what its own figures allow together; the number that all votes together lie nearest to, of several
+    the lowest. «قتلى» votes against no exact figure, for it allows them all."""
+    by_origin: dict[str, list[Stretch]] = defaultdict(list)
     for figure in figures:
-        by_origin[figure.origin].append(figure.point)
-    votes = sorted(_middle(sorted(points)) for points in by_origin.values())
-    return _middle(votes)
-
-
-def _middle(values: Sequence[int]) -> int:
-    return values[(len(values) - 1) // 2]
+        by_origin[figure.origin].append(_as_risen(figure, figures))
+    return _nearest([_together(some) for some in by_origin.values()])
 
 
 def _latest(figures: Sequence[Figure]) -> int:
-    """The lower middle of each origin's last word."""
+    """As the median, of each origin's last word."""
     last: dict[str, Figure] = {}
-    for figure in sorted(figures, key=lambda f: (f.day, f.point, f.claims)):
+    for figure in sorted(figures, key=lambda f: (f.day, f.stretch[0], f.claims)):
         last[figure.origin] = figure
-    return _middle(sorted(f.point for f in last.values()))
+    return _nearest([f.stretch for f in last.values()])
+
+
+def _as_risen(figure: Figure, figures: Sequence[Figure]) -> Stretch:
+    """Whoever counted fewer before another says that the figure has risen («ارتفاع حصيلة القتلى إلى 9») does not say that it has not."""
+    low, high = figure.stretch
+    rose = any(f.risen and f.low is not None and high is not None and f.low > high and _no_earlier(f, figure) for f in figures)
+    return (low, None) if rose and not figure.risen else (low, high)
+
+
+def _no_earlier(one: Figure, other: Figure) -> bool:
+    return not one.day or not other.day or one.day >= other.day
+
+
+def _nearest(stretches: Sequence[Stretch]) -> int:
+    """Where nobody says how many at the most, the lower middle of what is counted: one "at least 100" outdoes no nine "at least 12"."""
+    if all(high is None for _, high in stretches):
+        lows = sorted(low for low, _ in stretches)
+        counted = [low for low in lows if low > _SOME] or lows
+        return counted[(len(counted) - 1) // 2]
+    ends = sorted({end for stretch in stretches for end in stretch if end is not None})
+    return min(ends, key=lambda n: (sum(_away(n, s) for s in stretches), n))
+
+
+def _away(number: int, stretch: Stretch) -> int:
+    low, high = stretch
+    return max(low - number, 0 if high is None else number - high, 0)
+
+
+def _together(stretches: Sequence[Stretch]) -> Stretch:
+    """What is left of those that hold the number they together lie nearest to."""
+    number = _nearest(stretches)
+    holding = [s for s in stretches if not _away(number, s)]
+    highs = [high for _, high in holding if high is not None]
+    return max(low for low, _ in holding), min(highs) if highs else None
 
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -150,12 +189,13 @@ def _figure(origin: str, day: str, said: list[SaidToll]) -> Figure:
     plain, others = [s for s in said if not s.additional], [s for s in said if s.additional]
     low, high = _bounds(plain or others)
     if plain and others:  # «قيادي وثلاثة آخرون» (a leader and three others)
-        low, high = _plus(low, min(o.low or 0 for o in others)), None if high is None else _plus(max(o.high or 0 for o in others), high)
-    return Figure(origin, day, low, high, tuple(sorted({s.claim_id for s in said})), all(is_one_by_name(s) for s in said))
-
-
-def _plus(one: int | None, other: int | None) -> int | None:
-    return None if one is None and other is None else (one or 0) + (other or 0)
+        most = [o.high for o in others if o.high is not None]
+        low, high = (
+            (low or 0) + min(o.low or 0 for o in others),
+            high + max(most) if high is not None and len(most) == len(others) else None,
+        )
+    claims = tuple(sorted({s.claim_id for s in said}))
+    return Figure(origin, day, low, high, claims, all(is_one_by_name(s) for s in said), any(s.risen for s in said))
 
 
 def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
@@ -164,7 +204,7 @@ def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
     the most as groups that may be different ones."""
     whole = [s for s in said if s.who is None] or said
     lows, highs = [s.low for s in whole if s.low is not None], [s.high for s in whole]
-    low = max(*lows, most_by_side(whole), people_told_of(whole), 0) if lows else None
+    low = max(*lows, most_by_side(whole), people_told_of(whole), one_with_his_own(said), 0) if lows else None
     known = [h for h in highs if h is not None]
     if len(known) < len(highs):
         return low, None
@@ -174,7 +214,8 @@ def _bounds(said: Sequence[SaidToll]) -> tuple[int | None, int | None]:
 
 def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rule: str = DEFAULT_RULE) -> Range | None:
     """The range of one harm over all standing figures; `None` where no one gives one. Someone by name bounds
-    it from below only, where others give figures; and it holds as many people as are told of, group by group."""
+    it from below only, where others give figures; and it holds as many people as are told of, group by group. Where no one says how
+    many came to this harm («55 قتيلاً وجريحاً», 55 killed and wounded), there is no best figure."""
     given = figures(said, harm, days)
     if not given:
         return None
@@ -184,8 +225,8 @@ def spread(said: Sequence[SaidToll], harm: Harm, days: Mapping[str, str], *, rul
     high = max(ends) if ends and max(ends) >= max(lows, default=0) else None
     if high is not None:
         high = max(high, people_told_of(_standing(said, harm)))
-    best = RULES[rule](found)
-    holds = [f for f in given if (f.low or 0) <= best and (f.part or f.high is None or best <= f.high)]
+    best = RULES[rule](found) if lows else None
+    holds = [f for f in given if best is None or ((f.low or 0) <= best and (f.part or f.high is None or best <= f.high))]
     other = [f for f in given if f not in holds]
     return Range(min(lows) if lows else None, high, best, rule, _claims(holds), _claims(other))
 

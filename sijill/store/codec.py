@@ -124,6 +124,7 @@ def decision_from(row: Mapping[str, Any]) -> Decision:
 
 
 def interval_to(value: Interval | None) -> dict[str, Any] | None:
+    """As JSON has it: ISO days, and times of day where there are any."""
     if value is None:
         return None
     times = {"from": value.from_time, "to": value.to_time}

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sijill.arabic import calendar, times_lexicon
 from sijill.arabic.calendar import Stretch
+from sijill.arabic.datafile import Row
 from sijill.errors import KnowledgeError
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
@@ -144,20 +145,22 @@ BAD_MONTHS = [
 ]
 
 
-@pytest.mark.parametrize("row", BAD_MONTHS)
-def test_a_row_that_cannot_be_a_month_is_refused(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calendar, "rows", lambda *_: iter([row]))
-    with pytest.raises(KnowledgeError, match=r"months\.tsv: آذار"):
+@pytest.mark.parametrize("cells", BAD_MONTHS)
+def test_a_row_that_cannot_be_a_month_is_refused(cells: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "rows", lambda *_: iter([Row(cells, "months.tsv", 2)]))
+    with pytest.raises(KnowledgeError, match=r"months\.tsv:2: آذار"):
         calendar.months.__wrapped__()
 
 
 def test_a_row_that_cannot_be_a_weekday_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(calendar, "rows", lambda *_: iter([{"form": "الخميس", "weekday": "8", "stands": "free", "source": ""}]))
-    with pytest.raises(KnowledgeError, match=r"days\.tsv: الخميس"):
+    thursday = {"form": "الخميس", "weekday": "8", "stands": "free", "source": ""}
+    monkeypatch.setattr(calendar, "rows", lambda *_: iter([Row(thursday, "days.tsv", 5)]))
+    with pytest.raises(KnowledgeError, match=r"days\.tsv:5: الخميس"):
         calendar.weekdays.__wrapped__()
 
 
 def test_a_word_of_no_known_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(times_lexicon, "_words", lambda: ({"form": "أمس", "kind": "adverb", "value": "", "source": ""},))
-    with pytest.raises(KnowledgeError, match=r"time_words\.tsv: أمس"):
+    yesterday = {"form": "أمس", "kind": "adverb", "value": "", "source": ""}
+    monkeypatch.setattr(times_lexicon, "_words", lambda: (Row(yesterday, "time_words.tsv", 3),))
+    with pytest.raises(KnowledgeError, match=r"time_words\.tsv:3: أمس"):
         times_lexicon._lexicon.__wrapped__()

@@ -38,6 +38,7 @@ def test_kinds() -> None:
         ("phrase\tkind\nقصف\tx\n", "bad.tsv:1: the header"),
         ("word\tsource\nقصف\town\n\n# a remark\nقتل\n", "bad.tsv:5: 1 cells where 2 are needed"),
         ("word\tsource\n\town\n", "bad.tsv:2:"),
+        ("word\tsource\nقصف\t \n", "bad.tsv:2: a row says where it comes from"),
     ],
 )
 def test_a_bad_table_names_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, says: str) -> None:

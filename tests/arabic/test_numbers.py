@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.arabic import number_lexicon
+from sijill.arabic import datafile, number_lexicon
 from sijill.arabic.numbers import find_numbers, parse_number
 from sijill.arabic.text import analyse
 from sijill.errors import KnowledgeError
@@ -538,12 +538,16 @@ def test_numbers_in_a_sentence(sentence: str, expected: list[tuple[str, str, flo
 
 @pytest.mark.parametrize(
     ("row", "what"),
-    [("ألف\tx\tscale\t\there", "not a number"), ("ألف\t1000\tscales_\t\there", "no such class"), ("ألف\t1000", "needs 5 cells")],
+    [
+        ("ألف\tx\tscale\t\there", "not a number"),
+        ("ألف\t1000\tscales_\t\there", "no such class"),
+        ("ألف\t1000", "2 cells where 5 are needed"),
+    ],
 )
 def test_a_bad_row_is_named(row: str, what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "numbers.tsv").write_text(f"form\tvalue\tclass\tneeds\tsource\n{row}\n", encoding="utf-8")
-    monkeypatch.setattr(number_lexicon, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(datafile, "files", lambda _package: tmp_path)
     with pytest.raises(KnowledgeError, match=rf"numbers\.tsv:2: {what}"):
         number_lexicon.number_words.__wrapped__()
 
@@ -551,7 +555,7 @@ def test_a_bad_row_is_named(row: str, what: str, tmp_path: Path, monkeypatch: py
 def test_a_word_beside_a_number_of_no_known_kind_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "numbers_beside.tsv").write_text("phrase\tkind\tgloss\tsource\nآخر\tother\tother\there\n", encoding="utf-8")
-    monkeypatch.setattr(number_lexicon, "files", lambda _package: tmp_path)
+    monkeypatch.setattr(datafile, "files", lambda _package: tmp_path)
     with pytest.raises(KnowledgeError, match=r"numbers_beside\.tsv:2: no such kind of word beside a number: other"):
         number_lexicon._besides.__wrapped__()
 

@@ -111,7 +111,7 @@ def test_one_strike_told_three_ways_and_another_nearby() -> None:
 
 
 def test_what_nearly_matched_says_why_not() -> None:
-    readings = [_reading(1, [(0, 0, 0, 3)], "air_strike"), _reading(2, [(0, 3, 0, 3)], "air_strike")]
+    readings = [_reading(1, [(0, 0, 0, 3)], "air_strike"), _reading(2, [(0, 9, 0, 3)], "air_strike")]
     found = link(_candidates(readings))
     assert len(found.clusters) == 2
     ((near, *_), *_) = found.nearly.values()

@@ -68,3 +68,10 @@ def test_of_two_towns_the_greater_toll_tells_that_they_are_a_wave() -> None:
     assert veto(wave, candidate(3, places=(WADI,), killed=(12, 12)), LIMITS) is None
     assert veto(wave, candidate(4, places=(WADI,), killed=(2, None)), LIMITS) is None
     assert veto(candidate(5, places=(BIR, NEAR_BIR), killed=(12, 12)), candidate(6, places=(BIR,), killed=(4, 4)), LIMITS) is None
+
+
+def test_words_in_common_do_not_lift_the_day() -> None:
+    """Stock phrases of one outlet stand near a toll as names do, and its strike on the same market two days on is another."""
+    victims = frozenset({"عشرات اختناق", "اختناق خلال"})
+    one, other = replace(candidate(1), victims=victims), replace(candidate(2), victims=victims, when=days(2))
+    assert veto(one, other, LIMITS) is not None

@@ -406,3 +406,34 @@ def test_the_army_is_that_of_a_movement_only_where_it_is_called_so() -> None:
     """ "between the army and the SPLM", which has an army of another name; "the FSA said that the army"."""
     assert one("اشتباكات بين الجيش والحركة الشعبية لتحرير السودان", "الجيش").value.actor.id is None
     assert [f.value.actor.id for f in found("أعلن الجيش السوري الحر أن الجيش تقدم")] == ["fsa", "fsa"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "words", "kind"),
+    [
+        ("عملية نفذها فلسطينيان قرب حوارة", "فلسطينيان", "civilians"),  # "carried out by two Palestinians"
+        ("قتل سوريان بانفجار لغم", "سوريان", "civilians"),  # "two Syrians were killed"
+        ("هجومان إسرائيليان على غزة", "إسرائيليان", "state"),  # "two Israeli attacks"
+    ],
+)
+def test_two_of_a_people_are_no_state(raw: str, words: str, kind: str) -> None:
+    assert {f.span.of(raw): f.value.kind for f in find_actors(analyse(raw))}[words] == kind
+
+
+def test_the_army_is_no_group_called_an_army() -> None:
+    """ "The army repelled an attack by members of Jaysh al-Islam": the army is of no name here."""
+    raw = "صد الجيش هجوما لعناصر جيش الإسلام"
+    assert {f.span.of(raw): f.value.actor.id for f in find_actors(analyse(raw))}["الجيش"] is None
+
+
+def test_a_townsman_is_not_called_by_sons() -> None:
+    """ "A young man of the sons of the town of Jasim"."""
+    raw = "إطلاق النار على شاب من أبناء مدينة جاسم"
+    assert next(f.value.actor.name for f in find_actors(analyse(raw))) == "young men"
+
+
+def test_an_outlet_that_sources_of_the_police_spoke_to_is_not_the_police() -> None:
+    """ "Police sources told CNN …; another attack hit a checkpoint of the police"."""
+    raw = "قالت مصادر في الشرطة الباكستانية لـCNN إن 20 شخصا قتلوا، واستهدف هجوم آخر نقطة تفتيش لقوات الشرطة"
+    named = [f.value.actor.name for f in find_actors(analyse(raw)) if "نقطة" in f.span.of(raw)]
+    assert named == ["checkpoint of police"]

@@ -36,6 +36,12 @@ def test_a_person_is_nobodys_part() -> None:
         ("initiator", "هاجم مقاتلون من حركة طالبان البلدة، ثم انسحب المسلحون.", True),  # "the gunmen"
         ("initiator", "هاجمت حركة طالبان البلدة، ثم قصفتها القوات الحكومية.", False),  # "government forces"
         ("initiator", "هاجمت حركة طالبان وحركة الشباب المجاهدين البلدتين.", False),  # a noun in common, and a name each
+        ("participant", "اشتبك الجنود مع العدو، وانسحب المسلحون.", False),  # soldiers are no gunmen
+        ("participant", "اشتبك الجنود مع العدو، وعاد عناصر حركة طالبان.", False),  # nor members of a movement
+        ("participant", "اشتبك الجنود مع العدو، وقال الجيش العراقي إنه تقدم.", True),  # but an army's
+        ("participant", "اشتباكات عنيفة بين الثوار وميليشيا حزب الله.", False),  # "between the rebels and Hezbollah"
+        ("participant", "اشتباكات بين قوات الجيش العراقي والمسلحين، وعاد عناصر حركة طالبان.", False),
+        ("participant", "اشتبك الثوار، وقال عناصر حركة طالبان إنهم تقدموا.", True),  # nothing sets them against each other
         ("initiator", "قالت حركة طالبان إن قواتها هاجمت البلدة.", True),  # "its forces"
         ("initiator", "هاجمت قواته البلدة كما قالت حركة طالبان.", False),  # named after it
     ],

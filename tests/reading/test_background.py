@@ -8,7 +8,8 @@ import pytest
 
 from sijill.arabic.text import analyse
 from sijill.model import Interval
-from sijill.reading.background import background_at, news_day
+from sijill.reading.background import background_at, earlier_by, is_followed, news_day
+from tests.reading.read_so import tellings
 
 NEWS = "قصفت الطائرات البلدة صباحا.\n"
 
@@ -29,6 +30,24 @@ NEWS = "قصفت الطائرات البلدة صباحا.\n"
         (NEWS + "وقتل مئة مدني منذ بدء الحملة.", "قتل", True),  # a sum over months
         (NEWS + "وعاد السكان.\nوسيطر المسلحون على التلة عام 2016.", "سيطر", True),
         (NEWS + "ودمر القصف مدرسة.", "دمر", False),
+        ("استهدفت مسيرة سيارة، وذلك بعد يومين من استهداف مماثل في البلدة.", "استهداف", True),  # "two days after a like strike"
+        ("انفجرت سيارة اليوم، بعد أقل من أسبوع على هجوم مشابه.", "هجوم", True),  # "less than a week after a like attack"
+        ("انسحبت القوات بعد يومين من المعارك العنيفة.", "انسحبت", False),
+        ("قتل رجل بعد يوم من القصف.", "قتل", False),  # what came after it is the news
+        ("نظم الأهالي وقفة في الذكرى السنوية العاشرة لمجزرة الغوطة.", "مجزرة", True),  # "the tenth anniversary of the massacre"
+        ("نظم الأهالي وقفة في الذكرى السنوية العاشرة لمجزرة الغوطة.", "وقفة", False),
+        ("أحيا الأهالي ذكرى مقتل القائد.", "مقتل", True),  # "the anniversary of the leader's killing"
+        ("في ذكرى الثورة قصف الطيران مدينة إدلب.", "قصف", False),  # "on the anniversary of the revolution the planes bombed"
+        # a reviewer's invented sentences: only what «من» governs is earlier, and what the dead of the news died of is the news
+        ("بعد ساعات من هجوم كركوك قصفت تركيا دهوك.", "هجوم", True),  # "hours after the Kirkuk attack Turkey bombed Duhok"
+        ("بعد ساعات من هجوم كركوك قصفت تركيا دهوك.", "قصفت", False),
+        ("بعد يومين من انفجار بيروت قتل مسلحون قاضيا في طرابلس.", "انفجار", True),  # "two days after the blast gunmen killed a judge"
+        ("بعد يومين من انفجار بيروت قتل مسلحون قاضيا في طرابلس.", "قتل", False),
+        ("قتل شرطيان بعد ساعات من هجوم مماثل في العريش.", "هجوم", False),  # "two policemen died hours after a like attack"
+        ("بعد ساعة من الهجوم أطلق مسلحون النار على دورية في غزة فقتل شرطيان.", "أطلق", False),  # "an hour after it gunmen fired"
+        ("قتل 5 بعد يومين من الغارة على سرمين.", "الغارة", False),  # "five died two days after the raid"
+        # the like, invented here
+        ("انفجرت سيارة في السوق، بعد ساعات من وقوع هجوم مشابه.", "هجوم", True),  # "hours after the occurrence of a like attack"
     ],
 )
 def test_by_the_words(raw: str, word: str, expected: bool) -> None:
@@ -82,3 +101,40 @@ def test_what_is_told_of_the_news_own_day_is_no_background() -> None:
     start, monday = text.map.find(raw.index("انفجار")), Interval.day(MONDAY)
     assert background_at(text, start, published=SATURDAY, when=monday)[0] is True
     assert background_at(text, start, published=SATURDAY, when=monday, news=MONDAY) == (False, "")
+
+
+@pytest.mark.parametrize(
+    ("raw", "word", "days"),
+    [
+        ("تحل اليوم الذكرى السنوية التاسعة لتفجير السوق.", "تفجير", 300),
+        ("انفجرت سيارة اليوم، بعد أسبوع من هجوم مشابه.", "هجوم", 1),
+        ("انفجرت سيارة اليوم، بعد ساعات من هجوم مشابه.", "هجوم", 0),
+        ("انفجرت سيارة اليوم، بعد أسبوع من هجوم مشابه.", "انفجرت", 0),
+    ],
+)
+def test_how_much_earlier(raw: str, word: str, days: int) -> None:
+    text = analyse(raw)
+    assert earlier_by(text, text.map.find(raw.index(word))) == days
+
+
+@pytest.mark.parametrize(
+    ("raw", "background"),
+    [
+        # a reviewer's invented reports: each has its news
+        ("بعد ساعات من هجوم كركوك قصفت تركيا دهوك.", [True, False]),
+        ("بعد يومين من انفجار بيروت قتل مسلحون قاضيا في طرابلس.", [True, False]),
+        ("قتل شرطيان بعد ساعات من هجوم مماثل في العريش.", [False]),
+        ("بعد ساعة من الهجوم أطلق مسلحون النار على دورية في غزة فقتل شرطيان.", [False]),  # the two are merged: it is the news
+        ("قتل 5 بعد يومين من الغارة على سرمين.", [False]),
+        # invented here: "two policemen were killed in al-Arish, hours after an attack": no other incident
+        ("قتل شرطيان في العريش، بعد ساعات من هجوم مماثل.", [False]),
+    ],
+)
+def test_a_report_has_its_news(raw: str, background: list[bool]) -> None:
+    assert [t.background for t in tellings(raw)] == background
+
+
+def test_what_the_news_came_after() -> None:
+    raw = "استهدفت مسيرة سيارة، وذلك بعد يومين من استهداف مماثل في البلدة."
+    text = analyse(raw)
+    assert [is_followed(text, text.map.find(raw.index(word))) for word in ("استهدفت", "استهداف")] == [False, True]

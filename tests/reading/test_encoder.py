@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from math import exp, sqrt
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from threadpoolctl import threadpool_info
 
 from sijill.arabic.text import analyse
-from sijill.reading.encoder import BLOCK, DEEPEST, HEAD, Encoder, sentence_numbers, shipped, stretches
+from sijill.reading.encoder import BLOCK, DEEPEST, HEAD, Encoder, digest, sentence_numbers, shipped, stretches
 from sijill.reading.wordpieces import BLANK
 
 WIDTH, PLACES, APART = 64, 3, 2
@@ -162,3 +163,13 @@ def test_threads_read_the_same_and_leave_the_cores_as_they_were(monkeypatch: pyt
         together = list(pool.map(lambda text: encoder.states(text).rows, texts * 5))
     assert all(np.array_equal(a, b) for a, b in zip(alone * 5, together, strict=True))
     assert threadpool_info() == before
+
+
+def test_an_encoder_is_told_by_its_numbers(raw: dict[str, Array], tmp_path: Path) -> None:
+    """Not by when it was written, nor where; one number that is another makes it another encoder."""
+    one, again, other = (tmp_path / f"{name}.npz" for name in ("one", "again", "other"))
+    for path in (one, again):
+        np.savez(path, **raw)  # type: ignore[arg-type]
+    raw["closing"][3] += 1
+    np.savez(other, **raw)  # type: ignore[arg-type]
+    assert digest(one) == digest(again) != digest(other)

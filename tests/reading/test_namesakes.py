@@ -19,6 +19,18 @@ from tests.reading.read_so import scene
         ("والقذائف تدمر منازل المدنيين", "تدمر", False),  # "and shells destroy the houses of civilians"
         ("هاجم عناصر هيئة تحرير الشام حاجزا", "تحرير", True),  # "members of HTS attacked a checkpoint"
         ("استهدف العدوان الإسرائيلي منزلا", "عدوان", False),  # a listed name's first word may be the act
+        ("غارة على بلدة معركة قضاء صور", "معركة", True),  # "a raid on the town of Ma'raka"
+        ("استهدفت مسيرة سيارة على طريق معركة - برج رحال", "معركة", True),  # "a drone hit a car on the Ma'raka road"
+        ("قصف الطيران قرية معركة", "معركة", True),  # a settlement's name, whatever the report speaks of
+        ("قتل جنديان في معركة قرب صور", "معركة", False),  # "two soldiers were killed in a battle near Tyre"
+        ("سقط قتلى على محور معركة الكرامة", "معركة", False),  # "on the front of the battle of al-Karama"
+        ("قصفت المدفعية جبل حيد الحمام في مقبنة", "حيد", True),  # "Jabal Hayd al-Hamam", and nobody was put out of action
+        # a reviewer's invented sentences: a verb that says more of some village is no name of it
+        ("زار الوفد قرية قصفها الطيران الحربي أمس في ريف إدلب.", "قصفها", False),  # "a village that the planes bombed yesterday"
+        ("عاد الأهالي إلى بلدة انسحب منها تنظيم داعش قبل يومين في ريف دير الزور.", "انسحب", False),  # "a town that ISIS left"
+        ("وصل الهلال الأحمر إلى مدينة حاصرها الجيش أشهرا في ريف دمشق.", "حاصرها", False),  # "a city that the army besieged for months"
+        ("تظاهر الأهالي في مدينة اغتيل فيها قائد أمس في ريف درعا.", "اغتيل", False),  # "a city where a leader was assassinated"
+        ("عثر على مقبرة في بلدة سيطرت عليها قوات النظام أمس شمال حماة.", "سيطرت", False),  # "a town that the regime's forces took"
     ],
 )
 def test_names_and_acts(raw: str, word: str, is_name: bool) -> None:

@@ -32,6 +32,9 @@ def at(sentence: str, name: str, lat: float, lon: float, km: float) -> None:
 
 # Sentence, words of the name, latitude, longitude, kilometres allowed.
 KNOWN = [
+    # Lebanon
+    ("غارة على بلدة معركة في قضاء صور", "معركة", 33.27, 35.31, 5),
+    ("غارات على معركة وباتوليه ودير قانون", "معركة", 33.27, 35.31, 5),
     # Syria
     ("قصفت المدفعية أطراف بلدة سرمين فجر اليوم", "سرمين", 35.90, 36.72, 6),
     ("انفجرت سيارة مفخخة وسط مدينة إعزاز", "إعزاز", 36.59, 37.05, 6),
@@ -571,6 +574,13 @@ def test_an_office_that_speaks_is_no_spot(sentence: str) -> None:
 
 # Sentence and words that are no place in it (with a gloss where it is not plain).
 NOT_PLACES = [
+    ("قصف طال مبنى الكلية مساء السبت", "مبنى الكلية مساء السبت"),  # the evening is no part of it
+    ("غارة على سجن احتياطي بصعدة", "احتياطي"),  # "a reserve prison"
+    ("استهدف الاحتلال برج الكويت وسط غزة", "الكويت"),  # a tower
+    ("قصف مدرسة تونس في غزة", "تونس"),  # a school
+    ("على الطريق الواصل بين المزيريب واليادودة", "الواصل"),  # "the road that joins the two"
+    ("شن الطيران غارات على مواقع المسلحين جويا وبريا في جنوب لبنان", "جويا"),  # "from the air", and no town of Jwaya
+    ("قتل عنصر في معركة قرب صور في لبنان", "معركة"),  # "in a battle near Tyre"
     ("قصفت قوات النظام وحلفائه أطراف مدينة حماة", "حلفائه"),  # the regime and its allies; the town is حلفايا
     ("قائد فيلق القدس يزور المنطقة", "القدس"),  # the Quds Force
     ("نشرت صحيفة القدس العربي تقريرا", "القدس"),
@@ -899,3 +909,73 @@ def test_a_name_of_two_words_after_a_word_of_place_is_found(name: str) -> None:
 )
 def test_names_and_likenesses_are_no_places(sentence: str, name: str) -> None:
     assert name not in finds(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "name", "known"),
+    [
+        ("قصف مستشفى الكويت في رفح", "الكويت", "مستشفى الكويت", False),  # a hospital, and no country
+        ("قتل ثلاثة عند دوار الكويت", "الكويت", "دوار الكويت", False),
+        ("انفجار قرب فندق بغداد في مقديشو", "بغداد", "فندق بغداد", False),  # a hotel in another town
+        ("انفجار قرب فندق بغداد وسط مقديشو", "بغداد", "فندق بغداد", False),
+        ("هجوم على سوق حلب بمدينة دير الزور", "حلب", "سوق حلب", False),
+        ("وصلوا إلى مطار الكويت", "الكويت", "Kuwait", True),  # the country's airport
+        ("غارة على جسر الرقة القديم", "الرقة", "bridge, Raqqa", True),  # nothing says that it is elsewhere
+        ("قصف سوق دوما في ريف دمشق", "دوما", "market, Douma", True),
+        ("هجوم على حاجز سرمين في إدلب", "سرمين", "checkpoint, Sarmin", True),
+    ],
+)
+def test_what_is_called_by_a_country_or_another_town_lies_in_neither(sentence: str, words: str, name: str, known: bool) -> None:
+    place = finds(sentence)[words].value.place
+    assert (place.name, place.point is not None) == (name, known)
+
+
+NAMES_TO_THEIR_END = [
+    ("غارات على منطقة الشيخ بحر بريف إدلب الغربي", "الشيخ بحر"),  # "Sheikh Sea": a sea by itself, here the name's second word
+    ("انفجار سيارة مفخخة بقرية “تل علي” بريف جرابلس", "تل علي"),  # "Ali's hill"; but for its dots "hill on"
+    ("قصف على قرية مشرفة بوير في شمال شرق منبج", "مشرفة بوير"),
+    ("انفجار في مستشفى محمد المقريف بمدينة أجدابيا", "محمد المقريف"),
+    ("قصف على قريتي سكندرون وربيعة الواقعتين على الشريط الحدودي", "ربيعة"),  # "that lie on the border"
+    ("اشتباكات على تبة مسعود المطلة على الحي", "مسعود"),  # "that overlooks the quarter"
+    ("قصف على قرية عون قتل فيه شاب", "عون"),  # "in which a young man was killed"
+    ("قصف على تل على أطراف البلدة", None),  # "a hill on the outskirts"
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMES_TO_THEIR_END)
+def test_an_unlisted_name_is_read_to_its_end(sentence: str, name: str | None) -> None:
+    unlisted = [f.value.place.name for f in find_places(analyse(sentence)) if f.value.place.gazetteer_id is None]
+    assert (name in unlisted) if name is not None else not any("على" in one for one in unlisted)
+
+
+NAMESAKES_OF_GREAT_ONES = [
+    ("قصفت قوات النظام قرى العنكاوي والقاهرة والسرمانية بريف حماة الغربي", "Al-Qahira (Ghab)"),
+    ("قصفت قوات النظام قرية القاهرة في سهل الغاب بريف حماة", "Al-Qahira (Ghab)"),
+    ("قصفت قوات النظام قرية العنكاوي بريف حماة، بعد أيام من اجتماع في القاهرة", "Cairo"),  # "days after a meeting in Cairo"
+    ("سيطر الجيش على قرى في الضفة الغربية لنهر الفرات شرق سوريا", "Euphrates (Syria)"),  # "the western bank of the Euphrates"
+    ("قتل شاب برصاص الاحتلال في الضفة الغربية", "West Bank"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), NAMESAKES_OF_GREAT_ONES)
+def test_which_of_a_village_and_a_capital_is_meant(sentence: str, name: str) -> None:
+    named = {f.value.place.name for f in find_places(analyse(sentence))}
+    assert name in named
+    assert not named & ({"Cairo", "Al-Qahira (Ghab)", "West Bank"} - {name})
+
+
+FOREIGN_NAMESAKES = [
+    # "near … in Idlib": the camp in Gaza is not meant, and does not itself speak of Palestine
+    ("قصف على كفرنبل وحاس جنوب إدلب، ومقتل عنصر قنصا على جبهة البريج، بحسب المرصد السوري في سوريا", "البريج", None),
+    ("قصف إسرائيلي على دير البلح ومخيم البريج في قطاع غزة", "البريج", "PS"),
+    ("شنت القوات الأفغانية هجوما في مقاطعة واردك قرب العاصمة الأفغانية كابول، وقصفا في قندهار", "واردك", None),  # no town near Mosul
+    # named again and again: what the page lists besides does not make it another
+    ("قصف على مدينة كوباني. قتل شاب في مدينة كوباني، ونزح أهل مدينة كوباني. أخبار أخرى: هولير، السليمانية، كركوك", "كوباني", "SY"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "country"), FOREIGN_NAMESAKES)
+def test_a_namesake_abroad_does_not_speak_for_itself(sentence: str, name: str, country: str | None) -> None:
+    found = [f for f in find_places(analyse(sentence)) if name in f.span.of(sentence)]
+    assert found
+    assert {f.value.place.country for f in found} == {country}

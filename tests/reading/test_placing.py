@@ -33,6 +33,12 @@ def test_an_unlisted_village_lies_where_its_distance_puts_it(after: str) -> None
     assert put.uncertainty_km < 10
 
 
+def test_a_village_of_a_land_s_name_holds_no_village_beside_it() -> None:
+    """ "The villages of …, Ayn Jahsh, Qatar, Arran … east of Aleppo": one of them is called Qatar."""
+    here = scene("تحرير مدينة تادف في ريف حلب وقرى طومان، شماويه، عين جحش، قطر، عران، دير قاق شرق حلب.")
+    assert {located(here, f).country for f in here.places if f.value.place.gazetteer_id is None} == {"SY"}
+
+
 def test_an_unlisted_village_with_nothing_round_it_has_no_point() -> None:
     here = scene("سقطت قذيفة على قرية السنابل الغربية أمس.")
     assert all(located(here, f).point is None for f in here.places)

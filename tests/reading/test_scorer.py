@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.codebook import codebook
+from sijill.errors import KnowledgeError
 from sijill.reading import scorer
+from sijill.reading.encoder import shipped_digest
 from sijill.reading.features import Features, just, names
-from sijill.reading.scorer import Chooser, Judge, shipped
+from sijill.reading.scorer import Chooser, Judge, from_json, shipped, shipped_json
 
 
 def named(*names: str) -> Features:
@@ -46,6 +48,12 @@ def test_shipped_scorers_know_the_codebook() -> None:
     assert set(scorers.role.classes) == {"none", "initiator", "target", "participant"}
     assert all(len(row) == len(c.classes) for c in (scorers.type, scorers.role) for row in c.weights.values())
     assert all(len(j.weights) > 50 for j in (scorers.mention, scorers.same, scorers.place, scorers.when, scorers.toll, scorers.incident))
+
+
+def test_weights_are_not_read_beside_another_encoder_than_they_were_fitted_with() -> None:
+    assert from_json(shipped_json(), encoder=shipped_digest()) == shipped()
+    with pytest.raises(KnowledgeError, match=r"weights\.json\.gz was fitted with another encoder"):
+        from_json(shipped_json(), encoder="of another")
 
 
 def _letters(letters: str) -> tuple[str, ...]:

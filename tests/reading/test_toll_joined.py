@@ -28,3 +28,16 @@ def told(sentence: str) -> Told:
 )
 def test_what_may_stand_between(sentence: str, tolls: Told) -> None:
     assert told(sentence) == tolls
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tolls"),
+    [
+        # "Samer al-Ali was killed, and two of the attackers were injured in an attack on the police station of Darayya"
+        ("قتل سامر العلي واثنان من المهاجمين أصيبا في هجوم على مخفر بداريا.", [("killed", 1), ("injured", 2)]),
+        ("قتل سامر العلي وثلاثة من المهاجمين جرحوا في هجوم على مخفر بداريا.", [("killed", 1), ("injured", 3)]),  # "three were wounded"
+        ("قتل سامر العلي واثنان من مرافقيه وأصيب ثلاثة في هجوم.", [("killed", 1), ("killed", 2), ("injured", 3)]),  # "and three were hurt"
+    ],
+)
+def test_the_verb_after_those_beside_a_name_takes_them(sentence: str, tolls: Told) -> None:
+    assert told(sentence) == tolls

@@ -34,6 +34,6 @@ def test_figures_without_a_noun() -> None:
 
 
 def test_a_list_of_names_or_of_things_is_no_list_of_figures() -> None:
-    """ "The killed are:" and names with their numbers; "the strikes fell as follows", after the list."""
-    report = "والقتلى هم:\n1- سالم العلي\n2- حسن العبد\nوتوزعت الضربات على النحو الآتي:\n– 10 ضربات على البلدة."
-    assert told(report) == []
+    """ "Two civilians were killed, and the killed are:" and names with their numbers; "the strikes fell as follows", after the list."""
+    report = "قتل مدنيان، والقتلى هم:\n1- سالم العلي\n2- حسن العبد\nوتوزعت الضربات على النحو الآتي:\n– 10 ضربات على البلدة."
+    assert told(report) == [("killed", 2, "مدنيان", None)]

@@ -63,6 +63,10 @@ def test_names_in_a_row_are_so_many_people(words: str, expected: Told) -> None:
         ("مقتل خالد السالم وإصابة ابنته بانفجار لغم", {("killed", 1, 1), ("injured", 1, 1)}),  # each harm its own
         ("مقتل أحمد الحسن صباح اليوم، وحصار الحي", {("killed", 1, 1)}),  # صباح, "morning", is a woman's name too
         ("قتل القيادي أحمد الحسن وثلاثة من مرافقيه", {("killed", 1, 1), ("killed", 3, 3)}),  # "and three of his guards"
+        ("قتل سامر العلي واثنان من أبنائه في غارة", {("killed", 1, 1), ("killed", 2, 2)}),  # "and two of his sons"
+        ("قتل محمد الأحمد وأربعة من عناصره بانفجار لغم", {("killed", 1, 1), ("killed", 4, 4)}),  # "and four of his men"
+        ("قتل سامر العلي وأصيب اثنان من أبنائه", {("killed", 1, 1), ("injured", 2, 2)}),  # "and two of his sons were hurt"
+        ("مقتل سامر العلي واحتراق ثلاث سيارات في الغارة", {("killed", 1, 1)}),  # "three cars were burnt"
         ("دون إصابة محمد وأحمد بأذى", set()),  # denied
     ],
 )

@@ -118,8 +118,8 @@ def test_actors_are_named_as_the_reports_write_them() -> None:
 def test_whoever_only_a_near_match_names_is_named_as_it_writes_them() -> None:
     """The other telling is no part of the incident, and its «الأهالي» (the residents) is folded in the index as «الاهالي»."""
     words = "أسفرت غارة على تل نور عن قتلى من عائلة ورد"
-    one = told("a", killed=None, by=Actor("أبناء القرية"))
-    other = told("b", day=5, published=6, killed=None, outlet="Outlet B", kind="killing", by=Actor("الأهالي"), text=words)
+    one = told("a", killed=None, by=Actor("أبناء القرية", side="Villagers"))
+    other = told("b", day=5, published=6, killed=None, outlet="Outlet B", kind="killing", by=Actor("الأهالي", side="Residents"), text=words)
     for incident in register(one, other):
         (near,) = incident.nearly
         assert any("الأهالي" in said and "أبناء القرية" in said for said in plain(near.why))

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from sijill.reading.assembly import assemble
-from sijill.reading.scorer import CHOOSERS, JUDGES, from_json
+from sijill.reading.encoder import shipped_digest
+from sijill.reading.scorer import CHOOSERS, ENCODER, JUDGES, from_json
 
 TOOLS = Path(__file__).parents[2] / "tools"
 #: "Four civilians were killed in an air strike on Daraya." / "The minister visited a school on Monday and met its teachers."
@@ -43,6 +44,7 @@ def test_every_scorer_learns_and_the_same_reports_teach_the_same(tool: Any, tmp_
         written.append(json.loads(_text(out)))
     assert written[0] == written[1]
     assert all(written[0][name]["weights"] for name in (*JUDGES, *CHOOSERS))
+    assert written[0][ENCODER] == shipped_digest()
     read = from_json(json.dumps(written[0]))
     told = {text: [t.type for t in assemble(tool.scene_of({"report_id": "r", "text": text}), read)] for text in (STRIKE, VISIT)}
     assert len(told[STRIKE]) == 1
