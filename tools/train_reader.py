@@ -76,7 +76,7 @@ def train(lessons: Sequence[Lesson]) -> Scorers:
     merge = _but_for_each([list(_merge_examples(drafts)) for drafts in folds], "merge")
     settle = _but_for_each([[e for draft in drafts for e in _settle_examples(draft, merge[k])] for k, drafts in enumerate(folds)], "settle")
     known = replace(known, merge=merge[-1], settle=settle[-1])
-    found = list(_found(folds, merge, settle))
+    found = list(_found(folds, merge[:-1], settle[:-1]))
     known = replace(known, incident=judge("incident", list(_incident_examples(found))))
     return replace(known, kind=chooser("kind", list(_kind_examples(found))))
 
@@ -139,7 +139,7 @@ def _part_home(draft: Draft, n: int) -> int | None:
 
 def _found(folds: Sequence[Sequence[Draft]], merge: Sequence[Judge], settle: Sequence[Judge]) -> Iterator[tuple[Draft, list[Candidate]]]:
     """Groups as they come out of scorers that did not see their reports."""
-    for drafts, words, belongings in zip(folds, merge, settle, strict=False):
+    for drafts, words, belongings in zip(folds, merge, settle, strict=True):
         for draft in drafts:
             yield draft, merged(draft.parts, draft.judged, replace(draft.scorers, merge=words, settle=belongings), Thresholds())
 

@@ -26,11 +26,13 @@ _SPAN = 16
 #: Tokens between an event word and what is said of its time («الشهر الماضي»), at most.
 _REMARK = 14
 #: Tokens from «بعد يومين من» and from «ذكرى» to the event word, at most.
-_AFTER_IT, _REMEMBERED, _AFTER, _AND_THAT = 7, 4, "بعد", "وذلك"
+_AFTER_IT = 7
+_REMEMBERED = 4
+_AFTER = "بعد"
+_AND_THAT = "وذلك"
 #: An anniversary is of what was nearly a year ago at the least.
 _ANNIVERSARY = 300
 _OF = "ل"
-_HOURS = frozenset({"ساعه", "ساعات", "ساعتين", "دقايق"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -183,7 +185,7 @@ def earlier_by(text: Text, start: int) -> int:
     if _commemorated(place) is not None:
         return _ANNIVERSARY
     after = _after_it(place)
-    return 0 if after is None or not _HOURS.isdisjoint(after.split()) else 1
+    return 0 if after is None or any((word,) in _CUES["hours"] for word in after.split()) else 1
 
 
 def is_followed(text: Text, start: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import prod
 
 from sijill.codebook import codebook
@@ -156,9 +157,13 @@ class Doubts:
     """Whether two groups are one incident: by their words, and where those leave it open by what belongs to each."""
 
     def __init__(self, parts: Parts, judged: Judged, scorers: Scorers) -> None:
-        self.parts, self._scorers = parts, scorers
-        self._groups = with_rivals([Group(tuple(judged[n][0] for n in part.members), part.type) for part in parts.all])
+        self.parts, self._judged, self._scorers = parts, judged, scorers
         self._known: dict[int, Belongings] = {}
+
+    @cached_property
+    def _groups(self) -> list[Group]:
+        """Each part as a group beside the others; in many a report nothing is in doubt, and none is asked for."""
+        return with_rivals([Group(tuple(self._judged[n][0] for n in part.members), part.type) for part in self.parts.all])
 
     def _of(self, n: int) -> Belongings:
         known = self._known.get(n)

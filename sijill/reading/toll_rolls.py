@@ -18,8 +18,6 @@ from sijill.reading.toll_wordlists import words
 
 _COLON = ":"
 _BULLETS = frozenset({"-", "–", "—", "•", "*", "·", ".", ")", "/", "_", "ـ", "،"})
-_THEY_ARE = frozenset({"هم", "وهم", "هن", "وهن", "التاليه"})
-_NAMES_OF = frozenset({"اسماء", "باسماء", "الاسماء"})
 _BESIDE = 8  # tokens of a line after the name: «(12 عاما)», «من بلدة سرمين»
 
 
@@ -59,8 +57,8 @@ def _harm_named(groups: Groups, first: int, colon: int, *, below: bool) -> tuple
     if word is None or word.preposition:
         return None  # «التعازي بالشهداء» (condolences for the martyrs)
     if before is not None:
-        return told[0] if groups.tokens[before].form in _NAMES_OF else None  # nobody's kin, nobody who speaks
-    return told[0] if below or colon - at == 1 or groups.tokens[colon - 1].form in _THEY_ARE else None
+        return told[0] if groups.tokens[before].form in words("roll_of") else None  # nobody's kin, nobody who speaks
+    return told[0] if below or colon - at == 1 or groups.tokens[colon - 1].form in words("they_are") else None
 
 
 def _passed(groups: Groups, i: int) -> bool:
